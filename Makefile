@@ -1,0 +1,128 @@
+# Citebound. `make help` lists the commands.
+#
+# They need Python 3.11 or newer with its venv module, git and make. Everything else is set up in
+# .venv from the lock files, each file of it checked by its hash: a pinned uv by pip
+# (bootstrap.lock), the dependencies by that uv (requirements.lock), then the project itself.
+#
+# Programs are called as `python -m …`: the first line of an installed script breaks when the
+# folder's path has a space in it.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+
+PY := .venv/bin/python
+UV := $(PY) -m uv
+CITEBOUND := $(PY) -m citebound
+READY := .venv/ready
+COMPILE := $(UV) pip compile --no-config --quiet --universal --python-version 3.11 \
+	--generate-hashes --custom-compile-command 'make lock'
+
+# An environment that was copied or moved with the folder would still import from the old place.
+$(shell [ "$$(cat .venv/made-in 2>/dev/null)" = "$$(pwd -P)" ] || rm -f $(READY))
+
+# "Last checked" is the date of the commit (unset outside a repository; the build then says so).
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
+
+# Python is the one that is here; uv must not fetch another.
+export UV_PYTHON_DOWNLOADS := never
+# Material announces its end of life (May 2027) at each build; the architecture page has our answer.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve site test lint format types strict chromium audit bench bench-trust mutants lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+	| while IFS='|' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
+
+serve: $(READY) ## sets up, and serves the site with live reload on http://127.0.0.1:8000
+	$(PY) -m mkdocs serve --dev-addr $(ADDRESS)
+
+site: $(READY) ## sets up, checks everything and writes site/
+	$(CITEBOUND) build
+
+test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
+	$(PY) -m pytest --cov --cov-report=term $(ARGS)
+
+lint: $(READY) ## ruff: rules and format
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+format: $(READY) ## puts the code into ruff's format
+	$(PY) -m ruff check --fix-only --quiet
+	$(PY) -m ruff format
+
+types: $(READY) ## strict types
+	$(PY) -m mypy
+
+# Aside from site/, which belongs to `make site`.
+strict: $(READY) ## plain MkDocs, with every warning an error
+	$(PY) -m mkdocs build --strict --site-dir .cache/strict-site
+
+# Debian's own Chromium, and libatomic1, without which the driver inside Playwright's wheel does not
+# start: installed where that is allowed. Where it is not, the tests that need them are listed as
+# not run at the end of `make test`, and fail when CI is set.
+BROWSER_WORKS = command -v chromium >/dev/null && $(PY) -m playwright --version >/dev/null 2>&1
+
+chromium: $(READY)
+	@if $(BROWSER_WORKS); then \
+	  :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo 'Installing Chromium (apt-get install chromium libatomic1) …'; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; } \
+	  && $(BROWSER_WORKS) \
+	  || echo 'Chromium could not be installed: the browser tests will not run.' >&2; \
+	else \
+	  echo 'Chromium cannot be driven here: the browser tests will not run.' >&2; \
+	  echo 'On Debian: sudo apt-get install chromium libatomic1' >&2; \
+	fi
+
+audit: .venv/audit chromium ## the checks that need heavier tools
+	$(PY) -m pytest -m audit $(ARGS)
+
+bench: $(READY) ## time and size of the build and of the search, as printed in the documentation
+	$(PY) tests/bench/site.py $(ARGS)
+
+bench-trust: $(READY) ## the verifier against 40,000 mutants and three other tools
+	$(PY) tests/bench/trust.py $(ARGS)
+
+mutants: .venv/audit ## the verifying modules, changed line by line: which changes no test notices
+	$(PY) tests/bench/mutants.py $(ARGS)
+
+lock: $(READY) ## writes the lock files and their copy in pyproject.toml (UPGRADE=1: newest releases)
+	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --group build --group test --group lint \
+	  --output-file requirements.lock
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --group audit --constraints requirements.lock \
+	  --output-file audit.lock
+	printf 'uv==%s\n' "$$(sed -n 's/^uv==\([^ ]*\).*/\1/p' bootstrap.lock)" \
+	| $(COMPILE) - --output-file bootstrap.lock
+	@sed -n 's/^\([a-z0-9].*[^ \\]\) *\\$$/    "\1",/p' requirements.lock > .venv/locked
+	@sed -i -e '/^    # begin locked$$/,/^    # end locked$$/{//!d}' \
+	  -e '/^    # begin locked$$/r .venv/locked' pyproject.toml
+
+clean: ## removes what was built and the environment
+	rm -rf .venv .cache site uv.lock
+
+$(READY): pyproject.toml requirements.lock bootstrap.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Python 3.11 or newer is needed; name it with `make PYTHON=…`.' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'The venv module of Python is missing; on Debian: apt-get install python3-venv' >&2; exit 1; }
+	@$(PY) -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  $(PYTHON) -m venv --clear .venv
+	@rm -f $@
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --only-binary :all: --requirement bootstrap.lock
+	$(UV) pip sync --quiet --python $(PY) --require-hashes --no-build requirements.lock
+	$(UV) pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
+	@pwd -P > .venv/made-in
+	@touch $@
+
+.venv/audit: $(READY) audit.lock
+	$(UV) pip install --quiet --python $(PY) --require-hashes --no-build --requirement audit.lock
+	@touch $@

@@ -1,0 +1,54 @@
+"""Characters that deceive the eye, in the text of a source.
+
+Bidirectional controls (Unicode Technical Report #36, "Trojan Source"), zero-width
+characters outside the scripts that use them, other controls, and words that mix
+look-alike letters of Latin, Cyrillic and Greek (UTS #39). Each is refused in a
+source until ``accepts:`` names it, for a reader cannot see it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+_HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0--\n\t\u00AD]", regex.V1)
+_JOINERS = "\u200b\u200c\u200d\u2060"
+_USES_JOINERS = regex.compile(
+    r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}"
+    r"\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Thai}\p{Lao}\p{Tibetan}\p{Myanmar}\p{Khmer}"
+    r"\p{Mongolian}\p{Syriac}\p{Extended_Pictographic}\uFE0F\U0001F3FB-\U0001F3FF]"
+)
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_LATIN = regex.compile(r"\p{Latin}")
+_OTHER = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
+_LOOKALIKES = set("аеорсухіјѕԁԛԝһАВЕЗКМНОРСТУХІЈЅԌԚԜοαρνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+
+
+def hidden(text: str) -> Iterator[tuple[int, str]]:
+    """Each hidden or deceiving character that is not at home where it stands: its offset
+    and its name, as ``accepts:`` would have it (``U+202E``, or the word for a mixed one).
+    """
+    for found in _HIDDEN.finditer(text):
+        at = found.start()
+        if found.group() in _JOINERS and _at_home(text, at):
+            continue
+        yield at, f"U+{ord(found.group()):04X}"
+    for word in _WORD.finditer(text):
+        letters = word.group()
+        if letters.isascii() or not _LATIN.search(letters):
+            continue
+        if _OTHER.search(letters) and _LOOKALIKES & set(letters):
+            yield word.start(), letters
+
+
+def _at_home(text: str, at: int) -> bool:
+    """Whether a zero-width character stands beside a script that uses it."""
+    neighbours = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return bool(_USES_JOINERS.search(neighbours))
+
+
+def name_of(character: str) -> str:
+    """The Unicode name of a character."""
+    return unicodedata.name(character, "a control character, which has no name")

@@ -1,0 +1,1 @@
+"""The one door: MkDocs' events in, calls below. Nothing else imports mkdocs."""

@@ -1,0 +1,191 @@
+"""The handlers of MkDocs' events, in the order in which MkDocs calls them.
+
+Everything is verified in ``on_pre_build``, before MkDocs cleans the site's folder,
+so that a project with findings leaves the published site as it was. What a build
+knows lives in its configuration, which MkDocs makes anew for each build; nothing
+is kept in this module but which command is running.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+
+from citebound.door.facts import site_facts
+from citebound.door.policy import with_policy
+from citebound.finished.site import check_site
+from citebound.pages.page import Page
+from citebound.pages.site import SiteFacts
+from citebound.printing import as_text, summary
+from citebound.problems import Problem
+from citebound.publish import Edition, render, render_findings, verify
+from citebound.reading import NotAProjectError
+from citebound.search.background import start_background_index
+from citebound.search.index import write_index
+
+log = logging.getLogger("mkdocs.hooks.citebound")
+"""Below ``mkdocs.``, so that strict mode counts its warnings."""
+
+_beside = logging.getLogger("citebound")
+"""Beside MkDocs': what it says is seen, and does not fail a strict build."""
+
+_KEY = "citebound"
+LISTED = (
+    *("briefings/", "actors/", "sources/"),
+    *("timeline/", "quotations/", "search/", "method/", "data/"),
+)
+"""The addresses that every site has."""
+_preview = False
+
+
+@dataclass(slots=True)
+class Build:
+    """What one build knows. Templates reach it as ``config.extra.citebound``."""
+
+    root: Path
+    facts: SiteFacts
+    edition: Edition | None = None
+    pages: dict[str, Page] | None = None
+
+    def page(self, uri: str) -> Page | None:
+        """Our page of this source file, if it is one of ours."""
+        return (self.pages or {}).get(uri)
+
+
+def _build(config: MkDocsConfig) -> Build:
+    build: Build = config.extra[_KEY]
+    return build
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001
+    """Whether this is the preview, which shows drafts and the whole text of a source."""
+    global _preview  # noqa: PLW0603, MkDocs tells it once a process
+    _preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Find out what only the owner knows, and say what is not known."""
+    root = Path(config.config_file_path).parent
+    config.extra[_KEY] = Build(root, site_facts(config, root, preview=_preview))
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Verify everything, before anything is written."""
+    build = _build(config)
+    try:
+        verified = verify(build.root)
+    except NotAProjectError as error:
+        raise PluginError(str(error)) from None
+    said = summary(verified.checked, verified.problems)
+    if not verified.holds:
+        report = f"\n{as_text(verified.problems)}\n{said}".replace("\n\n", "\n")
+        if not build.facts.preview:
+            raise PluginError(report)
+        # The preview shows the findings: a server that stops answering would hide them.
+        log.error(report)
+        build.edition = render_findings(verified, LISTED)
+        build.pages = {page.uri: page for page in build.edition.pages}
+        return
+    for problem in verified.problems:
+        log.info(as_text([problem]))
+    log.info(said)
+    build.edition = render(verified, build.facts)
+    build.pages = {page.uri: page for page in build.edition.pages}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put our pages and our other files among those of ``docs/``."""
+    edition = _build(config).edition
+    assert edition is not None
+    for page in edition.pages:
+        inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
+        existing = files.get_file_from_path(page.uri)
+        if existing is not None:
+            files.remove(existing)
+        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+    for address, content in edition.assets.items():
+        asset = File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+        files.append(asset)
+    return files
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Give a page its title, description and edit button."""
+    build = _build(config)
+    ours = build.page(page.file.src_uri)
+    edit = ours.edit if ours else f"docs/{page.file.src_uri}"
+    if build.facts.edit_base and edit:
+        page.edit_url = build.facts.edit_base.rstrip("/") + "/" + edit
+    if ours:
+        page.meta.update(title=ours.title, description=ours.description, kind=ours.kind)
+        page.meta["feed"] = f"{ours.address}feed.xml" if ours.kind == "actor" else "feed.xml"
+    return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put the sources' words into their slots, after Markdown has run."""
+    ours = _build(config).page(page.file.src_uri)
+    if ours is None:
+        return html
+    for entry in page.toc:
+        _plain_titles(entry, ours)
+    return ours.fill(html)
+
+
+def _plain_titles(entry: AnchorLink, page: Page) -> None:
+    entry.title = page.plain(entry.title)
+    for child in entry.children:
+        _plain_titles(child, page)
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Give a published page its content security policy."""
+    return output if _build(config).facts.preview else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page of what is not found its policy too."""
+    is_page = template_name.endswith(".html") and not _build(config).facts.preview
+    return with_policy(output_content) if is_page else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Read the finished site again: the rendered page is the proof."""
+    build = _build(config)
+    assert build.edition is not None
+    if build.edition.indexes is None:
+        return
+    site = Path(config.site_dir)
+    problems = check_site(
+        site,
+        build.edition.pages,
+        build.edition.verified.library.sources,
+        build.facts.site_url,
+    )
+    if build.facts.preview:
+        start_background_index(build.edition.indexes, site, build.facts, _say_of_the_index)
+        if problems:
+            log.warning("The finished site:\n%s", as_text(problems))
+        return
+    problems += write_index(build.edition.indexes, site, build.facts)
+    for problem in problems:
+        if problem.severity != "error":
+            _beside.warning(as_text([problem]))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise PluginError(f"\nThe finished site does not hold:\n{as_text(errors)}")
+
+
+def _say_of_the_index(problems: tuple[Problem, ...]) -> None:
+    """What is wrong with a preview's index, once it is made."""
+    if problems:
+        log.warning("The search:\n%s", as_text(problems))

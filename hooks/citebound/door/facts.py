@@ -1,0 +1,61 @@
+"""What only the owner, the environment or the repository knows of a site."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from citebound import __version__
+from citebound.pages.site import SiteFacts
+
+log = logging.getLogger("mkdocs.hooks.citebound")
+
+
+def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
+    """The facts of a site, each ``None`` where nobody has stated it; the build says which."""
+    site_url = config.site_url or None
+    edit_base = config.extra.get("edit_base") or None
+    if not preview:
+        if site_url is None:
+            log.info("SITE_URL is not set: no canonical links, and feeds have relative addresses.")
+        if edit_base is None:
+            log.info("EDIT_BASE is not set: no edit buttons.")
+    return SiteFacts(
+        site_url=None if preview else site_url,
+        edit_base=edit_base,
+        content_licence=config.extra.get("content_licence") or None,
+        checked_on=checked_on(root),
+        preview=preview,
+        site_name=config.site_name,
+        version=__version__,
+    )
+
+
+def epoch(root: Path) -> str | None:
+    """``SOURCE_DATE_EPOCH``, else the seconds of the commit, else ``None``."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    if stated:
+        return stated
+    try:
+        seconds = subprocess.run(
+            ["git", "-C", str(root), "log", "-1", "--format=%ct"],  # noqa: S607, git by its name
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return seconds or None
+
+
+def checked_on(root: Path) -> str | None:
+    """The day of the commit that is checked, as ``2026-11-24``."""
+    seconds = epoch(root)
+    if seconds is None or not seconds.isdecimal():
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()

@@ -1,0 +1,300 @@
+"""A date as EDTF (ISO 8601-2:2019), read strictly and checked against the calendar.
+
+Read are level 0 (but for times of day: all days here are dates without a zone),
+level 1, and what of level 2 makes sense for events: sets ``[…]`` and ``{…}``,
+sub-year groupings 25 to 41, qualifiers on single components, and ``X`` for the
+last digits of a year, a month or a day. Years run from 0001 to 9999, which is
+what :class:`datetime.date` holds; longer and negative years, significant digits
+and exponents are refused in a plain sentence.
+
+The parser is our own, although the ``edtf`` library (5.0.2) reads every form: it
+accepts 2023-02-29 and sets an unknown end ten years on and an open one to an infinite
+float, so each of its answers would have to be proved again against the text.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+OPEN_HORIZON_YEARS = 10
+"""How far an open or unknown end reaches: to the end of the year this many years after
+the beginning (``[2025..]`` to 2035-12-31). For filters and search; never printed."""
+
+OPEN_START = date.min
+"""The lower bound of a value with an open or unknown start (``[..2023-09-15]``)."""
+
+
+class DateError(ValueError):
+    """A text is not a date of EDTF; ``str()`` is one plain sentence that says why."""
+
+
+class Precision(IntEnum):
+    """How finely a date is given; the greater, the finer."""
+
+    MILLENNIUM = 0
+    CENTURY = 1
+    DECADE = 2
+    YEAR = 3
+    SEASON = 4
+    MONTH = 5
+    DAY = 6
+
+
+class Kind(StrEnum):
+    """How the parts of a value belong together."""
+
+    DATE = "date"
+    INTERVAL = "interval"
+    ONE_OF = "one of"
+    ALL_OF = "all of"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date within a value: ``2023``, ``202X``, ``2023-21``, ``2023-09``, ``2023-09-15``.
+
+    ``month`` is also a season's number (21 to 41). ``qualified`` pairs ``year``, ``month``
+    and ``day`` with their ``~``, ``?`` or ``%``. ``first`` and ``last`` are its bounds.
+    """
+
+    year: str
+    month: str
+    day: str
+    qualified: tuple[tuple[str, str], ...]
+    first: date
+    last: date
+    precision: Precision
+
+    @property
+    def season(self) -> int:
+        """The number of its season or other grouping of months, 0 for none."""
+        return int(self.month) if self.precision is Precision.SEASON else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one moment to another; the same one twice for a single date. ``None`` is open."""
+
+    start: Moment | None
+    end: Moment | None
+
+    @property
+    def lower(self) -> date:
+        """Its first day; ``OPEN_START`` where it is open."""
+        return self.start.first if self.start else OPEN_START
+
+    @property
+    def upper(self) -> date:
+        """Its last day; the horizon where it is open."""
+        if self.end is not None:
+            return self.end.last
+        year = min(self.lower.year + OPEN_HORIZON_YEARS, date.max.year)
+        return max(date(year, 12, 31), self.start.last if self.start else OPEN_START)
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A parsed value. ``text`` is what was written, white space at its ends dropped.
+
+    ``stretches`` are its parts. ``unknown_start`` tells ``/2023`` from ``../2023``, and so on.
+    """
+
+    text: str
+    kind: Kind
+    stretches: tuple[Stretch, ...]
+    unknown_start: bool = False
+    unknown_end: bool = False
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every date that it names, in order, each once."""
+        ends = (end for stretch in self.stretches for end in (stretch.start, stretch.end))
+        return tuple(dict.fromkeys(end for end in ends if end is not None))
+
+    @property
+    def lower(self) -> date:
+        """The first day that it may mean; ``OPEN_START`` for an open or unknown start."""
+        return min(stretch.lower for stretch in self.stretches)
+
+    @property
+    def upper(self) -> date:
+        """The last day that it may mean; an open or unknown end reaches to the horizon."""
+        return max(stretch.upper for stretch in self.stretches)
+
+    @property
+    def is_open_start(self) -> bool:
+        """Whether its beginning is open or unknown."""
+        return any(stretch.start is None for stretch in self.stretches)
+
+    @property
+    def is_open_end(self) -> bool:
+        """Whether its end is open or unknown."""
+        return any(stretch.end is None for stretch in self.stretches)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is a set (one of, all of) rather than a date or an interval."""
+        return self.kind in (Kind.ONE_OF, Kind.ALL_OF)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether any of it is marked ``~`` or ``%``."""
+        return bool(re.search("[~%]", self.text))
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any of it is marked ``?`` or ``%``."""
+        return bool(re.search("[?%]", self.text))
+
+
+def parse(text: str) -> Edtf:
+    """Read one value of EDTF, or raise :class:`DateError` with a plain sentence."""
+    written = text.strip()
+    for opening, closing, kind in (("[", "]", Kind.ONE_OF), ("{", "}", Kind.ALL_OF)):
+        if written.startswith(opening) or written.endswith(closing):
+            if not (written.startswith(opening) and written.endswith(closing)):
+                raise DateError(f"“{written}” has a bracket without its partner.")
+            return Edtf(written, kind, tuple(_members(written)))
+    if "," in written or (".." in written and "/" not in written):
+        raise DateError(f"“{written}” is a set of dates; a set stands in brackets, [{written}].")
+    if "/" not in written:
+        moment = _moment(written)
+        return Edtf(written, Kind.DATE, (Stretch(moment, moment),))
+    return _interval(written)
+
+
+def _interval(written: str) -> Edtf:
+    first, last, *more = written.split("/")
+    if more:
+        raise DateError(f"“{written}” has more than one “/”; an interval has one.")
+    stretch = _stretch(written, *(None if end in ("", "..") else end for end in (first, last)))
+    return Edtf(written, Kind.INTERVAL, (stretch,), first == "", last == "")
+
+
+def _members(written: str) -> Iterator[Stretch]:
+    """The members of a set: dates and ranges ``A..B``; ``..A`` first and ``A..`` last."""
+    members = [member.strip() for member in written[1:-1].split(",")]
+    for number, member in enumerate(members):
+        first, dots, last = member.partition("..")
+        if not dots:
+            moment = _moment(member)
+            yield Stretch(moment, moment)
+            continue
+        if (not first and number > 0) or (not last and number < len(members) - 1):
+            raise DateError(f"“{written}” has an open range elsewhere than at its ends.")
+        yield _stretch(written, first or None, last or None)
+
+
+def _stretch(written: str, first: str | None, last: str | None) -> Stretch:
+    start = None if first is None else _moment(first)
+    end = None if last is None else _moment(last)
+    if start is None and end is None:
+        raise DateError(f"“{written}” is open on both sides, so it says nothing.")
+    if start is not None and end is not None and start.first > end.last:
+        raise DateError(f"“{written}” ends before it begins.")
+    return Stretch(start, end)
+
+
+_MOMENT = re.compile(
+    r"(?P<y0>[~?%]?)(?P<year>[0-9][0-9X]{3})(?P<y1>[~?%]?)"
+    r"(?:-(?P<m0>[~?%]?)(?P<month>[0-9X]{2})(?P<m1>[~?%]?)"
+    r"(?:-(?P<d0>[~?%]?)(?P<day>[0-9X]{2})(?P<d1>[~?%]?))?)?"
+)
+
+_OTHER_FORMS = (
+    (r"\d{4}-\d\d-\d\dT.*", "“{0}” has a time of day; days are given without one."),
+    (r"\d{4}-\d(-.*)?|\d{4}-\d\d-\d", "“{0}” needs two digits for month and day: 2023-09-05."),
+    (r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", "“{0}” is not in the order year-month-day: 2023-09-15."),
+    (r"-\d+.*|Y.*|\d{5,}.*|.*S\d+|.*E\d+", "“{0}” has a year outside 0001 to 9999."),
+    ("", "A date is missing."),
+    (r"X.*", "“{0}” names no year: at least the first digit of a year must be known."),
+)
+
+SEASONS = {
+    **dict(zip(range(21, 29), [(3, 3), (6, 3), (9, 3), (12, 3)] * 2, strict=True)),
+    **dict(zip(range(29, 33), [(9, 3), (12, 3), (3, 3), (6, 3)], strict=True)),
+    **dict(zip(range(33, 37), [(1, 3), (4, 3), (7, 3), (10, 3)], strict=True)),
+    **dict(zip(range(37, 42), [(1, 4), (5, 4), (9, 4), (1, 6), (7, 6)], strict=True)),
+}
+"""A grouping's first month and number of months. ISO 8601-2 leaves the months of 21 to
+24 open; here they are the northern ones (as 25 to 28), and a season that begins in
+December (24, 28, 30) belongs to that December's year and ends in the next."""
+
+SEASON_NAMES = {n: ("spring", "summer", "autumn", "winter")[(n - 21) % 4] for n in range(21, 33)}
+"""The names of the groupings that are seasons."""
+
+
+def _moment(text: str) -> Moment:
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        for pattern, sentence in _OTHER_FORMS:
+            if re.fullmatch(pattern, text):
+                raise DateError(sentence.format(text))
+        raise DateError(f"“{text}” is not a date of EDTF, such as 2023, 2023-09 or 2023-09-15.")
+    year, month, day = match["year"], match["month"] or "", match["day"] or ""
+    digits = year + month + day
+    if "X" in digits and digits[digits.index("X") :].strip("X"):
+        raise DateError(f"“{text}” has a digit after an X; X stands for the last digits only.")
+    if year == "0000":
+        raise DateError(f"“{text}” has a year outside 0001 to 9999.")
+    low_year = max(1, int(year.replace("X", "0")))
+    high_year = int(year.replace("X", "9"))
+    if "X" in year:
+        precision = Precision(Precision.YEAR - year.count("X"))
+        first, last = date(low_year, 1, 1), date(high_year, 12, 31)
+    elif month.isdigit() and int(month) in SEASONS:
+        if day:
+            raise DateError(f"“{text}” gives a day to a season.")
+        precision = Precision.SEASON
+        first, last = _season(low_year, int(month))
+    else:
+        precision = Precision(Precision.YEAR + 2 * month.isdigit() + day.isdigit())
+        first, last = _days(text, low_year, month or "XX", day or "XX")
+    return Moment(year, month, day, _qualified(match), first, last, precision)
+
+
+def _season(year: int, number: int) -> tuple[date, date]:
+    begins, months = SEASONS[number]
+    over, month = divmod(begins + months - 2, 12)
+    if year + over > date.max.year:  # the winter of 9999 ends after the last day there is
+        return date(year, begins, 1), date.max
+    return date(year, begins, 1), date(
+        year + over, month + 1, monthrange(year + over, month + 1)[1]
+    )
+
+
+def _days(text: str, year: int, month: str, day: str) -> tuple[date, date]:
+    """The first and last day of the calendar that fit; X is the last digits only."""
+    months = [number for number in range(1, 13) if _fits(number, month)]
+    if not months:
+        raise DateError(f"“{text}” has no such month; months are 01 to 12, seasons 21 to 41.")
+    days = [number for number in range(1, monthrange(year, months[0])[1] + 1) if _fits(number, day)]
+    if not days:
+        raise DateError(f"“{text}” is no day of the calendar.")
+    if len(months) > 1:
+        return date(year, months[0], 1), date(year, months[-1], monthrange(year, months[-1])[1])
+    return date(year, months[0], days[0]), date(year, months[0], days[-1])
+
+
+def _fits(number: int, digits: str) -> bool:
+    return re.fullmatch(digits.replace("X", "."), f"{number:02}") is not None
+
+
+def _qualified(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """Which component bears which qualifier; two on one component add up to ``%``."""
+    names = [name for name in ("year", "month", "day") if match[name]]
+    marks: dict[str, set[str]] = {name: set() for name in names}
+    for number, name in enumerate(
+        names
+    ):  # left of one it holds for it, right also for those before
+        marks[name].update(match[f"{name[0]}0"])
+        for covered in names[: number + 1]:
+            marks[covered].update(match[f"{name[0]}1"])
+    return tuple(
+        (name, min(some) if len(some) == 1 else "%") for name, some in marks.items() if some
+    )

@@ -1,0 +1,78 @@
+"""The nouns of Citebound: sources and their voices, documents and their
+quotations, actors, events, judgements, briefings, and the library of all.
+
+Everything here is an immutable value. Offsets are code points, counted from 0,
+ends exclusive. Offsets into a source count in its pinned ``text``; offsets into
+a Markdown file count in its decoded text (after a byte-order mark is dropped
+and CRLF is turned into LF).
+"""
+
+from citebound.model.document import (
+    Citation,
+    Document,
+    Footnote,
+    Heading,
+    Link,
+    Part,
+    PartKind,
+    ProseSentence,
+    Quotation,
+    Reference,
+    Target,
+)
+from citebound.model.library import (
+    Actor,
+    Briefing,
+    Correction,
+    Event,
+    EventDate,
+    Fact,
+    Gone,
+    Judgement,
+    Library,
+    Review,
+    Settings,
+    Signature,
+    Subject,
+)
+from citebound.model.passage import Passage, Segment, SegmentKind
+from citebound.model.source import Extraction, Sentence, SetAside, Source, Voice, VoiceKind
+from citebound.model.text import Span, Text
+
+__all__ = [
+    "Actor",
+    "Briefing",
+    "Citation",
+    "Correction",
+    "Document",
+    "Event",
+    "EventDate",
+    "Extraction",
+    "Fact",
+    "Footnote",
+    "Gone",
+    "Heading",
+    "Judgement",
+    "Library",
+    "Link",
+    "Part",
+    "PartKind",
+    "Passage",
+    "ProseSentence",
+    "Quotation",
+    "Reference",
+    "Review",
+    "Segment",
+    "SegmentKind",
+    "Sentence",
+    "SetAside",
+    "Settings",
+    "Signature",
+    "Source",
+    "Span",
+    "Subject",
+    "Target",
+    "Text",
+    "Voice",
+    "VoiceKind",
+]

@@ -1,0 +1,196 @@
+"""What editors write: briefings, actors, events, judgements; and the library of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from citebound.model.document import Document
+from citebound.model.source import Source
+from citebound.model.text import Text
+from citebound.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """A date as an editor gives it: EDTF, and where the passage does not print
+    it, the source's phrase and what it was counted from (``published`` or a date).
+    """
+
+    edtf: Text
+    phrase: Text | None = None
+    counted_from: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened or is planned. ``ref`` is true when this entry only
+    adds evidence to an event that another briefing defines.
+    """
+
+    id: Text
+    title: Text
+    date: EventDate | None
+    status: Text
+    actors: tuple[Text, ...]
+    evidence: tuple[Text, ...]
+    ref: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judgement of ours, with a likelihood or a confidence word (ICD 203), never both."""
+
+    id: Text
+    text: Text
+    likelihood: Text | None
+    confidence: Text | None
+    rests_on: tuple[Text, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An editor's signature under a cut that takes out a qualifier."""
+
+    footnote: Text
+    why: Text
+    by: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction: what the page said, what it says now, and why."""
+
+    date: Text
+    was: Text
+    now: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who signed that the words support the sentences, when, and over what."""
+
+    by: Text
+    date: Text
+    fingerprint: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A page that was taken down: when and why."""
+
+    date: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing: its front matter and its document.
+
+    ``broken`` says that its front matter could not be read, so that nothing is
+    concluded from what it seems to lack.
+    """
+
+    id: str
+    path: str
+    title: Text
+    date: Text
+    summary: Text
+    sources: tuple[Text, ...]
+    document: Document
+    judgements: tuple[Judgement, ...] = ()
+    events: tuple[Event, ...] = ()
+    gaps: tuple[Text, ...] = ()
+    terms: tuple[Text, ...] = ()
+    signed: tuple[Signature, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    formerly: tuple[Text, ...] = ()
+    gone: Gone | None = None
+    draft: bool = False
+    review: Review | None = None
+    broken: bool = False
+
+    @property
+    def address(self) -> str:
+        """Its permanent address."""
+        return f"briefings/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact on an actor's page, in our words, with the footnotes that bear it out."""
+
+    text: Text
+    evidence: tuple[Text, ...]
+    date: EventDate | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, state or group. ``names`` holds ``honorific``,
+    ``patronymic``, ``sort`` and names in other scripts, by language tag. ``broken`` as
+    for a briefing.
+    """
+
+    id: str
+    path: str
+    name: Text
+    kind: Text
+    document: Document
+    names: Mapping[str, Text] = field(default_factory=dict)
+    aliases: tuple[Text, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    terms: tuple[Text, ...] = ()
+    signed: tuple[Signature, ...] = ()
+    formerly: tuple[Text, ...] = ()
+    gone: Gone | None = None
+    broken: bool = False
+
+    @property
+    def address(self) -> str:
+        """Its permanent address."""
+        return f"actors/{self.id}/"
+
+    @property
+    def sort(self) -> str:
+        """The name it is listed under."""
+        return str(self.names.get("sort", self.name))
+
+
+Subject = Briefing | Actor
+"""What has a document with evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the whole site: terms, names of reviewers, published addresses."""
+
+    terms: tuple[Text, ...] = ()
+    reviewers: tuple[Text, ...] = ()
+    addresses: tuple[Text, ...] = ()
+    addresses_path: str = "briefings/addresses.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that was read: an immutable registry that knows nothing of files.
+
+    ``broken`` are the ids of sources that there are but that cannot be relied on: their
+    text was changed, or could not be read.
+    """
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    briefings: tuple[Briefing, ...] = ()
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    settings: Settings = Settings()
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    def subjects(self) -> Iterator[Subject]:
+        """Every briefing, then every actor."""
+        yield from self.briefings
+        yield from self.actors.values()

@@ -1,0 +1,139 @@
+"""A source: its pinned text, and whose words each part of it is (FORMAT, section 1)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from citebound.model.text import Span, Text
+from citebound.problems import NOWHERE, Place
+
+
+class VoiceKind(StrEnum):
+    """Whose words a span of a source is (FORMAT, section 1)."""
+
+    DIRECT = "direct"
+    REPORTED = "reported"
+    QUOTED = "quoted"
+    UNCLEAR = "unclear"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A span of a source and whose words it is.
+
+    ``parent`` is the index, in ``Source.voices``, of the span that holds this
+    one, or ``None``. Voices are sorted so that a parent stands before its
+    children. ``speaker`` is an actor's id; ``via`` the chain of actor ids the
+    words came through, outermost first.
+    """
+
+    kind: VoiceKind
+    span: Span
+    speaker: Text | None = None
+    via: tuple[Text, ...] = ()
+    cue: Span | None = None
+    parent: int | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a source: its span and the number (from 1) of its paragraph."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A sentence of a source that nothing rests on, and why."""
+
+    span: Span
+    reason: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """How a source's text came out of another file."""
+
+    origin: Text
+    by: Text
+    raw_sha256: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An archived source: its pinned text and what is known of it.
+
+    ``paragraphs`` are the spans of its paragraphs, in order (the first is
+    paragraph 1). ``accepts`` names hidden characters that are the source's own.
+    ``known_from`` says of which fields it is only inferred, and
+    from what. ``rights`` is ``full``, ``passages`` or ``metadata``.
+    """
+
+    id: str
+    text: str
+    title: Text = Text("")
+    publisher: Text = Text("")
+    author: Text = Text("")
+    url: Text = Text("")
+    published: Text = Text("")
+    known_from: Mapping[str, Text] = field(default_factory=dict)
+    language: str = "en"
+    rights: str = "full"
+    max_share: float | None = None
+    descriptor: Text = Text("")
+    paragraph_rule: str = "lines"
+    sha256: str = ""
+    extracted: Extraction | None = None
+    replaces: Text | None = None
+    not_ends: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    path: str = ""
+
+    @property
+    def text_path(self) -> str:
+        """The path of the pinned text, relative to the project's root."""
+        return f"seeds/{self.id}/text.txt"
+
+    @property
+    def address(self) -> str:
+        """The permanent address of the source's page."""
+        return f"sources/{self.id}/"
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number (from 1) of the paragraph that ``offset`` lies in, or 0 for none."""
+        index = bisect_right(self.paragraphs, offset, key=lambda span: span.start)
+        return index if index and offset < self.paragraphs[index - 1].end else 0
+
+    def line_at(self, offset: int) -> int:
+        """The line (from 1) of ``text.txt`` on which ``offset`` lies."""
+        return self.text.count("\n", 0, offset) + 1
+
+    def sentences_of(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a code point with ``span``, in order."""
+        first = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1)
+        found = []
+        for sentence in self.sentences[first:]:
+            if sentence.span.start >= span.end:
+                break
+            if sentence.span.meets(span):
+                found.append(sentence)
+        return tuple(found)
+
+    def voice_at(self, span: Span) -> Voice | None:
+        """The deepest voice whose span holds ``span`` whole, or ``None`` for the source's own."""
+        deepest: Voice | None = None
+        for voice in self.voices:
+            if voice.span.holds(span) and (deepest is None or deepest.span.holds(voice.span)):
+                deepest = voice
+        return deepest

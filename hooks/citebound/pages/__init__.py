@@ -1,0 +1,1 @@
+"""Pages: from the indexes to pages, one module for each kind of page."""

@@ -1,0 +1,166 @@
+"""An actor's page, and the list of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from citebound.dates import DateError, parse
+from citebound.indexes import ActorEntry, Indexes
+from citebound.model import EventDate, Passage
+from citebound.pages.briefing import put_evidence
+from citebound.pages.evidence import Numbering, Use
+from citebound.pages.facts import SiteFacts
+from citebound.pages.graph import graph_of
+from citebound.pages.page import Page
+from citebound.pages.prose import Prose
+from citebound.pages.sheet import Sheet
+from citebound.pages.views import DateShown, date_shown, event_shown, titled, use_shown
+
+ANCHORS = frozenset(
+    {"top", "names", "facts", "said", "said-of", "possibly-reporting", "took-part-in",
+     "with-whom", "briefings", "evidence"}
+)  # fmt: skip
+"""The addresses of an actor's own sections."""
+
+KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
+"""The kinds of actors, as the list of actors names them."""
+
+Draw = Callable[[str], str | None]
+"""Lays out a graph: from Graphviz's language to its "plain" output, or ``None``."""
+
+
+def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw | None) -> Page:
+    """The page of an actor: who, facts, said, said of, took part in, with whom."""
+    actor = entry.actor
+    bound = indexes.bindings[actor.path]
+    sheet = Sheet(actor.address, str(actor.name), indexes, facts)
+    numbering = Numbering(actor, bound, indexes)
+    prose = Prose(actor, bound, sheet, numbering, set(ANCHORS)).markdown()
+    sheet.block("actor_names", actor=actor, printed=_printed(entry, indexes),
+                feed=f"{actor.address}feed.xml")  # fmt: skip
+    sheet.markdown(prose)
+    if entry.facts:
+        sheet.heading(2, "Facts", "facts")
+        sheet.block("facts", facts=_facts(entry, sheet, numbering, indexes))
+    for heading, anchor, entries in (
+        ("Said", "said", entry.said),
+        ("Possibly reporting it", "possibly-reporting", entry.unclear),
+        ("Said of it", "said-of", entry.said_of),
+    ):
+        if entries:
+            sheet.heading(2, heading, anchor)
+            sheet.block(
+                "entries",
+                kind=anchor,
+                entries=[
+                    (sheet.show(q.passage), [use_shown(use) for use in q.uses]) for q in entries
+                ],
+            )
+    if entry.events:
+        sheet.heading(2, "Took part in", "took-part-in")
+        sheet.block("event_list", events=[event_shown(e, sheet) for e in entry.events])
+    _relations(entry, sheet, draw)
+    if entry.briefings:
+        sheet.heading(2, "Briefings", "briefings")
+        sheet.block("links", links=[titled(briefing) for briefing in entry.briefings])
+    if numbering.items:
+        sheet.heading(2, "Evidence", "evidence")
+        put_evidence(sheet, numbering)
+    return sheet.page("actor", _description(entry), edit=actor.path)
+
+
+def _description(entry: ActorEntry) -> str:
+    told = str(entry.facts[0][0].text) if entry.facts else f"A {entry.actor.kind}."
+    return f"{entry.actor.name}: {told}"
+
+
+def _printed(entry: ActorEntry, indexes: Indexes) -> list[str]:
+    """The names under which the sources print the actor."""
+    texts = [source.text for source in indexes.library.sources.values()]
+    names = dict.fromkeys((str(entry.actor.name), *map(str, entry.actor.aliases)))
+    return [name for name in names if any(name in text for text in texts)]
+
+
+def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
+               indexes: Indexes) -> DateShown | None:  # fmt: skip
+    if given is None:
+        return None
+    published = None
+    if passages:
+        written = indexes.library.sources[passages[0].source].published
+        published = parse(written) if written else None
+    counted = None
+    if given.counted_from == "published":
+        counted = published
+    elif given.counted_from is not None:
+        try:
+            counted = parse(given.counted_from)
+        except DateError:
+            counted = None
+    return date_shown(parse(given.edtf), given, counted, published)
+
+
+def _facts(
+    entry: ActorEntry, sheet: Sheet, numbering: Numbering, indexes: Indexes
+) -> list[dict[str, object]]:
+    told: list[dict[str, object]] = []
+    for number, (fact, passages) in enumerate(entry.facts, 1):
+        use = Use(f"fact {number}", f"#fact-{number}")
+        numbers = [numbering.cite(name, use) for name in fact.evidence]
+        told.append(
+            {
+                "text": str(fact.text),
+                "date": _fact_date(fact.date, passages, indexes),
+                "passages": [sheet.show(passage) for passage in passages],
+                "marks": [n for n in numbers if n is not None],
+            }
+        )
+    return told
+
+
+def _relations(entry: ActorEntry, sheet: Sheet, draw: Draw | None) -> None:
+    if not entry.relations:
+        return
+    sheet.heading(2, "With whom", "with-whom")
+    shown = {event.id: event_shown(event, sheet) for event in entry.events}
+    rows = [
+        (sheet.actor(relation.actor), shown[relation.event.id])
+        for relation in sorted(entry.relations, key=lambda r: (r.actor, r.event.id))
+    ]
+    sheet.block("relations", rows=rows, name=str(entry.actor.name))
+    graph = graph_of(entry, sheet.indexes)
+    laid_out = graph.lay_out(draw) if draw is not None else None
+    if laid_out is not None:
+        sheet.block("graph", graph=laid_out, name=str(entry.actor.name))
+
+
+def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """The list of actors, by kind and by the name they are listed under."""
+    sheet = Sheet("actors/", "Actors", indexes, facts)
+    by_kind: dict[str, list[ActorEntry]] = {kind: [] for kind in KINDS}
+    for entry in indexes.actors.values():
+        by_kind.setdefault(str(entry.actor.kind), []).append(entry)
+    for kind, entries in by_kind.items():
+        if not entries:
+            continue
+        sheet.heading(2, KINDS.get(kind, kind), f"kind-{kind}")
+        entries.sort(key=lambda e: (e.actor.sort.casefold(), e.actor.id))
+        sheet.block("actor_cards", cards=[_card(entry) for entry in entries])
+    return sheet.page(
+        "actors",
+        "Everyone the sources name: people, organisations, states and groups, with what is "
+        "said by and of them.",
+        listed=True,
+    )
+
+
+def _card(entry: ActorEntry) -> dict[str, object]:
+    return {
+        "id": entry.actor.id,
+        "name": str(entry.actor.name),
+        "address": entry.actor.address,
+        "fact": str(entry.facts[0][0].text) if entry.facts else "",
+        "said": len(entry.said),
+        "said_of": len(entry.said_of),
+        "events": len(entry.events),
+    }

@@ -1,0 +1,159 @@
+"""A briefing's page, and the list of briefings."""
+
+from __future__ import annotations
+
+from citebound.indexes import BriefingEntry, Indexes
+from citebound.model import Briefing
+from citebound.pages.evidence import Numbering, Use
+from citebound.pages.facts import SiteFacts
+from citebound.pages.likelihood import CONFIDENCE, explained
+from citebound.pages.page import Page
+from citebound.pages.prose import Prose
+from citebound.pages.sheet import Sheet
+from citebound.pages.shown import date_words, only_from
+from citebound.pages.views import event_shown, titled
+from citebound.review import changes, state
+
+ANCHORS = frozenset(
+    {"top", "judgements", "who", "when", "gaps", "sources", "corrections", "cite", "evidence"}
+)
+"""The addresses of a briefing's own sections."""
+
+
+def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> Page:
+    """The page of a briefing: bottom line first, evidence on demand, evidence list last."""
+    briefing = entry.briefing
+    bound = indexes.bindings[briefing.path]
+    sheet = Sheet(briefing.address, str(briefing.title), indexes, facts)
+    numbering = Numbering(briefing, bound, indexes)
+    # The text is read first, so that its marks count from 1 in the order of reading.
+    prose = Prose(briefing, bound, sheet, numbering, set(ANCHORS)).markdown()
+    sources = [indexes.library.sources[s] for s in briefing.sources if s in indexes.library.sources]
+    sheet.block(
+        "briefing_head",
+        briefing=briefing,
+        written=date_words(briefing.date),
+        amended=_amended(briefing),
+        signed_on=date_words(briefing.review.date) if briefing.review else "",
+        review=state(briefing, bound),
+        changed=len(changes(briefing, bound)),
+        only=sources[0] if len(sources) == 1 else None,
+        inferred=only_from(sources[0]) if len(sources) == 1 else "",
+    )
+    if briefing.judgements:
+        sheet.heading(2, "Judgements", "judgements")
+        sheet.block("judgements", judgements=_judgements(entry, sheet, numbering))
+    sheet.markdown(prose)
+    _events(entry, sheet, numbering)
+    if briefing.gaps:
+        sheet.heading(2, "What is not known", "gaps")
+        sheet.block("gaps", gaps=briefing.gaps)
+    sheet.heading(2, "Sources", "sources")
+    sheet.block(
+        "briefing_sources",
+        sources=[
+            (s, date_words(s.published) if s.published else "", only_from(s)) for s in sources
+        ],
+    )
+    sheet.heading(2, "Corrections", "corrections")
+    corrections = sorted(briefing.corrections, key=lambda c: c.date, reverse=True)
+    sheet.block("corrections", corrections=[(c, date_words(c.date)) for c in corrections])
+    sheet.heading(2, "Cite this page", "cite")
+    sheet.block("cite", text=_citation(briefing, facts))
+    sheet.heading(2, "Evidence", "evidence")
+    put_evidence(sheet, numbering)
+    return sheet.page("briefing", briefing.summary, edit=briefing.path)
+
+
+def put_evidence(sheet: Sheet, numbering: Numbering) -> None:
+    """The evidence list, in the order of its numbers."""
+    items = sorted(numbering.items.values(), key=lambda item: item.number)
+    sheet.block(
+        "evidence_list",
+        items=[
+            {
+                "number": item.number,
+                "passages": [sheet.show(passage) for passage in item.passages],
+                "withheld": item.withheld,
+                "note": item.note,
+                "uses": item.uses,
+            }
+            for item in items
+        ],
+    )
+
+
+def _judgements(
+    entry: BriefingEntry, sheet: Sheet, numbering: Numbering
+) -> list[dict[str, object]]:
+    told: list[dict[str, object]] = []
+    for number, (judgement, passages) in enumerate(entry.judgements, 1):
+        use = Use(f"judgement {number}", f"#judgement-{judgement.id}")
+        numbers = [numbering.cite(name, use) for name in judgement.rests_on]
+        told.append(
+            {
+                "judgement": judgement,
+                "explained": explained(judgement.likelihood or ""),
+                "confidence": CONFIDENCE.get(judgement.confidence or "", ""),
+                "passages": [sheet.show(passage) for passage in passages],
+                "marks": [n for n in numbers if n is not None],
+            }
+        )
+    return told
+
+
+def _events(entry: BriefingEntry, sheet: Sheet, numbering: Numbering) -> None:
+    actors = dict.fromkeys((*entry.actors, *entry.named))
+    if actors:
+        sheet.heading(2, "Who is in it", "who")
+        sheet.block("actor_list", actors=[sheet.actor(actor) for actor in actors])
+    if not entry.events:
+        return
+    told = []
+    for event in entry.events:
+        mine = [e for e in entry.briefing.events if e.id == event.id]
+        use = Use(f"event “{event.title}”", event.address)
+        numbers = [numbering.cite(name, use) for e in mine for name in e.evidence]
+        told.append((event_shown(event, sheet), [n for n in numbers if n is not None]))
+    sheet.heading(2, "When", "when")
+    sheet.block("small_timeline", events=told)
+
+
+def _amended(briefing: Briefing) -> str:
+    latest = max((str(c.date) for c in briefing.corrections), default="")
+    return date_words(latest) if latest else ""
+
+
+def _citation(briefing: Briefing, facts: SiteFacts) -> str:
+    amended = _amended(briefing)
+    dates = date_words(briefing.date) + (f", amended {amended}" if amended else "")
+    where = facts.absolute(briefing.address) or briefing.address
+    return f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
+
+
+def briefings_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """The list of briefings, newest first."""
+    sheet = Sheet("briefings/", "Briefings", indexes, facts)
+    sheet.block("briefing_cards", cards=briefing_cards(indexes))
+    return sheet.page("briefings", "All briefings, newest first, each with its bottom line.",
+                      listed=True)  # fmt: skip
+
+
+def newest_first(indexes: Indexes) -> list[BriefingEntry]:
+    """Briefings by the day they were written, the newest first, then by id."""
+    by_id = sorted(indexes.briefings, key=lambda entry: entry.briefing.id)
+    return sorted(by_id, key=lambda entry: str(entry.briefing.date), reverse=True)
+
+
+def briefing_cards(indexes: Indexes) -> list[dict[str, object]]:
+    """The briefings as cards, newest first."""
+    return [
+        {
+            "page": titled(entry.briefing),
+            "date": date_words(entry.briefing.date),
+            "summary": str(entry.briefing.summary),
+            "review": state(entry.briefing, indexes.bindings[entry.briefing.path]),
+            "draft": entry.briefing.draft,
+        }
+        for entry in newest_first(indexes)
+    ]

@@ -1,0 +1,208 @@
+"""Open data: the library as files that programs read, and the page that describes them.
+
+No file holds more of a source than the pages do.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+from citebound.indexes import EventEntry, Indexes, QuotationEntry
+from citebound.model import Briefing
+from citebound.pages.facts import SiteFacts
+from citebound.pages.page import Page
+from citebound.pages.sheet import Sheet
+from citebound.pages.shown import date_words, show
+from citebound.pages.views import date_shown
+
+Record = dict[str, object]
+
+FILES = {
+    "data/library.json": "everything in one file: sources, briefings, actors, events, quotations",
+    "data/quotations.json": "every quotation with its spans, its voice and its uses",
+    "data/quotations.csv": "the same as a table",
+    "data/events.json": "every event with its date (EDTF), status, actors and passages",
+    "data/events.csv": "the same as a table",
+    "feed.xml": "briefings as an Atom feed",
+}
+"""The files, and what each holds. Each actor has a feed of its own besides."""
+
+
+def data_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """The page about open data and feeds."""
+    sheet = Sheet("data/", "Data and feeds", indexes, facts)
+    sheet.block(
+        "data",
+        files=list(FILES.items()),
+        licence=facts.content_licence,
+        checked=date_words(facts.checked_on) if facts.checked_on else "",
+        checked_on=facts.checked_on,
+        version=facts.version,
+    )
+    return sheet.page(
+        "data", "The quotations, events, actors and sources of this site as JSON, CSV and Atom.",
+        listed=True,
+    )  # fmt: skip
+
+
+def datasets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
+    """The data files by address."""
+    quotations = [_quotation(entry, indexes, facts) for entry in indexes.quotations]
+    events = [_event(entry) for entry in indexes.events]
+    library: Record = {
+        "about": {
+            "name": facts.site_name,
+            "address": facts.site_url,
+            "licence": facts.content_licence or "not stated",
+            "checked_on": facts.checked_on,
+            "made_by": f"citebound {facts.version}",
+        },
+        "sources": [_source(indexes, name) for name in sorted(indexes.sources)],
+        "briefings": [
+            {
+                "id": b.id,
+                "address": b.address,
+                "title": str(b.title),
+                "date": str(b.date),
+                "summary": str(b.summary),
+                "sources": [str(s) for s in b.sources],
+                "signed_by": str(b.review.by) if b.review else None,
+                "judgements": [
+                    {
+                        "id": str(j.id),
+                        "text": str(j.text),
+                        "likelihood": j.likelihood and str(j.likelihood),
+                        "confidence": j.confidence and str(j.confidence),
+                        "rests_on": [p.identity for p in passages],
+                    }
+                    for j, passages in entry.judgements
+                ],
+                "gaps": [str(gap) for gap in b.gaps],
+                "actors": sorted(entry.named),
+            }
+            for entry in sorted(indexes.briefings, key=lambda e: e.briefing.id)
+            for b in (entry.briefing,)
+        ],
+        "actors": [
+            {
+                "id": a.id,
+                "address": a.address,
+                "name": str(a.name),
+                "kind": str(a.kind),
+                "aliases": [str(alias) for alias in a.aliases],
+                "names": {key: str(value) for key, value in a.names.items()},
+                "facts": [
+                    {"text": str(fact.text), "rests_on": [p.identity for p in passages]}
+                    for fact, passages in entry.facts
+                ],
+            }
+            for entry in (indexes.actors[name] for name in sorted(indexes.actors))
+            for a in (entry.actor,)
+        ],
+        "events": events,
+        "quotations": quotations,
+    }
+    return {
+        "data/library.json": _json(library),
+        "data/quotations.json": _json(quotations),
+        "data/quotations.csv": _csv(quotations),
+        "data/events.json": _json(events),
+        "data/events.csv": _csv(events),
+    }
+
+
+def _source(indexes: Indexes, name: str) -> Record:
+    entry = indexes.sources[name]
+    source = entry.source
+    return {
+        "id": source.id,
+        "address": source.address,
+        "title": str(source.title),
+        "publisher": str(source.publisher),
+        "author": str(source.author),
+        "url": str(source.url),
+        "published": str(source.published),
+        "known_from": {key: str(value) for key, value in source.known_from.items()},
+        "language": source.language,
+        "rights": source.rights,
+        "descriptor": str(source.descriptor),
+        "sha256": source.sha256,
+        "share_published": round(entry.share, 4),
+    }
+
+
+def _quotation(entry: QuotationEntry, indexes: Indexes, facts: SiteFacts) -> Record:
+    passage = entry.passage
+    shown = show(passage, indexes, facts)
+    return {
+        "id": passage.identity,
+        "address": passage.address,
+        "source": passage.source,
+        "spans": [[span.start, span.end] for span in passage.spans],
+        "paragraph": passage.paragraph,
+        "words": [span.of(entry.source.text) for span in passage.spans],
+        "as_shown": shown.words,
+        "language": entry.source.language,
+        "voice": entry.voice_kind.value,
+        "speaker": entry.speaker,
+        "term": passage.term,
+        "used_in": [
+            {
+                "kind": use.kind,
+                "in": use.subject.id,
+                "of": "briefing" if isinstance(use.subject, Briefing) else "actor",
+                "words": use.words,
+                "address": use.address,
+            }
+            for use in entry.uses
+        ],
+    }
+
+
+def _event(entry: EventEntry) -> Record:
+    date = date_shown(entry.date, entry.given, entry.counted_from, entry.published)
+    return {
+        "id": entry.id,
+        "address": entry.address,
+        "title": entry.title,
+        "edtf": date.edtf,
+        "in_words": date.words,
+        "phrase": entry.given.phrase and str(entry.given.phrase),
+        "counted_from": entry.counted_from and entry.counted_from.text,
+        "min": date.min,
+        "max": date.max,
+        "status": entry.status,
+        "actors": list(entry.actors),
+        "briefings": [briefing.id for briefing, _, _ in entry.bases],
+        "rests_on": [passage.identity for passage in entry.passages],
+    }
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _csv(records: Iterable[Mapping[str, object]]) -> bytes:
+    """A table (RFC 4180): lists as their items joined by a space, what is nested as JSON."""
+    rows = [{key: _cell(value) for key, value in sorted(record.items())} for record in records]
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]), quoting=csv.QUOTE_ALL)
+        writer.writeheader()
+        writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return " ".join(value)
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return str(value)

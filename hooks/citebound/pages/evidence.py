@@ -1,0 +1,127 @@
+"""The evidence of one page: numbered, each number once, with the way back to its uses.
+
+A number belongs to a footnote, or to a group of quotations cited within a sentence. Numbers
+follow the order of first appearance in the text; footnotes that only the front matter uses
+come after them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citebound.binding import Bound
+from citebound.indexes import Indexes, plain
+from citebound.model import Citation, Passage, Source, Span, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A place in a source whose words may not be shown."""
+
+    source: Source
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that rests on a piece of evidence: what to call it, and its address."""
+
+    label: str
+    address: str
+
+
+@dataclass(slots=True)
+class Evidence:
+    """One numbered piece of evidence. ``note`` is what the editor says about it."""
+
+    number: int
+    passages: tuple[Passage, ...]
+    withheld: tuple[Withheld, ...] = ()
+    note: str = ""
+    uses: list[Use] = field(default_factory=list)
+    marks: int = 0
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Hands out the numbers of a page's evidence."""
+
+    subject: Subject
+    bound: Bound
+    indexes: Indexes
+    items: dict[str, Evidence] = field(default_factory=dict)
+
+    def footnote(self, name: str) -> Evidence | None:
+        """The evidence of a footnote, or ``None`` where there is no such footnote."""
+        key = f"note {name}"
+        if key not in self.items:
+            note = self.subject.document.footnote(name)
+            if note is None:
+                return None
+            self._add(
+                key,
+                self.bound.evidence(self.subject, name),
+                tuple(c for c in self.subject.document.citations if note.span.holds(c.span)),
+                self._said(note.body, name),
+            )
+        return self.items[key]
+
+    def group(self, indices: tuple[int, ...], citation: Citation | None) -> Evidence | None:
+        """The evidence of quotations cited in a sentence; mere terms are none."""
+        key = f"group {indices} {citation.span if citation else ''}"
+        if key not in self.items:
+            found = tuple(
+                passage
+                for index in indices
+                for passage in self.bound.passages[index]
+                if not passage.term
+            )
+            cited = (citation,) if citation else ()
+            if not found and not self._withheld(cited):
+                return None
+            self._add(key, found, cited, "")
+        return self.items[key]
+
+    def cite(self, name: str, use: Use) -> int | None:
+        """The number of a footnote that the front matter uses, with the use recorded."""
+        item = self.footnote(name)
+        if item is None:
+            return None
+        if use not in item.uses:
+            item.uses.append(use)
+        return item.number
+
+    def mark(self, item: Evidence) -> str:
+        """The id of a further mark in the text, recorded as a use."""
+        item.marks += 1
+        mark = f"m-{item.number}-{item.marks}"
+        item.uses.append(Use(f"↩ {item.marks}", f"#{mark}"))
+        return mark
+
+    def _add(
+        self, key: str, passages: tuple[Passage, ...], cited: tuple[Citation, ...], note: str
+    ) -> None:
+        once = tuple({passage.identity: passage for passage in passages}.values())
+        self.items[key] = Evidence(len(self.items) + 1, once, self._withheld(cited), note)
+
+    def _withheld(self, cited: tuple[Citation, ...]) -> tuple[Withheld, ...]:
+        sources = self.indexes.library.sources
+        return tuple(
+            Withheld(sources[target.source], target.paragraph)
+            for citation in cited
+            for target in citation.targets
+            if target.source in sources and sources[target.source].rights == "metadata"
+        )
+
+    def _said(self, body: Span, name: str) -> str:
+        """The editor's own words in a footnote, what it quotes and cites taken out."""
+        document = self.subject.document
+        quoted = [q.span for q in document.quotations if q.footnote == name]
+        holes = sorted([*quoted, *(c.span for c in document.citations if body.holds(c.span))])
+        words, at = [], body.start
+        for hole in holes:
+            words.append(document.text[at : max(at, hole.start)])
+            at = max(at, hole.end)
+        words.append(document.text[at : body.end])
+        said = plain(" ".join(words))
+        return said if any(letter.isalnum() for letter in said) else ""

@@ -1,0 +1,49 @@
+"""The preview of a project that does not hold: its findings, at every address.
+
+``mkdocs serve`` would answer nothing until the last finding is mended. So the preview
+has, in place of the pages, what is wrong; it reloads by itself once all of it holds.
+None of this is ever published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from citebound.model import Library
+from citebound.pages.page import Page, Slots
+from citebound.pages.templating import render
+from citebound.printing import sentence
+from citebound.problems import Problem
+
+
+def findings_pages(
+    library: Library, problems: Iterable[Problem], summary: str, listed: Iterable[str]
+) -> tuple[Page, ...]:
+    """A page of findings for every address of the preview; ``listed`` are those that the
+    site has besides briefings, actors and sources.
+    """
+    subjects = {subject.address: subject.path for subject in library.subjects()}
+    sources = {source.address: source.path for source in library.sources.values()}
+    paths = {**dict.fromkeys(("", *listed), ""), **subjects, **sources}
+    found = tuple(problems)
+    return tuple(_page(address, path, found, summary) for address, path in paths.items())
+
+
+def _page(address: str, path: str, problems: tuple[Problem, ...], summary: str) -> Page:
+    """The findings, those of the page's own file first."""
+    slots = Slots()
+    ordered = sorted(problems, key=lambda problem: (problem.place.path != path, problem))
+    groups = [
+        (name, [(p, sentence(p.message), sentence(p.hint, stop=False)) for p in found])
+        for name, found in groupby(ordered, key=lambda problem: problem.place.path)
+    ]
+    body = slots.block(render("findings", address, groups=groups, summary=summary))
+    return Page(
+        address,
+        "Not yet: there are findings",
+        "What keeps this project from being published.",
+        "findings",
+        f"# Not yet: there are findings {{#top}}\n{body}",
+        slots.html,
+    )

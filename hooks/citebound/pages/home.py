@@ -1,0 +1,74 @@
+"""The home page, the search page, and pages that moved or were taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebound.indexes import Indexes
+from citebound.model import Briefing, Library
+from citebound.pages.briefing import briefing_cards
+from citebound.pages.facts import SiteFacts
+from citebound.pages.page import Page
+from citebound.pages.sheet import Sheet
+from citebound.pages.shown import date_words
+
+SENTENCE = (
+    "Briefings in which every quotation, fact and date is bound to an exact passage of an "
+    "archived source, checked each time the site is built."
+)
+"""What the site is, in one sentence."""
+
+
+def home_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """The home page: what this is, the newest briefing, the figures, the ways in."""
+    sheet = Sheet("", facts.site_name, indexes, facts)
+    sheet.block("home_hero", sentence=SENTENCE)
+    cards = briefing_cards(indexes)
+    if cards:
+        sheet.heading(2, "Newest briefing", "newest")
+        sheet.block("home_latest", card=cards[0], more=cards[1:4], all=len(cards))
+    sheet.heading(2, "In figures", "figures")
+    sheet.block(
+        "home_figures",
+        quotations=len(indexes.quotations),
+        sources=len(indexes.sources),
+        briefings=len(cards),
+        actors=len(indexes.actors),
+        events=len(indexes.events),
+        checked=date_words(facts.checked_on) if facts.checked_on else "",
+        checked_on=facts.checked_on,
+    )
+    sheet.heading(2, "Ways in", "ways")
+    sheet.block("home_ways")
+    return sheet.page("home", SENTENCE, listed=True)
+
+
+def search_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """The search page: an empty place for the search, and what to do without a script."""
+    sheet = Sheet("search/", "Search", indexes, facts)
+    sheet.block("search")
+    return sheet.page(
+        "search", "Search the briefings, quotations, actors, events and sources of this site.",
+        listed=True,
+    )  # fmt: skip
+
+
+def moved_pages(library: Library, indexes: Indexes, facts: SiteFacts) -> Iterator[Page]:
+    """A page at each former address, and one for each page that was taken down.
+
+    ``library`` is the whole one: what is gone is not in the indexes any more.
+    """
+    for subject in library.subjects():
+        if isinstance(subject, Briefing) and subject.draft and not facts.preview:
+            continue
+        folder = "briefings" if isinstance(subject, Briefing) else "actors"
+        title = str(subject.title if isinstance(subject, Briefing) else subject.name)
+        if subject.gone is not None:
+            sheet = Sheet(subject.address, title, indexes, facts)
+            sheet.block("gone", when=date_words(subject.gone.date), gone=subject.gone)
+            yield sheet.page("gone", f"This page was taken down: {subject.gone.why}",
+                             edit=subject.path)  # fmt: skip
+        for old in subject.formerly:
+            sheet = Sheet(f"{folder}/{old}/", title, indexes, facts)
+            sheet.block("moved", address=subject.address, title=title)
+            yield sheet.page("redirect", f"This page has moved: {title}", target=subject.address)

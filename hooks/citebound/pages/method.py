@@ -1,0 +1,81 @@
+"""The method page: how to read and check this site."""
+
+from __future__ import annotations
+
+from citebound.dates import OPEN_HORIZON_YEARS, RELATIVE
+from citebound.indexes import Indexes
+from citebound.model import VoiceKind
+from citebound.pages.facts import SiteFacts
+from citebound.pages.likelihood import CONFIDENCE, SCALE
+from citebound.pages.page import Page
+from citebound.pages.sheet import Sheet
+from citebound.qualifiers import QUALIFIERS
+
+LANGUAGES = {"en": "English", "ru": "Russian", "my": "Burmese"}
+
+VOICES = {
+    VoiceKind.DIRECT: "the speaker’s own words, in quotation marks in the source",
+    VoiceKind.REPORTED: "the source tells in its own words what the speaker said or thinks; these "
+    "are never given as the speaker’s own words",
+    VoiceKind.QUOTED: "in quotation marks in the source, which does not say who speaks",
+    VoiceKind.UNCLEAR: "may go on reporting a speaker named before, or may be the source’s own; "
+    "never counted as said by anybody",
+    VoiceKind.OWN: "the source’s own words",
+}
+"""What each kind of voice means, in a reader's words."""
+
+STATUSES = {
+    "held": "the source says that it took place",
+    "ongoing": "the source says that it was going on when the source was written",
+    "intended": "somebody meant to do it; the source does not say that it was done",
+    "planned": "it was set for a time that lay ahead of the source",
+    "postponed": "it was set for this time and then put off",
+    "cancelled": "it was called off",
+    "disputed": "our sources or briefings do not agree on it; each is named",
+}
+"""What each status of an event means."""
+
+SECTIONS = (
+    ("How to read a mark", "marks", "method_marks"),
+    ("Whose words", "voices", "method_voices"),
+    ("What “checked” and “reviewed” mean", "states", "method_states"),
+    ("Words of likelihood", "likelihood", "method_likelihood"),
+    ("Words of confidence", "confidence", "method_confidence"),
+    ("Dates", "dates", "method_dates"),
+    ("Cuts and insertions", "changes", "method_changes"),
+    ("How to repeat a check", "repeat", "method_repeat"),
+    ("Corrections and addresses", "corrections", "method_corrections"),
+    ("Colours", "colours", "method_colours"),
+)
+"""The sections: heading, address, template."""
+
+
+def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """How to read and check this site."""
+    sheet = Sheet("method/", "How to read and check this site", indexes, facts)
+    sheet.block("method_lead")
+    values: dict[str, dict[str, object]] = {
+        "method_voices": {"voices": [(k.value, told) for k, told in VOICES.items()]},
+        "method_likelihood": {"scale": SCALE},
+        "method_confidence": {"levels": list(CONFIDENCE.items())},
+        "method_dates": {
+            "statuses": list(STATUSES.items()),
+            "relative": [(entry.phrases, entry.means) for entry in RELATIVE],
+            "horizon": OPEN_HORIZON_YEARS,
+        },
+        "method_changes": {
+            "qualifiers": [
+                (tag, LANGUAGES.get(tag, tag), words) for tag, words in QUALIFIERS.items()
+            ]
+        },
+        "method_repeat": {"sources": [indexes.sources[s].source for s in sorted(indexes.sources)]},
+    }
+    for heading, anchor, template in SECTIONS:
+        sheet.heading(2, heading, anchor)
+        sheet.block(template, **values.get(template, {}))
+    return sheet.page(
+        "method",
+        "How to read a mark, what checked and reviewed mean and do not mean, the scale of "
+        "likelihood, and how to repeat a check yourself.",
+        listed=True,
+    )

@@ -1,0 +1,77 @@
+"""The quotation index: every passage once, with whose words it is and where it is used."""
+
+from __future__ import annotations
+
+from citebound.indexes import Indexes, QuotationEntry
+from citebound.model import Briefing, VoiceKind
+from citebound.pages.facts import SiteFacts
+from citebound.pages.page import Page
+from citebound.pages.sheet import Sheet
+from citebound.pages.shown import Shown, actor_name
+from citebound.pages.views import UseShown, titled, use_shown
+
+ROWS = 300
+"""At most so many quotations stand on a page."""
+
+
+def quotation_pages(indexes: Indexes, facts: SiteFacts) -> tuple[Page, ...]:
+    """The pages of the index: ``quotations/``, ``quotations/2/``, and so on."""
+    entries = indexes.quotations
+    parts = [entries[at : at + ROWS] for at in range(0, len(entries), ROWS)] or [()]
+    return tuple(
+        _page(number, part, len(parts), indexes, facts) for number, part in enumerate(parts, 1)
+    )
+
+
+def address_of(number: int) -> str:
+    """The address of a page of the index."""
+    return "quotations/" if number == 1 else f"quotations/{number}/"
+
+
+def _page(
+    number: int,
+    part: tuple[QuotationEntry, ...],
+    pages: int,
+    indexes: Indexes,
+    facts: SiteFacts,
+) -> Page:
+    title = "Quotations" if number == 1 else f"Quotations, page {number}"
+    sheet = Sheet(address_of(number), title, indexes, facts)
+    if not part:
+        sheet.block("empty", words="There are no quotations yet.")
+        return sheet.page("quotations", "No quotations yet.", listed=True)
+    speakers = {q.speaker: actor_name(q.speaker, indexes).name for q in part if q.speaker}
+    briefings = {b.id: str(b.title) for q in part for b in _briefings(q)}
+    sources = {q.source.id: str(q.source.title) for q in part}
+    sheet.block(
+        "quotation_index",
+        rows=[_row(entry, sheet) for entry in part],
+        speakers=sorted(speakers.items(), key=lambda item: (item[1].casefold(), item[0])),
+        sources=sorted(sources.items(), key=lambda item: (item[1].casefold(), item[0])),
+        voices=[kind.value for kind in VoiceKind if any(q.voice_kind is kind for q in part)],
+        briefings=sorted(briefings.items(), key=lambda item: (item[1].casefold(), item[0])),
+        number=number,
+        pages=[(n, address_of(n)) for n in range(1, pages + 1)],
+        total=len(indexes.quotations),
+    )
+    return sheet.page(
+        "quotations",
+        f"All {len(indexes.quotations)} quotations of the site, each with whose words it is, its "
+        f"place in the source and where it is used{'' if number == 1 else f'; page {number}'}.",
+        listed=number == 1,
+    )
+
+
+def _briefings(entry: QuotationEntry) -> list[Briefing]:
+    found = {u.subject.id: u.subject for u in entry.uses if isinstance(u.subject, Briefing)}
+    return list(found.values())
+
+
+def _row(entry: QuotationEntry, sheet: Sheet) -> tuple[Shown, list[UseShown], str, list[object]]:
+    briefings = _briefings(entry)
+    return (
+        sheet.show(entry.passage),
+        [use_shown(use) for use in entry.uses],
+        " ".join(briefing.id for briefing in briefings),
+        [titled(briefing) for briefing in briefings],
+    )

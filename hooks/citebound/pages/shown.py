@@ -1,0 +1,251 @@
+"""A passage as it is shown: its words in pieces, its context, whose words they are, its links.
+
+The words are always cut from the pinned text. What is folded for print is white space
+alone: a line break inside a passage prints as one space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from citebound.dates import DateError, in_words, parse
+from citebound.indexes import Indexes
+from citebound.model import Passage, SegmentKind, Source, Span, Voice, VoiceKind
+from citebound.pages.facts import SiteFacts
+
+FRAGMENT_WORDS = 6
+"""A text fragment names a long passage by its first and last words, this many of each."""
+
+KNOWN_FIELDS = {"title": "title", "publisher": "publisher", "published": "date", "author": "author"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """An actor as it is named; ``address`` is ``None`` where it has no page."""
+
+    id: str
+    name: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage: ``words``, ``cut`` or ``insertion``.
+
+    ``dropped`` is what a cut leaves out or an insertion stands for; ``space`` whether
+    white space stands before the piece.
+    """
+
+    kind: str
+    text: str
+    space: bool
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceShown:
+    """Whose words they are, in words."""
+
+    kind: str
+    label: str
+    speaker: ActorName | None = None
+    via: tuple[ActorName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage with all that a template prints of it."""
+
+    identity: str
+    address: str
+    anchor: str
+    source: Source
+    language: str
+    pieces: tuple[Piece, ...]
+    trailing: str
+    term: bool
+    before: str
+    after: str
+    voice: VoiceShown
+    contains: tuple[VoiceShown, ...]
+    paragraph: int
+    original: str | None
+    copy: str
+
+    @property
+    def cuts(self) -> tuple[Piece, ...]:
+        """What we cut, in order."""
+        return tuple(piece for piece in self.pieces if piece.kind == "cut")
+
+    @property
+    def insertions(self) -> tuple[Piece, ...]:
+        """What we put in, in order."""
+        return tuple(piece for piece in self.pieces if piece.kind == "insertion")
+
+    @property
+    def words(self) -> str:
+        """The passage in one line, changes marked as the editor marked them."""
+        return "".join(f"{' ' if p.space else ''}{p.text}" for p in self.pieces)
+
+
+def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> Shown:
+    """A passage of the indexes, ready to be printed."""
+    source = indexes.library.sources[passage.source]
+    extent = passage.extent
+    # A term opens no sentence to publication: it is neither evidence nor coverage.
+    bare = passage.term and source.rights != "full" and not facts.preview
+    context = () if bare else source.sentences_of(extent)
+    pieces = tuple(_pieces(passage, source))
+    voice = voice_shown(passage.voice, indexes)
+    shown = Shown(
+        passage.identity,
+        passage.address,
+        passage.anchor,
+        source,
+        source.language,
+        pieces,
+        passage.trailing,
+        passage.term,
+        fold_space(source.text[context[0].span.start : extent.start]) if context else "",
+        fold_space(source.text[extent.end : context[-1].span.end]) if context else "",
+        voice,
+        tuple(dict.fromkeys(voice_shown(inner, indexes) for inner in passage.contains)),
+        passage.paragraph,
+        original_address(source, extent),
+        "",
+    )
+    return replace(shown, copy=citation_text(shown, facts))
+
+
+def fold_space(words: str) -> str:
+    """Words with each run of white space, line breaks included, as one space."""
+    lead = " " if words[:1].isspace() else ""
+    tail = " " if words[-1:].isspace() and words.strip() else ""
+    return f"{lead}{' '.join(words.split())}{tail}"
+
+
+def _pieces(passage: Passage, source: Source) -> Iterator[Piece]:
+    text = source.text
+    at: int | None = None
+    for number, segment in enumerate(passage.segments):
+        span = segment.span
+        if span is None:
+            space = at is not None and text[at : at + 1].isspace()
+        elif at is not None:
+            space = any(letter.isspace() for letter in text[at : span.start])
+        else:
+            space = number > 0 and text[span.start - 1 : span.start].isspace()
+        dropped = fold_space(span.of(text)).strip() if span else ""
+        if segment.kind is SegmentKind.CUT:
+            yield Piece("cut", "[…]", space, dropped)
+        elif segment.kind is SegmentKind.INSERTION:
+            yield Piece("insertion", f"[{segment.text}]", space, dropped)
+        elif span:
+            yield Piece("words", fold_space(span.of(text)), space)
+        at = span.end if span else at
+
+
+def actor_name(actor_id: str, indexes: Indexes) -> ActorName:
+    """The name of an actor and where its page is."""
+    actor = indexes.library.actors.get(actor_id)
+    if actor is None:
+        return ActorName(actor_id, actor_id, None)
+    return ActorName(actor_id, str(actor.name), actor.address)
+
+
+_VOICES = {
+    VoiceKind.DIRECT: "direct speech",
+    VoiceKind.REPORTED: "reported",
+    VoiceKind.QUOTED: "quoted, the source does not say who speaks",
+    VoiceKind.UNCLEAR: "unclear, possibly reporting",
+    VoiceKind.OWN: "the source’s own words",
+}
+"""What each kind of voice is called on a page."""
+
+
+def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
+    """A voice in words; ``None`` is the source's own."""
+    if voice is None:
+        return VoiceShown("own", _VOICES[VoiceKind.OWN])
+    speaker = None if voice.speaker is None else actor_name(str(voice.speaker), indexes)
+    label = _VOICES[voice.kind]
+    if voice.kind is VoiceKind.UNCLEAR and speaker is None:
+        label = "unclear whose words"
+    return VoiceShown(
+        voice.kind.value,
+        label,
+        speaker,
+        tuple(actor_name(str(link), indexes) for link in voice.via),
+    )
+
+
+def date_words(written: str) -> str:
+    """A date as it is read, or as it was written where it is none."""
+    try:
+        return in_words(parse(written))
+    except DateError:
+        return written
+
+
+def only_from(source: Source) -> str:
+    """Which facts of a source are only inferred: "title and date are known only from …"."""
+    by: dict[str, list[str]] = {}
+    for name, known in source.known_from.items():
+        by.setdefault(str(known), []).append(KNOWN_FIELDS.get(name, name))
+    return "; ".join(
+        f"{_listed(names)} {'are' if names[1:] else 'is'} known only from the {where}, "
+        "not printed in the text we hold"
+        for where, names in by.items()
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def original_address(source: Source, span: Span | None = None) -> str | None:
+    """The live original, at the very words: a text fragment, as the drafts of the Web
+    Incubator Community Group describe it; ``None`` where there is no web address.
+    """
+    if not source.url.startswith(("https://", "http://")):
+        return None
+    url = str(source.url)
+    if span is None:
+        return url
+    words = span.of(source.text).split()
+    if len(words) > 2 * FRAGMENT_WORDS:
+        ends = [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
+    else:
+        ends = [words]
+    told = ",".join(_encoded(" ".join(part)) for part in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={told}"
+
+
+def _encoded(words: str) -> str:
+    """Percent-encoded, the hyphen too: between two parts of a text fragment it has a meaning."""
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def citation_text(shown: Shown, facts: SiteFacts) -> str:
+    """A passage as a citation ready to paste."""
+    source = shown.source
+    voice = shown.voice.label
+    if shown.voice.speaker is not None:
+        join = " " if shown.voice.kind == VoiceKind.UNCLEAR else ", "
+        voice += join + shown.voice.speaker.name
+    named = [f"“{source.title}”"]
+    named += [str(part) for part in (source.author, source.publisher) if part]
+    if source.published:
+        named.append(date_words(source.published))
+    where = ", ".join([*named, f"para. {shown.paragraph}"])
+    inferred = only_from(source)
+    parts = [f"“{shown.words}”{shown.trailing} ({voice}). {where}"]
+    if inferred:
+        parts.append(f" ({inferred})")
+    if source.url:
+        parts.append(f". {source.url}")
+    here = facts.absolute(shown.address)
+    parts.append(f" [{shown.identity}{', ' + here if here else ''}]")
+    return "".join(parts)

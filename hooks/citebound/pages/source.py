@@ -1,0 +1,227 @@
+"""A source's page, and the list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citebound.indexes import Indexes, SentenceCover, SourceEntry
+from citebound.model import Source, Span
+from citebound.pages.facts import SiteFacts
+from citebound.pages.page import Page
+from citebound.pages.sheet import Sheet
+from citebound.pages.shown import (
+    VoiceShown,
+    date_words,
+    fold_space,
+    only_from,
+    original_address,
+    voice_shown,
+)
+from citebound.pages.views import titled, use_shown
+
+RIGHTS = {
+    "full": "the whole text is published here, marked up",
+    "passages": "only the sentences that hold cited words are published here",
+    "metadata": "no words of it are published here",
+}
+"""What each state of the rights lets a reader see."""
+
+BAR = 1000
+"""The width of the coverage bar, in units of its view box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text: plain, or used by passages (``address`` leads to the longest)."""
+
+    text: str
+    address: str | None
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
+    """A sentence in the text. ``state`` is ``used``, ``aside``, ``neither`` or ``withheld``."""
+
+    stretches: tuple[Stretch, ...]
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """A voice in the table of voices; words are "" where they may not be shown."""
+
+    voice: VoiceShown
+    paragraph: int
+    words: str
+    cue: str
+
+
+def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
+    """The page of a source: what it is, how it is used, its passages in their order."""
+    source = entry.source
+    sheet = Sheet(source.address, str(source.title), indexes, facts, source.language)
+    sheet.block(
+        "source_facts",
+        source=source,
+        published=date_words(source.published) if source.published else "",
+        rights=RIGHTS.get(source.rights, source.rights),
+        share=round(100 * entry.share),
+        original=original_address(source),
+        inferred=only_from(source),
+    )
+    sheet.heading(2, "How to repeat the check", "check")
+    sheet.block("source_check", source=source, length=len(source.text))
+    sheet.heading(2, "Coverage", "coverage")
+    sheet.block("coverage", **_coverage(entry, facts))
+    sheet.heading(2, "Passages", "passages")
+    sheet.block(
+        "source_passages",
+        rights=source.rights,
+        entries=[
+            (sheet.show(q.passage), [use_shown(use) for use in q.uses]) for q in entry.quotations
+        ],
+    )
+    if source.voices:
+        sheet.heading(2, "Whose words", "voices")
+        sheet.block("voices", rows=list(_voices(entry, indexes, facts)), language=source.language)
+    if source.rights != "metadata" or facts.preview:
+        whole = source.rights == "full" or facts.preview
+        sheet.heading(2, "The text" if whole else "The passages in their text", "text")
+        sheet.block(
+            "fulltext",
+            paragraphs=_text(entry, whole=whole),
+            language=source.language,
+            whole=whole,
+            preview=facts.preview and source.rights != "full",
+        )
+    if entry.briefings:
+        sheet.heading(2, "Briefings that rest on it", "briefings")
+        sheet.block("links", links=[titled(briefing) for briefing in entry.briefings])
+    about = f"{source.title}, {source.publisher}. " if source.publisher else f"{source.title}. "
+    return sheet.page("source", about + source.descriptor, edit=source.path or None)
+
+
+def _visible(cover: SentenceCover, source: Source, facts: SiteFacts) -> bool:
+    """Whether a sentence may be read here."""
+    if source.rights == "full" or facts.preview:
+        return True
+    return source.rights == "passages" and bool(cover.used_by)
+
+
+def _coverage(entry: SourceEntry, facts: SiteFacts) -> dict[str, object]:
+    total = sum(len(cover.sentence.span) for cover in entry.coverage) or 1
+    at, bars, aside = 0, [], []
+    for number, cover in enumerate(entry.coverage, 1):
+        left = round(BAR * at / total, 1)
+        at += len(cover.sentence.span)
+        state = "used" if cover.used_by else "aside" if cover.set_aside else "neither"
+        passages = len(cover.used_by)
+        why = {
+            "used": f"used by {passages} passage{'' if passages == 1 else 's'}",
+            "aside": f"set aside: {cover.set_aside.reason if cover.set_aside else ''}",
+            "neither": "neither used nor set aside",
+        }
+        told = f"sentence {number}, para. {cover.sentence.paragraph}: {why[state]}"
+        bars.append({
+            "x": left,
+            "width": round(max(1.0, BAR * at / total - left - 1), 1),
+            "state": state,
+            "title": told,
+        })  # fmt: skip
+        if cover.set_aside is not None:
+            shown = _visible(cover, entry.source, facts)
+            words = fold_space(cover.sentence.span.of(entry.source.text)) if shown else ""
+            aside.append((number, cover.sentence.paragraph, str(cover.set_aside.reason), words))
+    used = sum(1 for cover in entry.coverage if cover.used_by)
+    return {"bars": bars, "used": used, "aside": aside, "all": len(entry.coverage), "bar": BAR,
+            "language": entry.source.language}  # fmt: skip
+
+
+def _voices(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Iterator[VoiceRow]:
+    source = entry.source
+    readable = [c.sentence.span for c in entry.coverage if _visible(c, source, facts)]
+
+    def words(span: Span | None) -> str:
+        if span is None:
+            return ""
+        held = source.sentences_of(span)
+        if not held or any(sentence.span not in readable for sentence in held):
+            return ""
+        return fold_space(span.of(source.text))
+
+    for voice in sorted(source.voices, key=lambda v: v.span):
+        yield VoiceRow(
+            voice_shown(voice, indexes),
+            source.paragraph_at(voice.span.start),
+            words(voice.span),
+            words(voice.cue),
+        )
+
+
+def _text(entry: SourceEntry, *, whole: bool) -> list[tuple[int, list[ShownSentence]]]:
+    paragraphs: dict[int, list[ShownSentence]] = {}
+    for cover in entry.coverage:
+        sentence = cover.sentence
+        state = "used" if cover.used_by else "aside" if cover.set_aside else "neither"
+        if not whole and state != "used":
+            state = "withheld"
+        shown = ShownSentence(
+            () if state == "withheld" else tuple(_stretches(entry, cover)),
+            state,
+            str(cover.set_aside.reason) if cover.set_aside else "",
+        )
+        paragraphs.setdefault(sentence.paragraph, []).append(shown)
+    return list(paragraphs.items())
+
+
+def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[Stretch]:
+    """A sentence cut where passages begin and end, so that overlapping ones can be shown."""
+    text, whole = entry.source.text, cover.sentence.span
+    spans = [
+        (Span(max(s.start, whole.start), min(s.end, whole.end)), q.passage)
+        for q in entry.quotations
+        if not q.passage.term
+        for s in q.passage.spans
+        if s.meets(whole)
+    ]
+    edges = sorted({whole.start, whole.end, *(e for s, _ in spans for e in (s.start, s.end))})
+    for start, end in pairwise(edges):
+        covering = [(span, p) for span, p in spans if span.holds(Span(start, end))]
+        longest = max(covering, key=lambda found: (len(found[0]), found[1].locus), default=None)
+        blank = not text[start:end].strip()
+        yield Stretch(
+            " " if blank else fold_space(text[start:end]),
+            # A link must have words.
+            f"#{longest[1].anchor}" if longest and not blank else None,
+            len(covering),
+        )
+
+
+def sources_page(indexes: Indexes, facts: SiteFacts) -> Page:
+    """The list of sources, by title."""
+    sheet = Sheet("sources/", "Sources", indexes, facts)
+    entries = sorted(
+        indexes.sources.values(), key=lambda e: (str(e.source.title).casefold(), e.source.id)
+    )
+    sheet.block(
+        "source_cards",
+        cards=[
+            {
+                "source": entry.source,
+                "published": date_words(entry.source.published) if entry.source.published else "",
+                "passages": len(entry.quotations),
+                "inferred": only_from(entry.source),
+            }
+            for entry in entries
+        ],
+    )
+    return sheet.page(
+        "sources",
+        "The archived sources that everything on this site rests on, with their quality and "
+        "their coverage.",
+        listed=True,
+    )

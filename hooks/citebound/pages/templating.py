@@ -1,0 +1,36 @@
+"""Templates: the only place where HTML is written, with everything escaped by default.
+
+A template knows its page's address as ``origin`` and links by ``to(address)``, so that
+links are relative and the site works under any path.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from citebound.pages.page import link
+
+
+@cache
+def environment() -> Environment:
+    """The environment of our templates: what is undefined is an error, never an empty string."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def render(template: str, origin: str, **values: object) -> str:
+    """A template's HTML for the page at ``origin``.
+
+    Raises ``jinja2.UndefinedError`` where the template names what it was not given.
+    """
+    found = environment().get_template(f"{template}.jinja")
+    return found.render(origin=origin, to=partial(link, origin), **values).strip()

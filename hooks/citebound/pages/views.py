@@ -1,0 +1,163 @@
+"""Events, dates and uses as templates print them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citebound.dates import Edtf, in_words, years
+from citebound.indexes import EventEntry
+from citebound.indexes import Use as IndexedUse
+from citebound.model import Briefing, EventDate
+from citebound.pages.sheet import Sheet
+from citebound.pages.shown import ActorName, Shown
+
+NO_DATE = "the source gives no date"
+"""The reason of a date that is only that of its source's publication, as an upper bound."""
+
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """A date in words with its reason. ``datetime`` is given where HTML knows such a date;
+    ``min`` and ``max`` are the days it may mean, an open end reaching to the horizon.
+    """
+
+    edtf: str
+    words: str
+    datetime: str | None
+    min: str
+    max: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A page that is linked to."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one briefing says of a disputed event."""
+
+    status: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventShown:
+    """An event with all that a template prints of it."""
+
+    id: str
+    title: str
+    address: str
+    date: DateShown
+    status: str
+    claims: tuple[Claim, ...]
+    actors: tuple[ActorName, ...]
+    sources: tuple[str, ...]
+    passages: tuple[Shown, ...]
+    briefings: tuple[Titled, ...]
+    under: Under
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The heading of the timeline under which an event stands: a year, or no year at all."""
+
+    words: str
+    anchor: str
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UseShown:
+    """A place that rests on a passage."""
+
+    label: str
+    title: str
+    words: str
+    address: str
+
+
+def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None = None,
+               published: Edtf | None = None) -> DateShown:  # fmt: skip
+    """A date in words, with the phrase it was counted from where there is one."""
+    text = value.text
+    first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
+    why = ""
+    if given is not None and given.phrase is not None:
+        start = f", counted from {in_words(counted)}" if counted else ""
+        why = f"“{given.phrase}”{start}"
+    elif published is not None and text == f"[..{published.text}]":
+        why = NO_DATE
+    return DateShown(
+        text,
+        in_words(value),
+        text if _PLAIN_DATE.fullmatch(text) else None,
+        first,
+        value.upper.isoformat(),
+        why,
+    )
+
+
+def event_shown(entry: EventEntry, sheet: Sheet) -> EventShown:
+    """An event for a template of a page."""
+    value = entry.date
+    said = {str(event.status) for _, event, _ in entry.bases if event.status}
+    claims = tuple(
+        Claim(str(event.status), str(briefing.title), briefing.address)
+        for briefing, event, _ in entry.bases
+        if event.status and len(said) > 1
+    )
+    return EventShown(
+        entry.id,
+        entry.title,
+        entry.address,
+        date_shown(value, entry.given, entry.counted_from, entry.published),
+        entry.status,
+        claims,
+        tuple(sheet.actor(actor) for actor in entry.actors),
+        tuple(dict.fromkeys(passage.source for passage in entry.passages)),
+        tuple(sheet.show(passage) for passage in entry.passages),
+        tuple(titled(briefing) for briefing, _, _ in entry.bases),
+        under_of(entry),
+    )
+
+
+def under_of(entry: EventEntry) -> Under:
+    """Where an event stands in the timeline. A date without a beginning names no year: its
+    event stands by itself, under what is known.
+    """
+    value = entry.date
+    if not value.is_open_start:
+        return Under(str(value.lower.year), f"y{value.lower.year}", dated=True)
+    words = in_words(value)
+    if date_shown(value, entry.given, entry.counted_from, entry.published).why == NO_DATE:
+        words = f"No date in the source ({words})"
+    return Under(words[:1].upper() + words[1:], f"until-{value.upper.isoformat()}", dated=False)
+
+
+def titled(briefing: Briefing) -> Titled:
+    """A briefing as a link."""
+    return Titled(str(briefing.title), briefing.address)
+
+
+_USES = {
+    "sentence": "Sentence in",
+    "judgement": "Judgement in",
+    "event": "Event in",
+    "fact": "Fact on",
+}
+
+
+def use_shown(use: IndexedUse) -> UseShown:
+    """A use of a passage for a template."""
+    subject = use.subject
+    title = subject.title if isinstance(subject, Briefing) else subject.name
+    return UseShown(_USES[use.kind], str(title), use.words, use.address)

@@ -1,0 +1,98 @@
+"""From a project to an edition: read, verify, index, render. Read this first.
+
+:func:`publish` is a function of a folder and a few facts that only the owner
+knows. It writes nothing and knows nothing of the site builder: it gives every page
+as text, so that another builder can take MkDocs' place at the door
+(:mod:`citebound.door`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from citebound.binding import Bound, bind
+from citebound.checks import check
+from citebound.indexes import Indexes, build
+from citebound.model import Library
+from citebound.pages.findings import findings_pages
+from citebound.pages.graphviz import draw
+from citebound.pages.page import Page
+from citebound.pages.site import SiteFacts, all_assets, all_pages
+from citebound.printing import summary
+from citebound.problems import Checked, Problem
+from citebound.reading import other_pages, read_project
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A library, its bindings, and every finding, sorted by file and line."""
+
+    library: Library
+    bindings: Mapping[str, Bound]
+    problems: tuple[Problem, ...]
+    checked: Checked
+
+    @property
+    def holds(self) -> bool:
+        """Whether it may be published: something was checked, and there is no error."""
+        return not self.checked.nothing and all(p.severity != "error" for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is published: pages, and other files by their address.
+
+    Without ``indexes`` it is the preview of a project that does not hold: its findings.
+    """
+
+    verified: Verified
+    indexes: Indexes | None
+    pages: tuple[Page, ...]
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def verify(root: Path) -> Verified:
+    """Read a project and check all of it, in one run.
+
+    Raises :class:`citebound.reading.NotAProjectError` for a folder that is none.
+    """
+    library = read_project(root)
+    bindings = bind(library)
+    problems = check(library, bindings, other_pages(root))
+    return Verified(library, bindings, problems, _counted(library))
+
+
+def render(verified: Verified, facts: SiteFacts) -> Edition:
+    """The edition of a verified library. Drafts are left out but in the preview."""
+    library = verified.library
+    if not facts.preview:
+        shown = tuple(briefing for briefing in library.briefings if not briefing.draft)
+        library = replace(library, briefings=shown)
+    indexes = build(library, verified.bindings)
+    pages = all_pages(indexes, facts, draw)
+    return Edition(verified, indexes, pages, all_assets(indexes, facts))
+
+
+def render_findings(verified: Verified, listed: Iterable[str]) -> Edition:
+    """The preview of a project that does not hold. It is never published."""
+    said = summary(verified.checked, verified.problems)
+    pages = findings_pages(verified.library, verified.problems, said, listed)
+    return Edition(verified, None, pages)
+
+
+def publish(root: Path, facts: SiteFacts) -> Edition | tuple[Problem, ...]:
+    """The edition of a project, or what keeps it from being published."""
+    verified = verify(root)
+    return render(verified, facts) if verified.holds else verified.problems
+
+
+def _counted(library: Library) -> Checked:
+    return Checked(
+        sources=len({*library.sources, *library.broken}),
+        briefings=len(library.briefings),
+        quotations=sum(len(subject.document.quotations) for subject in library.subjects()),
+        actors=len(library.actors),
+        events=len({event.id for b in library.briefings for event in b.events}),
+    )

@@ -1,0 +1,94 @@
+"""A project read whole: sources, briefings, actors and what holds for the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citebound.model import Library, Settings, Text
+from citebound.problems import Place, Problem
+from citebound.reading.fields import Fields
+from citebound.reading.files import read_text
+from citebound.reading.sources import read_sources
+from citebound.reading.subjects import read_actors, read_briefings
+from citebound.reading.yaml_text import read_yaml
+
+SITE = "briefings/site.yml"
+REVIEWERS = "briefings/reviewers.yml"
+ADDRESSES = "briefings/addresses.txt"
+
+
+class NotAProjectError(Exception):
+    """The folder is not a Citebound project; the message says what it lacks."""
+
+
+def read_project(root: Path) -> Library:
+    """Everything a project holds, with every finding of reading it.
+
+    ``root`` is a folder with ``mkdocs.yml``, ``seeds/``, ``briefings/`` and ``docs/``;
+    where one of them is missing, :class:`NotAProjectError` is raised.
+    """
+    needed = ("mkdocs.yml", "seeds", "briefings", "docs")
+    missing = [name for name in needed if not (root / name).exists()]
+    if missing:
+        raise NotAProjectError(f"{root} is not a project: it has no {', no '.join(missing)}")
+    sources, broken, source_problems = read_sources(root)
+    briefings, briefing_problems = read_briefings(root)
+    actors, actor_problems = read_actors(root)
+    settings, settings_problems = _settings(root)
+    return Library(
+        sources,
+        briefings,
+        actors,
+        settings,
+        (*source_problems, *briefing_problems, *actor_problems, *settings_problems),
+        broken,
+    )
+
+
+def _settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The terms, the reviewers and the published addresses; each file may be missing."""
+    problems: list[Problem] = []
+    terms = _listed(root, SITE, "terms", problems)
+    reviewers = _listed(root, REVIEWERS, "reviewers", problems)
+    addresses: list[Text] = []
+    if (root / ADDRESSES).exists():
+        text, found = read_text(root, root / ADDRESSES)
+        problems += found
+        for number, line in enumerate((text or "").split("\n"), 1):
+            address = line.split("#", 1)[0].strip()
+            if address:
+                addresses.append(Text(address, Place(ADDRESSES, number)))
+    return Settings(terms, reviewers, tuple(addresses), ADDRESSES), tuple(problems)
+
+
+def _listed(root: Path, name: str, key: str, problems: list[Problem]) -> tuple[Text, ...]:
+    """The one list of texts that a small YAML file holds."""
+    if not (root / name).exists():
+        return ()
+    text, found = read_text(root, root / name)
+    problems += found
+    if text is None or not text.strip():
+        return ()
+    values, found = read_yaml(text, name)
+    problems += found
+    if values is None:
+        return ()
+    fields = Fields(values, name, problems)
+    listed = fields.texts(key)
+    fields.close()
+    return listed
+
+
+def other_pages(root: Path) -> tuple[str, ...]:
+    """The addresses of the pages that are written by hand in ``docs/``, and of those
+    that every site has.
+    """
+    fixed = ("timeline/", "quotations/", "search/", "method/", "data/")
+    docs = root / "docs"
+    written = []
+    for path in sorted(docs.rglob("*.md")):
+        parts = path.relative_to(docs).with_suffix("").parts
+        if parts[0] != "actors":
+            address = "/".join(parts[:-1] if parts[-1] == "index" else parts)
+            written.append(f"{address}/" if address else "")
+    return (*fixed, *written)

@@ -1,0 +1,273 @@
+"""Sources: ``seeds/<source-id>/`` with ``source.yml`` beside the pinned ``text.txt``."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from citebound.characters import hidden, name_of
+from citebound.model import Extraction, SetAside, Source, Span, Text, VoiceKind
+from citebound.problems import Place, Problem
+from citebound.reading.fields import ID, Fields
+from citebound.reading.files import decode, read_bytes, read_text
+from citebound.reading.yaml_text import read_yaml
+from citebound.sentences import paragraphs_of, sentences_of
+from citebound.voices import VoiceEntry, resolve, unvoiced_marks
+
+_KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
+
+
+def read_sources(
+    root: Path,
+) -> tuple[dict[str, Source], frozenset[str], tuple[Problem, ...]]:
+    """Every source of a project, by id, the ids of those that cannot be relied on,
+    and what is wrong with them.
+    """
+    sources: dict[str, Source] = {}
+    broken: set[str] = set()
+    problems: list[Problem] = []
+    seeds = root / "seeds"
+    folders = sorted(p for p in seeds.glob("*") if p.is_dir()) if seeds.is_dir() else []
+    for folder in folders:
+        if folder.name.startswith((".", "_")):
+            continue
+        source, found = read_source(root, folder)
+        problems += found
+        if source is None:
+            broken.add(folder.name)
+        else:
+            sources[source.id] = source
+            if any(problem.code == "source-changed" for problem in found):
+                broken.add(folder.name)
+    return sources, frozenset(broken), tuple(problems)
+
+
+def read_source(root: Path, folder: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """One source. Without a text that can be read there is none."""
+    problems: list[Problem] = []
+    path = folder / "source.yml"
+    name = path.relative_to(root).as_posix()
+    if not ID.fullmatch(folder.name):
+        problems.append(
+            Problem(
+                Place(name),
+                "bad-id",
+                f"{folder.name} is not an id",
+                "lower-case letters and digits, joined by single hyphens or underscores",
+            )
+        )
+    described, found = read_text(root, path)
+    problems += found
+    text, found = _pinned(root, folder / "text.txt")
+    problems += found
+    if described is None or text is None:
+        return None, tuple(problems)
+    values, found = read_yaml(described, name)
+    problems += found
+    if values is None:
+        return None, tuple(problems)
+    source = _source(Fields(values, "the source", problems), folder.name, text[0], name)
+    if source.sha256 and text[1] != source.sha256:
+        # Whatever else does not fit follows from the change.
+        return source, (_changed(source, text[1]),)
+    problems += _text_problems(source, text[0])
+    return source, tuple(problems)
+
+
+def _changed(source: Source, digest: str) -> Problem:
+    return Problem(
+        Place(source.text_path),
+        "source-changed",
+        f"the text of {source.id} is not the one that was pinned: "
+        f"its SHA-256 begins {digest[:12]}, not {source.sha256[:12]}",
+        "take the change back; a corrected text is a new source with replaces:",
+    )
+
+
+def _pinned(root: Path, path: Path) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
+    """The pinned text and the SHA-256 of its bytes."""
+    data, problems = read_bytes(root, path)
+    if data is None:
+        return None, problems
+    text, problems = decode(data, path.relative_to(root).as_posix())
+    return (None if text is None else (text, hashlib.sha256(data).hexdigest())), problems
+
+
+def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
+    """The source that ``source.yml`` describes, its spans found in the text."""
+    fields.format()
+    share = fields.text("max_share")
+    not_ends = fields.texts("not_ends")
+    rule = fields.word("paragraphs", ("lines", "blank"), needed=True) or "lines"
+    paragraphs = paragraphs_of(text, rule)
+    extracted = fields.map("extracted", "extracted")
+    source = Source(
+        id=source_id,
+        text=text,
+        title=fields.text("title", needed=True) or Text(source_id),
+        publisher=fields.text("publisher", needed=True) or Text(""),
+        author=fields.text("author") or Text(""),
+        url=fields.text("url") or Text(""),
+        published=fields.edtf("published", needed=True) or Text(""),
+        known_from=fields.table("known_from"),
+        language=fields.text("language", needed=True) or "en",
+        rights=fields.word("rights", ("full", "passages", "metadata"), needed=True) or "passages",
+        max_share=_share(fields, share),
+        descriptor=Text(
+            " ".join((fields.text("descriptor", needed=True) or Text("")).split()),
+        ),
+        paragraph_rule=rule,
+        sha256=fields.text("sha256", needed=True) or "",
+        extracted=None if extracted is None else _extraction(extracted),
+        replaces=fields.id("replaces"),
+        not_ends=tuple(not_ends),
+        accepts=fields.texts("accepts"),
+        paragraphs=paragraphs,
+        sentences=sentences_of(text, paragraphs, not_ends),
+        path=path,
+    )
+    voices, found = resolve(source, tuple(_voice_entries(fields)))
+    fields.problems += found
+    source = replace(source, voices=voices)
+    source = replace(source, set_aside=tuple(_set_aside(fields, source)))
+    fields.close()
+    return source
+
+
+def _share(fields: Fields, share: Text | None) -> float | None:
+    if share is None:
+        return None
+    try:
+        value = float(share.removesuffix("%")) / (100 if share.endswith("%") else 1)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        fields.report(share.place, "wrong-type", f"{share!s} is not a share", "such as 0.4 or 40%")
+        return None
+    return value
+
+
+def _extraction(fields: Fields) -> Extraction:
+    extraction = Extraction(
+        fields.text("from", needed=True) or Text(""),
+        fields.text("by", needed=True) or Text(""),
+        fields.text("raw_sha256", needed=True) or Text(""),
+    )
+    fields.close()
+    return extraction
+
+
+def _voice_entries(fields: Fields) -> Iterator[VoiceEntry]:
+    for voice in fields.maps("voices", "a voice"):
+        kind = voice.word("kind", _KINDS, needed=True)
+        start, end = voice.text("from", needed=True), voice.text("to", needed=True)
+        entry = (
+            voice.id("speaker"),
+            voice.texts("via"),
+            voice.text("cue"),
+            _number(voice, "para"),
+            _number(voice, "to_para"),
+        )
+        voice.close()
+        if kind and start and end:
+            yield VoiceEntry(VoiceKind(kind), start, end, *entry, voice.place)
+
+
+def _number(fields: Fields, key: str) -> int | None:
+    text = fields.text(key)
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 7 and int(text)):
+        fields.report(
+            text.place, "wrong-type", f"{key} is not the number of a paragraph", "such as 9"
+        )
+        return None
+    return int(text)
+
+
+def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
+    whole: dict[str, list[Span]] = {}
+    for known in source.sentences:
+        whole.setdefault(" ".join(known.span.of(source.text).split()), []).append(known.span)
+    for entry in fields.maps("set_aside", "a sentence set aside"):
+        sentence = entry.text("sentence", needed=True)
+        reason = entry.text("reason", needed=True)
+        number = _number(entry, "para")
+        entry.close()
+        if sentence is None:
+            continue
+        spans = [
+            span
+            for span in whole.get(" ".join(sentence.split()), ())
+            if number is None or source.paragraph_at(span.start) == number
+        ]
+        if len(spans) == 1:
+            yield SetAside(spans[0], reason or Text(""), entry.place)
+            continue
+        how = "stands more than once in" if spans else "is not a whole sentence of"
+        fields.report(
+            sentence.place,
+            "set-aside",
+            f"this {how} the source: {sentence!s}",
+            "add para: the number of its paragraph"
+            if spans
+            else "copy the whole sentence from text.txt",
+        )
+        # What it probably meant is set aside, so that it is not found again as unused.
+        for span in spans or _like(" ".join(sentence.split()), whole):
+            yield SetAside(span, reason or Text(""), entry.place)
+
+
+def _like(words: str, whole: Mapping[str, list[Span]]) -> list[Span]:
+    """The sentences of a source that some words are a part of, or else are most like."""
+    holding = [known for known in whole if words in known or known in words]
+    close = holding or get_close_matches(words, whole, 1)
+    return [span for known in close for span in whole[known]]
+
+
+def _text_problems(source: Source, text: str) -> Iterator[Problem]:
+    """What is wrong with the pinned text itself."""
+    name = source.text_path
+
+    def place(offset: int) -> Place:
+        line = text.count("\n", 0, offset) + 1
+        return Place(name, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+
+    if text.startswith("\ufeff"):
+        yield Problem(Place(name), "source-form", "the text begins with a byte-order mark",
+                      "save it as UTF-8 without one, before it is pinned")  # fmt: skip
+    if (at := text.find("\r")) >= 0:
+        yield Problem(place(at), "source-form", "the text has CR line ends",
+                      "save it with LF line ends, before it is pinned")  # fmt: skip
+    if not unicodedata.is_normalized("NFC", text):
+        at = next(i for i, c in enumerate(unicodedata.normalize("NFC", text)) if c != text[i])
+        yield Problem(place(at), "source-form", "the text is not in Unicode form NFC from here on",
+                      "normalise it to NFC, before it is pinned")  # fmt: skip
+    if not text.strip():
+        yield Problem(Place(name), "source-form", "the text is empty", "put the source's text in")
+    accepted = set(source.accepts)
+    for at, found in hidden(text):
+        if found in accepted or (text[at] == "\ufeff" and at == 0) or text[at] == "\r":
+            continue
+        what = (
+            name_of(text[at])
+            if found.startswith("U+")
+            else "letters of two alphabets that look alike"
+        )
+        yield Problem(
+            place(at),
+            "hidden-character",
+            f"{found}: {what}",
+            f"if the source really has it, add it to accepts: in {source.path}",
+        )
+    for span in unvoiced_marks(source):
+        yield Problem(
+            place(span.start),
+            "voice-missing",
+            f"nobody says whose words these are: {span.of(text)}",
+            f"add a voice of kind direct or quoted to {source.path}",
+        )

@@ -1,0 +1,272 @@
+"""Briefings and actors: Markdown with front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from citebound.markup import scan
+from citebound.model import (
+    Actor,
+    Briefing,
+    Correction,
+    Document,
+    Event,
+    EventDate,
+    Fact,
+    Gone,
+    Judgement,
+    Review,
+    Signature,
+    Text,
+)
+from citebound.problems import Place, Problem
+from citebound.reading.fields import ID, Fields
+from citebound.reading.files import files_of, read_text, relative
+from citebound.reading.yaml_text import YamlMap, read_yaml
+
+STATUSES = ("held", "ongoing", "intended", "planned", "postponed", "cancelled", "disputed")
+"""What an event can be."""
+
+LIKELIHOODS = (
+    "almost no chance", "remote", "very unlikely", "highly improbable", "unlikely", "improbable",
+    "roughly even chance", "roughly even odds", "likely", "probable", "very likely",
+    "highly probable", "almost certain", "nearly certain",
+)  # fmt: skip
+"""The expressions of likelihood of ICD 203 (Analytic Standards), section D.6.e.2."""
+
+CONFIDENCES = ("low", "moderate", "high")
+"""The levels of confidence."""
+
+ACTOR_KINDS = ("person", "organisation", "state", "group")
+"""What an actor can be."""
+
+_NAME = re.compile(r"(?P<date>\d{4}-\d{2})-(?P<slug>[a-z0-9]+(?:[-_][a-z0-9]+)*)")
+_FENCE = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+
+
+def front_matter(text: str, path: str) -> tuple[YamlMap | None, int, tuple[Problem, ...]]:
+    """The front matter of a file, the offset at which its body begins, and what is wrong."""
+    opening = _FENCE.match(text)
+    closing = _CLOSE.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        missing = "a line of --- that closes the front matter" if opening else "front matter"
+        problem = Problem(
+            Place(path),
+            "front-matter",
+            f"there is no {missing}",
+            "the file begins with ---, then fields, then ---",
+        )
+        return None, 0, (problem,)
+    values, problems = read_yaml(text[opening.end() : closing.start()], path, 2)
+    return values, min(closing.end() + 1, len(text)), problems
+
+
+def read_briefings(root: Path) -> tuple[tuple[Briefing, ...], tuple[Problem, ...]]:
+    """Every briefing of a project, by the order of their files, and what is wrong with them."""
+    briefings: list[Briefing] = []
+    problems: list[Problem] = []
+    for path in files_of(root / "briefings", "*.md"):
+        name = relative(root, path)
+        stem = _NAME.fullmatch(path.stem)
+        if stem is None:
+            problems.append(
+                Problem(
+                    Place(name),
+                    "file-name",
+                    f"{path.name} is not the name of a briefing",
+                    "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md",
+                )
+            )
+        slug = stem["slug"] if stem else path.stem
+        fields, document = _opened(root, path, "the briefing", problems)
+        if fields is None:
+            empty = Text("")
+            broken = Briefing(slug, name, Text(slug), empty, empty, (), document, broken=True)
+            briefings.append(broken)
+        else:
+            briefings.append(_briefing(fields, slug, name, document))
+            fields.close()
+    return tuple(briefings), tuple(problems)
+
+
+def read_actors(root: Path) -> tuple[dict[str, Actor], tuple[Problem, ...]]:
+    """Every actor of a project, by id, and what is wrong with them."""
+    actors: dict[str, Actor] = {}
+    problems: list[Problem] = []
+    for path in files_of(root / "docs" / "actors", "*.md"):
+        if path.stem == "index":
+            continue
+        name = relative(root, path)
+        if not ID.fullmatch(path.stem):
+            problems.append(
+                Problem(
+                    Place(name),
+                    "file-name",
+                    f"{path.stem} is not an id",
+                    "lower-case letters and digits, joined by single hyphens or underscores",
+                )
+            )
+        fields, document = _opened(root, path, "the actor", problems)
+        if fields is None:
+            actors[path.stem] = Actor(
+                path.stem, name, Text(path.stem), Text("group"), document, broken=True
+            )
+        else:
+            actors[path.stem] = _actor(fields, path.stem, name, document)
+            fields.close()
+    return actors, tuple(problems)
+
+
+def _opened(
+    root: Path, path: Path, what: str, problems: list[Problem]
+) -> tuple[Fields | None, Document]:
+    """The fields of a file, or ``None`` where they cannot be read, and its document."""
+    text, found = read_text(root, path)
+    problems += found
+    name = relative(root, path)
+    if text is None:
+        return None, Document(name, "", 0, "")
+    values, body, found = front_matter(text, name)
+    problems += found
+    # Without its end, front matter cannot be told from prose: then there is no body.
+    document = scan(text, name, body or len(text))
+    problems += document.problems
+    return None if values is None else Fields(values, what, problems), document
+
+
+def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Briefing:
+    fields.format()
+    review = fields.map("review", "the review")
+    return Briefing(
+        id=slug,
+        path=path,
+        title=fields.text("title", needed=True) or Text(slug, fields.place),
+        date=fields.text("date", needed=True) or Text(""),
+        summary=fields.text("summary", needed=True) or Text(""),
+        sources=fields.texts("sources", needed=True),
+        document=document,
+        judgements=tuple(_judgements(fields)),
+        events=tuple(_events(fields)),
+        gaps=fields.texts("gaps"),
+        terms=fields.texts("terms"),
+        signed=tuple(_signed(fields)),
+        corrections=tuple(_corrections(fields)),
+        formerly=fields.texts("formerly"),
+        gone=_gone(fields),
+        draft=fields.flag("draft"),
+        review=None if review is None else _review(review),
+    )
+
+
+def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Actor:
+    if "format" in fields.values:
+        fields.format()
+    return Actor(
+        id=actor_id,
+        path=path,
+        name=fields.text("name", needed=True) or Text(actor_id, fields.place),
+        kind=fields.word("kind", ACTOR_KINDS, needed=True) or Text("group"),
+        document=document,
+        names=fields.table("names"),
+        aliases=fields.texts("aliases"),
+        facts=tuple(_facts(fields)),
+        terms=fields.texts("terms"),
+        signed=tuple(_signed(fields)),
+        formerly=fields.texts("formerly"),
+        gone=_gone(fields),
+    )
+
+
+def _judgements(fields: Fields) -> Iterator[Judgement]:
+    for entry in fields.maps("judgements", "a judgement"):
+        name, text = entry.id("id", needed=True), entry.text("text", needed=True)
+        likelihood = entry.word("likelihood", LIKELIHOODS)
+        confidence = entry.word("confidence", CONFIDENCES)
+        rests_on = entry.texts("rests_on", needed=True)
+        given = [key for key in ("likelihood", "confidence") if entry.values.get(key)]
+        if len(given) != 1:
+            entry.report(
+                entry.place,
+                "judgement-word",
+                "a judgement has either a likelihood or a confidence"
+                + (", not both" if given else ""),
+                f"likelihood: {' | '.join(LIKELIHOODS[::2])}; confidence: low | moderate | high",
+            )
+        entry.close()
+        if name and text:
+            yield Judgement(name, text, likelihood, confidence, rests_on, entry.place)
+
+
+def _events(fields: Fields) -> Iterator[Event]:
+    for entry in fields.maps("events", "an event"):
+        ref = entry.id("ref")
+        name = ref or entry.id("id", needed=True)
+        event = (
+            entry.text("title", needed=ref is None) or Text(""),
+            _date(entry, needed=ref is None),
+            entry.word("status", STATUSES, needed=ref is None) or Text(""),
+            entry.texts("actors"),
+            entry.texts("evidence", needed=True),
+        )
+        entry.close()
+        if name:
+            yield Event(name, *event, ref is not None, entry.place)
+
+
+def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:
+    """A date: a plain EDTF value, or EDTF with its phrase and what it is counted from."""
+    is_map = isinstance(fields.values.get("date"), YamlMap)
+    date = fields.map("date", "the date") if is_map else None
+    if date is None:
+        plain = fields.edtf("date", needed=needed)
+        return None if plain is None else EventDate(plain)
+    edtf, phrase = date.edtf("edtf", needed=True), date.text("phrase", needed=True)
+    counted = date.edtf("counted_from", needed=True)
+    date.close()
+    return None if edtf is None else EventDate(edtf, phrase, counted)
+
+
+def _facts(fields: Fields) -> Iterator[Fact]:
+    for entry in fields.maps("facts", "a fact"):
+        text, evidence = entry.text("text", needed=True), entry.texts("evidence", needed=True)
+        date = _date(entry)
+        entry.close()
+        if text:
+            yield Fact(text, evidence, date, entry.place)
+
+
+def _signed(fields: Fields) -> Iterator[Signature]:
+    for entry in fields.maps("signed", "a signature"):
+        values = tuple(entry.text(key, needed=True) for key in ("footnote", "why", "by"))
+        entry.close()
+        footnote, why, by = values
+        if footnote and why and by:
+            yield Signature(footnote, why, by)
+
+
+def _corrections(fields: Fields) -> Iterator[Correction]:
+    for entry in fields.maps("corrections", "a correction"):
+        values = [entry.text(key, needed=True) or Text("") for key in ("date", "was", "is", "why")]
+        entry.close()
+        yield Correction(*values)
+
+
+def _gone(fields: Fields) -> Gone | None:
+    entry = fields.map("gone", "gone")
+    if entry is None:
+        return None
+    gone = Gone(
+        entry.text("date", needed=True) or Text(""), entry.text("why", needed=True) or Text("")
+    )
+    entry.close()
+    return gone
+
+
+def _review(fields: Fields) -> Review | None:
+    values = [fields.text(key, needed=True) for key in ("by", "date", "fingerprint")]
+    fields.close()
+    by, date, fingerprint = values
+    return Review(by, date, fingerprint) if by and date and fingerprint else None

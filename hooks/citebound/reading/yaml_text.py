@@ -1,0 +1,301 @@
+"""Reads YAML as text, with positions: the front matter of a briefing, ``source.yml``.
+
+Every scalar is a :class:`~citebound.model.Text`: ``no`` stays "no", ``12:30``
+stays "12:30", ``2023-09-15`` is no date yet, and nothing at all is "". Every
+value knows where it is written, so that a later finding can name line and
+column. Columns count code points.
+
+The file is walked event by event (YAML 1.1) with a counter for depth and size;
+nothing recurses, so a hostile file costs no more than its own length. Tags,
+anchors and aliases, several documents and control characters are refused with a
+place. Nothing is raised for a mistake in the file.
+
+libyaml is used where PyYAML was built with it; a test holds it to the same
+values and places as the pure reader, which is only stricter about tabs. Places are
+counted here from the offset of a mark, not taken from its line and column:
+YAML also breaks lines at U+0085, U+2028 and U+2029, editors do not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
+
+import yaml
+
+from citebound.model import Text
+from citebound.problems import Place, Problem
+from citebound.reading.yaml_errors import ALIAS, TAG, explain, offset
+
+MAX_BYTES = 1_000_000
+"""The longest YAML text that is read, in bytes of UTF-8."""
+MAX_DEPTH = 12
+"""How deep lists and mappings may lie in one another; the top one is depth 1."""
+MAX_NODES = 20_000
+"""How many scalars, lists and mappings one text may hold, keys included."""
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML does not call printable, and the byte-order mark."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class YamlList(Sequence["YamlValue"]):
+    """A list. ``raw`` is its text in the file, from its first to its last character.
+
+    For a list in brackets ``raw`` holds both of them, ``[2025..]``, so that a
+    set of EDTF can be read as the text it is.
+    """
+
+    items: tuple[YamlValue, ...]
+    raw: str
+    place: Place
+
+    @overload
+    def __getitem__(self, index: int) -> YamlValue: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[YamlValue, ...]: ...
+    def __getitem__(self, index: int | slice) -> YamlValue | tuple[YamlValue, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class YamlMap(Mapping[str, "YamlValue"]):
+    """A mapping, in the order of the file. Its keys are :class:`Text` and know their place.
+
+    ``raw`` is its text in the file, as for a list.
+    """
+
+    entries: Mapping[Text, YamlValue]
+    raw: str
+    place: Place
+
+    def __getitem__(self, key: str) -> YamlValue:
+        return self.entries[Text(key)]
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def place_of(self, key: str) -> Place:
+        """Where ``key`` is written, or where the mapping begins if it has no such key."""
+        return next((known.place for known in self.entries if known == key), self.place)
+
+
+YamlValue = Text | YamlList | YamlMap
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet. ``key`` waits for its value."""
+
+    start: int
+    is_map: bool
+    place: Place
+    items: list[YamlValue] = field(default_factory=list)
+    entries: dict[Text, YamlValue] = field(default_factory=dict)
+    key: YamlValue | None = None
+
+
+class _StopError(Exception):
+    """Reading cannot go on; its problem has been noted already."""
+
+
+def read_yaml(
+    text: str, path: str, first_line: int = 1
+) -> tuple[YamlMap | None, tuple[Problem, ...]]:
+    """Read ``text`` as one mapping of text.
+
+    ``path`` is the file's, relative to the project; ``first_line`` the line of
+    the file on which ``text`` begins (2 for front matter). Returns the mapping
+    and what is wrong with it. It is ``None`` where it cannot be read as it was
+    meant: after an error of syntax, an alias, or a limit. With a duplicate key
+    the first value holds; a tag or an anchor is reported and passed over.
+    """
+    reader = _Reader(text, path, first_line)
+    try:
+        found = reader.read()
+    except _StopError:
+        found = None
+    return found, tuple(reader.problems)
+
+
+class _Reader:
+    """One pass over the events of one text."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
+        self.breaks = [match.start() for match in re.finditer("\n", text)]
+        self.problems: list[Problem] = []
+        self.open: list[_Open] = []
+        self.top: YamlValue | None = None
+        self.top_at = 0
+        self.whole = True
+
+    def place(self, at: int) -> Place:
+        """The place of a code point of the text in its file."""
+        line = bisect_right(self.breaks, at - 1)
+        start = self.breaks[line - 1] + 1 if line else 0
+        return Place(self.path, self.first_line + line, at - start + 1)
+
+    def note(self, at: int, code: str, message: str, hint: str) -> None:
+        # One alias is enough to say: a bomb has thousands.
+        if code != ALIAS[0] or all(problem.code != code for problem in self.problems):
+            self.problems.append(Problem(self.place(at), code, message, hint))
+
+    def stop(self, at: int, code: str, message: str, hint: str) -> _StopError:
+        self.note(at, code, message, hint)
+        return _StopError()
+
+    def read(self) -> YamlMap | None:
+        """The mapping, or ``None``; problems are noted on the way."""
+        size = len(self.text.encode("utf-8", "surrogatepass"))
+        if size > MAX_BYTES:
+            raise self.stop(
+                0,
+                "yaml-too-large",
+                f"This YAML is {size:,} bytes long; at most {MAX_BYTES:,} are read.",
+                "Divide it into several files.",
+            )
+        if bad := _FORBIDDEN.search(self.text):
+            raise self.stop(
+                bad.start(),
+                "yaml-syntax",
+                f"The character U+{ord(bad[0]):04X} is not allowed in YAML.",
+                "Delete it; it is invisible in most editors.",
+            )
+        count = 0
+        try:
+            for event in yaml.parse(self.text, Loader=LOADER):
+                if isinstance(event, yaml.NodeEvent):
+                    count += 1
+                if count > MAX_NODES:
+                    raise self.stop(
+                        offset(event.start_mark),
+                        "yaml-too-large",
+                        f"This YAML holds more than {MAX_NODES:,} values.",
+                        "Divide it into several files.",
+                    )
+                self.take(event)
+        except yaml.MarkedYAMLError as error:
+            raise self.stop(*explain(error, self.text, self.first_line)) from None
+        except (ValueError, OverflowError):  # the pure reader, on "\UFFFFFFFF" and %YAML 1.99…9
+            raise self.stop(
+                self.open[-1].start if self.open else 0,
+                "yaml-syntax",
+                "A number after a backslash or a percent sign is too large for YAML.",
+                "Write the character itself, or delete the line that begins with “%”.",
+            ) from None
+        if not isinstance(self.top, YamlMap):
+            self.note(
+                self.top_at,
+                "yaml-shape",
+                "This must be a mapping, lines of the form “key: value”"
+                + (", and it is empty." if self.top in (None, "") else "."),
+                "Begin with “format: 1”.",
+            )
+            return None
+        return self.top if self.whole else None
+
+    def take(self, event: yaml.Event) -> None:
+        """Put one event where it belongs."""
+        at = offset(event.start_mark)
+        if isinstance(event, yaml.DocumentStartEvent):
+            if self.top is not None:
+                raise self.stop(
+                    at,
+                    "yaml-shape",
+                    "A second YAML document begins here; only one is read.",
+                    "Delete the line “---”, or move what follows to a file of its own.",
+                )
+        elif isinstance(event, yaml.AliasEvent):
+            self.whole = False
+            self.note(at, *ALIAS)
+            self.put(Text("", self.place(at)), at)
+        elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            self.begin(event, at)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.close(offset(event.end_mark))
+
+    def begin(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, at: int) -> None:
+        """A scalar, or the beginning of a list or mapping."""
+        if event.anchor is not None:
+            self.note(at, *ALIAS)
+        if event.tag is not None:
+            self.note(at, *TAG)
+        if isinstance(event, yaml.ScalarEvent):
+            if bad := _FORBIDDEN.search(event.value):
+                self.whole = False
+                self.note(
+                    at,
+                    "yaml-syntax",
+                    f"This value holds the character U+{ord(bad[0]):04X} behind a backslash.",
+                    "Leave it out; control characters have no place on a page.",
+                )
+            self.put(Text(event.value, self.place(at)), at)
+        elif len(self.open) == MAX_DEPTH:
+            raise self.stop(
+                at,
+                "yaml-too-deep",
+                f"Lists and mappings lie more than {MAX_DEPTH} deep in one another here.",
+                "No field needs more than four; check the brackets and the indentation.",
+            )
+        else:
+            is_map = isinstance(event, yaml.MappingStartEvent)
+            self.open.append(_Open(at, is_map, self.place(at)))
+
+    def close(self, end: int) -> None:
+        """The end of the innermost list or mapping."""
+        done = self.open.pop()
+        raw = self.text[done.start : end].rstrip()
+        value: YamlValue = (
+            YamlMap(done.entries, raw, done.place)
+            if done.is_map
+            else YamlList(tuple(done.items), raw, done.place)
+        )
+        self.put(value, done.start)
+
+    def put(self, value: YamlValue, at: int) -> None:
+        """Give a finished value to the list or mapping that it stands in."""
+        if not self.open:
+            self.top, self.top_at = value, at
+            return
+        holder = self.open[-1]
+        if not holder.is_map:
+            holder.items.append(value)
+        elif holder.key is None:
+            holder.key = value
+            if not isinstance(value, Text):
+                self.note(
+                    at,
+                    "yaml-shape",
+                    "A list or a mapping stands where a key is expected.",
+                    "Put the value in quotation marks if it begins with “[” or “{”.",
+                )
+        else:
+            key, holder.key = holder.key, None
+            if not isinstance(key, Text):
+                return
+            if key not in holder.entries:
+                holder.entries[key] = value
+                return
+            first = next(known for known in holder.entries if known == key)
+            self.problems.append(
+                Problem(
+                    key.place,
+                    "yaml-duplicate-key",
+                    f"The key “{key}” stands here again; line {first.place.line} has it already.",
+                    "Keep one of the two.",
+                )
+            )

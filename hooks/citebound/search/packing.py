@@ -1,0 +1,131 @@
+"""The binary forms of Pagefind 1.5.2: its compressed files, and its list of records.
+
+A file is gzip (RFC 1952) of a twelve-byte signature and the data; the list of records is
+CBOR (RFC 8949): an array of the version, the records (each a name and a count of words), the
+chunks of the word index (each a first word, a last word and a name), and more.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+SIGNATURE = b"pagefind_dcd"
+_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"  # no time and no system, so that bytes repeat
+
+_UINT, _BYTES, _TEXT, _ARRAY = 0, 2, 3, 4
+
+
+class DamagedError(Exception):
+    """A file is not what Pagefind 1.5.2 writes."""
+
+
+def pack(data: bytes) -> bytes:
+    """Data as one of Pagefind's files; the same bytes each time."""
+    body = SIGNATURE + data
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    tail = struct.pack("<II", zlib.crc32(body), len(body) & 0xFFFFFFFF)
+    return _HEADER + deflate.compress(body) + deflate.flush() + tail
+
+
+def unpack(raw: bytes) -> bytes:
+    """The data of one of Pagefind's files. Raises :class:`DamagedError`."""
+    try:
+        data = zlib.decompress(raw, 16 + zlib.MAX_WBITS)
+    except zlib.error as error:
+        raise DamagedError(f"it is not gzip: {error}") from None
+    if not data.startswith(SIGNATURE):
+        raise DamagedError("its signature is missing")
+    return data[len(SIGNATURE) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list of records: their names and counts of words in order, and the names of the
+    chunks of the word index. ``start`` and ``end`` is where the records stand in the data.
+    """
+
+    records: tuple[tuple[str, int], ...]
+    chunks: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_listing(data: bytes) -> Listing:
+    """Read the list of records. Raises :class:`DamagedError`."""
+    try:
+        major, size, at = _head(data, 0)
+        if major != _ARRAY or size < 3:
+            raise DamagedError("it is not a list of records")
+        _, at = _item(data, at)
+        start = at
+        records, at = _item(data, at)
+        end = at
+        chunks, at = _item(data, at)
+        return Listing(
+            tuple((str(name), int(count)) for name, count in records),
+            tuple(str(chunk[2]) for chunk in chunks),
+            start,
+            end,
+        )
+    except (IndexError, struct.error, TypeError, ValueError) as error:
+        raise DamagedError(f"it is not a list of records: {error}") from None
+
+
+def with_names(data: bytes, listing: Listing, names: Sequence[str]) -> bytes:
+    """The list with other names for its records, in their order."""
+    records = b"".join(
+        b"\x82" + _encoded(_TEXT, len(name)) + name.encode("ascii") + _encoded(_UINT, count)
+        for name, (_, count) in zip(names, listing.records, strict=True)
+    )
+    return data[: listing.start] + _encoded(_ARRAY, len(names)) + records + data[listing.end :]
+
+
+def _encoded(major: int, value: int) -> bytes:
+    """The head of an item, in its shortest form."""
+    for size, code, form in (
+        (24, None, ""),
+        (1 << 8, 24, ">B"),
+        (1 << 16, 25, ">H"),
+        (1 << 32, 26, ">I"),
+    ):
+        if value < size:
+            first = value if code is None else code
+            return bytes([major << 5 | first]) + (struct.pack(form, value) if form else b"")
+    raise DamagedError("a number is too large")
+
+
+def _head(data: bytes, at: int) -> tuple[int, int, int]:
+    """Major type, value and the offset after the head of the item at ``at``."""
+    major, short = data[at] >> 5, data[at] & 31
+    if short < 24:
+        return major, short, at + 1
+    size = {24: 1, 25: 2, 26: 4, 27: 8}.get(short)
+    if size is None:
+        raise DamagedError("it has an item of no stated length")
+    return major, int.from_bytes(data[at + 1 : at + 1 + size], "big"), at + 1 + size
+
+
+def _item(data: bytes, at: int) -> tuple[Any, int]:
+    """The item at ``at`` (a number, text, bytes or array) and the offset after it."""
+    major, value, at = _head(data, at)
+    if major == _UINT:
+        return value, at
+    if major in (_BYTES, _TEXT):
+        raw = data[at : at + value]
+        return (raw.decode() if major == _TEXT else raw), at + value
+    if major == _ARRAY:
+        items = []
+        for _ in range(value):
+            item, at = _item(data, at)
+            items.append(item)
+        return items, at
+    raise DamagedError("it has an item of another kind")
+
+
+def names_for(tag: str, count: int) -> Iterator[str]:
+    """Names of records by their number: they compress well, and tell the number back."""
+    return (f"{tag}-{number:x}" for number in range(count))

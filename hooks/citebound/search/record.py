@@ -1,0 +1,71 @@
+"""A record: something that can be found, with what a result shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citebound.search.segment import spaced, word_ends
+
+KINDS = ("briefing", "judgement", "quotation", "passage", "actor", "event", "source")
+"""The kinds of records, in the order in which they are listed."""
+
+FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
+"""The facets, in the order in which they are listed."""
+
+FIELD = "¶"
+"""What stands between the fields of a record's indexed text."""
+
+VOICES = {
+    "direct": "in their own words",
+    "reported": "reported",
+    "quoted": "quoted, no speaker named",
+    "unclear": "unclear whose words",
+    "own": "the source’s own words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a record's text, and the fragment of its own address on the page."""
+
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that can be found.
+
+    ``address`` leads to the very place. ``names`` are further names it is found by. ``by`` is
+    the line under it: who says it and in which source, a date in words, a role. ``about``
+    are words it is found by that are not shown as its text. ``facets`` are values by facet,
+    as ids. ``date`` is an ISO date it is sorted by, or "". ``identity`` names the passage
+    whose words the text is; then the text is those words, with our cuts as ``[…]`` and the
+    insertions that ``ours`` lists, in order, and nothing else.
+    """
+
+    kind: str
+    title: str
+    address: str
+    parts: tuple[Part, ...] = ()
+    names: tuple[str, ...] = ()
+    by: str = ""
+    about: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: str = ""
+    language: str = "en"
+    identity: str = ""
+    ours: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """The indexed text: title, names and parts, each word set apart, fields between marks."""
+        fields = (self.title, " · ".join(self.names), *(part.text for part in self.parts))
+        inside = (spaced(text.replace(FIELD, " ")) for text in fields)
+        return " ".join(f" {FIELD} ".join(inside).split())
+
+    @property
+    def tails(self) -> str:
+        """The ends of words in scripts without spaces."""
+        return " ".join(word_ends(self.content))

@@ -1,0 +1,229 @@
+"""What can be found: one record for each briefing, judgement, quotation, passage, actor,
+event and source.
+
+Records, not pages, are indexed, so that a result is the thing itself with the address of the
+very place. Words that may not be published are in no record: of a source with rights
+``passages`` only the sentences that hold cited words, of ``metadata`` none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from citebound.dates import in_words, parse, years
+from citebound.entries import ActorEntry, EventEntry, Indexes, SourceEntry
+from citebound.model import Actor, Briefing, ProseSentence, Subject
+from citebound.naming import names_of, names_pattern, plain
+from citebound.pages.facts import SiteFacts
+from citebound.pages.shown import show
+from citebound.pages.site import published
+from citebound.review import changes
+from citebound.search.record import KINDS, VOICES, Part, Record
+from citebound.search.when import first_day, year_span
+from citebound.search.words import word_records
+
+
+def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
+    """Every record of what is published: the newest first, those without a date last."""
+    indexes = published(indexes, facts)
+    named = _named(indexes)
+    found = [
+        *_briefings(indexes, facts, named),
+        *word_records(indexes, facts, named),
+        *(_actor(entry, indexes, facts) for entry in indexes.actors.values()),
+        *(_event(entry, indexes) for entry in indexes.events),
+        *(_source(entry) for entry in indexes.sources.values()),
+    ]
+    found.sort(key=lambda record: (KINDS.index(record.kind), record.address, record.title))
+    return tuple(sorted(found, key=lambda record: record.date, reverse=True))
+
+
+def labels(indexes: Indexes) -> dict[str, dict[str, str]]:
+    """What a facet's values are called, where it is not the value itself."""
+    actors = {name: str(actor.name) for name, actor in indexes.library.actors.items()}
+    titles = {name: str(source.title) or name for name, source in indexes.library.sources.items()}
+    return {"actor": actors, "speaker": actors, "source": titles, "voice": VOICES}
+
+
+def _named(indexes: Indexes) -> dict[str, tuple[str, ...]]:
+    """For each passage, the actors who say it or of whom it is said."""
+    found: dict[str, dict[str, None]] = {}
+    for name, entry in indexes.actors.items():
+        for quotation in (*entry.said, *entry.said_of, *entry.unclear):
+            found.setdefault(quotation.passage.identity, {})[name] = None
+    return {identity: tuple(names) for identity, names in found.items()}
+
+
+# --- our own words -----------------------------------------------------------------
+
+
+def sentence_text(
+    subject: Subject, sentence: ProseSentence, indexes: Indexes, facts: SiteFacts
+) -> str:
+    """A sentence as a reader meets it, its quotations in the source's own characters."""
+    document, at, out = subject.document, sentence.span.start, []
+    bound = indexes.bindings[subject.path]
+    for index in sentence.quotations:
+        quotation, passages = document.quotations[index], bound.passages[index]
+        if not passages or quotation.span.start < at:
+            continue
+        out.append(plain(document.text[at : quotation.span.start]))
+        words = show(passages[0], indexes, facts)
+        out.append(f"“{words.words}”{words.trailing}")
+        at = quotation.span.end
+    out.append(plain(document.text[at : sentence.span.end]))
+    return _joined(out)
+
+
+def _joined(pieces: list[str]) -> str:
+    text = ""
+    for piece in filter(None, pieces):
+        text += piece if not text or piece[0] in ".,;:!?)’" else f" {piece}"
+    return text
+
+
+def _prose(subject: Subject, indexes: Indexes, facts: SiteFacts) -> tuple[Part, ...]:
+    return tuple(
+        Part(sentence_text(subject, sentence, indexes, facts), f"s-{number}")
+        for number, sentence in enumerate(subject.document.sentences, 1)
+    )
+
+
+def _review(briefing: Briefing, indexes: Indexes) -> str:
+    if briefing.review is None:
+        return "unsigned"
+    changed = changes(briefing, indexes.bindings[briefing.path])
+    return "changed since it was signed" if changed else "signed"
+
+
+def _is_named(given: tuple[str, ...], text: str) -> bool:
+    """Whether one of the names stands in the text; a look for the letters first is quick."""
+    plainly = text.replace("’", "'")
+    if not any(name.replace("’", "'") in plainly for name in given):
+        return False
+    pattern = names_pattern(given)
+    return bool(pattern and pattern.search(text))
+
+
+def _briefings(
+    indexes: Indexes, facts: SiteFacts, named: Mapping[str, tuple[str, ...]]
+) -> Iterator[Record]:
+    called = [(name, names_of(actor)) for name, actor in indexes.library.actors.items()]
+    for entry in indexes.briefings:
+        briefing = entry.briefing
+        common = {
+            "source": tuple(map(str, briefing.sources)),
+            "year": year_span(briefing.date),
+            "review": (_review(briefing, indexes),),
+        }
+        day = in_words(parse(briefing.date)) if briefing.date else ""
+        yield Record(
+            "briefing",
+            str(briefing.title),
+            briefing.address,
+            (
+                Part(str(briefing.summary)),
+                *_prose(briefing, indexes, facts),
+                *(Part(str(gap)) for gap in briefing.gaps),
+            ),
+            by=f"{day} · {common['review'][0]}" if day else common["review"][0],
+            facets={"kind": ("briefing",), "actor": entry.named, **common},
+            date=first_day(briefing.date),
+        )
+        for judgement, passages in entry.judgements:
+            word = judgement.likelihood or f"{judgement.confidence} confidence"
+            actors = dict.fromkeys(
+                (
+                    *(name for name, names in called if _is_named(names, judgement.text)),
+                    *(name for p in passages for name in named.get(p.identity, ())),
+                )
+            )
+            yield Record(
+                "judgement",
+                str(judgement.text),
+                f"{briefing.address}#judgement-{judgement.id}",
+                by=f"{word} · in “{briefing.title}”",
+                facets={"kind": ("judgement",), "actor": tuple(actors), **common},
+                date=first_day(briefing.date),
+            )
+
+
+# --- actors, events, sources ------------------------------------------------------------
+
+
+def names(actor: Actor) -> tuple[str, ...]:
+    """Every further name of an actor: aliases, other scripts, and its name without honorific."""
+    given = [str(actor.name), *map(str, actor.aliases)]
+    honorific = str(actor.names.get("honorific", ""))
+    bare = [
+        n.removeprefix(honorific).strip()
+        for n in given
+        if honorific and n.startswith(honorific + " ")
+    ]
+    others = [str(name) for key, name in actor.names.items() if key != "honorific"]
+    every = dict.fromkeys((*given[1:], *bare, *others))
+    return tuple(name for name in every if name and name != actor.name)
+
+
+def _actor(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Record:
+    actor = entry.actor
+    role = str(entry.facts[0][0].text) if entry.facts else ""
+    return Record(
+        "actor",
+        str(actor.name),
+        actor.address,
+        (
+            *(Part(str(fact.text), "facts") for fact, _ in entry.facts),
+            *_prose(actor, indexes, facts),
+        ),
+        names(actor),
+        by=f"{actor.kind} · {role}" if role else str(actor.kind),
+        facets={"kind": ("actor",), "actor": (actor.id,)},
+    )
+
+
+def _event(entry: EventEntry, indexes: Indexes) -> Record:
+    when = in_words(entry.date)
+    if entry.given.phrase is not None:
+        when += f" (“{entry.given.phrase}” in the source)"
+    who = ", ".join(
+        str(indexes.library.actors[name].name)
+        for name in entry.actors
+        if name in indexes.library.actors
+    )
+    return Record(
+        "event",
+        entry.title,
+        entry.address,
+        (Part(f"Who: {who}"),) if who else (),
+        by=f"{when} · {entry.status}",
+        about=when,
+        facets={
+            "kind": ("event",),
+            "actor": entry.actors,
+            "source": tuple(dict.fromkeys(p.source for p in entry.passages)),
+            "year": tuple(str(year) for year in years(entry.date)),
+            "status": (entry.status,),
+        },
+        date=first_day(entry.date.text),
+    )
+
+
+def _source(entry: SourceEntry) -> Record:
+    source = entry.source
+    day = in_words(parse(source.published)) if source.published else "no date known"
+    return Record(
+        "source",
+        str(source.title) or source.id,
+        source.address,
+        (Part(str(source.descriptor)),) if source.descriptor else (),
+        (source.id,),
+        by=" · ".join(filter(None, (str(source.publisher), str(source.author), day))),
+        about=f"{source.publisher} {source.author}",
+        facets={
+            "kind": ("source",),
+            "source": (source.id,),
+            "year": year_span(source.published),
+        },
+        date=first_day(source.published),
+    )

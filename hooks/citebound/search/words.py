@@ -1,0 +1,95 @@
+"""The words of sources as records: each passage, and each sentence that holds one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from citebound.entries import Indexes, QuotationEntry
+from citebound.pages.facts import SiteFacts
+from citebound.pages.shown import show
+from citebound.search.record import VOICES, Part, Record
+from citebound.search.when import first_day, year_span
+
+
+def attribution(entry: QuotationEntry, indexes: Indexes) -> str:
+    """Who says it, and in which source."""
+    actors = indexes.library.actors
+    voice = entry.passage.voice
+    label = VOICES[entry.voice_kind]
+    name = str(voice.speaker) if voice and voice.speaker else ""
+    if name in actors:
+        possibly = "possibly reporting " if entry.voice_kind == "unclear" else ""
+        label = f"{label}: {possibly}{actors[name].name}"
+    source = entry.source
+    title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
+    term = "term used · " if entry.passage.term else ""
+    return f"{term}{label} · {title}, para. {entry.passage.paragraph}"
+
+
+def word_records(
+    indexes: Indexes, facts: SiteFacts, named: Mapping[str, tuple[str, ...]]
+) -> Iterator[Record]:
+    """A record of each passage, and of each sentence that holds one and may be published.
+
+    ``named`` are the actors of each passage, by its identity.
+    """
+    shown = {
+        (q.source.id, q.passage.spans[0].start, q.passage.spans[-1].end)
+        for q in indexes.quotations
+        if len(q.passage.spans) == 1
+    }
+    for entry in indexes.quotations:
+        if entry.source.rights == "metadata":
+            continue
+        told = show(entry.passage, indexes, facts)
+        ours = tuple(piece.text for piece in told.insertions)
+        record = _words(entry, "quotation", entry.passage.identity, told.words, indexes, named)
+        yield replace(record, ours=ours)
+    for source_entry in indexes.sources.values():
+        source = source_entry.source
+        if source.rights == "metadata":
+            continue
+        for cover in source_entry.coverage:
+            span = cover.sentence.span
+            if not cover.used_by or (source.id, span.start, span.end) in shown:
+                continue
+            words = " ".join(span.of(source.text).split())
+            identity = f"{source.id}:{span.start}-{span.end}"
+            yield _words(cover.used_by[0], "passage", identity, words, indexes, named)
+
+
+def _words(
+    entry: QuotationEntry,
+    kind: str,
+    identity: str,
+    words: str,
+    indexes: Indexes,
+    named: Mapping[str, tuple[str, ...]],
+) -> Record:
+    """A record of a source's words; a whole sentence has no one voice."""
+    source, whole = entry.source, kind == "passage"
+    title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
+    facets: dict[str, tuple[str, ...]] = {
+        "kind": (kind,),
+        "actor": named.get(entry.passage.identity, ()),
+        "source": (source.id,),
+        "year": year_span(source.published),
+    }
+    by = f"{title}, para. {entry.passage.paragraph}"
+    if not whole:
+        by = attribution(entry, indexes)
+        facets["voice"] = (str(entry.voice_kind),)
+        facets["speaker"] = (entry.speaker,) if entry.speaker else ()
+    return Record(
+        kind,
+        "",
+        entry.passage.address,
+        (Part(words),),
+        by=by,
+        about="" if whole else by,
+        facets=facets,
+        date=first_day(source.published),
+        language=source.language,
+        identity=identity,
+    )

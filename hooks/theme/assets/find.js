@@ -1,0 +1,174 @@
+/* Citebound: the way to search, on every page. Small, for every page view pays for it; what
+   searches (search.js, Pagefind) is loaded when a reader begins to. */
+const root = new URL("../", import.meta.url);
+let engine = null;
+const load = () => (engine ??= import("./search.js"));
+
+// --- the search page ---------------------------------------------------------------------------
+const open = (page) => {
+  // What the script will ask for one after the other is asked for at once: on a slow line each
+  // step costs a round trip.
+  for (const path of ["assets/search-index.js", "pagefind/pagefind.js"]) {
+    const ahead = document.createElement("link");
+    ahead.rel = "modulepreload";
+    ahead.href = new URL(path, root);
+    document.head.append(ahead);
+  }
+  load().then((search) => search.open(page));
+};
+
+// --- the field in the header -------------------------------------------------------------------
+const go = (address) => { location.href = new URL(address, root); };
+
+const dress = (box) => {
+  const field = box.querySelector("input");
+  const list = box.querySelector("ul");
+  let asked = 0;
+  let timer = 0;
+
+  const shut = () => {
+    clearTimeout(timer);
+    asked += 1;
+    list.hidden = true;
+    list.replaceChildren();
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+
+  const suggest = async () => {
+    const mine = (asked += 1);
+    const search = await load();
+    const found = await search.suggest(field.value);
+    if (mine !== asked || document.activeElement !== field) return;
+    const chosen = list.querySelector('[aria-selected="true"]')?.dataset.address;
+    list.replaceChildren(...found.map(({ title, kind, address }, number) => {
+      const option = document.createElement("li");
+      const label = document.createElement("span");
+      option.id = `cb-find-${number}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.address = address;
+      label.className = "cb-find-kind";
+      label.textContent = kind;
+      option.append(title, " ", label);
+      return option;
+    }));
+    list.hidden = !found.length;
+    field.setAttribute("aria-expanded", String(found.length > 0));
+    field.removeAttribute("aria-activedescendant");
+    const again = [...list.children].find((option) => option.dataset.address === chosen);
+    if (again) select(again); // what was chosen stays chosen while more is typed
+  };
+
+  const select = (option) => {
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", option.id);
+  };
+
+  const move = (step) => {
+    const options = [...list.children];
+    if (!options.length) return;
+    const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    const next = now + step;
+    options.forEach((option) => option.setAttribute("aria-selected", "false"));
+    const chosen = options[next < -1 ? options.length - 1 : next];
+    if (chosen) select(chosen);
+    else field.removeAttribute("aria-activedescendant");
+  };
+
+  box.hidden = false;
+  document.documentElement.classList.add("cb-has-find");
+  field.addEventListener("focus", () => load(), { once: true });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (field.value.trim().length < 2) shut();
+    else timer = setTimeout(suggest, 150);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      shut();
+    } else if (event.key === "Enter") {
+      const chosen = list.querySelector('[aria-selected="true"]');
+      const words = field.value.trim();
+      if (chosen) go(chosen.dataset.address);
+      else if (words) go(`${new URL(box.dataset.page, location.href)}?q=${encodeURIComponent(words)}`);
+    }
+  });
+  list.addEventListener("pointerdown", (event) => {
+    const option = event.target.closest("li");
+    if (option) {
+      event.preventDefault();
+      go(option.dataset.address);
+    }
+  });
+  field.addEventListener("blur", shut);
+};
+
+// --- "/" and Ctrl-K ------------------------------------------------------------------------------
+addEventListener("keydown", (event) => {
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.defaultPrevented || !(k || (slash && !typing))) return;
+  const there = [document.getElementById("cb-q"), ...document.querySelectorAll(".cb-find-field, .cb-search-button")];
+  const wanted = there.find((element) => element?.getClientRects().length);
+  if (!wanted) return;
+  event.preventDefault();
+  wanted.focus();
+  wanted.select?.();
+});
+
+// --- the words that were looked for, at the place that a result led to ----------------------------
+const mark = () => {
+  const words = new URLSearchParams(location.search).getAll("highlight").slice(0, 12);
+  if (!words.length || !globalThis.Highlight || !CSS.highlights) return;
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const inside = target || document.querySelector("article");
+  if (!inside) return;
+  const sought = new Set(words.map((word) => word.toLowerCase()));
+  const spaceless = [...sought].filter((word) => /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]/.test(word));
+  const ranges = [];
+  const walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT);
+  const add = (node, from, to) => {
+    const range = new Range();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    ranges.push(range);
+  };
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.data.toLowerCase();
+    for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu)) {
+      if (sought.has(found[0])) add(node, found.index, found.index + found[0].length);
+    }
+    for (const word of spaceless) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+        add(node, at, at + word.length);
+      }
+    }
+  }
+  CSS.highlights.set("cb-search", new Highlight(...ranges));
+};
+
+// --- arriving on a page, also without a new load (Material's instant navigation) --------------------
+const arrive = () => {
+  const page = document.getElementById("cb-search");
+  const box = document.querySelector(".cb-find");
+  if (page && box) box.hidden = true; // the page has a field of its own
+  else if (box && !box.dataset.dressed) {
+    box.dataset.dressed = "yes";
+    dress(box);
+  } else if (box) box.hidden = false;
+  if (page && !page.dataset.opened) {
+    page.dataset.opened = "yes";
+    open(page);
+  }
+  mark();
+};
+arrive();
+window.document$?.subscribe(arrive);
+addEventListener("hashchange", mark);

@@ -1,0 +1,159 @@
+"""Permitted changes: each leaves the words of a quotation what they are (FORMAT, section 2).
+
+A change is a function of a passage and dice; it answers the quotation as an editor may type
+it, or ``None`` where the passage has nothing to change.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+
+import naive
+from passages_of import Passage
+
+from citebound.qualifiers import QUALIFIERS
+
+_OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}
+
+Change = Callable[[Passage, random.Random], str | None]
+
+
+def limits(words: str, language: str) -> bool:
+    """Whether a word of the published list of qualifiers is among ``words``."""
+    plain = naive.fold(words).lower()
+    if language == "my":
+        # The prefix "မ" is a negation where it is a syllable of its own, without a vowel sign.
+        alone = any(
+            letter == "မ" and unicodedata.category((plain + " ")[at + 1])[0] != "M"
+            for at, letter in enumerate(plain)
+        )
+        return alone or any(word in plain for word in QUALIFIERS["my"] if word != "မ")
+    if "n't" in plain:
+        return True
+    return not set(re.findall(r"[\w']+", plain)).isdisjoint(QUALIFIERS[language])
+
+
+def other_marks(passage: Passage, dice: random.Random) -> str | None:
+    """Curly marks made straight and single, an apostrophe the other one."""
+    words = passage.words
+    if not re.search("[“”«»’']", words):
+        return None
+    opening, closing = dice.choice([("‘", "’"), ("'", "'"), ("“", "”"), ('"', '"')])
+    words = re.sub("[“«]", opening, words)
+    words = re.sub("[”»]", closing, words)
+    changed = re.sub(r"(?<=\w)’(?=\w)", "'", words)
+    return changed if changed != passage.words else None
+
+
+def no_break_space(passage: Passage, dice: random.Random) -> str | None:
+    spaces = [m.start() for m in re.finditer("[ \u00a0]", passage.words)]
+    if not spaces:
+        return None
+    at = dice.choice(spaces)
+    other = dice.choice("\u00a0\u202f" if passage.words[at] == " " else " \u202f")
+    return passage.words[:at] + other + passage.words[at + 1 :]
+
+
+def other_hyphen(passage: Passage, dice: random.Random) -> str | None:
+    hyphens = [m.start() for m in re.finditer("[-\u2010\u2011]", passage.words)]
+    if not hyphens:
+        return None
+    at = dice.choice(hyphens)
+    other = dice.choice("-\u2010\u2011".replace(passage.words[at], ""))
+    return passage.words[:at] + other + passage.words[at + 1 :]
+
+
+def soft_hyphen(passage: Passage, dice: random.Random) -> str | None:
+    letters = [m.start() for m in re.finditer(r"(?<=\w)(?=\w)", passage.words)]
+    if not letters:
+        return None
+    at = dice.choice(letters)
+    return f"{passage.words[:at]}\u00ad{passage.words[at:]}"
+
+
+def decomposed(passage: Passage, _: random.Random) -> str | None:
+    changed = unicodedata.normalize("NFD", passage.words)
+    return changed if changed != passage.words else None
+
+
+def white_space(passage: Passage, dice: random.Random) -> str | None:
+    """A run of spaces, or a line broken before a letter (before a dash or a number and a
+    full stop Markdown would begin a list).
+    """
+    gaps = [m.start() for m in re.finditer(r" (?=[^\W\d_])", passage.words)]
+    if not gaps:
+        return None
+    at = dice.choice(gaps)
+    run = dice.choice(["  ", "   ", " \t", "\n", "\n  ", " \n"])
+    return passage.words[:at] + run + passage.words[at + 1 :]
+
+
+def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
+    """A final full stop or comma that the source does not have there."""
+    if unicodedata.category(passage.words[-1])[0] not in "LMN":
+        return None
+    following = passage.text.text[passage.end : passage.end + 1]
+    return passage.words + dice.choice(".,".replace(following or " ", ""))
+
+
+def legal_cut(passage: Passage, dice: random.Random) -> str | None:
+    """A cut of up to twelve words in which no qualifier stands."""
+    gaps = [m.start() for m in re.finditer(" ", passage.words)]
+    if len(gaps) < 4 or not passage.apart:
+        return None
+    one = dice.randrange(len(gaps) - 2)
+    other = dice.randrange(one + 1, min(one + 13, len(gaps)))
+    if limits(passage.words[gaps[one] : gaps[other]], passage.language):
+        return None
+    cut = dice.choice([" […] ", " [...] ", "\n[…] "])
+    words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]
+    return words if len(naive.dropped(passage.text.text, words)) == 1 else None
+
+
+def legal_insertion(passage: Passage, dice: random.Random) -> str | None:
+    """Words of ours, for nothing or for up to four words, or a first letter in the other case."""
+    words = passage.words
+    if dice.random() < 0.3:
+        letter = words[0]
+        if not letter.isalpha() or letter.swapcase() == letter or not words[1].isalpha():
+            return None
+        changed = f"[{letter.swapcase()}]{words[1:]}"
+        return changed if naive.how_often(passage.text.text, words) == 1 else None
+    gaps = [m.start() for m in re.finditer(" ", words)]
+    if len(gaps) < 4 or not passage.apart:
+        return None
+    one = dice.randrange(len(gaps) - 1)
+    most = 2 if passage.language == "my" else 5
+    other = dice.randrange(one, min(one + most, len(gaps)))
+    if limits(words[gaps[one] : gaps[other]], passage.language):
+        return None
+    changed = f"{words[: gaps[one]]} {_OURS[passage.language]} {words[gaps[other] + 1 :]}"
+    ways = naive.dropped(passage.text.text, changed, least=0, most=4)
+    return changed if len(ways) == 1 else None
+
+
+PERMITTED: dict[str, Change] = {
+    "curly and straight marks": other_marks,
+    "a no-break space": no_break_space,
+    "another hyphen": other_hyphen,
+    "a soft hyphen": soft_hyphen,
+    "decomposed letters (NFD)": decomposed,
+    "white space or a line break": white_space,
+    "a final mark of the editor's": mark_of_ours,
+    "a legal cut": legal_cut,
+    "a legal insertion": legal_insertion,
+}
+"""Every permitted change by its name in the table."""
+
+WITH_BRACKETS = frozenset(
+    {
+        "a negation cut out or replaced",
+        "parts reordered around a cut",
+        "a legal cut",
+        "a legal insertion",
+    }
+)
+"""The changes that are written with cuts or insertions in brackets."""

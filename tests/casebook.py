@@ -1,0 +1,444 @@
+"""The case book: `tests/cases/*.md` read, each case written as a project and checked.
+
+A chapter is a Markdown file, a case a section of it (`## title`), and what belongs to
+a case stands in fenced blocks; `tests/cases/README.md` says which. What a case does not
+write is filled in with a plain default, and nothing that is found is passed over:
+a case holds only if exactly its findings come, at their places, and no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from citebound.binding import Bound, bind
+from citebound.checks import check
+from citebound.finished.html import FinishedPage, read_page
+from citebound.finished.links import page_hosts, page_links, stylesheet_hosts
+from citebound.finished.words import data_words, page_words
+from citebound.model import Library, Passage, SegmentKind, SetAside, Source, Text, Voice
+from citebound.problems import Place, Problem
+from citebound.reading import other_pages, read_project
+
+CASES = Path(__file__).resolve().parent / "cases"
+
+_SOURCE_FIELDS = {
+    "format": "1",
+    "title": "A source",
+    "publisher": "A publisher",
+    "published": "2023-09-15",
+    "language": "en",
+    "rights": "passages",
+    "descriptor": "A text for this case.",
+    "paragraphs": "lines",
+}
+_BRIEFING_FIELDS = {
+    "format": "1",
+    "title": "A case",
+    "date": "2026-11-30",
+    "summary": "One sentence.",
+}
+_ACTOR_FIELDS = {"kind": "person"}
+
+_HIDDEN = re.compile(r"⟨(?:U\+(?P<point>[0-9A-F]{4,6})|0x(?P<byte>[0-9A-F]{2}))⟩")
+_FIND = re.compile(
+    r"(?:(?P<where>[^:]+):)?(?P<line>\d+):(?P<column>\d+) (?P<code>[a-z-]+)"
+    r"(?P<warning> \(warning\))?(?:: (?P<words>.+))?"
+)
+KINDS = frozenset(
+    ("source", "source.yml", "fields", "briefing", "actor", "file", "page", "finds", "prints")
+)
+"""What a fenced block of a case may begin with; `instead` before it replaces one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its kind, the name behind it, and its text with its last line break."""
+
+    kind: str
+    name: str
+    text: str
+
+    @property
+    def real(self) -> str:
+        """The text with `⟨U+200B⟩` and `⟨0xFF⟩` as the character and the byte they stand for,
+        and `x⟨×9⟩` as nine x.
+        """
+        whole = re.sub("(.)⟨×([0-9]+)⟩", lambda m: m[1] * int(m[2]), self.text)
+        return _HIDDEN.sub(
+            lambda m: chr(int(m["point"], 16) if m["point"] else 0xDC00 + int(m["byte"], 16)),
+            whole,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One behaviour: its title, the chapter it stands in, why it is so, and its blocks."""
+
+    chapter: str
+    title: str
+    why: str
+    blocks: tuple[Block, ...]
+    instead: tuple[Block, ...]
+
+    def of(self, kind: str) -> tuple[Block, ...]:
+        """Its blocks of one kind."""
+        return tuple(block for block in self.blocks if block.kind == kind)
+
+    @property
+    def expected(self) -> tuple[Finding, ...]:
+        """The findings that must come, in order of place."""
+        return tuple(
+            sorted(
+                (
+                    _finding(line, self.title)
+                    for block in self.of("finds")
+                    for line in block.text.splitlines()
+                ),
+                key=lambda found: found.key,
+            )
+        )
+
+    @property
+    def prints(self) -> tuple[str, ...]:
+        """What must be printed, line by line."""
+        return tuple(line for block in self.of("prints") for line in block.text.splitlines())
+
+    def corrected(self) -> Case:
+        """The case with what stands `instead` in place of what was wrong."""
+        named = {(block.kind, block.name) for block in self.instead}
+        kept = (b for b in self.blocks if (b.kind, b.name) not in named and b.kind != "finds")
+        return replace(self, blocks=(*kept, *(b for b in self.instead if b.text)), instead=())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding that a case expects: where, its code, and words of its message or hint."""
+
+    where: str
+    line: int
+    column: int
+    code: str
+    severity: str
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, int, int, str, str]:
+        """What is compared."""
+        return (self.where, self.line, self.column, self.code, self.severity)
+
+
+def _finding(line: str, title: str) -> Finding:
+    found = _FIND.fullmatch(line)
+    if found is None:
+        raise ValueError(f"{title}: not a finding: {line}")
+    return Finding(
+        found["where"] or "",
+        int(found["line"]),
+        int(found["column"]),
+        found["code"],
+        "warning" if found["warning"] else "error",
+        tuple((found["words"] or "").split(" … ")) if found["words"] else (),
+    )
+
+
+# --- reading the book ---------------------------------------------------------------
+
+
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """Every case of the book, by chapter and place."""
+    return tuple(
+        case
+        for path in sorted(CASES.glob("*.md"))
+        if path.name != "README.md"
+        for case in read_chapter(path.read_text(encoding="utf-8"), path.stem)
+    )
+
+
+def read_chapter(text: str, name: str) -> Iterator[Case]:
+    """The cases of one chapter. Sources and actors before the first case belong to each
+    case that brings no source of its own.
+    """
+    shared: tuple[Block, ...] = ()
+    for title, why, blocks in _sections(text, name):
+        unknown = [block.kind for block in blocks if block.kind.split(" ")[-1] not in KINDS]
+        if unknown:
+            raise ValueError(f"{name}: {title}: no block is called {unknown[0]}")
+        if not title:
+            shared = blocks
+            continue
+        own = tuple(block for block in blocks if not block.kind.startswith("instead "))
+        instead = tuple(
+            replace(block, kind=block.kind.removeprefix("instead "))
+            for block in blocks
+            if block.kind.startswith("instead ")
+        )
+        has_source = any(block.kind == "source" for block in own)
+        taken = {(block.kind, block.name) for block in own}
+        before = () if has_source else tuple(b for b in shared if (b.kind, b.name) not in taken)
+        yield Case(name, title, why, (*before, *own), instead)
+
+
+def _sections(text: str, chapter: str) -> Iterator[tuple[str, str, tuple[Block, ...]]]:
+    """The title, the prose and the blocks of each section; the first has no title."""
+    title, prose, blocks = "", list[str](), list[Block]()
+    fence, info, inside = "", "", list[str]()
+    for line in text.splitlines():
+        if fence:
+            if line == fence:
+                blocks.append(_block(info, inside))
+                fence = ""
+            else:
+                inside.append(line)
+        elif opening := re.fullmatch(r"(`{3,})(.+)", line):
+            fence, info, inside = opening[1], opening[2].strip(), []
+        elif line.startswith("## "):
+            yield title, " ".join(prose), tuple(blocks)
+            title, prose, blocks = line[3:].strip(), [], []
+        elif line.strip():
+            prose.append(line.strip())
+    if fence:
+        raise ValueError(f"{chapter}: {title}: a block is not closed")
+    yield title, " ".join(prose), tuple(blocks)
+
+
+def _block(info: str, lines: list[str]) -> Block:
+    kind, _, name = info.partition(" ")
+    if kind == "instead":
+        inner, _, name = name.partition(" ")
+        kind = f"instead {inner or 'briefing'}"
+    text = "\n".join(lines) + "\n" if lines else ""
+    return Block(kind, name.strip(), text)
+
+
+# --- a case as a project --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a case was written, and how the lines of its files stand to those of its blocks:
+    for each path the lines of front matter that were added, and how many were its own.
+    """
+
+    root: Path
+    added: Mapping[str, tuple[int, int]]
+
+
+def write(case: Case, root: Path) -> Written:
+    """Write a case as a project into the folder ``root``."""
+    for name in ("seeds", "briefings", "docs/actors"):
+        (root / name).mkdir(parents=True, exist_ok=True)
+    (root / "mkdocs.yml").touch()
+    added: dict[str, tuple[int, int]] = {}
+    extra = {block.name: block.real for block in case.of("source.yml")}
+    sources = [block.name for block in case.of("source")]
+    for block in case.of("source"):
+        data = _encoded(block.real)
+        fields = {**_SOURCE_FIELDS, "sha256": hashlib.sha256(data).hexdigest()}
+        _put(root, f"seeds/{block.name}/text.txt", data)
+        own = extra.get(block.name, "")
+        _put(root, f"seeds/{block.name}/source.yml", _encoded(_merged(own, fields)))
+    fields_of = {block.name: block.real for block in case.of("fields")}
+    for block in case.of("briefing"):
+        path = f"briefings/{_file_name(block.name)}"
+        defaults = {**_BRIEFING_FIELDS, "sources": f"[{', '.join(sources)}]"}
+        text = _with_front_matter(block, fields_of.get(block.name, ""), defaults, path, added)
+        _put(root, path, _encoded(text))
+    actors = case.of("actor")
+    for block in actors:
+        path = f"docs/actors/{block.name}.md"
+        defaults = {"name": _name_of(block.name), **_ACTOR_FIELDS}
+        _put(root, path, _encoded(_with_front_matter(block, "", defaults, path, added)))
+    if not actors:
+        for name in _people(case):
+            page = f"---\nname: {_name_of(name)}\nkind: person\n---\n"
+            _put(root, f"docs/actors/{name}.md", page.encode())
+    for block in (*case.of("file"), *case.of("page")):
+        _put(root, block.name, _encoded(block.real))
+    return Written(root, added)
+
+
+def _put(root: Path, name: str, data: bytes) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _file_name(name: str) -> str:
+    return name if name.endswith(".md") else f"2026-11-{name or 'case'}.md"
+
+
+def _name_of(actor: str) -> str:
+    return actor.replace("-", " ").title()
+
+
+def _people(case: Case) -> list[str]:
+    """The actors that a case's fields name."""
+    found = set()
+    for block in (*case.of("source.yml"), *case.of("fields")):
+        found |= set(re.findall(r"speaker: ([a-z0-9-]+)", block.text))
+        for listed in re.findall(r"(?:via|actors): \[([^\]]*)\]", block.text):
+            found |= {name.strip() for name in listed.split(",")}
+    return sorted(found)
+
+
+def _merged(own: str, defaults: Mapping[str, str]) -> str:
+    """A case's own fields, and behind them the defaults of those that it does not write.
+
+    `no title` in a line of its own leaves a default out.
+    """
+    left_out = set(re.findall(r"^no (\w+)$", own, re.MULTILINE))
+    own = re.sub(r"^no \w+\n", "", own, flags=re.MULTILINE)
+    given = {key.strip("\"'") for key in re.findall(r"^([\w\"']+):", own, re.MULTILINE)} | left_out
+    return own + "".join(f"{key}: {value}\n" for key, value in defaults.items() if key not in given)
+
+
+def _with_front_matter(
+    block: Block,
+    own: str,
+    defaults: Mapping[str, str],
+    path: str,
+    added: dict[str, tuple[int, int]],
+) -> str:
+    """The whole file of a block: its front matter added where the block is only a body."""
+    if block.real.removeprefix("\ufeff").startswith("---"):
+        return block.real
+    front = f"---\n{_merged(own, defaults)}---\n"
+    added[path] = (front.count("\n"), own.count("\n"))
+    return front + block.real
+
+
+# --- what comes of it -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a case: its findings at the places of its blocks, and the passages of
+    its briefing, in order.
+    """
+
+    problems: tuple[tuple[Finding, Problem], ...]
+    passages: tuple[Passage, ...]
+    library: Library
+
+
+def outcome(case: Case, root: Path) -> Outcome:
+    """Write a case into ``root``, read it, check it and take its findings down."""
+    written = write(case, root)
+    if case.of("page"):
+        return Outcome(tuple(_placed(p, written) for p in _finished(case, root)), (), Library())
+    library = read_project(root)
+    bindings = bind(library)
+    declared = {
+        b.name for b in case.of("source.yml") if re.search("^set_aside:", b.text, re.MULTILINE)
+    }
+    library = replace(
+        library,
+        sources={
+            name: source if name in declared else _set_aside(source, bindings)
+            for name, source in library.sources.items()
+        },
+    )
+    problems = check(library, bindings, other_pages(root))
+    path = next((f"briefings/{_file_name(b.name)}" for b in case.of("briefing")), "")
+    found = bindings[path].passages if path in bindings else ()
+    return Outcome(
+        tuple(_placed(problem, written) for problem in problems),
+        tuple(passage for passages in found for passage in passages),
+        library,
+    )
+
+
+def _set_aside(source: Source, bindings: Mapping[str, Bound]) -> Source:
+    """The source with every sentence set aside that its case does not use."""
+    used = [
+        span
+        for bound in bindings.values()
+        for found in bound.passages
+        for passage in found
+        if passage.source == source.id and not passage.term
+        for span in passage.spans
+    ]
+    used += [span for bound in bindings.values() for name, span in bound.meant if name == source.id]
+    aside = tuple(
+        SetAside(sentence.span, Text("this case is about others"), Place(source.path))
+        for sentence in source.sentences
+        if not any(span.meets(sentence.span) for span in used)
+    )
+    return replace(source, set_aside=aside)
+
+
+def _finished(case: Case, root: Path) -> list[Problem]:
+    """What is wrong with the finished pages of a case."""
+    sources = read_project(root).sources
+    pages: dict[str, FinishedPage] = {
+        b.name: read_page(b.real) for b in case.of("page") if b.name.endswith(".html")
+    }
+    problems = [*stylesheet_hosts(root), *data_words(root, sources)]
+    for name, page in pages.items():
+        problems += page_words(name, page, sources)
+        problems += page_links(name, pages, root, None)
+        problems += page_hosts(name, page, None)
+    return sorted(problems)
+
+
+def _placed(problem: Problem, written: Written) -> tuple[Finding, Problem]:
+    """A problem with its place counted in the block that it is about."""
+    place = problem.place
+    where, line = place.path, place.line
+    front, own = written.added.get(where, (0, 0))
+    if front and line > front:
+        line -= front
+    elif front and 1 < line <= 1 + own:
+        where, line = "fields", line - 1
+    elif front:
+        where = "front-matter"
+    if where == "briefings/2026-11-case.md":
+        where = ""
+    return Finding(where, line, place.column, problem.code, problem.severity, ()), problem
+
+
+def printed(passage: Passage, library: Library) -> str:
+    """A passage as a page prints it, its outer marks and what stands behind them included."""
+    text = library.sources[passage.source].text
+    words, end = "", -1
+    for segment in passage.segments:
+        span = segment.span
+        piece = {SegmentKind.CUT: "[…]", SegmentKind.INSERTION: f"[{segment.text}]"}.get(
+            segment.kind, " ".join(span.of(text).split()) if span else ""
+        )
+        joined = span is not None and span.start == end and segment.kind is not SegmentKind.CUT
+        words += piece if joined or not words else f" {piece}"
+        end = span.end if span else end
+    return f"“{words}”{passage.trailing}"
+
+
+def whose(voice: Voice | None) -> str:
+    """Whose words a passage is, as a case writes it."""
+    if voice is None:
+        return "the source's own"
+    by = f" by {voice.speaker}" if voice.speaker else ""
+    via = f" via {', '.join(voice.via)}" if voice.via else ""
+    return f"{voice.kind}{by}{via}"
+
+
+def lines_of(passages: tuple[Passage, ...], library: Library, like: str) -> list[str]:
+    """The lines that would be printed of some passages, of the same sort as the line ``like``."""
+    if like.startswith("“"):
+        return [printed(passage, library) for passage in passages]
+    if like.startswith("voice: "):
+        return [f"voice: {whose(passage.voice)}" for passage in passages]
+    if like.startswith("holds: "):
+        return [f"holds: {whose(v)}" for passage in passages for v in passage.contains]
+    if like.startswith("term: "):
+        return [f"term: {printed(passage, library)}" for passage in passages if passage.term]
+    return [passage.identity for passage in passages]

@@ -1,0 +1,189 @@
+"""What every test may ask for: a copy of the project, a folder served, Debian's Chromium.
+
+No test reaches the network: in this process an audit hook refuses connections to
+anything but this machine, and in the browser a page that asks another host for
+anything fails its test.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")
+"""What a build reads."""
+
+IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
+
+CHROMIUM_ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+# --- no network ----------------------------------------------------------------
+
+
+class NetworkRefusedError(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def is_here(host: object) -> bool:
+    """Whether ``host``, a name or an address, is this machine."""
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if host is None or host in {"", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(str(host).partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Audit hook (PEP 578): sees connections however they are made, from C code as well."""
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
+        # The address of a Unix socket is a path and not a tuple.
+        address = arguments[1]
+        if not isinstance(address, tuple):
+            return
+        host = address[0]
+    else:
+        return
+    if not is_here(host):
+        message = f"tests reach no other machine, and this one tried {host}"
+        raise NetworkRefusedError(message)
+
+
+sys.addaudithook(refuse_network)
+
+
+# --- the project, copied and served ---------------------------------------------
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> Path:
+    """A copy of the project's files, to be damaged. Its folder has a space in its name."""
+    copy = tmp_path / "a project"
+    copy.mkdir()
+    for name in PROJECT:
+        origin = ROOT / name
+        if origin.is_dir():
+            shutil.copytree(origin, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(origin, copy / name)
+    return copy
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and keeps no log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder on this machine and answers its address, with final slash."""
+    with ExitStack() as stack:
+
+        def serve(folder: Path) -> str:
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+            stack.callback(server.server_close)
+            stack.callback(server.shutdown)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield serve
+
+
+# --- the browser ------------------------------------------------------------------
+
+
+def missing_for_the_browser(program: str | None) -> str:
+    """What keeps the browser tests from running, with its remedy; empty for nothing."""
+    if program is None:
+        return "Chromium is not installed (on Debian: apt-get install chromium libatomic1)"
+    driver = [sys.executable, "-m", "playwright", "--version"]
+    started = subprocess.run(driver, capture_output=True, text=True, check=False)
+    if started.returncode:
+        return f"Playwright's driver does not start: {started.stderr.strip()}"
+    return ""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium. Without it the test is listed as not run, and fails in CI."""
+    program = shutil.which("chromium")
+    reason = missing_for_the_browser(program)
+    if reason and IN_CI:
+        pytest.fail(reason, pytrace=False)
+    if reason:
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """An empty page of its own context. Asking another host for anything fails the test."""
+    elsewhere: list[str] = []
+
+    def watch(route: Route) -> None:
+        url = route.request.url
+        if is_here(urlsplit(url).hostname):
+            route.continue_()
+        else:
+            elsewhere.append(url)
+            route.abort()
+
+    with chromium.new_context() as context:
+        context.route("**/*", watch)
+        yield context.new_page()
+    assert elsewhere == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that uses the browser, so that ``-m browser`` finds it."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """List the browser checks that did not run, so that nobody takes green for complete."""
+    skipped = [
+        report
+        for report in terminalreporter.getreports("skipped")
+        if "browser" in getattr(report, "keywords", ())
+    ]
+    if not skipped:
+        return
+    terminalreporter.section("NOT CHECKED in a browser", sep="!", red=True, bold=True)
+    for report in skipped:
+        terminalreporter.line(f"  not run: {report.nodeid}", red=True)
+    terminalreporter.line(f"{len(skipped)} checks did not run.", red=True, bold=True)

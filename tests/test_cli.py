@@ -1,0 +1,160 @@
+"""The command: exit status, formats, and what it writes into editors' files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from citebound.cli import main
+
+VISIT = "briefings/2026-11-moscow-visit.md"
+
+
+def damaged(root: Path) -> Path:
+    path = root / VISIT
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("“voter education” and", "“voters education” and", 1), "utf-8")
+    return path
+
+
+def test_check_says_what_it_checked(project_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(project_copy)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Checked 1 source, 4 briefings, ")
+    assert said.endswith("all of it holds.\n")
+
+
+def test_json_is_an_object_with_counts_and_problems(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged(project_copy)
+    assert main(["check", str(project_copy), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["checked"]["sources"] == 1
+    (problem,) = report["problems"]
+    assert set(problem) == {"path", "line", "column", "code", "severity", "message", "hint"}
+    assert problem["path"] == VISIT
+    assert problem["code"] == "changed-quotation"
+    assert "voter" in problem["hint"]
+
+
+def test_github_sees_the_finding_beside_its_line(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged(project_copy)
+    assert main(["check", str(project_copy), "--format", "github"]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith(f"::error file={VISIT},line=")
+    assert "title=changed-quotation::" in first
+
+
+def test_sarif_names_the_rule_and_the_place(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged(project_copy)
+    assert main(["check", str(project_copy), "--format", "sarif"]) == 1
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    (result,) = run["results"]
+    assert result["ruleId"] == run["tool"]["driver"]["rules"][0]["id"] == "changed-quotation"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == VISIT
+
+
+def test_a_reviewer_signs_and_a_later_change_is_named(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing = str(project_copy / VISIT)
+    sign = ["sign", briefing, "--root", str(project_copy), "--as", "A. Reviewer"]
+    assert main(sign) == 2
+    assert "reviewers.yml" in capsys.readouterr().err
+    (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
+    assert main(sign) == 0
+    assert main(["check", str(project_copy)]) == 0
+    assert "warning" not in capsys.readouterr().out
+    text = Path(briefing).read_text("utf-8")
+    Path(briefing).write_text(text.replace("among other topics", "among many topics"), "utf-8")
+    assert main(["check", str(project_copy)]) == 0
+    said = capsys.readouterr().out
+    assert "[changed-since-review]" in said
+    assert "The talks covered" in said
+    assert main(["build", str(project_copy)]) == 0
+    page = (project_copy / "site/briefings/moscow-visit/index.html").read_text("utf-8")
+    assert "hanged since" in page
+    assert main(sign) == 0
+    assert Path(briefing).read_text("utf-8").count("review:") == 1
+    capsys.readouterr()
+    assert main(["check", str(project_copy)]) == 0
+    assert "[changed-since-review]" not in capsys.readouterr().out
+
+
+def test_nobody_signs_what_does_not_hold(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
+    path = damaged(project_copy)
+    sign = ["sign", str(path), "--root", str(project_copy), "--as", "A. Reviewer"]
+    assert main(sign) == 1
+    assert "changed-quotation" in capsys.readouterr().out
+    assert "review:" not in path.read_text("utf-8")
+
+
+def test_citations_are_written_behind_quotations_without_one(project_copy: Path) -> None:
+    path = project_copy / VISIT
+    assert "“voter education” and" in path.read_text("utf-8")
+    assert main(["fix", str(path), "--root", str(project_copy), "--cite", "know-how"]) == 0
+    after = path.read_text("utf-8")
+    assert "“voter education” [@know-how] and" in after
+    assert "[@know-how] [@know-how]" not in after
+    assert main(["check", str(project_copy)]) == 0
+    assert main(["fix", str(path), "--root", str(project_copy), "--cite", "nothing"]) == 2
+
+
+def test_a_new_source_is_pinned_once(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project_copy / "seeds/second"
+    folder.mkdir()
+    (folder / "text.txt").write_text("One paragraph.\nAnother one.\n", "utf-8")
+    (folder / "source.yml").write_text("format: 1\ntitle: A second source\n", "utf-8")
+    pin = ["pin", "second", "--root", str(project_copy)]
+    assert main(pin) == 0
+    described = (folder / "source.yml").read_text("utf-8")
+    assert "paragraphs: lines" in described
+    assert "sha256: " in described
+    assert main(pin) == 0
+    (folder / "text.txt").write_text("One paragraph, changed.\n", "utf-8")
+    capsys.readouterr()
+    assert main(pin) == 2
+    assert "replaces:" in capsys.readouterr().err
+
+
+def test_citations_move_to_the_source_that_replaces_another(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = project_copy / "seeds/know-how", project_copy / "seeds/corrected"
+    shutil.copytree(old, new)
+    text = (new / "text.txt").read_text("utf-8").replace("arms deal", "arms treaty")
+    (new / "text.txt").write_text(text, "utf-8")
+    described = (new / "source.yml").read_text("utf-8")
+    (new / "source.yml").write_text(
+        "\n".join(x for x in described.splitlines() if not x.startswith("sha256")) + "\n", "utf-8"
+    )
+    assert main(["pin", "corrected", "--root", str(project_copy)]) == 0
+    capsys.readouterr()
+    assert main(["move", "know-how", "corrected", "--root", str(project_copy)]) == 1
+    said = capsys.readouterr().out
+    assert "stays with know-how: corrected does not have these words" in said
+    assert "[@corrected]" in (project_copy / VISIT).read_text("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]])
+def test_the_command_explains_itself(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    assert "citebound" in capsys.readouterr().out

@@ -1,0 +1,103 @@
+"""The import rule: one door for MkDocs, one way for data, one reader of files."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOOKS = Path(__file__).resolve().parent.parent / "hooks"
+PACKAGE = HOOKS / "citebound"
+
+STEPS = (
+    ("problems", "printing"),
+    ("model",),
+    ("folding", "edges", "characters", "edtf_value", "relative_dates", "date_claims", "dates"),
+    ("sentences", "blocks", "pairing", "voices", "qualifiers"),
+    ("inline", "block", "markup"),
+    ("reading",),
+    ("matching", "passages", "nearest", "diagnosis", "binding"),
+    ("checking", "review", "checks"),
+    ("naming", "entries", "indexes"),
+    ("pages",),
+    ("finished", "search"),
+    ("publish",),
+    ("cli", "door"),
+)
+"""Data flows one way: a module may import those of its own step and of the steps above."""
+
+
+def modules() -> Iterator[Path]:
+    return PACKAGE.rglob("*.py")
+
+
+def imports(path: Path) -> set[str]:
+    """What a module imports, by full name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports fail in a hook"
+            module = node.module or ""
+            found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def step(name: str) -> int | None:
+    """The step that a module of ours, by its full name, belongs to."""
+    part = name.split(".")[1] if name.startswith("citebound.") else ""
+    return next((number for number, names in enumerate(STEPS) if part in names), None)
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(HOOKS).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@pytest.mark.parametrize("path", sorted(HOOKS.rglob("*.py")), ids=name_of)
+def test_only_the_door_imports_mkdocs(path: Path) -> None:
+    is_door = path == HOOKS / "publish_site.py" or PACKAGE / "door" in path.parents
+    asked = {name for name in imports(path) if name.split(".")[0] in {"mkdocs", "material"}}
+    assert is_door or not asked
+
+
+@pytest.mark.parametrize("path", sorted(modules()), ids=name_of)
+def test_data_flows_one_way(path: Path) -> None:
+    own = step(name_of(path))
+    if own is None:
+        return
+    for name in imports(path):
+        other = step(name)
+        assert other is None or other <= own, f"{name_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted(modules()), ids=name_of)
+def test_only_reading_reads_the_project(path: Path) -> None:
+    """No step between reading and publishing asks the disk for anything."""
+    own = step(name_of(path))
+    if own is None or own >= STEPS.index(("finished", "search")) or "reading" in path.parts:
+        return
+    text = path.read_text(encoding="utf-8")
+    for call in (
+        " open(",
+        ".open(",
+        ".read_text(",
+        ".read_bytes(",
+        ".write_text(",
+        ".write_bytes(",
+    ):
+        assert call not in text, call
+
+
+def test_every_module_has_its_step() -> None:
+    named = {name for names in STEPS for name in names}
+    there = {
+        path.stem if path.is_file() else path.name
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path.is_dir() and (path / "__init__.py").exists())
+    }
+    elsewhere = {"__init__", "__main__", "advice", "printing", "editing"}
+    assert there - elsewhere <= named, there - elsewhere - named

@@ -1,0 +1,744 @@
+"""What a reader sees on each page: text, order, roles and addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import markdown
+import pytest
+
+from citebound.binding import bind
+from citebound.indexes import Indexes, build
+from citebound.pages import quotations
+from citebound.pages.dialect import as_rendered
+from citebound.pages.facts import SiteFacts
+from citebound.pages.graph import Graph
+from citebound.pages.likelihood import SCALE, explained
+from citebound.pages.page import Page, link
+from citebound.pages.shown import ActorName, original_address
+from citebound.pages.site import all_assets, all_pages
+from citebound.pages.strip import strip_of
+from citebound.reading import read_project
+from citebound.reading.subjects import LIKELIHOODS
+
+ROOT = Path(__file__).resolve().parent.parent
+VOID = {"br", "hr", "img", "input"}
+INLINE = {"a", "abbr", "code", "em", "ins", "mark", "q", "span", "strong", "sup", "time"}
+EXTENSIONS = ["attr_list", "tables", "fenced_code", "pymdownx.quotes", "toc"]
+
+TEXT = (
+    "The minister said: “We will vote in May.” Officials may have met on 3 May 2023.\n"
+    "The treaty was *not* signed & <script>alert(1)</script> it failed.\n"
+    "Nobody cites this secret sentence.\n"
+)
+
+
+# --- a page as a reader meets it ----------------------------------------------------
+
+
+@dataclass
+class Node:
+    """An element with what it holds."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Node | str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.spaced.split())
+
+    @property
+    def spaced(self) -> str:
+        """The text with white space around each block."""
+        words = "".join(c if isinstance(c, str) else c.spaced for c in self.children)
+        return words if self.tag in INLINE else f" {words} "
+
+    def all(self, tag: str = "", **wanted: str) -> list[Node]:
+        """Elements with this tag, in order, whose attributes hold these words ("": any)."""
+        asked = {name.strip("_").replace("_", "-"): words for name, words in wanted.items()}
+        found = []
+        for child in self.children:
+            if isinstance(child, Node):
+                if tag in ("", child.tag) and all(
+                    attribute in child.attributes and words in child.attributes[attribute]
+                    for attribute, words in asked.items()
+                ):
+                    found.append(child)
+                found += child.all(tag, **wanted)
+        return found
+
+
+class Tree(HTMLParser):
+    """HTML as nodes; an element that is not closed where it should be is a failure."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.root = Node("", {})
+        self.open = [self.root]
+        self.feed(html)
+        assert self.open == [self.root], f"not closed: {[node.tag for node in self.open[1:]]}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(node)
+        if tag not in VOID:
+            self.open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def html_of(page: Page) -> str:
+    return page.fill(markdown.markdown(page.markdown, extensions=EXTENSIONS))
+
+
+def read(page: Page) -> Node:
+    return Tree(html_of(page)).root
+
+
+def after(root: Node, heading: str) -> list[Node]:
+    """What stands between a heading of this text and the next of its level."""
+    nodes = [node for node in root.children if isinstance(node, Node)]
+    start = next(i for i, n in enumerate(nodes) if n.tag[:1] == "h" and n.text == heading)
+    found = []
+    for node in nodes[start + 1 :]:
+        if re.fullmatch(r"h[1-6]", node.tag) and node.tag <= nodes[start].tag:
+            break
+        found.append(node)
+    return found
+
+
+def words_of(nodes: list[Node]) -> str:
+    return " ".join(node.text for node in nodes)
+
+
+# --- a small project -----------------------------------------------------------------
+
+
+def source_yml(text: str, **more: str) -> str:
+    """A description of a source; it has a voice where the text has the minister's words."""
+    fields = {
+        "format": "1",
+        "title": "A report",
+        "publisher": "The Paper",
+        "url": "https://paper.example/a-report",
+        "published": "2023-06-01",
+        "language": "en",
+        "rights": "passages",
+        "descriptor": "A newspaper’s report.",
+        "paragraphs": "lines",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        **more,
+    }
+    voices = "voices:\n  - {kind: direct, speaker: minister, from: “We will, to: May.”}\n"
+    written = "".join(f"{key}: {value}\n" for key, value in fields.items())
+    return written + (voices if "“We will vote in May.”" in text else "")
+
+
+HEAD = """format: 1
+title: The vote & the treaty
+date: 2026-11-24
+summary: The vote is set for May; the treaty failed.
+sources: [report]
+"""
+
+BODY = """## The vote
+
+The minister named a month.[^vote] Officials may have met.[^met]
+
+[^vote]: "We will vote in May." [@report]
+[^met]: “Officials may have met on 3 May 2023” [@report]
+"""
+
+ACTOR = """---
+format: 1
+name: {name}
+kind: person
+aliases: [{aliases}]
+facts:
+  - {{text: Spoke of a vote., evidence: [vote]}}
+---
+
+The minister spoke of a vote.[^vote]
+
+[^vote]: “We will vote in May.” [@report]
+"""
+
+
+def project(
+    root: Path,
+    body: str = BODY,
+    head: str = "",
+    *,
+    text: str = TEXT,
+    source: Mapping[str, str] | None = None,
+    briefings: Mapping[str, str] | None = None,
+    actors: Mapping[str, str] | None = None,
+) -> Indexes:
+    """The indexes of a small project, of which these parts are as given."""
+    files = {
+        "mkdocs.yml": "site_name: Small\n",
+        "seeds/report/text.txt": text,
+        "seeds/report/source.yml": source_yml(text, **(source or {})),
+        "briefings/2026-11-vote.md": f"---\n{HEAD}{head}---\n\n{body}",
+        "docs/actors/minister.md": ACTOR.format(name="The minister", aliases="minister"),
+        **{f"briefings/{name}": words for name, words in (briefings or {}).items()},
+        **{f"docs/actors/{name}": words for name, words in (actors or {}).items()},
+    }
+    for name, words in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(words.encode())
+    library = read_project(root)
+    bindings = bind(library)
+    refused = [p for bound in bindings.values() for p in bound.problems]
+    assert [*library.problems, *refused] == []
+    return build(library, bindings)
+
+
+def page_of(indexes: Indexes, address: str, facts: SiteFacts | None = None) -> Page:
+    pages = all_pages(indexes, facts or SiteFacts())
+    return next(page for page in pages if page.address == address)
+
+
+def briefing(indexes: Indexes) -> Node:
+    return read(page_of(indexes, "briefings/vote/"))
+
+
+@pytest.fixture(scope="module")
+def real() -> Indexes:
+    library = read_project(ROOT)
+    return build(library, bind(library))
+
+
+@pytest.fixture(scope="module")
+def real_pages(real: Indexes) -> dict[str, Node]:
+    return {page.address: read(page) for page in all_pages(real, SiteFacts())}
+
+
+# --- the whole site --------------------------------------------------------------------
+
+
+def test_every_link_and_fragment_of_the_real_site_leads_somewhere(
+    real: Indexes, real_pages: dict[str, Node]
+) -> None:
+    assets = all_assets(real, SiteFacts())
+    ids = {a: {n.attributes["id"] for n in root.all(id="")} for a, root in real_pages.items()}
+    count = 0
+    for address, root in real_pages.items():
+        for anchor in root.all("a", href=""):
+            href = anchor.attributes["href"]
+            if href.startswith("https://"):
+                continue
+            path, _, fragment = href.partition("#")
+            parts = address.split("/")[:-1]
+            for step in path.split("/")[:-1]:
+                parts = parts[:-1] if step == ".." else parts if step == "." else [*parts, step]
+            target = "".join(f"{part}/" for part in parts) + path.rpartition("/")[2]
+            target = address if not path else target
+            assert target in real_pages or target in assets, f"{address}: {href}"
+            assert not fragment or fragment in ids[target], f"{address}: {href}"
+            count += 1
+    assert count > 500
+
+
+def test_ids_are_given_once_and_no_heading_level_is_left_out(real_pages: dict[str, Node]) -> None:
+    for address, root in real_pages.items():
+        ids = [node.attributes["id"] for node in root.all(id="")]
+        assert len(ids) == len(set(ids)), address
+        levels = [int(n.tag[1]) for n in root.all() if re.fullmatch(r"h[1-6]", n.tag)]
+        assert levels[0] == 1, address
+        assert levels.count(1) == 1, address
+        assert all(b <= a + 1 for a, b in pairwise(levels)), address
+
+
+def test_nothing_on_a_page_is_styled_run_or_fetched_by_its_html(
+    real_pages: dict[str, Node],
+) -> None:
+    for address, root in real_pages.items():
+        for node in root.all():
+            assert node.tag not in {"script", "style", "img", "iframe"}, address
+            assert not [n for n in node.attributes if n == "style" or n.startswith("on")], address
+
+
+def test_every_quotation_shown_is_cut_from_the_source(
+    real: Indexes, real_pages: dict[str, Node]
+) -> None:
+    def said(node: Node) -> str:
+        return "".join(
+            child if isinstance(child, str) else said(child)
+            for child in node.children
+            if isinstance(child, str)
+            or not {"cb-cut", "cb-ins"} & set(child.attributes.get("class", "").split())
+        )
+
+    shown = {page.address: page.quotations for page in all_pages(real, SiteFacts())}
+    for address, root in real_pages.items():
+        found = root.all("span", data_quote="")
+        assert {n.attributes["data-quote"] for n in found} == shown[address]
+        for node in found:
+            entry = real.by_identity[node.attributes["data-quote"]]
+            wanted = " ".join(s.of(entry.source.text) for s in entry.passage.spans)
+            assert "".join(said(node).split()) == "".join(wanted.split())
+
+
+def test_two_builds_give_the_same_pages_and_files(real: Indexes) -> None:
+    facts = SiteFacts(site_url="https://site.example/x/")
+    assert all_pages(real, facts) == all_pages(real, facts)
+    assert all_assets(real, facts) == all_assets(real, facts)
+
+
+def test_every_page_says_what_it_is(real: Indexes) -> None:
+    for page in all_pages(real, SiteFacts()):
+        assert 20 < len(page.description) <= 301, page.address
+        assert "\n" not in page.description
+        assert page.edit is None or (ROOT / page.edit).is_file()
+
+
+# --- a briefing --------------------------------------------------------------------------
+
+
+def test_a_briefing_has_its_parts_in_order(tmp_path: Path) -> None:
+    head = (
+        "judgements:\n  - {id: may, text: A vote in May is likely., likelihood: likely, "
+        "rests_on: [vote]}\n"
+        "events:\n  - {id: meeting, title: A meeting, date: 2023-05-03, status: held, "
+        "actors: [minister], evidence: [met]}\n"
+        "gaps: [Who met whom.]\n"
+        "corrections: [{date: 2026-12-01, was: June, is: May, why: A slip.}]\n"
+    )
+    root = briefing(project(tmp_path, head=head))
+    assert [n.text for n in root.all() if n.tag in ("h1", "h2")] == [
+        "The vote & the treaty", "Judgements", "The vote", "Who is in it", "When",
+        "What is not known", "Sources", "Corrections", "Cite this page", "Evidence",
+    ]  # fmt: skip
+    judgement = root.all("li", id="judgement-may")[0]
+    assert judgement.text.startswith("A vote in May is likely.1 Likelihood: likely")
+    assert "likely, which stands for 55 to 80 %" in judgement.text
+    assert "We will vote in May." in judgement.text
+    assert "significantly amended 1 December 2026" in root.all("header")[0].text
+    assert "rests on one source: A report, The Paper" in root.text
+    assert "Not reviewed" in root.text
+    assert "It said: June It now says: May" in words_of(after(root, "Corrections"))
+    assert "3 May 2023" in words_of(after(root, "When"))
+
+
+def test_evidence_is_numbered_by_first_appearance_and_linked_both_ways(tmp_path: Path) -> None:
+    body = "Officials met.[^met] A vote is near.[^vote] They met.[^met]\n\n" + BODY.split("\n\n")[2]
+    root = briefing(project(tmp_path, body))
+    marks = root.all("a", data_evidence="")
+    assert [m.text for m in marks] == ["1", "2", "1"]
+    assert [m.attributes["aria-label"] for m in marks] == ["Evidence 1", "Evidence 2", "Evidence 1"]
+    item = root.all("li", id="e-1")[0]
+    assert "Officials may have met on 3 May 2023" in item.text
+    back = [a.attributes["href"] for a in item.all("a", href="#m-")]
+    assert back == [f"#{marks[0].attributes['id']}", f"#{marks[2].attributes['id']}"]
+    assert "direct speech, The minister" in root.all("li", id="e-2")[0].text
+
+
+def test_a_footnote_that_only_the_front_matter_uses_stands_in_the_evidence(tmp_path: Path) -> None:
+    head = "judgements: [{id: j, text: It is so., confidence: low, rests_on: [fail]}]\n"
+    body = BODY + "[^fail]: See “The treaty was” [@report], the second line.\n"
+    root = briefing(project(tmp_path, body, head))
+    item = root.all("ol", class_="cb-evidence")[0].all("li", id="e-3")[0]
+    assert "The treaty was *not* signed" in item.text
+    assert "Our note: See , the second line." in item.text
+    assert [a.text for a in item.all("a", href="#judgement-j")] == ["judgement 1"]
+
+
+def test_a_citation_becomes_a_mark_and_the_sources_characters_are_printed(tmp_path: Path) -> None:
+    root = briefing(project(tmp_path, 'He said "We will vote in May." [@report] Then he left.\n'))
+    sentence = root.all("span", id="s-1")[0]
+    assert sentence.text == "He said “We will vote in May.”"
+    assert "[@" not in root.text
+    assert "[^" not in root.text
+    assert root.all("span", id="s-2")[0].text == "Then he left."
+
+
+def test_words_of_a_source_are_never_markdown_or_html(tmp_path: Path) -> None:
+    body = "Thus.[^a]\n\n[^a]: “The treaty was” [@report]\n"
+    indexes = project(tmp_path, body)
+    root = read(page_of(indexes, "sources/report/"))
+    assert not root.all("script")
+    assert not root.all("em")
+    assert "was *not* signed & <script>alert(1)</script> it failed." in root.text
+
+
+def test_cuts_and_insertions_show_what_was_there(tmp_path: Path) -> None:
+    body = "Thus.[^a]\n\n[^a]: “The minister […] will vote in [some] May.” [@report]\n"
+    text = "The minister and his friends will vote in May.\n“We will vote in May.”\n"
+    root = briefing(project(tmp_path, body, text=text))
+    item = root.all("li", id="e-1")[0]
+    assert item.all("span", data_quote="")[0].text == "The minister […] will vote in [some] May."
+    assert item.all("details")[0].text == "What was cut (1) […] stands for: and his friends"
+    assert "We put in [some]; the source has nothing there." in item.text
+
+
+def test_a_callout_is_our_analysis_and_our_own_term_is_not_a_quotation(tmp_path: Path) -> None:
+    note = "\n> [!NOTE]\n> The word “sham”{.term} is *ours*.\n>\n> - one\n> - two\n"
+    body = f"{BODY}{note}\nA vote.[^vote]\n"
+    root = briefing(project(tmp_path, body))
+    box = root.all("div", role="note", aria_label="Our analysis")[0]
+    assert box.text.startswith("Our analysis The word “sham” is ours.")
+    assert [li.text for li in box.all("li")] == ["one", "two"]
+    assert box.all("em")[0].text == "ours"
+    assert not box.all("span", data_quote="")
+    assert "{.term}" not in root.text
+
+
+def test_a_block_quotation_is_a_figure_with_its_attribution(tmp_path: Path) -> None:
+    body = "He said:\n\n> We will vote in May.\n>\n> — the minister [@report]\n"
+    root = briefing(project(tmp_path, body))
+    figure = root.all("figure")[0]
+    assert figure.all("blockquote")[0].text.startswith("We will vote in May")
+    caption = figure.all("figcaption")[0]
+    assert caption.text.startswith("— the minister direct speech, The minister · A report")
+    assert caption.all("a", data_evidence="e-1")
+
+
+def test_each_first_mention_in_a_section_is_a_link_and_never_to_the_page_itself(
+    tmp_path: Path,
+) -> None:
+    body = (
+        "The minister met Ann Lee.[^vote] Ann Lee met the minister.[^vote]\n\n"
+        "## Ann Lee\n\nThe Ann Leeds of “We will vote in May.” saw Ann Lee’s dog.[^vote]\n\n"
+        "[^vote]: “We will vote in May.” [@report]\n"
+    )
+    ann = ACTOR.format(name="Ann Lee", aliases="Ms Lee").replace("The minister s", "Ann Lee s")
+    indexes = project(tmp_path, body, actors={"ann-lee.md": ann})
+    text = briefing(indexes)
+    found = [a for s in text.all("span", class_="cb-sentence") for a in s.all("a", href="actors/")]
+    assert [a.text for a in found] == ["The minister", "Ann Lee", "Ann Lee"]
+    assert found[1].attributes["href"] == "../../actors/ann-lee/"
+    own = read(page_of(indexes, "actors/ann-lee/"))
+    assert not [a for a in own.all("span", id="s-1")[0].all("a") if "ann" in a.attributes["href"]]
+
+
+def test_links_by_id_and_by_file_lead_to_pages(tmp_path: Path) -> None:
+    body = (
+        "See [him](actor:minister), [it](source:report), [this](2026-11-vote.md#the-vote), "
+        "[his page](../docs/actors/minister.md) and [a site](https://x.example/).[^vote]\n\n" + BODY
+    )
+    links = briefing(project(tmp_path, body)).all("span", id="s-1")[0].all("a")
+    assert [a.attributes["href"] for a in links] == [
+        "../../actors/minister/", "../../sources/report/", "#the-vote",
+        "../../actors/minister/", "https://x.example/",
+    ]  # fmt: skip
+
+
+def test_braces_are_words_and_comments_are_dropped(tmp_path: Path) -> None:
+    body = "A set *{a}*{onclick=x} and `<!-- code -->`.[^vote] <!-- not for readers -->\n\n" + BODY
+    root = briefing(project(tmp_path, body))
+    assert "A set {a}{onclick=x} and <!-- code -->." in root.text
+    assert not root.all(onclick="")
+    assert "not for readers" not in root.text
+
+
+def test_headings_of_editors_never_take_an_address_of_ours(tmp_path: Path) -> None:
+    body = BODY + "\n### Evidence\n\nA vote.[^vote]\n\n# S 1\n\nA vote.[^vote]\n"
+    root = briefing(project(tmp_path, body))
+    headings = {
+        n.attributes["id"]: (n.tag, n.text) for n in root.all() if re.match("h[2-6]", n.tag)
+    }
+    assert headings["evidence-2"] == ("h3", "Evidence")
+    assert headings["section-s-1"] == ("h2", "S 1")
+    assert headings["evidence"] == ("h2", "Evidence")
+
+
+def test_a_row_of_a_table_has_its_sentence_address_in_its_first_cell(tmp_path: Path) -> None:
+    body = "Votes:[^vote]\n| who | when |\n|---|---|\n| he | May[^vote] |\n\n" + BODY
+    root = briefing(project(tmp_path, body))
+    cell = root.all("table")[0].all("td")[0]
+    assert cell.text == "he"
+    assert cell.all("span", id="s-2")
+
+
+# --- rights, drafts, pages that moved -------------------------------------------------------
+
+
+def everything(indexes: Indexes, facts: SiteFacts) -> str:
+    pages = [html_of(page) + page.description for page in all_pages(indexes, facts)]
+    return "".join([*pages, *(data.decode() for data in all_assets(indexes, facts).values())])
+
+
+def test_only_sentences_that_hold_cited_words_are_published(tmp_path: Path) -> None:
+    indexes = project(tmp_path)
+    assert "secret" not in everything(indexes, SiteFacts())
+    assert "treaty was" not in everything(indexes, SiteFacts())
+    assert "secret sentence" in everything(indexes, SiteFacts(preview=True))
+
+
+def test_the_whole_text_is_published_where_the_rights_are_full(tmp_path: Path) -> None:
+    indexes = project(tmp_path, source={"rights": "full"})
+    root = read(page_of(indexes, "sources/report/"))
+    assert "Nobody cites this secret sentence." in words_of(after(root, "The text"))
+    marked = root.all("div", class_="cb-fulltext")[0].all("mark")
+    assert "".join(m.text for m in marked).startswith("We will vote in May.")
+
+
+def test_no_words_are_published_where_the_rights_are_metadata(tmp_path: Path) -> None:
+    body = BODY + "\nA secret is kept.[^hidden]\n\n[^hidden]: [@closed, para. 2]\n"
+    closed = tmp_path / "seeds/closed"
+    closed.mkdir(parents=True)
+    words = "First words here.\nA hidden truth.\n"
+    (closed / "text.txt").write_bytes(words.encode())
+    yml = source_yml(words, rights="metadata", title="Closed").partition("voices:")[0]
+    (closed / "source.yml").write_text(yml, encoding="utf-8")
+    indexes = project(tmp_path, body)
+    told = everything(indexes, SiteFacts())
+    assert "hidden truth" not in told
+    item = briefing(indexes).all("li", id="e-3")[0]
+    assert "Closed, para. 2. Its words are not shown for reasons of rights." in item.text
+
+
+def test_a_draft_is_shown_in_the_preview_only(tmp_path: Path) -> None:
+    other = f"---\n{HEAD}---\n\n{BODY}"
+    indexes = project(tmp_path, head="draft: true\n", briefings={"2026-12-other.md": other})
+    addresses = {page.address for page in all_pages(indexes, SiteFacts())}
+    assert "briefings/vote/" not in addresses
+    assert "briefings/vote" not in everything(indexes, SiteFacts())
+    preview = page_of(indexes, "briefings/vote/", SiteFacts(preview=True))
+    assert "Draft: shown in the local preview only." in read(preview).text
+
+
+def test_pages_that_moved_or_were_taken_down_say_so(tmp_path: Path) -> None:
+    gone = f"---\n{HEAD}gone: {{date: 2026-12-01, why: It was wrong.}}\n---\n\n{BODY}"
+    indexes = project(tmp_path, head="formerly: [old-vote]\n", briefings={"2026-12-gone.md": gone})
+    moved = page_of(indexes, "briefings/old-vote/")
+    assert (moved.kind, moved.target) == ("redirect", "briefings/vote/")
+    assert read(moved).all("a", href="../vote/")[0].text == "The vote & the treaty"
+    taken = read(page_of(indexes, "briefings/gone/"))
+    assert "taken down on 1 December 2026. Why: It was wrong." in taken.text
+    assert "We will vote" not in taken.text
+    assert not read(page_of(indexes, "briefings/")).all("a", href="gone")
+
+
+# --- sources, actors, time, quotations --------------------------------------------------------
+
+
+def test_a_reader_sees_what_is_known_from_the_address_only(real_pages: dict[str, Node]) -> None:
+    known = "title, publisher and date are known only from the address"
+    for address in ("sources/know-how/", "sources/", "briefings/moscow-visit/"):
+        assert known in real_pages[address].text
+
+
+def test_a_source_shows_its_coverage_and_what_rests_on_each_passage(
+    real_pages: dict[str, Node],
+) -> None:
+    root = real_pages["sources/know-how/"]
+    image = root.all("div", role="img")[0]
+    assert image.attributes["aria-label"].endswith("20 of 24 sentences used, 4 set aside")
+    assert len(image.all("rect")) == 24
+    assert "Sentence 4 (para. 2) is set aside: a heading" in words_of(after(root, "Coverage"))
+    passage = root.all("li", id="q-2041-2134")[0]
+    assert "reported, Anna Matveeva" in passage.text
+    assert "Sentence in What legitimacy the agreement lends, and who says so" in passage.text
+
+
+def test_what_may_be_somebody_elses_is_never_under_said(real_pages: dict[str, Node]) -> None:
+    root = real_pages["actors/anna-matveeva/"]
+    unclear = "semblance of legitimacy"
+    assert unclear not in words_of(after(root, "Said"))
+    assert unclear in words_of(after(root, "Possibly reporting it"))
+    assert "reported, Anna Matveeva" in words_of(after(root, "Said"))
+
+
+def test_with_whom_is_a_table_with_a_passage_behind_each_relation(
+    real_pages: dict[str, Node],
+) -> None:
+    table = real_pages["actors/kim-jong-un/"].all("table")[0]
+    assert [th.text for th in table.all("th", scope="col")] == ["With", "In", "When", "Passage"]
+    assert {th.text for th in table.all("th", scope="row")} >= {"Vladimir Putin", "Russia"}
+    assert all(row.all("span", data_quote="") for row in table.all("tr")[1:])
+
+
+def test_the_drawing_has_the_actors_as_links_and_is_left_out_without_graphviz(
+    real: Indexes,
+) -> None:
+    def draw(graph: str) -> str:
+        numbers = re.findall(r"^n(\d+) \[", graph, re.MULTILINE)
+        nodes = [f'node n{n} {n} 1 1.0 0.4 "" solid box black lightgrey' for n in numbers]
+        edges = re.findall(r"^n(\d+) -- n(\d+);", graph, re.MULTILINE)
+        lines = [f"edge n{a} n{b} 4 0 0 1 1 2 2 3 3 solid black" for a, b in edges]
+        return "\n".join(["graph 1 9 2", *nodes, *lines, "stop"])
+
+    drawn = next(p for p in all_pages(real, SiteFacts(), draw) if p.address == "actors/asean/")
+    assert not read(drawn).all("svg")  # in no event, so with nobody
+    kim = next(p for p in all_pages(real, SiteFacts(), draw) if p.address == "actors/kim-jong-un/")
+    links = read(kim).all("svg")[0].all("a")
+    assert {"Russia", "Vladimir Putin"} <= {a.text for a in links}
+    assert "../russia/" in {a.attributes["href"] for a in links}
+    assert not read(page_of(real, "actors/kim-jong-un/")).all("svg")
+
+
+def test_more_actors_than_can_be_read_are_not_drawn() -> None:
+    actors = tuple(ActorName(str(n), str(n), None) for n in range(31))
+    assert Graph(actors, {(0, 1): ("An event",)}).lay_out(lambda _: "graph 1 1 1") is None
+    assert Graph(actors[:30], {(0, 1): ("An event",)}).lay_out(lambda _: "graph 1 1 1")
+
+
+def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(
+    real_pages: dict[str, Node],
+) -> None:
+    root = real_pages["timeline/"]
+    assert [h.text for h in root.all("h2")] == [
+        "2013",
+        "2015",
+        "2020",
+        "2021",
+        "2023",
+        "2024",
+        "2025",
+        "No date in the source (before 15 September 2023)",
+    ]
+    visit = root.all("li", id="moscow-visit")[0]
+    assert "September 2023 (“in September”, counted from 15 September 2023) held" in visit.text
+    later = root.all("li", id="vote-as-postponed")[0]
+    assert "2025 or later" in later.text
+    assert later.attributes["data-max"] == "2035-12-31"
+    undated = root.all("li", id="weapons")[0]
+    assert "before 15 September 2023 (the source gives no date)" in undated.text
+    strip = root.all("figure")[0].all("svg")[0]
+    assert {a.attributes["href"] for a in strip.all("a")} >= {"#moscow-visit", "#y2020"}
+
+
+def test_the_strip_draws_open_ends_as_open(real: Indexes) -> None:
+    bars = {bar.id: bar for bar in strip_of(real.events).bars}
+    assert bars["vote-as-postponed"].open_end
+    assert bars["weapons"].open_start
+    assert not bars["moscow-visit"].open_end
+    strip = strip_of(real.events)
+    assert strip.lane >= 24, "a lane is the target of its link (WCAG 2.5.8)"
+    for bar in bars.values():
+        assert 0 <= bar.x < bar.x + bar.width <= strip.width
+        assert bar.label
+        assert 0 <= bar.label_x <= strip.width
+
+
+def test_the_quotation_index_is_divided(real: Indexes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotations, "ROWS", 20)
+    pages = [p for p in all_pages(real, SiteFacts()) if p.kind == "quotations"]
+    assert [p.address for p in pages] == ["quotations/", "quotations/2/", "quotations/3/"]
+    assert [p.listed for p in pages] == [True, False, False]
+    shown = [identity for page in pages for identity in page.quotations]
+    assert sorted(shown) == sorted(real.by_identity)
+    nav = read(pages[1]).all("nav")[0]
+    assert nav.all("a", aria_current="page")[0].text == "2"
+
+
+def test_a_table_of_quotations_says_whose_words_each_is(real_pages: dict[str, Node]) -> None:
+    rows = real_pages["quotations/"].all("tbody")[0].all("tr")
+    speakers = {(r.attributes["data-speaker"], r.attributes["data-voice"]) for r in rows}
+    assert ("anna-matveeva", "reported") in speakers
+    assert ("", "unclear") in speakers
+    assert all(row.all("a", href="#q-") for row in rows)
+
+
+# --- method, data, feeds, links --------------------------------------------------------------
+
+
+def test_the_method_page_explains_each_word_of_likelihood(real_pages: dict[str, Node]) -> None:
+    rows = real_pages["method/"].all("table")[0].all("tr")[1:]
+    assert rows[4].text == "likely probable 55 to 80 %"
+    assert {word for step in SCALE for word in (step.word, step.other)} == set(LIKELIHOODS)
+    assert all(explained(word) for word in LIKELIHOODS)
+
+
+def test_what_the_owner_has_not_said_is_not_stated(real_pages: dict[str, Node]) -> None:
+    assert "Licence of our content not stated." in real_pages["data/"].text
+    assert "Last checked not stated" in real_pages[""].text
+
+
+def test_feeds_are_atom_with_whole_addresses_where_the_site_has_one(real: Indexes) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    files = all_assets(real, SiteFacts(site_url="https://site.example/b"))
+    feed = ET.fromstring(files["feed.xml"])  # noqa: S314  our own file
+    links = [e.find(f"{atom}link") for e in feed.findall(f"{atom}entry")]
+    assert {x.get("href") for x in links if x is not None} == {
+        f"https://site.example/b/{entry.briefing.address}" for entry in real.briefings
+    }
+    own = ET.fromstring(all_assets(real, SiteFacts())["actors/russia/feed.xml"])  # noqa: S314
+    first = own.find(f"{atom}entry/{atom}link")
+    assert first is not None
+    assert str(first.get("href")).startswith("../../briefings/")
+    ids = [e.text for e in feed.iter(f"{atom}id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_data_holds_each_quotation_with_the_words_of_its_spans(real: Indexes) -> None:
+    files = all_assets(real, SiteFacts())
+    data = json.loads(files["data/library.json"])
+    assert data["about"]["licence"] == "not stated"
+    text = real.library.sources["know-how"].text
+    assert len(data["quotations"]) == len(real.quotations)
+    for record in data["quotations"]:
+        assert [text[a:b] for a, b in record["spans"]] == record["words"]
+    assert files["data/quotations.csv"].count(b"know-how:") >= len(real.quotations)
+
+
+def test_a_link_to_the_original_goes_to_the_very_words(tmp_path: Path) -> None:
+    indexes = project(tmp_path)
+    source = indexes.library.sources["report"]
+    entry = next(q for q in indexes.quotations if q.words.startswith("Officials"))
+    address = original_address(source, entry.passage.extent)
+    assert address is not None
+    assert unquote(address) == (
+        "https://paper.example/a-report#:~:text=Officials may have met on 3 May 2023"
+    )
+
+
+def test_hyphens_and_long_passages_have_their_form_in_a_text_fragment(real: Indexes) -> None:
+    entry = next(q for q in real.quotations if "Western-dominated order." in q.words)
+    address = original_address(entry.source, entry.passage.extent)
+    assert str(address).endswith(",an%20alternative%20to%20the%20Western%2Ddominated%20order.")
+
+
+def test_links_are_relative_to_their_page() -> None:
+    assert link("briefings/a/", "actors/b/#facts") == "../../actors/b/#facts"
+    assert link("briefings/a/", "briefings/a/#x") == "#x"
+    assert link("", "feed.xml") == "feed.xml"
+    assert link("a/", "") == "../"
+
+
+@pytest.mark.parametrize(
+    ("written", "rendered"),
+    [
+        ("A line\n- one\n- two", "A line\n\n- one\n- two"),
+        ("- one\n  - inner\n- two", "- one\n    - inner\n- two"),
+        ("1) one\n2) two", "1. one\n2. two"),
+        ("- one\n\n  more of it", "- one\n\n    more of it"),
+        ("in the year\n1984. It was", "in the year\n1984. It was"),
+        ("Text\n| a |\n|---|\n| b |", "Text\n\n| a |\n|---|\n| b |"),
+        ("```\nText\n- no list\n```", "```\nText\n- no list\n```"),
+        ("one\\\ntwo", "one  \ntwo"),
+        ("***", "***"),
+    ],
+)
+def test_what_is_a_list_in_a_pull_request_is_a_list_here(written: str, rendered: str) -> None:
+    assert as_rendered(written) == rendered
+
+
+def test_words_in_another_language_say_which(tmp_path: Path) -> None:
+    russian = "Россия не подписала договор в мае.\nMinister: “We will vote in May.”\n"
+    body = "Thus.[^a]\n\n[^a]: «Россия не подписала договор» [@report]\n"
+    yml = {"language": "ru", "title": "Отчёт"}
+    indexes = project(tmp_path, body, text=russian, source=yml)
+    root = briefing(indexes)
+    assert {n.text for n in root.all(lang="ru")} >= {"Россия не подписала договор", "Отчёт"}
+    assert read(page_of(indexes, "sources/report/")).all("h1")[0].all("span", lang="ru")

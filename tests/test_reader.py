@@ -1,0 +1,167 @@
+"""Every kind of page in Chromium, full and bare, at each width, in both colours, with and without
+script: sound, whole, light, quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from readers import (
+    BARE,
+    FULL,
+    ROOT,
+    WATCH,
+    build_bare,
+    build_full,
+    overflow,
+    violations,
+    visit,
+)
+
+ASSETS = ROOT / "hooks/theme/assets"
+FIRST_VIEW = 130_000
+STYLES, SCRIPT = 16_000, 12_000
+PAGES = [*FULL, *BARE]
+
+
+@pytest.fixture(scope="module")
+def bases(
+    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
+) -> dict[str, str]:
+    """The address of each kind of page."""
+    folder = tmp_path_factory.mktemp("reader")
+    full, bare = serve_folder(build_full(folder)), serve_folder(build_bare(folder))
+    return {kind: full + path for kind, path in FULL.items()} | {
+        kind: bare + path for kind, path in BARE.items()
+    }
+
+
+def base_of(address: str) -> str:
+    return "/".join(address.split("/")[:3]) + "/"
+
+
+def test_our_stylesheet_and_script_keep_to_their_budgets() -> None:
+    assert len((ASSETS / "citebound.css").read_bytes()) <= STYLES
+    assert len((ASSETS / "citebound.js").read_bytes()) <= SCRIPT
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_is_sound_at_every_width_in_both_colours(
+    chromium: Browser, bases: dict[str, str], kind: str
+) -> None:
+    address = bases[kind]
+    with chromium.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme="light"
+    ) as context:
+        context.add_init_script(WATCH)
+        seen = visit(context, address)
+        page = seen.page
+        assert seen.elsewhere(base_of(address)) == []
+        assert seen.weight() <= FIRST_VIEW
+        assert page.evaluate("window.shifts") <= 0.02
+        assert page.locator("h1").count() == 1
+        assert violations(page) == []
+        assert overflow(page) <= 0
+        page.set_viewport_size({"width": 768, "height": 1024})
+        assert overflow(page) <= 0
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": 320, "height": 700})
+        assert overflow(page) <= 0
+        assert violations(page) == []
+        assert seen.complaints == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_on_a_phone_neither_shifts_nor_grows(
+    chromium: Browser, bases: dict[str, str], kind: str
+) -> None:
+    """Its layout is that of a narrow window from the first paint on, in dark colours as well."""
+    with chromium.new_context(
+        viewport={"width": 320, "height": 700}, color_scheme="dark", has_touch=True
+    ) as context:
+        context.add_init_script(WATCH)
+        seen = visit(context, bases[kind])
+        assert seen.page.evaluate("window.shifts") <= 0.02
+        assert overflow(seen.page) <= 0
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_is_whole_without_script(
+    chromium: Browser, bases: dict[str, str], kind: str
+) -> None:
+    with chromium.new_context(
+        viewport={"width": 1440, "height": 900}, java_script_enabled=False
+    ) as context:
+        seen = visit(context, bases[kind])
+        page = seen.page
+        assert page.locator("h1").is_visible()
+        assert page.locator("button:visible").count() == 0, "a button that does nothing"
+        for width in (1440, 768, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert overflow(page) <= 0
+        # The menu of narrow windows opens by itself, and shut it hides its links from the keyboard.
+        menu = page.locator("summary", has_text="Menu")
+        inside = page.locator("header details a").first
+        assert not inside.is_visible()
+        menu.click()
+        assert inside.is_visible()
+        assert seen.complaints == []
+
+
+@pytest.mark.parametrize("kind", ["briefing", "timeline", "quotations", "source", "bare briefing"])
+def test_a_page_without_script_has_no_violation(
+    chromium: Browser, bases: dict[str, str], kind: str
+) -> None:
+    """Scripts of the page are refused; axe-core itself needs one engine that runs."""
+    with chromium.new_context(viewport={"width": 320, "height": 700}) as context:
+        context.route(re.compile(r"\.js$"), lambda route: route.abort())
+        page = context.new_page()
+        page.add_init_script(
+            "new MutationObserver(() => document.documentElement?.classList.replace('js', 'no-js'))"
+            ".observe(document, { childList: true, subtree: true, attributes: true });"
+        )
+        page.goto(bases[kind], wait_until="load")
+        assert page.evaluate("document.documentElement.className") == "no-js"
+        assert violations(page) == []
+
+
+def test_the_colours_that_a_reader_chose_are_there_in_the_first_paint(
+    chromium: Browser, bases: dict[str, str]
+) -> None:
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    with chromium.new_context(color_scheme="light") as context:
+        page = context.new_page()
+        page.goto(bases["briefing"])
+        light = page.evaluate(ground)
+        page.get_by_role("button", name="Dark colours").click()
+        dark = page.evaluate(ground)
+        assert dark != light
+        # Only what stands before the page's content may run: no script of ours that comes later.
+        context.route(re.compile(r"\.js$"), lambda route: route.abort())
+        for kind in ("briefing", "actor", "lost"):
+            page.goto(bases[kind])
+            assert page.evaluate(ground) == dark
+    with chromium.new_context(color_scheme="dark", java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(bases["home"])
+        assert page.evaluate(ground) == dark
+
+
+def test_nothing_moves_for_readers_who_asked_for_no_motion(
+    chromium: Browser, bases: dict[str, str]
+) -> None:
+    moving = """[...document.querySelectorAll("*")].filter((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      return parseFloat(transitionDuration) > 0 || animationName !== "none"
+        || scrollBehavior === "smooth";
+    }).map((element) => element.outerHTML.slice(0, 80))"""
+    with chromium.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        for kind in ("briefing", "timeline", "search"):
+            page.goto(bases[kind])
+            assert page.evaluate(moving) == []

@@ -1,0 +1,302 @@
+"""The site by keyboard, by pointer, by touch and on paper: what a reader does and sees."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from readers import build_full
+
+BRIEFING = "briefings/moscow-visit/"
+FOCUS = """async () => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  await Promise.all(element.getAnimations().map((one) => one.finished));
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  return {
+    name: element.getAttribute("aria-label") || element.textContent.trim().replace(/\\s+/g, " "),
+    tag: element.localName,
+    seen: element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      && box.width > 0 && box.height > 0,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
+    return serve_folder(build_full(tmp_path_factory.mktemp("keyboard")))
+
+
+@pytest.fixture
+def wide(chromium: Browser, base: str) -> Iterator[Page]:
+    with chromium.new_context(
+        base_url=base,
+        viewport={"width": 1440, "height": 900},
+        permissions=["clipboard-read", "clipboard-write"],
+    ) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def narrow(chromium: Browser, base: str) -> Iterator[Page]:
+    """A phone, or a window of 1280 pixels at 400 %."""
+    with chromium.new_context(base_url=base, viewport={"width": 320, "height": 700}) as context:
+        yield context.new_page()
+
+
+def card(page: Page) -> Locator:
+    return page.get_by_role("dialog")
+
+
+def tab_until(page: Page, name: str) -> None:
+    """Tab to what has this name; each stop on the way must be seen and have a ring."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        here = page.evaluate(FOCUS)
+        assert here is not None, f"the focus is lost before “{name}”"
+        assert here["seen"], f"the focus is on something hidden: {here}"
+        assert here["ring"], f"the focus cannot be seen: {here}"
+        if here["name"] == name:
+            return
+    pytest.fail(f"“{name}” is not reached by keyboard")
+
+
+def test_the_whole_way_by_keyboard_on_a_phone(narrow: Page) -> None:
+    page = narrow
+    page.goto("")
+    tab_until(page, "Menu")
+    page.keyboard.press("Enter")
+    tab_until(page, "Briefings")
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUS)["name"] == "Menu"
+    expect(page.get_by_role("navigation").get_by_role("link", name="Briefings")).to_have_count(0)
+    page.keyboard.press("Enter")
+    tab_until(page, "Briefings")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/briefings/")
+    page.goto(BRIEFING)
+    # To a mark of the text, into its evidence, and out again.
+    tab_until(page, "Evidence 1")
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_focused()
+    expect(card(page)).to_contain_text("The Myanmar delegation’s visit to Moscow in September")
+    expect(card(page)).to_contain_text("the source’s own words")
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    assert page.evaluate(FOCUS)["name"] == "Evidence 1"
+    # Along the passage to its source, and back to the same place.
+    page.keyboard.press("Enter")
+    tab_until(page, "see it in place")
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources/know-how/#q-1427-1572")
+    passage = page.locator(":target")
+    expect(passage).to_be_in_viewport()
+    expect(passage).to_contain_text("The Myanmar delegation’s visit to Moscow in September")
+    page.go_back()
+    page.wait_for_url(f"**/{BRIEFING}")
+    page.wait_for_function(f"Math.abs(scrollY - {before}) < 60")
+    expect(page.locator("a", has_text=re.compile("^1$")).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("address", ["", BRIEFING, "timeline/", "search/"])
+def test_no_stop_of_the_keyboard_is_hidden_or_without_a_ring(narrow: Page, address: str) -> None:
+    narrow.goto(address)
+    seen = []
+    for _ in range(40):
+        narrow.keyboard.press("Tab")
+        here = narrow.evaluate(FOCUS)
+        if here is None:
+            break
+        assert here["seen"], here
+        assert here["ring"], here
+        seen.append(here["name"])
+    if address != "search/":  # there the field has the focus from the beginning
+        assert seen[0].lower().startswith("skip"), seen[0]
+    assert len(seen) >= 8
+
+
+def test_the_skip_link_leads_past_the_header(wide: Page) -> None:
+    wide.goto(BRIEFING)
+    wide.keyboard.press("Tab")
+    wide.keyboard.press("Enter")
+    wide.keyboard.press("Tab")
+    here = wide.evaluate("document.activeElement.closest('article') !== null")
+    assert here
+
+
+def test_a_card_can_be_dismissed_pointed_at_and_stays(wide: Page) -> None:
+    """WCAG 1.4.13: content on hover or focus."""
+    wide.goto(BRIEFING)
+    mark = wide.get_by_role("link", name="Evidence 2").first
+    mark.scroll_into_view_if_needed()
+    mark.hover()
+    expect(card(wide)).to_be_visible()
+    expect(card(wide)).to_contain_text("The purpose of their visit was to sign a memorandum")
+    # Pointed at: the pointer moves onto the card, and it stays, for as long as it likes.
+    card(wide).get_by_text("The purpose of their visit").hover()
+    wide.wait_for_timeout(800)
+    expect(card(wide)).to_be_visible()
+    # Dismissed: by Escape, without moving the pointer.
+    wide.keyboard.press("Escape")
+    expect(card(wide)).to_have_count(0)
+    mark.hover()
+    expect(card(wide)).to_be_visible()
+    wide.mouse.move(5, 5)
+    expect(card(wide)).to_have_count(0)
+
+
+def test_a_mark_opens_and_shuts_by_tapping(chromium: Browser, base: str) -> None:
+    with chromium.new_context(
+        base_url=base, viewport={"width": 320, "height": 700}, has_touch=True
+    ) as context:
+        page = context.new_page()
+        page.goto(BRIEFING)
+        mark = page.get_by_role("link", name="Evidence 1").first
+        mark.tap()
+        expect(card(page)).to_be_visible()
+        box, sheet = mark.bounding_box(), card(page).bounding_box()
+        assert box
+        assert sheet
+        assert box["y"] + box["height"] <= sheet["y"], "the card covers its mark"
+        assert min(box["width"], box["height"]) >= 24
+        mark.tap()
+        expect(card(page)).to_have_count(0)
+
+
+def test_without_script_a_mark_leads_to_the_evidence_and_the_evidence_back(
+    chromium: Browser, base: str
+) -> None:
+    with chromium.new_context(base_url=base, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(BRIEFING)
+        mark = page.get_by_role("link", name="Evidence 3", exact=True).last
+        mark.click()
+        assert page.url.endswith("#e-3")
+        evidence = page.locator(":target")
+        expect(evidence).to_be_in_viewport()
+        expect(evidence).to_contain_text("State media reported that the delegation explored")
+        evidence.get_by_role("link", name="Back to mark 1 of evidence 3 in the text").click()
+        assert re.search(r"#m-3-\d+$", page.url)
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_all_evidence_is_shown_by_one_switch(wide: Page) -> None:
+    wide.goto(BRIEFING)
+    switch = wide.get_by_role("button", name="Show all evidence")
+    words = wide.get_by_text("voter education", exact=True).first
+    ground = "(element) => getComputedStyle(element).backgroundColor"
+    quiet = words.evaluate(ground)
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    assert words.evaluate(ground) != quiet
+    wide.reload()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_passage_is_copied_as_a_citation(wide: Page) -> None:
+    wide.goto(BRIEFING)
+    evidence = wide.locator("#e-2")
+    evidence.get_by_role("button", name="Copy as citation").click()
+    expect(wide.get_by_role("status")).to_have_text("Copied")
+    copied = wide.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“The purpose of their visit was to sign a memorandum")
+    assert "[know-how:332-465" in copied
+
+
+def test_the_timeline_is_filtered_and_its_address_says_how(wide: Page) -> None:
+    wide.goto("timeline/")
+    vote = wide.get_by_role("heading", name="Myanmar’s first vote since the coup, as postponed")
+    visit = wide.get_by_role("heading", name="A delegation from Myanmar visits Moscow")
+    wide.get_by_label("From year").fill("2027")
+    expect(vote).to_be_visible()  # “2025 or later” may be 2027
+    expect(visit).to_be_hidden()
+    expect(wide.get_by_role("heading", name="2023", exact=True)).to_be_hidden()
+    expect(wide.get_by_text(re.compile(r"^\d+ of 15 shown$"))).to_be_visible()
+    assert wide.url.endswith("?from=2027")
+    wide.reload()
+    expect(visit).to_be_hidden()
+    wide.get_by_role("button", name="Reset").click()
+    expect(visit).to_be_visible()
+    assert "?" not in wide.url
+    wide.get_by_label("Status").select_option("planned")
+    expect(visit).to_be_hidden()
+    expect(vote).to_be_visible()
+
+
+def test_what_has_no_date_stands_under_no_year(wide: Page) -> None:
+    wide.goto("timeline/")
+    headings = wide.locator("article").get_by_role("heading", level=2).all_inner_texts()
+    years = [words.removesuffix("#").strip() for words in headings]
+    assert years[-1] == "No date in the source (before 15 September 2023)"
+    assert years[:-1] == sorted(years[:-1])
+    assert all(re.fullmatch(r"\d{4}", year) for year in years[:-1])
+    last = wide.locator("article ol").last
+    expect(last).to_contain_text("Russia supplies weapons to the junta")
+
+
+def test_the_overview_leads_to_each_event(wide: Page) -> None:
+    wide.goto("timeline/")
+    overview = wide.get_by_role("group", name=re.compile("^Overview"))
+    link = overview.get_by_role("link", name=re.compile("^A delegation from Myanmar visits Moscow"))
+    expect(link).to_contain_text("A delegation from Myanmar visits Moscow")
+    link.click()
+    assert wide.url.endswith("#moscow-visit")
+    expect(wide.locator(":target")).to_be_in_viewport()
+
+
+def test_the_quotations_are_sorted_and_filtered(wide: Page) -> None:
+    wide.goto("quotations/")
+    table = wide.get_by_role("table")
+    table.get_by_role("button", name="Words", exact=True).click()
+    head = table.get_by_role("columnheader", name=re.compile("^Words"))
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    words = [row.strip("“ ").casefold() for row in table.locator("tbody th, tbody td:first-child")
+             .all_inner_texts()]  # fmt: skip
+    plain = [re.sub(r"[^\w ]", "", w)[:12] for w in words if w[0].isalpha()]
+    assert len(plain) > 40
+    assert plain == sorted(plain)
+    wide.get_by_label("Voice").select_option("reported")
+    shown = table.locator("tbody tr:visible")
+    assert 0 < shown.count() < 43
+    for row in shown.all():
+        expect(row).to_contain_text("reported")
+    assert wide.url.endswith("?voice=reported")
+
+
+# --- on paper ---------------------------------------------------------------------------
+
+
+def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page, base: str) -> None:
+    wide.goto(BRIEFING)
+    written = pypdf.PdfReader(io.BytesIO(wide.pdf(prefer_css_page_size=True)))
+    pages = [page.extract_text() for page in written.pages]
+    count = f"{len(pages)}"
+    for number, words in enumerate(pages, 1):
+        assert f"{number} / {count}" in words
+    text = " ".join(" ".join(re.sub(rf"\d+ / {count}", "", words) for words in pages).split())
+    assert text.startswith("A delegation from Myanmar goes to Moscow for help with a vote")
+    # Evidence as numbered endnotes, in order, after the text. A number stands in the margin, and
+    # is read out of the file after the words of its note.
+    notes = text[text.rindex("Evidence The Myanmar delegation’s visit to Moscow") :]
+    assert text.index("What is not known") < text.index(notes)
+    for note in (
+        r"The Myanmar delegation’s visit .*? 1 The purpose",
+        r"The purpose of their visit .*? 2 State media",
+        r"State media reported that .*? 3 With the exact timing",
+        r"Additionally, U Thein Soe, .*? 7 Additionally, U Thein Soe, .*? 8$",
+    ):
+        assert re.search(note, notes), note
+    # Addresses are written out; they may be broken over lines.
+    assert f"{base}sources/know-how/#q-1427-1572" in "".join(notes.split())
+    for furniture in ("Skip to content", "On this page", "Menu", "Documentation", "Search",
+                      "Show all evidence", "Copy as citation", "Open data and feeds"):  # fmt: skip
+        assert furniture not in text

@@ -1,0 +1,472 @@
+"""The search as a reader meets it, in Chromium: judged, by keyboard, by address, when it is odd."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, Route, expect
+
+from citebound.binding import bind
+from citebound.door.build import build_site
+from citebound.indexes import build
+from citebound.pages.facts import SiteFacts
+from citebound.reading import read_project
+from citebound.search.bundle import FOLDER
+from citebound.search.index import no_index, write_index
+from conftest import PROJECT, ROOT
+
+sys.path.insert(0, str(ROOT / "tests/bench"))
+
+from generated import Project
+
+AXE = Path(str(files("axe_playwright_python") / "axe.min.js"))
+JUDGED = ROOT / "tests/judged"
+MUST_HOLD = 57
+
+
+def built(root: Path, site: Path) -> Path:
+    """The site of a project, with its search."""
+    build_site(root, site)
+    if not (site / FOLDER / "pagefind.js").is_file():
+        library = read_project(root)
+        assert write_index(build(library, bind(library)), site, SiteFacts()) == ()
+    return site
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The real site under a sub-path, and a generated one."""
+    folder = tmp_path_factory.mktemp("sites")
+    root = folder / "real"
+    root.mkdir()
+    for name in PROJECT:
+        (root / name).symlink_to(ROOT / name)
+    Project(48).write(folder / "generated")
+    return {
+        "real": built(root, folder / "web/under/a/path"),
+        "generated": built(folder / "generated", folder / "other"),
+    }
+
+
+@pytest.fixture(scope="module")
+def addresses(sites: dict[str, Path], serve_folder: Callable[[Path], str]) -> dict[str, str]:
+    web = serve_folder(sites["real"].parents[2])
+    return {"real": f"{web}under/a/path/", "generated": serve_folder(sites["generated"])}
+
+
+@pytest.fixture
+def site(addresses: dict[str, str]) -> str:
+    return addresses["real"]
+
+
+@pytest.fixture(autouse=True)
+def _console(page: Page) -> Iterator[None]:
+    """Whatever a test does, the console says nothing."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
+    yield
+    assert said == []
+
+
+def answered(page: Page) -> None:
+    page.wait_for_selector('.cb-search-columns[aria-busy="false"]', state="attached")
+
+
+def ask(page: Page, site: str, words: str = "", **by: list[str]) -> None:
+    query = [("q", words), *((name, value) for name, values in by.items() for value in values)]
+    page.goto(f"{site}search/?{urlencode(query)}")
+    answered(page)
+
+
+def results(page: Page, site: str, most: int = 3) -> list[str]:
+    """Where the first results lead, without the words to highlight."""
+    found = []
+    for link in page.locator(".cb-results h3 a").all()[:most]:
+        parts = urlsplit(str(link.get_attribute("href")))
+        path = parts.path.removeprefix(urlsplit(site).path)
+        found.append(path + (f"#{parts.fragment}" if parts.fragment else ""))
+    return found
+
+
+def holds(wanted: str, found: list[str]) -> bool:
+    """A page is reached at any place of it, a place only by itself."""
+    return wanted in found or ("#" not in wanted and wanted in [f.partition("#")[0] for f in found])
+
+
+# --- the judged set --------------------------------------------------------------------
+
+
+def judged(name: str) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = yaml.safe_load((JUDGED / f"{name}.yml").read_text("utf-8"))
+    return cases
+
+
+def test_of_sixty_judged_searches_at_least_57_have_their_results_in_the_first_three(
+    page: Page, addresses: dict[str, str]
+) -> None:
+    failed = []
+    count = 0
+    for name, address in addresses.items():
+        for case in judged(name):
+            count += 1
+            ask(page, address, case["asks"], **case.get("by", {}))
+            found = results(page, address)
+            if not all(holds(wanted, found) for wanted in case["first"]):
+                failed.append((case["asks"], case["tests"], found))
+    assert count == 60
+    assert count - len(failed) >= MUST_HOLD, failed
+
+
+# --- what a result is ----------------------------------------------------------------------
+
+
+def test_a_result_says_what_it_is_who_says_it_and_where(page: Page, site: str) -> None:
+    ask(page, site, "veneer", kind=["quotation"])
+    first = page.locator(".cb-result").first
+    expect(first.locator(".cb-result-kind")).to_have_text("Quotation")
+    expect(first.locator("mark")).to_have_text("veneer")
+    expect(first.locator(".cb-result-by")).to_contain_text("the source’s own words · Myanmar Turns")
+    assert first.locator("[data-quote]").get_attribute("data-quote") == "know-how:3349-3426"
+
+
+def test_a_result_leads_to_its_very_place_which_is_highlighted(page: Page, site: str) -> None:
+    ask(page, site, "veneer", kind=["quotation"])
+    page.locator(".cb-results h3 a").first.click()
+    page.wait_for_url("**/sources/know-how/**")
+    target = page.locator(":target")
+    expect(target).to_have_id("q-3349-3426")
+    expect(target).to_be_in_viewport()
+    marked = "[...CSS.highlights.get('cb-search')].map((range) => range.toString())"
+    assert set(page.evaluate(f"() => {marked}")) == {"veneer"}
+
+
+def test_a_sentence_of_a_briefing_is_found_at_its_place(page: Page, site: str) -> None:
+    ask(page, site, "marginalised", kind=["briefing"])
+    (found,) = results(page, site)
+    assert found.startswith("briefings/alliances/#s-")
+
+
+def test_our_cuts_and_insertions_are_told_apart(page: Page, site: str) -> None:
+    ask(page, site, "dialogue partner status", kind=["quotation"])
+    expect(page.locator(".cb-result .cb-words .cb-cut").first).to_have_text("[…]")
+
+
+# --- facets, order, address ------------------------------------------------------------------
+
+
+def test_facets_count_combine_and_stand_in_the_address(page: Page, site: str) -> None:
+    ask(page, site, "legitimacy")
+    box = page.get_by_role("group", name="Kind").get_by_label("Quotation")
+    count = int(
+        page.locator(".cb-facets label", has_text="Quotation")
+        .locator(".cb-facet-count")
+        .inner_text()
+    )
+    box.check()
+    expect(page.locator(".cb-search-status")).to_have_text(f"{count} results for “legitimacy”.")
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["legitimacy"], "kind": ["quotation"]}
+    expect(box).to_be_focused()
+    page.get_by_role("group", name="Kind").get_by_label("Judgement").check()
+    answered(page)
+    kinds = set(page.locator(".cb-result-kind").all_inner_texts())
+    assert kinds == {"Quotation", "Judgement"}
+    page.go_back()
+    expect(page.locator(".cb-search-status")).to_have_text(f"{count} results for “legitimacy”.")
+    page.go_back()
+    expect(box).not_to_be_checked()
+    page.get_by_role("searchbox", name="Search this site").fill("")
+    expect(page.locator(".cb-search-status")).to_contain_text("records to search")
+
+
+def test_the_order_by_date_is_the_newest_first(page: Page, site: str) -> None:
+    ask(page, site, "", kind=["event"])
+    page.get_by_label("Sorted by").select_option("date")
+    answered(page)
+    assert "sort=date" in page.url
+    first, last = results(page, site, 99)[0], results(page, site, 99)[-1]
+    assert first == "timeline/#vote-as-postponed"
+    assert last != first
+    page.get_by_role("button", name="More results").click()
+    expect(page.locator(".cb-result")).to_have_count(15)
+
+
+def test_a_misspelling_is_told_and_mended(page: Page, site: str) -> None:
+    ask(page, site, "Matveva")
+    expect(page.locator(".cb-search-notice")).to_have_text(
+        "Nothing has “Matveva”; this is what has “matveeva”."
+    )
+
+
+def test_apostrophes_of_both_kinds_find_the_same(page: Page, site: str) -> None:
+    ask(page, site, "king's college")
+    straight = results(page, site, 20)
+    ask(page, site, "king’s college")
+    assert results(page, site, 20) == straight != []
+
+
+# --- keyboard, header, announcements ------------------------------------------------------------
+
+
+def test_the_header_suggests_and_the_keyboard_chooses(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(site)
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Search this site")
+    expect(field).to_be_focused()
+    field.press_sequentially("matv")
+    option = page.get_by_role("option", name="Anna Matveeva")
+    expect(option).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(option).to_be_hidden()
+    field.fill("thein")
+    expect(page.get_by_role("option").first).to_have_text("U Thein Soe Actor")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actors/u-thein-soe/")
+
+
+def test_enter_in_the_header_asks_the_search_page(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(f"{site}briefings/alliances/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("arms deal")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/under/a/path/search/?q=arms%20deal")
+    answered(page)
+    assert "timeline/#kim-reception" in results(page, site)
+
+
+def test_a_narrow_header_has_a_button(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(site)
+    button = page.get_by_role("banner").get_by_role("link", name="Search")
+    expect(button).to_be_visible()
+    page.keyboard.press("/")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/")
+
+
+def test_arrow_keys_go_through_the_results_and_back(page: Page, site: str) -> None:
+    ask(page, site, "junta")
+    field = page.get_by_role("searchbox", name="Search this site")
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    links = page.locator(".cb-results h3 a")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+
+
+def test_the_count_is_said_in_a_live_region_and_focus_stays(page: Page, site: str) -> None:
+    ask(page, site)
+    field = page.get_by_role("searchbox", name="Search this site")
+    field.press_sequentially("weapons")
+    status = page.get_by_role("status").filter(has_text="results for “weapons”")
+    expect(status).to_be_visible()
+    expect(field).to_be_focused()
+
+
+# --- where it stands, and how it looks ---------------------------------------------------------
+
+
+def test_it_works_on_the_page_that_is_not_there(
+    page: Page, sites: dict[str, Path], serve_folder: Callable[[Path], str]
+) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(f"{serve_folder(sites['generated'])}404.html")
+    field = page.get_by_role("combobox", name="Search this site")
+    field.press_sequentially("dragare")
+    expect(page.get_by_role("option", name="Togos Dragare Actor")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1300])
+def test_axe_finds_nothing_with_results_and_facets_open(
+    chromium: Browser, site: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    with chromium.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
+    ) as context:
+        page = context.new_page()
+        ask(page, site, "legitimacy", kind=["quotation", "briefing"])
+        if not page.locator(".cb-facets").get_attribute("open"):
+            page.locator(".cb-facets").evaluate("(facets) => { facets.open = true; }")
+        expect(page.get_by_role("group", name="Kind")).to_be_visible()
+        page.add_script_tag(path=AXE)
+        told = "(v) => [v.id, v.nodes.map((node) => node.html)]"
+        found = page.evaluate(f"async () => (await axe.run()).violations.map({told})")
+        assert found == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_a_script_the_page_says_what_to_do(chromium: Browser, site: str) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site}search/")
+        for name in ("Actors", "Timeline", "Quotations"):
+            expect(page.locator("article").get_by_role("link", name=name)).to_be_visible()
+        page.goto(site)
+        expect(page.get_by_role("banner").get_by_role("link", name="Search")).to_be_visible()
+
+
+def test_it_works_with_instant_navigation(
+    page: Page,
+    tmp_path: Path,
+    serve_folder: Callable[[Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    web = serve_folder(tmp_path)
+    monkeypatch.setenv("SITE_URL", f"{web}site/")
+    root = tmp_path / "project"
+    Project(16).write(root)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    assert "  features:\n" in settings
+    settings = settings.replace("  features:\n", "  features:\n    - navigation.instant\n", 1)
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    built(root, tmp_path / "site")
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(f"{web}site/")
+    page.evaluate("() => { window.stayed = true; }")
+    page.get_by_role("banner").get_by_role("link", name="Actors").click()
+    page.wait_for_url("**/actors/")
+    page.keyboard.press("/")
+    page.keyboard.type("dragare")
+    expect(page.get_by_role("option", name="Togos Dragare Actor")).to_be_visible()
+    page.evaluate("() => { document.activeElement.blur(); }")
+    link = "() => { const a = document.createElement('a'); a.href = '../search/?q=dragare';"
+    page.evaluate(f"{link} a.textContent = 'on'; document.querySelector('article').append(a); }}")
+    page.get_by_role("link", name="on", exact=True).click()
+    page.wait_for_url("**/search/?q=dragare")
+    expect(page.get_by_role("link", name="Togos Dragare", exact=True)).to_be_visible()
+    assert page.evaluate("() => window.stayed") is True
+    page.go_back()
+    page.wait_for_url("**/actors/")
+    expect(page.get_by_role("combobox", name="Search this site")).to_be_visible()
+
+
+# --- odd questions -------------------------------------------------------------------------------
+
+ODD = {
+    "five thousand characters": "legitimacy " * 454,
+    "one word of five thousand": "x" * 5000,
+    "punctuation": "?!… — “” ' \" [] () ...",
+    "one mark": '"',
+    "Hebrew": "בחירות במיאנמר",
+    "Arabic with controls": "\u202eانتخابات\u202c",
+    "a script": "<script>alert(1)</script>",
+    "markup": "<b>x</b> &amp; <img src=x onerror=alert(1)>",
+    "a filter's name": "kind:quotation __proto__ constructor",
+    "a regular expression": "(a+)+$ [",
+    "emoji": "🗳️ 🇲🇲",
+    "only spaces": " \t\u00a0\u200b ",
+    "unpaired surrogate": "\\ud800",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_question_gets_an_answer_or_nothing_found(name: str, page: Page, site: str) -> None:
+    ask(page, site)
+    page.get_by_role("searchbox", name="Search this site").fill(ODD[name])
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator(".cb-search-status")).to_have_text(
+        re.compile(r"^(Nothing found.*|[\d,]+ results? .*|There are .* to search\.)$")
+    )
+    answered(page)
+
+
+def test_a_filter_that_there_is_not_is_nothing_found(page: Page, site: str) -> None:
+    ask(page, site, "junta", actor=["nobody"], year=["<script>"])
+    expect(page.locator(".cb-search-status")).to_have_text(
+        "Nothing found for “junta” with these filters."
+    )
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator(".cb-search-status")).to_contain_text("results for “junta”")
+
+
+# --- off, behind, broken ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("off", "Search is off on this site. Everything is found by the indexes below."),
+        ("behind", "The index is being made."),
+    ],
+)
+def test_a_site_without_an_index_says_so(
+    state: str,
+    words: str,
+    page: Page,
+    sites: dict[str, Path],
+    tmp_path: Path,
+    serve_folder: Callable[[Path], str],
+) -> None:
+    for path in sites["generated"].iterdir():
+        if path.name != FOLDER:
+            (tmp_path / path.name).symlink_to(path)
+    no_index(tmp_path / FOLDER, state)
+    page.goto(f"{serve_folder(tmp_path)}search/?q=x")
+    expect(page.locator(".cb-search-status")).to_have_text(words)
+
+
+def test_an_index_that_is_behind_is_searched_and_then_followed(
+    page: Page,
+    sites: dict[str, Path],
+    tmp_path: Path,
+    serve_folder: Callable[[Path], str],
+) -> None:
+    for path in sites["generated"].iterdir():
+        if path.name != FOLDER:
+            (tmp_path / path.name).symlink_to(path)
+    (tmp_path / FOLDER).mkdir()
+    for path in (sites["generated"] / FOLDER).iterdir():
+        (tmp_path / FOLDER / path.name).symlink_to(path)
+    state = tmp_path / FOLDER / "state.json"
+    told = json.loads(state.read_bytes())
+    state.unlink()
+    state.write_text(json.dumps(told | {"state": "behind"}), "utf-8")
+    page.goto(f"{serve_folder(tmp_path)}search/?q=dragare")
+    expect(page.locator(".cb-search-notice")).to_contain_text("The index is behind the pages")
+    expect(page.get_by_role("link", name="Togos Dragare", exact=True)).to_be_visible()
+    state.write_text(json.dumps(told), "utf-8")
+    expect(page.locator(".cb-search-notice")).to_be_hidden()
+
+
+def test_ten_thousand_values_of_a_facet_do_not_fill_the_page(page: Page, site: str) -> None:
+    count = 10_000
+    table: dict[str, list[object]] = {
+        "values": [[f"a-{n}", f"Actor {n}"] for n in range(count)],
+        "of": [],
+    }
+
+    def many(route: Route) -> None:
+        of = json.loads(route.fetch().body())["of"]
+        table["of"] = [list(range(count)) for _ in of]
+        route.fulfill(json=table)
+
+    page.route("**/facet/actor.json*", many)
+    ask(page, site, "weapons")
+    actors = page.get_by_role("group", name="Actor")
+    expect(actors.get_by_role("checkbox")).to_have_count(8)
+    actors.get_by_role("button", name="Show all 10,000").click()
+    expect(actors.get_by_role("checkbox")).to_have_count(200)
+    actors.get_by_label("Find in Actor").fill("actor 9876")
+    expect(actors.get_by_role("checkbox")).to_have_count(1)
