@@ -35,7 +35,8 @@ def test_headings_have_their_level_and_two_spans() -> None:
 
 @pytest.mark.parametrize(
     "entity",
-    ["&quot;", "&ldquo;", "&rdquo;", "&lsquo;", "&sbquo;", "&laquo;", "&raquo;", "&apos;",
+    ["&quot;", "&ldquo;", "&rdquo;", "&lsquo;", "&sbquo;", "&bdquo;", "&QUOT;",
+     "&ldquor;", "&rsaquo;", "&OpenCurlyDoubleQuote;", "&laquo;", "&raquo;", "&apos;",
      "&#34;", "&#39;", "&#034;", "&#171;", "&#187;", "&#8216;", "&#8219;", "&#8220;", "&#8223;",
      "&#x22;", "&#X27;", "&#x0022;", "&#xab;", "&#xAB;", "&#xbb;", "&#XBB;", "&#x2018;", "&#x201c;",
      "&#x201C;", "&#x201f;", "&#x201F;"],

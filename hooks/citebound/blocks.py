@@ -92,6 +92,13 @@ def mask(text: str) -> str:
     return _MASKED.sub(lambda m: MASK * len(m.group()), text)
 
 
+def autolinks(text: str) -> Iterator[tuple[int, int]]:
+    """Where ``<https://…>`` stands as a link: not in code, and not escaped."""
+    for found in _MASKED.finditer(text):
+        if found["autolink"] and "@" not in found["autolink"].partition(":")[0]:
+            yield found.span("autolink")
+
+
 def take_apart(text: str, body: int, path: str) -> Blocks:
     """The blocks of the Markdown from offset ``body`` of ``text`` on."""
     lines = _lines(text, body)

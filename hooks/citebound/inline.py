@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from citebound.blocks import MASK, Block
+from citebound.blocks import MASK, Block, autolinks
 from citebound.edges import is_word
 from citebound.model import Citation, Link, Part, PartKind, Quotation, Target, Text
 from citebound.problems import Place, Problem
@@ -22,7 +22,6 @@ _TARGET = regex.compile(
 )
 _ID = regex.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LINK = regex.compile(r"(?<!\!)\[(?P<label>[^\[\]\x00]*)\](?=\x00)")
-_AUTOLINK = regex.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 _CUT = regex.compile(r"\[(?:…|\.\.\.)\]")
 _BRACKET = regex.compile(r"\[(?!…\]|\.\.\.\])(?P<inside>[^\[\]\x00^@][^\[\]\x00]*)\](?![(\[])")
 _TERM = regex.compile(r"\{:?[^}\n]*\.term\b[^}\n]*\}")
@@ -202,12 +201,7 @@ def links_of(block: Block) -> list[tuple[int, int, Link]]:
             block.span(found.start(), address.end()),
         )
         links.append((found.start(), address.end(), link))
-    for found in _AUTOLINK.finditer(block.text):
-        if (
-            block.masked[found.start()] == MASK
-            and block.text[found.start() - 1 : found.start()] != "("
-        ):
-            span = block.span(found.start(), found.end())
-            link = Link(span, Text(found["target"]), span)
-            links.append((found.start(), found.end(), link))
+    for start, end in autolinks(block.text):
+        span = block.span(start, end)
+        links.append((start, end, Link(span, Text(block.text[start + 1 : end - 1]), span)))
     return links

@@ -147,8 +147,8 @@ def locators(source: str, matches: tuple[Match, ...]) -> str:
 
 
 def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
-    return f"{number}{ending or 'th'}"
+    # At most six places are named, so nothing needs the rule for the eleventh.
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"
 
 
 def _in_one_voice(

@@ -120,6 +120,8 @@ def events(desk: Desk) -> Iterator[Problem]:
 
 
 def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Problem]:
+    if not all(e.date and e.status for e in (event, other)):
+        return  # what is missing has its finding
     dates = {e.date.edtf if e.date else "" for e in (event, other)}
     if event.status == other.status == "disputed" or (
         len(dates) == 1 and event.status == other.status
@@ -191,6 +193,8 @@ def _undated(value: Edtf, source: Source) -> bool:
 def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterator[Problem]:
     phrase = given.phrase
     assert phrase is not None
+    if given.counted_from is None:
+        return  # it is missing, which has its finding
     if fold(phrase).text.casefold() not in fold(words).text.casefold():
         yield Problem(
             phrase.place,
@@ -201,9 +205,9 @@ def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterat
         return
     counted = given.counted_from if given.counted_from != "published" else source.published
     try:
-        origin = parse(counted or "")
+        origin = parse(counted)
     except DateError as error:
-        place = given.counted_from.place if given.counted_from else phrase.place
+        place = given.counted_from.place
         yield Problem(place, "bad-date", f"counted_from: {error}", "published, or a date")
         return
     resolved = resolve(phrase, origin)

@@ -133,10 +133,10 @@ def citations(desk: Desk) -> Iterator[Problem]:
         for before, citation in zip((None, *document.citations), document.citations, strict=False):
             if citation in binding:
                 continue
-            if desk.is_withheld(citation):
+            unknown = [t.source for t in citation.targets if t.source not in known]
+            if desk.is_withheld(citation) and not unknown:
                 yield from _beyond(desk, document, citation)
                 continue
-            unknown = [t.source for t in citation.targets if t.source not in known]
             for name in unknown:
                 yield Problem(
                     name.place,

@@ -1,0 +1,74 @@
+"""What the mutation run found, as the documentation prints it: counts, survivors, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).resolve().parent
+REASONS = HERE / "survivors.yml"
+PAGE = HERE.parents[1] / "docs" / "mutants.md"
+BEGIN, END = "<!-- measured: written by `make mutants` with --write -->", "<!-- measured: end -->"
+
+Key = tuple[str, str, str, str]
+"""A change by what it is, not where: module, function, the lines before and after."""
+
+
+def key_of(module: str, owner: Sequence[str], change: tuple[str, str]) -> Key:
+    """The key of a change; a module's constant is written as it is named."""
+    return module, ".".join(owner).removeprefix("="), *change
+
+
+@cache
+def reasons() -> dict[Key, str]:
+    """The reason of each survivor that has one. A reason is written once for several changes."""
+    groups = yaml.safe_load(REASONS.read_text("utf-8")) or []
+    return {
+        (module, function, str(old), str(new)): group["why"].strip()
+        for group in groups
+        for module, function, old, new in group["changes"]
+    }
+
+
+def report(found: Mapping[str, Any]) -> list[str]:
+    """The table of what became of the mutants, as Markdown."""
+    head = ["module", "mutants", "killed", "endless", "survived", "cannot be compiled", "wording"]
+    sorts = ["killed", "endless", "survived"]
+    rows = []
+    for module, result in found.items():
+        counts = [result["counts"].get(sort, 0) for sort in sorts]
+        invalid = result["counts"].get("invalid", 0)
+        rows.append((f"`{module}.py`", sum(counts), *counts, invalid, result["wording"]))
+    totals = [sum(row[column] for row in rows) for column in range(1, len(head))]
+    lines = [f"| {' | '.join(head)} |", "| --- |" + " ---: |" * (len(head) - 1)]
+    lines += [f"| {row[0]} | " + " | ".join(f"{n:,}" for n in row[1:]) + " |" for row in rows]
+    return [*lines, "| **all** | " + " | ".join(f"**{n:,}**" for n in totals) + " |"]
+
+
+def listed(found: Mapping[str, Any]) -> list[str]:
+    """The survivors under their reasons, as Markdown: what was there, and what was put for it."""
+    by_reason: dict[str, list[str]] = {}
+    known = reasons()
+    for module, result in found.items():
+        for survivor in result["survivors"]:
+            _, function, old, new = key = tuple(survivor["key"])
+            changes = by_reason.setdefault(known.get(key, "No reason yet."), [])
+            changes += [f"@@ {module}.py, {function} @@", f"- {old}", f"+ {new}"]
+    lines = []
+    for why, changes in by_reason.items():
+        lines += [f"**{len(changes) // 3}** · {' '.join(why.split())}", ""]
+        lines += ["````diff", *changes, "````", ""]
+    return lines
+
+
+def write_page(found: Mapping[str, Any]) -> None:
+    """Write the figures and the list between the two marks of the page."""
+    text = PAGE.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    middle = ["", *report(found), "", "### Survivors", "", *listed(found)]
+    PAGE.write_text(before + BEGIN + "\n" + "\n".join(middle) + END + after, "utf-8")
