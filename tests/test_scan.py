@@ -263,3 +263,7 @@ def test_links_have_a_label_and_a_target() -> None:
         ("h", "https://i.org/", "[h](<https://i.org/>)"),
         ("<https://j.org/>", "https://j.org/", "<https://j.org/>"),
     ]
+
+
+def test_an_entity_for_a_mark_is_found_behind_one_for_something_else() -> None:
+    assert [p.place.column for p in scan("&amp; &quot;", "a.md").problems] == [7]

@@ -120,12 +120,10 @@ def events(desk: Desk) -> Iterator[Problem]:
 
 
 def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Problem]:
-    if not all(e.date and e.status for e in (event, other)):
+    if not (event.date and other.date and event.status and other.status):
         return  # what is missing has its finding
-    dates = {e.date.edtf if e.date else "" for e in (event, other)}
-    if event.status == other.status == "disputed" or (
-        len(dates) == 1 and event.status == other.status
-    ):
+    same = (event.date.edtf, event.status) == (other.date.edtf, other.status)
+    if same or event.status == other.status == "disputed":
         return
     yield Problem(
         event.id.place,
