@@ -277,6 +277,7 @@ documents = st.one_of(pieces.map("\n\n".join), pieces.map("\n".join), pieces.map
 
 
 @given(st.one_of(documents, st.text(st.characters(exclude_characters="\r"), max_size=60)))
+@example(">\x00")
 @settings(max_examples=300)
 def test_reading_markdown_never_fails_and_every_span_lies_in_the_text(text: str) -> None:
     document = scan(text, "a.md")

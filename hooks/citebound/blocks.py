@@ -260,12 +260,12 @@ def _placed(
     token: Token, lines: list[_Line], cell_from: dict[int, int], kind: str
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """A token's content with, for each of its lines, where it begins there and in the file."""
-    content = token.content
     assert token.map is not None
-    starts, origins = [], []
+    starts, origins, kept = [], [], []
     at = 0
-    for number, words in enumerate(content.split("\n")):
-        offset, line = lines[min(token.map[0] + number, len(lines) - 1)]
+    for number, words in enumerate(token.content.split("\n")):
+        offset, own = lines[min(token.map[0] + number, len(lines) - 1)]
+        line = own.replace(MASK, "\ufffd")  # as CommonMark has it in the content (2.3)
         begin = cell_from.get(offset, 0) if kind == "cell" else 0
         # Prefixes of lists and block quotations stand before a line's words, never after.
         column = line.find(words, begin) if kind in ("cell", "heading") else line.rfind(words)
@@ -274,5 +274,6 @@ def _placed(
             cell_from[offset] = column + len(words)
         starts.append(at)
         origins.append(offset + column)
+        kept.append(own[column : column + len(words)] if MASK in own else words)
         at += len(words) + 1
-    return content, tuple(starts), tuple(origins)
+    return "\n".join(kept), tuple(starts), tuple(origins)
