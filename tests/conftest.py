@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -97,24 +95,30 @@ def project_copy(tmp_path: Path) -> Path:
     return copy
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and keeps no log."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def serve_folder() -> Iterator[Callable[[Path], str]]:
-    """A function that serves a folder on this machine and answers its address, with final slash."""
+    """A function that serves a folder on this machine and answers its address, with final slash.
+
+    Each server is a process of its own: coverage traces the threads of this one, and a
+    thread that begins while another is being traced may fail (Python 3.11), with its answer.
+    """
     with ExitStack() as stack:
 
         def serve(folder: Path) -> str:
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-            stack.callback(server.server_close)
-            stack.callback(server.shutdown)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            return f"http://127.0.0.1:{server.server_port}/"
+            server = stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"],
+                    cwd=folder,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    text=True,
+                )
+            )
+            stack.callback(server.terminate)
+            assert server.stdout is not None
+            port = re.search(r"port (\d+)", server.stdout.readline())
+            assert port, "the server did not start"
+            return f"http://127.0.0.1:{port[1]}/"
 
         yield serve
 
