@@ -148,7 +148,8 @@ def locators(source: str, matches: tuple[Match, ...]) -> str:
 
 def _ordinal(number: int) -> str:
     # At most six places are named, so nothing needs the rule for the eleventh.
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number, "th")
+    return f"{number}{ending}"
 
 
 def _in_one_voice(

@@ -399,7 +399,8 @@ export const open = async (place) => {
     }
   });
   show();
-  if (!asks.q) field.focus({ preventScroll: true });
+  // Who has begun to go through the page already is not called away.
+  if (!asks.q && document.activeElement === document.body) field.focus({ preventScroll: true });
   await run();
   follow();
 };
