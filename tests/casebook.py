@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from citebound.binding import Bound, bind
 from citebound.checks import check
-from citebound.finished.html import FinishedPage, read_page
-from citebound.finished.links import page_hosts, page_links, stylesheet_hosts
-from citebound.finished.words import data_words, page_words
 from citebound.model import Library, Passage, SegmentKind, SetAside, Source, Text, Voice
+from citebound.passages.binding import Bound, bind
 from citebound.problems import Place, Problem
+from citebound.proof.html import FinishedPage, read_page
+from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
+from citebound.proof.words import data_words, page_words
 from citebound.reading import other_pages, read_project
 
 CASES = Path(__file__).resolve().parent / "cases"

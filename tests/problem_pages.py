@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook import Block, Case, all_cases, outcome
-from citebound.advice import ADVICE
 from citebound.problems import CODES
+from citebound.problems.advice import ADVICE
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "problems.md"
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from citebound.checking.addresses import resolve
-from citebound.matching import Match, Shelf, count_words, find, occurrences
+from citebound.checks.addresses import resolve
 from citebound.model import (
     Actor,
     Document,
@@ -24,8 +23,9 @@ from citebound.model import (
     Voice,
     VoiceKind,
 )
-from citebound.passages import Refusal, is_short, locate, locators, without_trailing
-from citebound.sentences import paragraphs_of, sentences_of
+from citebound.passages.locating import Refusal, is_short, locate, locators, without_trailing
+from citebound.passages.matching import Match, Shelf, count_words, find, occurrences
+from citebound.text.sentences import paragraphs_of, sentences_of
 
 WORDS, CUT, INSERTION = SegmentKind.WORDS, SegmentKind.CUT, SegmentKind.INSERTION
 BRACKET = SegmentKind.SOURCE_BRACKET

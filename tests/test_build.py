@@ -13,7 +13,7 @@ import pytest
 
 from citebound.cli import main
 from citebound.door.build import exchange
-from citebound.finished.html import read_page
+from citebound.proof.html import read_page
 from conftest import ROOT
 
 EPOCH = "1795500000"

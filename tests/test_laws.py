@@ -16,16 +16,9 @@ import regex
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from citebound.binding import bind
 from citebound.checks import check
 from citebound.dates import parse, sort_key
-from citebound.edges import is_edge
-from citebound.finished.html import Shown, read_page
-from citebound.finished.words import agrees as words_agree
-from citebound.finished.words import slices
-from citebound.folding import fold
 from citebound.markup import scan
-from citebound.matching import Shelf, find
 from citebound.model import (
     Briefing,
     Document,
@@ -38,8 +31,15 @@ from citebound.model import (
     Span,
     Text,
 )
-from citebound.passages import Refusal, locate
-from citebound.sentences import paragraphs_of, sentences_of
+from citebound.passages.binding import bind
+from citebound.passages.locating import Refusal, locate
+from citebound.passages.matching import Shelf, find
+from citebound.proof.html import Shown, read_page
+from citebound.proof.words import agrees as words_agree
+from citebound.proof.words import slices
+from citebound.text.edges import is_edge
+from citebound.text.folding import fold
+from citebound.text.sentences import paragraphs_of, sentences_of
 
 # A machine that is busy with other tests must not make a law look broken.
 settings.register_profile("laws", deadline=None)

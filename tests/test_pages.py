@@ -16,7 +16,6 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from citebound.binding import bind
 from citebound.indexes import Indexes, build
 from citebound.pages import quotations
 from citebound.pages.dialect import as_rendered
@@ -27,6 +26,7 @@ from citebound.pages.page import Page, link
 from citebound.pages.shown import ActorName, original_address
 from citebound.pages.site import all_assets, all_pages
 from citebound.pages.strip import strip_of
+from citebound.passages.binding import bind
 from citebound.reading import read_project
 from citebound.reading.subjects import LIKELIHOODS
 

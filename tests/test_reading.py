@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from citebound.binding import bind
 from citebound.checks import check
 from citebound.model import Library
+from citebound.passages.binding import bind
 from citebound.reading import NotAProjectError, other_pages, read_project
 from citebound.reading import files as reading_files
 from citebound.reading.files import files_of, read_bytes, read_text

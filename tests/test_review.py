@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from citebound.binding import Bound, bind
 from citebound.checks import check
+from citebound.checks.review import changes, fingerprint, state, statements
 from citebound.markup import scan
 from citebound.model import (
     Briefing,
@@ -18,9 +18,9 @@ from citebound.model import (
     Source,
     Text,
 )
+from citebound.passages.binding import Bound, bind
 from citebound.problems import Place
-from citebound.review import changes, fingerprint, state, statements
-from citebound.sentences import paragraphs_of, sentences_of
+from citebound.text.sentences import paragraphs_of, sentences_of
 
 TEXT = "The vote was put off. The paper says so to all."
 BODY = "It was “The vote was put off”. So it stands.[^so]\n\n[^so]: “The paper says so to all”\n"

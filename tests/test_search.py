@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from citebound.binding import bind
-from citebound.entries import Indexes
 from citebound.indexes import build
+from citebound.indexes.entries import Indexes
 from citebound.pages.facts import SiteFacts
+from citebound.passages.binding import bind
 from citebound.publish import verify
 from citebound.reading import read_project
 from citebound.search import background, engine, index

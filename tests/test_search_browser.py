@@ -15,10 +15,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from citebound.binding import bind
 from citebound.door.build import build_site
 from citebound.indexes import build
 from citebound.pages.facts import SiteFacts
+from citebound.passages.binding import bind
 from citebound.reading import read_project
 from citebound.search.bundle import FOLDER
 from citebound.search.index import no_index, write_index

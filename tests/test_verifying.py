@@ -6,13 +6,9 @@ import pickle
 
 import pytest
 
-from citebound.binding import bind_subject
-from citebound.characters import hidden, name_of
-from citebound.checking.addresses import resolve
-from citebound.edges import clusters, is_edge, is_unspaced, is_word
-from citebound.folding import fold
+from citebound.checks.addresses import resolve
 from citebound.markup import scan
-from citebound.matching import Shelf, count_words, find
+from citebound.markup.pairing import pair
 from citebound.model import (
     Actor,
     Document,
@@ -28,12 +24,16 @@ from citebound.model import (
     Voice,
     VoiceKind,
 )
-from citebound.nearest import WordIndex, nearest_passage
-from citebound.pairing import pair
-from citebound.passages import is_short, locate, without_trailing
+from citebound.passages.binding import bind_subject
+from citebound.passages.locating import is_short, locate, without_trailing
+from citebound.passages.matching import Shelf, count_words, find
+from citebound.passages.nearest import WordIndex, nearest_passage
+from citebound.passages.qualifiers import QUALIFIERS, has_list, qualifiers_in
 from citebound.problems import Place
-from citebound.qualifiers import QUALIFIERS, has_list, qualifiers_in
-from citebound.sentences import paragraphs_of, sentences_of, split
+from citebound.text.characters import hidden, name_of
+from citebound.text.edges import clusters, is_edge, is_unspaced, is_word
+from citebound.text.folding import fold
+from citebound.text.sentences import paragraphs_of, sentences_of, split
 
 
 def source_of(text: str, rule: str = "lines") -> Source:

@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from citebound import __version__, editing
-from citebound.matching import Shelf
+from citebound.checks.review import fingerprint
 from citebound.model import Briefing
-from citebound.printing import as_github, as_json, as_sarif, as_text, summary
+from citebound.passages.matching import Shelf
+from citebound.problems.printing import as_github, as_json, as_sarif, as_text, summary
 from citebound.publish import Verified, verify
 from citebound.reading import NotAProjectError
 from citebound.reading.project import ADDRESSES
-from citebound.review import fingerprint
 
 HOLDS, FOUND, CANNOT = 0, 1, 2
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from citebound.matching import Shelf, find
 from citebound.model import Document, Source, Target
-from citebound.passages import locators, without_trailing
+from citebound.passages.locating import locators, without_trailing
+from citebound.passages.matching import Shelf, find
 
 _REVIEW = re.compile(r"^review:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from citebound.binding import Bound, bind
 from citebound.checks import check
 from citebound.indexes import Indexes, build
 from citebound.model import Library
@@ -20,8 +19,9 @@ from citebound.pages.findings import findings_pages
 from citebound.pages.graphviz import draw
 from citebound.pages.page import Page
 from citebound.pages.site import SiteFacts, all_assets, all_pages
-from citebound.printing import summary
+from citebound.passages.binding import Bound, bind
 from citebound.problems import Checked, Problem
+from citebound.problems.printing import summary
 from citebound.reading import other_pages, read_project
 
 

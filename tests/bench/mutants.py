@@ -49,9 +49,9 @@ PACKAGE = ROOT / "hooks" / "citebound"
 FOUND = ROOT / ".cache" / "mutants.json"
 
 MODULES = {
-    "passages": ("matching", "passages"),
-    "markup": ("markup", "block", "inline"),
-    "checks": ("checks", *(f"checking/{p.stem}" for p in sorted(PACKAGE.glob("checking/[a-z]*")))),
+    "passages": ("passages/matching", "passages/locating"),
+    "markup": ("markup/scanning", "markup/block", "markup/inline"),
+    "checks": tuple(f"checks/{p.stem}" for p in sorted(PACKAGE.glob("checks/[a-z]*"))),
 }
 """The three modules of the promise, with those they were divided into."""
 

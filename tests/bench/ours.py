@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from mutations import Case
 from texts import SourceText
 
-from citebound.binding import bind_subject
 from citebound.markup import scan
-from citebound.matching import Shelf
 from citebound.model import Briefing, Source, Span, Text, Voice, VoiceKind
-from citebound.sentences import paragraphs_of, sentences_of
+from citebound.passages.binding import bind_subject
+from citebound.passages.matching import Shelf
+from citebound.text.sentences import paragraphs_of, sentences_of
 
 
 @dataclass(frozen=True, slots=True)

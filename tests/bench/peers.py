@@ -84,10 +84,10 @@ def ours(*, hints: bool) -> Tool:
     from ours import source_of  # noqa: PLC0415
     from texts import SourceText, Speech  # noqa: PLC0415
 
-    from citebound.diagnosis import diagnose  # noqa: PLC0415 - the peers have it not
-    from citebound.matching import Shelf  # noqa: PLC0415
     from citebound.model import Part, PartKind, Passage, Span, Target, Text  # noqa: PLC0415
-    from citebound.passages import locate  # noqa: PLC0415
+    from citebound.passages.diagnosis import diagnose  # noqa: PLC0415 - the peers have it not
+    from citebound.passages.locating import locate  # noqa: PLC0415
+    from citebound.passages.matching import Shelf  # noqa: PLC0415
 
     def ready(text: dict[str, Any]) -> Check:
         speech = tuple(Speech(*span) for span in text["speech"])

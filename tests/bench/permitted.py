@@ -14,7 +14,7 @@ from collections.abc import Callable
 import naive
 from passages_of import Passage
 
-from citebound.qualifiers import QUALIFIERS
+from citebound.passages.qualifiers import QUALIFIERS
 
 _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}
 

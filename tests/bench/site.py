@@ -28,7 +28,7 @@ FIRST, FURTHER = "memorandum", "harbour"
 _INDEX = """
 import json, resource, sys, time
 from pathlib import Path
-from citebound.binding import bind
+from citebound.passages.binding import bind
 from citebound.indexes import build
 from citebound.pages.facts import SiteFacts
 from citebound.reading import read_project

@@ -19,11 +19,11 @@ from ours import source_of
 from passages_of import pick
 from texts import SourceText, dice_of, generate, language_of
 
-from citebound.diagnosis import diagnose
 from citebound.markup import scan
-from citebound.matching import Shelf
 from citebound.model import Part, PartKind, Span, Target, Text
-from citebound.passages import locate
+from citebound.passages.diagnosis import diagnose
+from citebound.passages.locating import locate
+from citebound.passages.matching import Shelf
 
 EACH = 20
 """Quotations of a source."""

@@ -21,11 +21,11 @@ from mkdocs.structure.toc import AnchorLink
 
 from citebound.door.facts import site_facts
 from citebound.door.policy import with_policy
-from citebound.finished.site import check_site
 from citebound.pages.page import Page
 from citebound.pages.site import SiteFacts
-from citebound.printing import as_text, summary
 from citebound.problems import Problem
+from citebound.problems.printing import as_text, summary
+from citebound.proof.site import check_site
 from citebound.publish import Edition, render, render_findings, verify
 from citebound.reading import NotAProjectError
 from citebound.search.background import start_background_index

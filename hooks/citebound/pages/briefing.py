@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
 from citebound.pages.evidence import Numbering, Use
@@ -12,7 +13,6 @@ from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
 from citebound.pages.shown import date_words, only_from
 from citebound.pages.views import event_shown, titled
-from citebound.review import changes, state
 
 ANCHORS = frozenset(
     {"top", "judgements", "who", "when", "gaps", "sources", "corrections", "cite", "evidence"}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from citebound.binding import Bound
 from citebound.indexes import Indexes, plain
 from citebound.model import Citation, Passage, Source, Span, Subject
+from citebound.passages.binding import Bound
 
 
 @dataclass(frozen=True, slots=True)

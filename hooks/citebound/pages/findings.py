@@ -13,8 +13,8 @@ from itertools import groupby
 from citebound.model import Library
 from citebound.pages.page import Page, Slots
 from citebound.pages.templating import render
-from citebound.printing import sentence
 from citebound.problems import Problem
+from citebound.problems.printing import sentence
 
 
 def findings_pages(

@@ -9,7 +9,7 @@ from citebound.pages.facts import SiteFacts
 from citebound.pages.likelihood import CONFIDENCE, SCALE
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.qualifiers import QUALIFIERS
+from citebound.passages.qualifiers import QUALIFIERS
 
 LANGUAGES = {"en": "English", "ru": "Russian", "my": "Burmese"}
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 import regex
 
-from citebound.binding import Bound
 from citebound.indexes import plain
 from citebound.model import Quotation, Span, Subject
 from citebound.pages.dialect import as_rendered
@@ -19,6 +18,7 @@ from citebound.pages.edits import Edits
 from citebound.pages.evidence import Evidence, Numbering
 from citebound.pages.linking import put_links, put_mentions
 from citebound.pages.sheet import Sheet
+from citebound.passages.binding import Bound
 
 _TERM = regex.compile(r"\{:?[^}\n]*\.term\b[^}\n]*\}")
 _COMMENT = regex.compile(

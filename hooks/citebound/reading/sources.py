@@ -9,14 +9,14 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from citebound.characters import hidden, name_of
 from citebound.model import Extraction, SetAside, Source, Span, Text, VoiceKind
 from citebound.problems import Place, Problem
 from citebound.reading.fields import ID, Fields
 from citebound.reading.files import decode, read_bytes, read_text
+from citebound.reading.voices import VoiceEntry, resolve, unvoiced_marks
 from citebound.reading.yaml_text import read_yaml
-from citebound.sentences import paragraphs_of, sentences_of
-from citebound.voices import VoiceEntry, resolve, unvoiced_marks
+from citebound.text.characters import hidden, name_of
+from citebound.text.sentences import paragraphs_of, sentences_of
 
 _KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
 

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from citebound.entries import Indexes
+from citebound.indexes.entries import Indexes
 from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.search.bundle import FOLDER, STATE, write_state

@@ -18,10 +18,10 @@ from typing import Any
 
 import regex
 
-from citebound.edges import UNSPACED
 from citebound.search.engine import Entry
 from citebound.search.packing import DamagedError, names_for, pack, read_listing, unpack, with_names
 from citebound.search.record import FACETS, Record
+from citebound.text.edges import UNSPACED
 
 FOLDER = "pagefind"
 """Where the index stands in the site."""

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from citebound.entries import Indexes
+from citebound.indexes.entries import Indexes
 from citebound.pages.facts import SiteFacts
 from citebound.problems import Place, Problem, Severity
 from citebound.search.bundle import FOLDER, STATE, entry, finish, write_state

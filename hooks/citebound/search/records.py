@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
-from citebound.entries import ActorEntry, EventEntry, Indexes, SourceEntry
+from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
+from citebound.indexes.naming import names_of, names_pattern, plain
 from citebound.model import Actor, Briefing, ProseSentence, Subject
-from citebound.naming import names_of, names_pattern, plain
 from citebound.pages.facts import SiteFacts
 from citebound.pages.shown import show
 from citebound.pages.site import published
-from citebound.review import changes
 from citebound.search.record import KINDS, VOICES, Part, Record
 from citebound.search.when import first_day, year_span
 from citebound.search.words import word_records

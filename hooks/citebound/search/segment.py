@@ -11,7 +11,7 @@ from __future__ import annotations
 import regex
 from icu4py.breakers import WordBreaker
 
-from citebound.edges import UNSPACED
+from citebound.text.edges import UNSPACED
 
 _RUN = regex.compile(rf"[{UNSPACED}][{UNSPACED}\p{{M}}\u200b-\u200d]*")
 _CLUSTER = regex.compile(r"\X")

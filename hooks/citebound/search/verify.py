@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from citebound.finished.html import Shown
-from citebound.finished.words import agrees, slices
 from citebound.model import Source
 from citebound.problems import Place, Problem
+from citebound.proof.html import Shown
+from citebound.proof.words import agrees, slices
 from citebound.search.bundle import (
     FOLDER,
     STATE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from citebound.entries import Indexes, QuotationEntry
+from citebound.indexes.entries import Indexes, QuotationEntry
 from citebound.pages.facts import SiteFacts
 from citebound.pages.shown import show
 from citebound.search.record import VOICES, Part, Record

@@ -1,0 +1,50 @@
+"""The checks, in one tuple: their table of contents.
+
+A check is a function from a :class:`~citebound.checks.desk.Desk` to findings. It
+raises nothing for a user's mistake, and reports no mistake that another check
+reports: one slip is one finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citebound.checks import addresses, claims, prose, sources
+from citebound.checks.desk import Check, Desk
+from citebound.checks.review import reviewed
+from citebound.model import Library
+from citebound.passages.binding import Bound
+from citebound.problems import Problem
+
+CHECKS: tuple[Check, ...] = (
+    sources.reading,
+    sources.bindings,
+    sources.speakers,
+    sources.particulars,
+    sources.coverage,
+    prose.footnotes,
+    prose.sentences,
+    prose.citations,
+    prose.front_matter_quotations,
+    prose.hidden_in_prose,
+    prose.signatures,
+    claims.sources,
+    claims.own_dates,
+    claims.ids,
+    claims.events,
+    claims.dates,
+    claims.reviews,
+    reviewed,
+    addresses.addresses,
+    addresses.published,
+    addresses.aliases,
+    addresses.links,
+)
+
+
+def check(
+    library: Library, bindings: dict[str, Bound], other_pages: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """Every finding of every check, sorted by file, line and column, each once."""
+    desk = Desk(library, bindings, frozenset(other_pages))
+    return tuple(sorted({problem for run in CHECKS for problem in run(desk)}))

@@ -1,0 +1,144 @@
+"""Checks of addresses: one page each, none that vanishes, links that lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from citebound.checks.desk import Desk
+from citebound.model import Link, Subject, Text
+from citebound.problems import Place, Problem, did_you_mean
+
+SCHEMES = ("https:", "mailto:")
+"""What a link may begin with besides a relative path and our own three."""
+
+
+def addresses(desk: Desk) -> Iterator[Problem]:
+    """No two pages, and no page and a redirect, have one address."""
+    taken: dict[str, str] = {}
+    for subject in desk.library.subjects():
+        if subject.address in taken:
+            yield Problem(
+                Place(subject.path),
+                "same-address",
+                f"{taken[subject.address]} has the address {subject.address} already",
+                "give one of the two another name",
+            )
+        taken.setdefault(subject.address, subject.path)
+    for subject in desk.sound():
+        folder = subject.address.split("/", 1)[0]
+        for former in subject.formerly:
+            address = f"{folder}/{former}/"
+            if address in taken:
+                yield Problem(
+                    former.place,
+                    "same-address",
+                    f"{taken[address]} has the address {address}: it cannot lead elsewhere",
+                    "take it out of formerly:, or give that page another name",
+                )
+            taken.setdefault(address, subject.path)
+
+
+def published(desk: Desk) -> Iterator[Problem]:
+    """Every address that was published is a page, leads to one, or says that it is gone."""
+    known = known_addresses(desk)
+    for address in desk.library.settings.addresses:
+        if address not in known and desk.whole:
+            yield Problem(
+                address.place,
+                "vanished-address",
+                f"{address!s} was published and is no page any more",
+                "name it under formerly: on the page that took its place; "
+                "or keep the page with gone: {date: …, why: …}",
+            )
+
+
+def known_addresses(desk: Desk) -> set[str]:
+    """Every address that the site will answer at."""
+    known = {"", "briefings/", "actors/", "sources/", *desk.other_pages}
+    known |= {f"sources/{name}/" for name in desk.known_sources()}
+    for subject in desk.library.subjects():
+        known.add(subject.address)
+        folder = subject.address.split("/", 1)[0]
+        known |= {f"{folder}/{former}/" for former in subject.formerly}
+    return known
+
+
+def aliases(desk: Desk) -> Iterator[Problem]:
+    """An alias, or a name, belongs to one actor."""
+    owner: dict[str, str] = {}
+    for actor in desk.library.actors.values():
+        if actor.broken:
+            continue
+        for name in dict.fromkeys((actor.name, *actor.aliases)):
+            other = owner.setdefault(str(name), actor.id)
+            if other != actor.id:
+                yield Problem(
+                    name.place,
+                    "alias-twice",
+                    f"{other} has the name {name!s} already",
+                    "take it out of one; link by hand where it is meant: "
+                    f"[{name}](actor:{actor.id})",
+                )
+
+
+def links(desk: Desk) -> Iterator[Problem]:
+    """Every link is of a kind that is allowed and leads somewhere."""
+    known = known_addresses(desk)
+    events = {str(e.id) for b in desk.library.briefings for e in b.events}
+    for subject in desk.library.subjects():
+        for link in subject.document.links:
+            problem = _link(desk, subject, link, known, events)
+            if problem is not None:
+                yield problem
+
+
+def _link(
+    desk: Desk, subject: Subject, link: Link, known: set[str], events: set[str]
+) -> Problem | None:
+    target = link.target
+    place = subject.document.place(link.span.start)
+    scheme, colon, name = target.partition(":")
+    ours = {"actor": desk.library.actors, "source": desk.known_sources(), "event": events}
+    if colon and scheme in ours:
+        if name in ours[scheme] or (scheme == "event" and not desk.whole):
+            return None
+        return Problem(
+            place,
+            f"unknown-{scheme}",
+            f"there is no {scheme} {name}",
+            did_you_mean(name, ours[scheme]),
+        )
+    if target.startswith(SCHEMES):
+        return None
+    if (colon and "/" not in scheme) or target.startswith(("/", "\\")):
+        return Problem(
+            place,
+            "refused-link",
+            f"a link to {target!s} is refused",
+            "link to a relative path, actor:id, source:id, event:id, https: or mailto:",
+        )
+    if target.startswith("#"):
+        return None  # looked at in the finished site, where its headings are
+    if not target or resolve(subject, target) not in known:
+        return Problem(
+            place,
+            "broken-link",
+            f"this link leads nowhere: {target!s}",
+            "name a file beside this one, such as 2026-11-moscow-visit.md, or actor:id",
+        )
+    return None
+
+
+def resolve(subject: Subject, target: Text | str) -> str:
+    """The address that a relative link from a subject's file leads to."""
+    path = target.partition("#")[0]
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(subject.path), path))
+    if file.endswith(".md"):
+        folder, _, name = file.removesuffix(".md").removeprefix("docs/").rpartition("/")
+        if folder == "briefings" and name[:4].isdecimal():
+            name = name[8:]
+        address = f"{folder}/{name}/" if folder else f"{name}/"
+        return "" if address == "index/" else address.removesuffix("index/")
+    page = posixpath.normpath(posixpath.join("/", subject.address, path)).strip("/")
+    return f"{page}/" if page else ""

@@ -1,0 +1,241 @@
+"""Checks of what front matter claims: sources, judgements, events, dates, facts, review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebound.checks.desk import Desk
+from citebound.dates import DateError, Edtf, agrees, digits_in, parse, resolve
+from citebound.model import Briefing, Event, EventDate, Passage, Source, Subject, Text
+from citebound.problems import Problem, did_you_mean
+from citebound.text.folding import fold
+
+
+def sources(desk: Desk) -> Iterator[Problem]:
+    """A briefing's sources are there, and it is not older than they are."""
+    known = desk.known_sources()
+    for briefing in desk.sound_briefings():
+        for name in briefing.sources:
+            if name not in known:
+                yield Problem(
+                    name.place,
+                    "unknown-source",
+                    f"there is no source {name!s}",
+                    did_you_mean(name, known),
+                )
+        written = _parsed(briefing.date)
+        if isinstance(written, Problem):
+            yield written
+            continue
+        if written is None:
+            continue
+        for name in briefing.sources:
+            source = desk.library.sources.get(name)
+            published = _parsed(source.published) if source else None
+            if isinstance(published, Edtf) and written.upper < published.lower:
+                yield Problem(
+                    briefing.date.place,
+                    "written-before-source",
+                    f"the briefing is dated {briefing.date!s}, before {name!s} was published "
+                    f"({published.text})",
+                    "date: is the day the briefing was written",
+                )
+
+
+def _parsed(text: Text) -> Edtf | Problem | None:
+    """A date, a finding, or ``None`` where none is given (which is a finding elsewhere)."""
+    if not text:
+        return None
+    try:
+        return parse(text)
+    except DateError as error:
+        return Problem(text.place, "bad-date", str(error), "a day is written 2026-11-30")
+
+
+def own_dates(desk: Desk) -> Iterator[Problem]:
+    """The days of corrections, reviews and removals are dates."""
+    for subject in desk.sound():
+        dates = [subject.gone.date] if subject.gone else []
+        if isinstance(subject, Briefing):
+            dates += [correction.date for correction in subject.corrections]
+            dates += [subject.review.date] if subject.review else []
+        for text in dates:
+            found = _parsed(text)
+            if isinstance(found, Problem):
+                yield found
+
+
+def ids(desk: Desk) -> Iterator[Problem]:
+    """No two judgements of a briefing, and no two of its events, have one id."""
+    for briefing in desk.sound_briefings():
+        for what, named in (
+            ("judgement", [j.id for j in briefing.judgements]),
+            ("event", [e.id for e in briefing.events]),
+        ):
+            seen: set[str] = set()
+            for name in named:
+                if name in seen:
+                    yield Problem(
+                        name.place,
+                        "same-address",
+                        f"a second {what} has the id {name!s}",
+                        "an id is an address: give it another",
+                    )
+                seen.add(name)
+
+
+def events(desk: Desk) -> Iterator[Problem]:
+    """Actors are known, references lead to an event, and one event has one date and status."""
+    defined: dict[str, tuple[Briefing, Event]] = {}
+    for briefing in desk.sound_briefings():
+        for event in briefing.events:
+            for actor in event.actors:
+                if actor not in desk.library.actors:
+                    yield Problem(
+                        actor.place,
+                        "unknown-actor",
+                        f"there is no actor {actor!s}",
+                        did_you_mean(actor, desk.library.actors),
+                    )
+            if event.ref:
+                continue
+            if event.id not in defined:
+                defined[event.id] = (briefing, event)
+                continue
+            other_briefing, other = defined[event.id]
+            if other_briefing is not briefing:
+                yield from _twice(event, other_briefing, other)
+    for briefing in desk.sound_briefings():
+        for event in briefing.events:
+            found = defined.get(event.id)
+            # What is published cannot lean on what is not.
+            leans_on_draft = found is not None and found[0].draft and not briefing.draft
+            if event.ref and (found is None or leans_on_draft) and desk.whole:
+                yield Problem(
+                    event.id.place,
+                    "unknown-event",
+                    f"no briefing defines the event {event.id!s}",
+                    did_you_mean(event.id, defined),
+                )
+
+
+def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Problem]:
+    if not (event.date and other.date and event.status and other.status):
+        return  # what is missing has its finding
+    same = (event.date.edtf, event.status) == (other.date.edtf, other.status)
+    if same or event.status == other.status == "disputed":
+        return
+    yield Problem(
+        event.id.place,
+        "event-twice",
+        f"{other_briefing.path} gives the event {event.id!s} another date or status",
+        f"write ref: {event.id} to add to it; or status: disputed in both",
+    )
+
+
+def dates(desk: Desk) -> Iterator[Problem]:
+    """Every date of an event or a fact is what its evidence bears out."""
+    for subject in desk.sound():
+        if isinstance(subject, Briefing):
+            dated = [(event.date, event.evidence) for event in subject.events]
+        else:
+            dated = [(fact.date, fact.evidence) for fact in subject.facts]
+        for given, evidence in dated:
+            if given is not None:
+                yield from _date(desk, subject, given, evidence)
+
+
+def _date(
+    desk: Desk, subject: Subject, given: EventDate, evidence: tuple[Text, ...]
+) -> Iterator[Problem]:
+    try:
+        value = parse(given.edtf)
+    except DateError as error:
+        yield Problem(
+            given.edtf.place,
+            "bad-date",
+            str(error),
+            "dates are EDTF: 2023-09-15, 2023-09, [2025..]",
+        )
+        return
+    bound = desk.bindings[subject.path]
+    indices = [i for name in evidence for i in subject.document.evidence_of(name)]
+    passages = [p for i in indices for p in bound.passages[i]]
+    if not passages or any(i in bound.refused for i in indices):
+        return  # the evidence has a finding of its own
+    words = " ".join(_words(desk, passage) for passage in passages)
+    source = desk.library.sources[passages[0].source]
+    if given.phrase is None:
+        if not (digits_in(value, words) or _undated(value, source)):
+            yield Problem(
+                given.edtf.place,
+                "date-not-in-evidence",
+                f"the evidence does not say {given.edtf!s}",
+                f"give the source's phrase: {{edtf: {given.edtf}, phrase: …, counted_from: "
+                f"published}}; or, where it gives no date: [..{source.published}]",
+            )
+        return
+    yield from _phrase(given, value, words, source)
+
+
+def _words(desk: Desk, passage: Passage) -> str:
+    text = desk.library.sources[passage.source].text
+    return " … ".join(span.of(text) for span in passage.spans)
+
+
+def _undated(value: Edtf, source: Source) -> bool:
+    """``[..published]``: the source gives no date, only that it was before it was written."""
+    return bool(source.published) and value.text.replace(" ", "") == f"[..{source.published}]"
+
+
+def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterator[Problem]:
+    phrase = given.phrase
+    assert phrase is not None
+    if given.counted_from is None:
+        return  # it is missing, which has its finding
+    if fold(phrase).text.casefold() not in fold(words).text.casefold():
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"the phrase does not stand in the evidence: {phrase!s}",
+            "copy it from the passage that the event rests on",
+        )
+        return
+    counted = given.counted_from if given.counted_from != "published" else source.published
+    try:
+        origin = parse(counted)
+    except DateError as error:
+        place = given.counted_from.place
+        yield Problem(place, "bad-date", f"counted_from: {error}", "published, or a date")
+        return
+    resolved = resolve(phrase, origin)
+    if resolved is None:
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"no rule says what date this phrase means: {phrase!s}",
+            "the documentation lists the phrases; take the words of the list alone, "
+            "or give the date as it stands in the evidence",
+        )
+        return
+    disagreement = agrees(value, resolved)
+    if disagreement is not None:
+        yield Problem(
+            given.edtf.place,
+            "date-disagrees",
+            disagreement,
+            f"“{phrase}”, counted from {origin.text}, is {resolved.text}",
+        )
+
+
+def reviews(desk: Desk) -> Iterator[Problem]:
+    """A reviewer is listed by name."""
+    for briefing in desk.sound_briefings():
+        if briefing.review and briefing.review.by not in desk.library.settings.reviewers:
+            yield Problem(
+                briefing.review.by.place,
+                "unknown-reviewer",
+                f"{briefing.review.by!s} is not listed in briefings/reviewers.yml",
+                did_you_mean(briefing.review.by, desk.library.settings.reviewers)
+                or "add the name under reviewers:",
+            )

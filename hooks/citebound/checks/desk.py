@@ -1,0 +1,63 @@
+"""What every check is given, and small questions that several checks ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from citebound.model import Briefing, Citation, Library, Subject
+from citebound.passages.binding import Bound
+from citebound.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A library, its bindings by the path of the document, and the addresses of the
+    pages that the site has besides those of briefings, actors and sources.
+    """
+
+    library: Library
+    bindings: Mapping[str, Bound]
+    other_pages: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every document could be read, so that what is missing is missing."""
+        return not any(subject.broken for subject in self.library.subjects())
+
+    def sound(self) -> Iterator[Subject]:
+        """The subjects whose front matter could be read."""
+        return (subject for subject in self.library.subjects() if not subject.broken)
+
+    def sound_briefings(self) -> Iterator[Briefing]:
+        """The briefings whose front matter could be read."""
+        return (briefing for briefing in self.library.briefings if not briefing.broken)
+
+    def known_sources(self) -> set[str]:
+        """Every source there is, those that cannot be relied on included."""
+        return {*self.library.sources, *self.library.broken}
+
+    def is_withheld(self, citation: Citation) -> bool:
+        """Whether a citation names a place in a source whose words may not be shown:
+        such a place is evidence without a quotation.
+        """
+        return any(
+            target.paragraph is not None
+            and target.source in self.library.sources
+            and self.library.sources[target.source].rights == "metadata"
+            for target in citation.targets
+        )
+
+    def has_evidence(self, subject: Subject, footnote: str) -> bool:
+        """Whether a footnote holds evidence, or would but for a finding it has already."""
+        document, bound = subject.document, self.bindings[subject.path]
+        if any(bound.is_evidence(i) for i in document.evidence_of(footnote)):
+            return True
+        note = document.footnote(footnote)
+        return note is not None and any(
+            note.span.holds(c.span) and self.is_withheld(c) for c in document.citations
+        )
+
+
+Check = Callable[[Desk], Iterator[Problem]]
+"""A check: from the desk to its findings, in any order."""

@@ -1,0 +1,250 @@
+"""Checks of prose: footnotes, sentences, citations and what front matter says in words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from citebound.checks.desk import Desk
+from citebound.markup.pairing import pair
+from citebound.model import Briefing, Citation, Document, Footnote, Subject, Text
+from citebound.passages.locating import words_of
+from citebound.problems import Place, Problem, did_you_mean
+from citebound.text.folding import fold
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def footnotes(desk: Desk) -> Iterator[Problem]:
+    """Footnotes are named well, defined once, used, and hold evidence."""
+    for subject in desk.library.subjects():
+        defined: dict[str, Footnote] = {}
+        folded: dict[str, Footnote] = {}
+        for note in subject.document.footnotes:
+            if note.name in defined or note.name.casefold() in folded:
+                first = folded[note.name.casefold()]
+                differs = "" if first.name == note.name else ", but for upper and lower case"
+                yield Problem(
+                    note.place,
+                    "footnote-twice",
+                    f"[^{note.name}] is defined a second time{differs}; "
+                    f"the first is in line {first.place.line}",
+                    "give this one a name of its own",
+                )
+                continue
+            defined[note.name] = folded[note.name.casefold()] = note
+            if not _NAME.fullmatch(note.name):
+                yield Problem(
+                    note.place,
+                    "footnote-name",
+                    f"[^{note.name}] is not the name of a footnote",
+                    "begin with a lower-case letter; then lower-case letters, digits and hyphens: "
+                    "numbers clash when two branches both add [^2]",
+                )
+        yield from _references(subject, defined, desk)
+
+
+def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> Iterator[Problem]:
+    used = {reference.name for reference in subject.document.references}
+    # A name that was misspelt uses the footnote that it means.
+    used |= {close for name in used - {*defined} for close in get_close_matches(name, defined, 1)}
+    for reference in subject.document.references:
+        if reference.name not in defined:
+            yield _undefined(reference.name, reference.place, defined)
+    if subject.broken:
+        return
+    for named in named_in_front_matter(subject):
+        used.add(named)
+        if named not in defined:
+            used |= {*get_close_matches(named, defined, 1)}
+            yield _undefined(named, named.place, defined)
+    for name, note in defined.items():
+        if name not in used:
+            yield Problem(
+                note.place,
+                "unused-footnote",
+                f"nothing uses [^{name}]",
+                f"put [^{name}] behind the sentence that rests on it, or take the footnote out",
+            )
+        if not desk.has_evidence(subject, name):
+            yield Problem(
+                note.place,
+                "footnote-without-evidence",
+                f"[^{name}] holds no bound quotation",
+                "quote at least twelve characters of the source and cite it: “…” [@source-id]",
+            )
+
+
+def _undefined(name: str, place: Place, defined: dict[str, Footnote]) -> Problem:
+    return Problem(
+        place, "unknown-footnote", f"there is no footnote [^{name}]", did_you_mean(name, defined)
+    )
+
+
+def named_in_front_matter(subject: Subject) -> Iterator[Text]:
+    """The footnotes that front matter refers to."""
+    if isinstance(subject, Briefing):
+        for judgement in subject.judgements:
+            yield from judgement.rests_on
+        for event in subject.events:
+            yield from event.evidence
+    else:
+        for fact in subject.facts:
+            yield from fact.evidence
+
+
+def sentences(desk: Desk) -> Iterator[Problem]:
+    """Every sentence has evidence, or stands in a callout as our analysis."""
+    for subject in desk.library.subjects():
+        document, bound = subject.document, desk.bindings[subject.path]
+        binding = {q.citation for q in document.quotations}
+        idle = [c.span for c in document.citations if c not in binding]
+        for sentence in document.sentences:
+            if sentence.analysis or any(bound.is_evidence(i) for i in sentence.quotations):
+                continue
+            # An unknown footnote, and one that holds nothing, have findings of their own.
+            if sentence.references:
+                continue
+            # So has a citation that binds nothing, unless it may: what it names is withheld.
+            if any(sentence.span.holds(span) for span in idle):
+                continue
+            yield Problem(
+                sentence.place,
+                "unbound-sentence",
+                f"this sentence rests on nothing: {_shortened(sentence.span.of(document.text))}",
+                "quote its source, add a footnote with the passage, "
+                "or put it into a > [!NOTE] callout as our analysis",
+            )
+
+
+def _shortened(words: str, most: int = 60) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
+
+
+def citations(desk: Desk) -> Iterator[Problem]:
+    """Every citation binds a quotation, or names a place in a source without rights."""
+    known = desk.known_sources()
+    for subject in desk.library.subjects():
+        document = subject.document
+        binding = {q.citation for q in document.quotations if q.citation is not None}
+        for before, citation in zip((None, *document.citations), document.citations, strict=False):
+            if citation in binding:
+                continue
+            unknown = [t.source for t in citation.targets if t.source not in known]
+            if desk.is_withheld(citation) and not unknown:
+                yield from _beyond(desk, document, citation)
+                continue
+            for name in unknown:
+                yield Problem(
+                    name.place,
+                    "unknown-source",
+                    f"there is no source {name!s}",
+                    did_you_mean(name, known),
+                )
+            if not unknown:
+                yield Problem(
+                    document.place(citation.span.start),
+                    "citation-binds-nothing",
+                    f"{citation.span.of(document.text)} binds no quotation",
+                    _beside(document, before, citation)
+                    or "put it behind the closing mark of the words it cites",
+                )
+
+
+def _beyond(desk: Desk, document: Document, citation: Citation) -> Iterator[Problem]:
+    """A place cited without its words is one that there is."""
+    for target in citation.targets:
+        source = desk.library.sources.get(target.source)
+        count = len(source.paragraphs) if source else 0
+        if source and target.paragraph is not None and not 1 <= target.paragraph <= count:
+            yield Problem(
+                document.place(citation.span.start),
+                "wrong-locator",
+                f"{source.id} has no paragraph {target.paragraph}",
+                f"it has {count}, counted from 1, headings included",
+            )
+
+
+def _beside(document: Document, before: Citation | None, citation: Citation) -> str:
+    """What to type where a citation stands directly behind another."""
+    if before is None or document.text[before.span.end : citation.span.start].strip():
+        return ""
+    first, second = (c.span.of(document.text)[1:-1] for c in (before, citation))
+    return f"if the words stand in both, write [{first}; {second}]; else take one out"
+
+
+def front_matter_quotations(desk: Desk) -> Iterator[Problem]:
+    """Words in quotation marks in front matter stand bound in the body."""
+    for subject in desk.sound():
+        bound = desk.bindings[subject.path]
+        said = {
+            fold(words_of(q.parts)).text
+            for i, q in enumerate(subject.document.quotations)
+            if bound.passages[i] or i in bound.refused or q.term
+        }
+        said |= {fold(t).text for t in (*subject.terms, *desk.library.settings.terms)}
+        for text in _words_of_ours(subject):
+            pairs, loose = pair(text)
+            for mark in loose:
+                yield Problem(_inside(text, mark.at), mark.code, mark.message, mark.hint)
+            for marks in pairs:
+                words = text[marks.start + 1 : marks.end - 1]
+                if fold(words).text.strip(" ") not in said:
+                    yield Problem(
+                        _inside(text, marks.start),
+                        "loose-quotation",
+                        f"front matter quotes words that the text does not bind: “{words}”",
+                        "say it in your own words, or quote and cite the same words in the text",
+                    )
+
+
+def _inside(text: Text, at: int) -> Place:
+    """A place inside a text of front matter; exact where it is written on one line."""
+    return Place(text.place.path, text.place.line, text.place.column + at)
+
+
+def _words_of_ours(subject: Subject) -> Iterator[Text]:
+    if isinstance(subject, Briefing):
+        yield from (subject.title, subject.summary, *subject.gaps)
+        yield from (judgement.text for judgement in subject.judgements)
+        yield from (event.title for event in subject.events)
+        for correction in subject.corrections:
+            yield from (correction.was, correction.now, correction.why)
+    else:
+        yield from (subject.name, *(fact.text for fact in subject.facts))
+
+
+def hidden_in_prose(desk: Desk) -> Iterator[Problem]:
+    """No character of our own prose turns the direction of what follows."""
+    for subject in desk.library.subjects():
+        document: Document = subject.document
+        for found in re.finditer("[\u202a-\u202e\u2066-\u2069]", document.masked):
+            yield Problem(
+                document.place(found.start()),
+                "forbidden-character",
+                f"U+{ord(found.group()):04X} turns the direction of what follows",
+                "take it out",
+            )
+
+
+def signatures(desk: Desk) -> Iterator[Problem]:
+    """A signature belongs to a footnote whose cut needs it."""
+    duplicates: dict[tuple[str, str], int] = defaultdict(int)
+    for subject in desk.sound():
+        bound = desk.bindings[subject.path]
+        for signature in subject.signed:
+            key = (subject.path, str(signature.footnote))
+            duplicates[key] += 1
+            refused = any(
+                i in bound.refused for i in subject.document.evidence_of(signature.footnote)
+            )
+            if (signature.footnote not in bound.signed and not refused) or duplicates[key] > 1:
+                yield Problem(
+                    signature.footnote.place,
+                    "unused-signature",
+                    f"no cut in [^{signature.footnote}] needs a signature",
+                    "take the signature out",
+                )

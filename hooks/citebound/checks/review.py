@@ -1,0 +1,104 @@
+"""Review: what a named person signed, and whether it still stands.
+
+"The words are there" is what the machine proved. "The words support this sentence" is
+what a reviewer signs with ``citebound sign``. The fingerprint covers every sentence
+of a briefing, its judgements and the passages they rest on, each by a short digest, so
+that a later change can be named sentence by sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from citebound.checks.desk import Desk
+from citebound.model import Briefing, Passage
+from citebound.passages.binding import Bound
+from citebound.problems import NOWHERE, Place, Problem
+
+_DIGITS = 10
+"""Hexadecimal digits of each statement's digest: 40 bits, enough to notice a change."""
+
+
+def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
+    """What a reviewer signs: each statement with its passages, as one text, and its place."""
+    document = briefing.document
+
+    def of(names: tuple[str, ...]) -> tuple[Passage, ...]:
+        return tuple(p for name in names for i in document.evidence_of(name)
+                     for p in bound.passages[i])  # fmt: skip
+
+    yield _statement(briefing.title, ()), briefing.title.place
+    yield _statement(briefing.summary, ()), briefing.summary.place
+    for judgement in briefing.judgements:
+        word = judgement.likelihood or judgement.confidence or ""
+        yield _statement(f"{judgement.text} ({word})", of(judgement.rests_on)), judgement.place
+    for event in briefing.events:
+        date = event.date.edtf if event.date else ""
+        words = f"{event.title} ({date}, {event.status}; {', '.join(event.actors)})"
+        yield _statement(words, of(event.evidence)), event.place
+    for gap in briefing.gaps:
+        yield _statement(gap, ()), gap.place
+    for sentence in document.sentences:
+        own = tuple(p for i in sentence.quotations for p in bound.passages[i])
+        words = sentence.span.of(document.text)
+        yield _statement(words, (*own, *of(sentence.references))), sentence.place
+
+
+def _statement(words: str, passages: tuple[Passage, ...]) -> str:
+    return " ".join(words.split()) + "\n" + "\n".join(p.identity for p in passages)
+
+
+def _digest(statement: str) -> str:
+    return hashlib.sha256(statement.encode()).hexdigest()[:_DIGITS]
+
+
+def fingerprint(briefing: Briefing, bound: Bound) -> str:
+    """The fingerprint of a briefing: the digests of its statements, in order."""
+    return "".join(_digest(statement) for statement, _ in statements(briefing, bound))
+
+
+def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
+    """The statements that are new or changed since the review, and their places; one
+    without a place for each that is gone.
+    """
+    if briefing.review is None:
+        return ()
+    signed = briefing.review.fingerprint
+    known = [signed[i : i + _DIGITS] for i in range(0, len(signed), _DIGITS)]
+    changed = []
+    for statement, place in statements(briefing, bound):
+        digest = _digest(statement)
+        if digest in known:
+            known.remove(digest)
+        else:
+            changed.append((statement.partition("\n")[0], place))
+    if not changed:
+        changed += [("", NOWHERE)] * len(known)
+    return tuple(changed)
+
+
+def state(briefing: Briefing, bound: Bound) -> str:
+    """``unsigned``, ``signed``, or ``changed`` since it was signed."""
+    if briefing.review is None:
+        return "unsigned"
+    return "changed" if changes(briefing, bound) else "signed"
+
+
+def reviewed(desk: Desk) -> Iterator[Problem]:
+    """What was reviewed is what is published; a warning names each sentence that is not."""
+    for briefing in desk.sound_briefings():
+        review = briefing.review
+        if review is None or review.by not in desk.library.settings.reviewers:
+            continue  # nobody signed, or somebody who may not: that has its finding
+        for words, place in changes(briefing, desk.bindings[briefing.path]):
+            what = f"changed since {review.by} reviewed it: {words[:80]}" if words else (
+                f"a sentence that {review.by} reviewed is gone"
+            )  # fmt: skip
+            yield Problem(
+                review.by.place if place is NOWHERE else place,
+                "changed-since-review",
+                what,
+                "have it reviewed again: citebound sign BRIEFING --as NAME",
+                "warning",
+            )

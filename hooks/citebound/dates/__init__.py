@@ -1,0 +1,39 @@
+"""Dates: EDTF values, the phrases of sources, and what a date may claim.
+
+The check of an event's date calls, in this order: :func:`parse`; where a phrase
+is given, :func:`resolve` and :func:`agrees`; else :func:`digits_in` with the
+words of the evidence, unless the value is exactly ``[..published]``.
+"""
+
+from citebound.dates.claims import agrees, digits_in
+from citebound.dates.edtf import (
+    OPEN_HORIZON_YEARS,
+    OPEN_START,
+    DateError,
+    Edtf,
+    Kind,
+    Precision,
+    parse,
+)
+from citebound.dates.relative import MONTHS, RELATIVE, Relative, resolve
+from citebound.dates.words import in_words, precision, sort_key, years
+
+__all__ = [
+    "MONTHS",
+    "OPEN_HORIZON_YEARS",
+    "OPEN_START",
+    "RELATIVE",
+    "DateError",
+    "Edtf",
+    "Kind",
+    "Precision",
+    "Relative",
+    "agrees",
+    "digits_in",
+    "in_words",
+    "parse",
+    "precision",
+    "resolve",
+    "sort_key",
+    "years",
+]

@@ -1,0 +1,167 @@
+"""What an editor's date may claim: no more than the evidence or its phrase says.
+
+A date that is given without a phrase must have its digits in the words of the
+evidence (:func:`digits_in`); one given with a phrase is compared with what the
+closed list makes of it (:func:`agrees`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch
+from citebound.dates.relative import MONTHS
+
+_RUSSIAN = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+]
+_BURMESE = (
+    *("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "[ဩသ]ြ?ဂုတ်"),
+    *("စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
+)
+
+_HEDGED = re.compile(
+    r"\b(?:at least|not before|no(?:t)? earlier than|not until) [0-9]{4}\b"
+    r"|\b[0-9]{4}(?= (?:at the earliest|or later)\b)",
+    re.IGNORECASE,
+)
+"""A year that the words give only as a bound: it bears out ``[2025..]``, never ``2025``."""
+
+_WHOLE = r"(?<![0-9A-Za-z])(?<![0-9][.,]){0}(?![0-9A-Za-z]|[.,][0-9])"
+"""A number that stands by itself: not in 12015, G20, 20,015 or 2015.5."""
+
+_WRITTEN_DATE = re.compile(
+    r"(?<![0-9A-Za-z.-])(?:(?P<y>[0-9]{4})-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?"
+    r"|(?P<dd>[0-9]{1,2})\.(?P<dm>[0-9]{1,2})\.(?P<dy>[0-9]{4}))(?![0-9A-Za-z]|[.-][0-9])"
+)
+"""2023-09-15, 2023-09 and 15.09.2023: the only places where a month is a number."""
+
+
+def digits_in(value: Edtf, words: str) -> bool:
+    """Whether every year, month and day of ``value`` stands in the evidence's words.
+
+    A year and a day are whole numbers ("15", "15th"); a month is its name or
+    abbreviation in English, its name in Russian or Burmese, or a number within
+    2023-09-15 or 15.09.2023; a season is its English name. "May" and "March" (and
+    "Mar") count only beside a number or after a word such as "in". ``202X`` needs
+    "2020s" or a year of that decade. Digits of any script count as digits. A year
+    that the words give as a bound only ("at least 2025") does not bear out a value
+    that ends with it. Weeks, quarters and halves are never found; give the phrase.
+    """
+    plain = "".join(
+        str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
+    )
+    if not (value.kind is Kind.ONE_OF and value.is_open_end):
+        plain = _HEDGED.sub(" ", plain)
+    return all(stands for moment in value.moments for stands in _standing(moment, plain))
+
+
+def _standing(moment: Moment, words: str) -> Iterator[bool]:
+    """For each component that a date gives, whether it stands in ``words``."""
+    dates = [match.groupdict() for match in _WRITTEN_DATE.finditer(words)]
+    written = [
+        (d["y"] or d["dy"], int(d["m"] or d["dm"]), int(d["d"] or d["dd"] or 0)) for d in dates
+    ]
+    if moment.precision is Precision.DAY and any(
+        (year, month, day) == (moment.year, moment.first.month, moment.first.day)
+        for year, month, day in written
+    ):
+        yield True
+        return
+    rest = _WRITTEN_DATE.sub(" ", words)
+    known = [one for one in written if re.fullmatch(moment.year.replace("X", "[0-9]"), one[0])]
+    year = moment.year.replace("X", "[0-9]") + ("s?" if "X" in moment.year else "")
+    yield bool(known) or _stands(_WHOLE.format(f"(?:{year})"), rest)
+    if moment.season:
+        name = SEASON_NAMES.get(moment.season, "(?!)")  # of a quarter or a half, nothing
+        yield _stands(rf"(?i:\b(?:{name}{'|fall' if name == 'autumn' else ''})\b)", rest)
+    elif moment.precision >= Precision.MONTH:
+        yield any(one[1] == moment.first.month for one in known) or _month(moment.first.month, rest)
+    if moment.precision is Precision.DAY:
+        day = f"0?{moment.first.day}(?:st|nd|rd|th)?"
+        yield _stands(_WHOLE.format(f"(?:{day})"), rest)
+
+
+def _month(number: int, words: str) -> bool:
+    """Whether the name of a month stands in ``words``."""
+    name = MONTHS[number - 1]
+    short = "Sept?" if name == "September" else name[:3]
+    english = rf"\b(?:{name}|{short}|{name.upper()})\b"
+    if name in ("March", "May"):
+        before = (
+            r"(?:[0-9](?:st|nd|rd|th)?|\b(?:in|of|by|on|since|until|early|late|mid|this|last|next))"
+        )
+        english = rf"{before}[ -]{english}|{english}\.?,? [0-9]"
+    ending = "(?:й|я|е|ю|ем)" if name == "May" else "(?:ь|я|ю|е|ем|ём|а|у|ом)?"
+    russian = rf"(?i:\b{_RUSSIAN[number - 1]}{ending}\b)"
+    burmese = _BURMESE[number - 1] + ("[ ]?လ" if number in (3, 5, 6) else "")
+    return any(_stands(pattern, words) for pattern in (english, russian, burmese))
+
+
+def _stands(pattern: str, words: str) -> bool:
+    return re.search(pattern, words) is not None
+
+
+_MEANING = {
+    Kind.DATE: "a date",
+    Kind.INTERVAL: "a span that lasts from its beginning to its end",
+    Kind.ONE_OF: "one of several dates",
+    Kind.ALL_OF: "each of several dates",
+}
+
+
+def agrees(given: Edtf, resolved: Edtf) -> str | None:
+    """Whether an editor's value says no more than the source's phrase.
+
+    ``None`` if ``given`` equals ``resolved`` or is wider (a coarser date, a
+    longer set or span that holds it); else one sentence: that they differ, or
+    that ``given`` is more precise or more certain than the phrase.
+    """
+    claims_more = (
+        given.kind is not resolved.kind
+        and Kind.DATE is not given.kind
+        and not (given.kind is Kind.ONE_OF and resolved.kind is Kind.DATE)
+    )
+    if claims_more:
+        return (
+            f"{given.text} is {_MEANING[given.kind]}, but the phrase gives"
+            f" {resolved.text}, {_MEANING[resolved.kind]}."
+        )
+    if not all(any(_holds(wide, part) for wide in given.stretches) for part in resolved.stretches):
+        if all(any(_holds(wide, part) for wide in resolved.stretches) for part in given.stretches):
+            return f"{given.text} is more precise than the phrase, which gives {resolved.text}."
+        return f"{given.text} does not agree with the phrase, which gives {resolved.text}."
+    if given.kind is Kind.INTERVAL and _finest(given) > _finest(resolved):
+        return f"{given.text} is more precise than the phrase, which gives {resolved.text}."
+    same = given.lower == resolved.lower and given.upper == resolved.upper
+    drops = (resolved.approximate and not given.approximate) or (
+        resolved.uncertain and not given.uncertain
+    )
+    if same and drops:
+        return f"{given.text} is more certain than the phrase, which gives {resolved.text}."
+    return None
+
+
+def _holds(wide: Stretch, narrow: Stretch) -> bool:
+    """Whether no day of ``narrow`` lies outside ``wide``; an open end has no horizon here."""
+    wide_end = date.max if wide.end is None else wide.end.last
+    narrow_end = date.max if narrow.end is None else narrow.end.last
+    return wide.lower <= narrow.lower and narrow_end <= wide_end
+
+
+def _finest(value: Edtf) -> Precision:
+    return max(moment.precision for moment in value.moments)

@@ -1,0 +1,29 @@
+"""Indexes: who said what, who is in what, what rests on what."""
+
+from citebound.indexes.building import build
+from citebound.indexes.entries import (
+    ActorEntry,
+    BriefingEntry,
+    EventEntry,
+    Indexes,
+    QuotationEntry,
+    SentenceCover,
+    SourceEntry,
+    Use,
+)
+from citebound.indexes.naming import names_of, names_pattern, plain
+
+__all__ = [
+    "ActorEntry",
+    "BriefingEntry",
+    "EventEntry",
+    "Indexes",
+    "QuotationEntry",
+    "SentenceCover",
+    "SourceEntry",
+    "Use",
+    "build",
+    "names_of",
+    "names_pattern",
+    "plain",
+]

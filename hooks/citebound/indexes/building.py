@@ -1,0 +1,290 @@
+"""Indexes: who said what, who took part, what rests on what.
+
+Made from a library whose documents are bound; everything a page shows is looked
+up here, and nothing here knows of pages, but for the addresses that are part of
+an id's meaning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from citebound.dates import parse, sort_key
+from citebound.indexes.entries import (
+    ActorEntry,
+    BriefingEntry,
+    EventEntry,
+    Indexes,
+    QuotationEntry,
+    Relation,
+    SentenceCover,
+    SourceEntry,
+    Use,
+)
+from citebound.indexes.naming import Finder, names_of, names_pattern, plain
+from citebound.model import (
+    Actor,
+    Briefing,
+    Event,
+    Library,
+    Passage,
+    Source,
+    Span,
+    Subject,
+    VoiceKind,
+)
+from citebound.passages.binding import Bound
+
+__all__ = [
+    "ActorEntry",
+    "BriefingEntry",
+    "EventEntry",
+    "Indexes",
+    "QuotationEntry",
+    "Relation",
+    "SentenceCover",
+    "SourceEntry",
+    "Use",
+    "actors_of",
+    "build",
+    "names_of",
+    "names_pattern",
+    "plain",
+    "share_of",
+]
+
+
+def build(library: Library, bindings: Mapping[str, Bound]) -> Indexes:
+    """The indexes of a library that has been checked."""
+    uses, passages = _uses(library, bindings)
+    quotations = tuple(
+        QuotationEntry(passage, library.sources[passage.source], tuple(uses[identity]))
+        for identity, passage in sorted(
+            passages.items(), key=lambda item: (item[1].source, item[1].spans)
+        )
+    )
+    by_identity = {entry.passage.identity: entry for entry in quotations}
+    events = _event_entries(library, bindings)
+    finder = Finder(library.actors.values())
+    in_briefing = {b.path: actors_of(b, library, finder) for b in library.briefings}
+    by_actor = _by_actor(library, quotations, events, in_briefing, finder)
+    by_source: dict[str, list[QuotationEntry]] = defaultdict(list)
+    for entry in quotations:
+        by_source[entry.passage.source].append(entry)
+    return Indexes(
+        library,
+        bindings,
+        quotations,
+        events,
+        {
+            actor.id: _actor_entry(actor, bindings, by_actor[actor.id])
+            for actor in library.actors.values()
+        },
+        {s.id: _source_entry(s, library, tuple(by_source[s.id])) for s in library.sources.values()},
+        tuple(
+            _briefing_entry(b, bindings[b.path], events, in_briefing[b.path])
+            for b in library.briefings
+        ),
+        by_identity,
+    )
+
+
+def _uses(
+    library: Library, bindings: Mapping[str, Bound]
+) -> tuple[dict[str, list[Use]], dict[str, Passage]]:
+    uses: dict[str, list[Use]] = defaultdict(list)
+    passages: dict[str, Passage] = {}
+    for subject in library.subjects():
+        bound = bindings[subject.path]
+        for found in bound.passages:
+            for passage in found:
+                uses[passage.identity]
+                passages.setdefault(passage.identity, passage)
+        for use, resting in _uses_of(subject, bound):
+            for passage in resting:
+                uses[passage.identity].append(use)
+    return uses, passages
+
+
+def _uses_of(subject: Subject, bound: Bound) -> Iterator[tuple[Use, list[Passage]]]:
+    document = subject.document
+    for number, sentence in enumerate(document.sentences, 1):
+        own = [p for i in sentence.quotations for p in bound.passages[i]]
+        noted = [p for name in sentence.references for i in document.evidence_of(name)
+                 for p in bound.passages[i]]  # fmt: skip
+        words = plain(sentence.span.of(document.text))
+        yield Use(subject, "sentence", words, f"{subject.address}#s-{number}"), own + noted
+
+    def of(names: Iterable[str]) -> list[Passage]:
+        return [p for name in names for p in bound.evidence(subject, name)]
+
+    if isinstance(subject, Briefing):
+        for judgement in subject.judgements:
+            address = f"{subject.address}#judgement-{judgement.id}"
+            yield Use(subject, "judgement", judgement.text, address), of(judgement.rests_on)
+        for event in subject.events:
+            address = f"timeline/#{event.id}"
+            yield Use(subject, "event", event.title or event.id, address), of(event.evidence)
+    else:
+        for fact in subject.facts:
+            yield Use(subject, "fact", fact.text, f"{subject.address}#facts"), of(fact.evidence)
+
+
+def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[EventEntry, ...]:
+    bases: dict[str, list[tuple[Briefing, Event, tuple[Passage, ...]]]] = defaultdict(list)
+    for briefing in library.briefings:
+        for event in briefing.events:
+            bound = bindings[briefing.path]
+            found = tuple(p for name in event.evidence for p in bound.evidence(briefing, name))
+            bases[event.id].append((briefing, event, found))
+    entries = []
+    for event_id, based in bases.items():
+        based.sort(key=lambda base: base[1].ref)
+        briefing, event, found = based[0]
+        if event.ref or event.date is None:
+            continue
+        statuses = {e.status for _, e, _ in based if e.status}
+        actors = dict.fromkeys(str(actor) for _, e, _ in based for actor in e.actors)
+        source = library.sources[found[0].source] if found else None
+        entries.append(
+            EventEntry(
+                event_id,
+                str(event.title),
+                parse(event.date.edtf),
+                event.date,
+                "disputed" if len(statuses) > 1 else str(event.status),
+                tuple(actors),
+                tuple(based),
+                parse(source.published) if source and source.published else None,
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.date), entry.id)))
+
+
+@dataclass(slots=True)
+class _About:
+    """What concerns one actor, gathered in one walk over everything."""
+
+    actor: Actor
+    said: list[QuotationEntry] = field(default_factory=list)
+    said_of: list[QuotationEntry] = field(default_factory=list)
+    unclear: list[QuotationEntry] = field(default_factory=list)
+    events: list[EventEntry] = field(default_factory=list)
+    briefings: list[Briefing] = field(default_factory=list)
+
+
+def _by_actor(
+    library: Library,
+    quotations: tuple[QuotationEntry, ...],
+    events: tuple[EventEntry, ...],
+    in_briefing: Mapping[str, tuple[str, ...]],
+    finder: Finder,
+) -> dict[str, _About]:
+    about = {actor.id: _About(actor) for actor in library.actors.values()}
+    for entry in quotations:
+        voice, speaker = entry.passage.voice, entry.speaker
+        if entry.voice_kind is VoiceKind.UNCLEAR and voice and voice.speaker in about:
+            about[str(voice.speaker)].unclear.append(entry)
+        if entry.passage.term:
+            continue
+        if speaker in about:
+            about[str(speaker)].said.append(entry)
+        for actor in finder.named(entry.words):
+            if actor != speaker:
+                about[actor].said_of.append(entry)
+    for event in events:
+        for actor in dict.fromkeys(event.actors):
+            if actor in about:
+                about[actor].events.append(event)
+    for briefing in library.briefings:
+        for actor in in_briefing[briefing.path]:
+            about[actor].briefings.append(briefing)
+    return about
+
+
+def _actor_entry(actor: Actor, bindings: Mapping[str, Bound], about: _About) -> ActorEntry:
+    bound = bindings[actor.path]
+    return ActorEntry(
+        actor,
+        tuple(
+            (fact, tuple(p for name in fact.evidence for p in bound.evidence(actor, name)))
+            for fact in actor.facts
+        ),
+        tuple(about.said),
+        tuple(about.said_of),
+        tuple(about.unclear),
+        tuple(about.events),
+        tuple(
+            Relation(other, event)
+            for event in about.events
+            for other in event.actors
+            if other != actor.id
+        ),
+        tuple(about.briefings),
+    )
+
+
+def actors_of(
+    briefing: Briefing, library: Library, finder: Finder | None = None
+) -> tuple[str, ...]:
+    """The actors of a briefing: of its events, and those its prose names or links."""
+    found = dict.fromkeys(str(a) for event in briefing.events for a in event.actors)
+    for link in briefing.document.links:
+        if link.target.startswith("actor:"):
+            found[link.target.removeprefix("actor:")] = None
+    finder = finder or Finder(library.actors.values())
+    found |= dict.fromkeys(finder.named(briefing.document.masked))
+    return tuple(actor for actor in found if actor in library.actors)
+
+
+def _source_entry(source: Source, library: Library, own: tuple[QuotationEntry, ...]) -> SourceEntry:
+    used: dict[Span, list[QuotationEntry]] = defaultdict(list)
+    for entry in own:
+        if entry.passage.term:
+            continue
+        for span in entry.passage.spans:
+            for sentence in source.sentences_of(span):
+                if entry not in used[sentence.span]:
+                    used[sentence.span].append(entry)
+    aside = {entry.span: entry for entry in source.set_aside}
+    coverage = tuple(
+        SentenceCover(s, tuple(used.get(s.span, ())), aside.get(s.span)) for s in source.sentences
+    )
+    return SourceEntry(
+        source,
+        own,
+        coverage,
+        share_of(source, coverage),
+        tuple(b for b in library.briefings if source.id in b.sources),
+    )
+
+
+def share_of(source: Source, coverage: tuple[SentenceCover, ...]) -> float:
+    """The share of a source's text that is published under its rights."""
+    if source.rights == "full":
+        return 1.0
+    if source.rights == "metadata":
+        return 0.0
+    whole = sum(len(cover.sentence.span) for cover in coverage)
+    shown = sum(len(cover.sentence.span) for cover in coverage if cover.used_by)
+    return shown / whole if whole else 0.0
+
+
+def _briefing_entry(
+    briefing: Briefing, bound: Bound, events: tuple[EventEntry, ...], named: tuple[str, ...]
+) -> BriefingEntry:
+    mine = {event.id for event in briefing.events}
+    own = tuple(event for event in events if event.id in mine)
+    return BriefingEntry(
+        briefing,
+        own,
+        tuple(dict.fromkeys(actor for event in own for actor in event.actors)),
+        tuple(
+            (j, tuple(p for name in j.rests_on for p in bound.evidence(briefing, name)))
+            for j in briefing.judgements
+        ),
+        tuple({p.identity: p for found in bound.passages for p in found}.values()),
+        named,
+    )

@@ -1,0 +1,201 @@
+"""What pages look up, entry by entry: quotations, events, actors, sources, briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citebound.dates import Edtf, parse
+from citebound.model import (
+    Actor,
+    Briefing,
+    Event,
+    EventDate,
+    Fact,
+    Judgement,
+    Library,
+    Passage,
+    Sentence,
+    SetAside,
+    Source,
+    Span,
+    Subject,
+    VoiceKind,
+)
+from citebound.passages.binding import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a passage is used.
+
+    ``kind`` is ``sentence`` (of prose, ``words`` with its marks taken out), ``event``,
+    ``judgement`` or ``fact``; ``address`` leads to the very place.
+    """
+
+    subject: Subject
+    kind: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationEntry:
+    """A passage, once, with everything that rests on it.
+
+    ``speaker`` is the actor id whose words they are reported or quoted to be (``None``
+    for the source's own words, for words quoted without a speaker and for unclear ones).
+    """
+
+    passage: Passage
+    source: Source
+    uses: tuple[Use, ...]
+
+    @property
+    def words(self) -> str:
+        """The source's own characters, cuts as ``[…]``, insertions left out."""
+        return " […] ".join(
+            " ".join(span.of(self.source.text).split()) for span in self.passage.spans
+        )
+
+    @property
+    def voice_kind(self) -> VoiceKind:
+        """Whose words they are."""
+        return self.passage.voice.kind if self.passage.voice else VoiceKind.OWN
+
+    @property
+    def speaker(self) -> str | None:
+        """The actor whose words they are, by the source; never for an unclear voice."""
+        voice = self.passage.voice
+        if voice is None or voice.kind not in (VoiceKind.DIRECT, VoiceKind.REPORTED):
+            return None
+        return None if voice.speaker is None else str(voice.speaker)
+
+    @property
+    def context(self) -> Span:
+        """The sentences of the source that hold the passage, whole."""
+        sentences = self.source.sentences_of(self.passage.extent)
+        return Span(sentences[0].span.start, sentences[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event with everything the briefings say of it.
+
+    ``bases`` are the ``(briefing, event, passages)`` that define it and add to it; the
+    first defines it.
+    """
+
+    id: str
+    title: str
+    date: Edtf
+    given: EventDate
+    status: str
+    actors: tuple[str, ...]
+    bases: tuple[tuple[Briefing, Event, tuple[Passage, ...]], ...]
+
+    @property
+    def address(self) -> str:
+        """Its permanent address."""
+        return f"timeline/#{self.id}"
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its evidence from all briefings, each passage once."""
+        found = {p.identity: p for _, _, passages in self.bases for p in passages}
+        return tuple(found.values())
+
+    @property
+    def counted_from(self) -> Edtf | None:
+        """The date a relative phrase was counted from."""
+        counted = self.given.counted_from
+        if counted is None:
+            return None
+        if counted != "published":
+            return parse(counted)
+        return self.published
+
+    published: Edtf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two actors in one event, with the event's evidence."""
+
+    actor: str
+    event: EventEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An actor with what is said by and of it and what it took part in."""
+
+    actor: Actor
+    facts: tuple[tuple[Fact, tuple[Passage, ...]], ...]
+    said: tuple[QuotationEntry, ...]
+    said_of: tuple[QuotationEntry, ...]
+    unclear: tuple[QuotationEntry, ...]
+    events: tuple[EventEntry, ...]
+    relations: tuple[Relation, ...]
+    briefings: tuple[Briefing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCover:
+    """A sentence of a source: the passages that use it, or why it is set aside."""
+
+    sentence: Sentence
+    used_by: tuple[QuotationEntry, ...]
+    set_aside: SetAside | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with its passages in order and its coverage.
+
+    ``share`` is the part of its text, 0 to 1 by code points of its sentences, that
+    the pages publish under its rights.
+    """
+
+    source: Source
+    quotations: tuple[QuotationEntry, ...]
+    coverage: tuple[SentenceCover, ...]
+    share: float
+    briefings: tuple[Briefing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingEntry:
+    """A briefing with its events, actors and the passages of its judgements.
+
+    ``actors`` are those of its events; ``named`` all whom its events or its prose name.
+    """
+
+    briefing: Briefing
+    events: tuple[EventEntry, ...]
+    actors: tuple[str, ...]
+    judgements: tuple[tuple[Judgement, tuple[Passage, ...]], ...]
+    passages: tuple[Passage, ...]
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """Everything that pages look up. ``bindings`` are by the path of the document."""
+
+    library: Library
+    bindings: Mapping[str, Bound]
+    quotations: tuple[QuotationEntry, ...]
+    events: tuple[EventEntry, ...]
+    actors: Mapping[str, ActorEntry]
+    sources: Mapping[str, SourceEntry]
+    briefings: tuple[BriefingEntry, ...]
+    by_identity: Mapping[str, QuotationEntry] = field(default_factory=dict)
+
+    def entry(self, passage: Passage) -> QuotationEntry:
+        """The entry of a passage."""
+        return self.by_identity[passage.identity]
+
+    def event(self, event_id: str) -> EventEntry:
+        """The event of this id."""
+        return next(event for event in self.events if event.id == event_id)

@@ -1,0 +1,73 @@
+"""Names: by which words a text names an actor, and how a sentence reads without its marks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import regex
+
+from citebound.model import Actor
+from citebound.text.edges import UNSPACED
+
+_MARK = regex.compile(r"\s*\[[@^][^\[\]\n]*\]|\{:?[^{}\n]*\}")
+_LINK = regex.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_INLINE = regex.compile(r"\*{1,2}|(?<!\w)_|_(?!\w)|`")
+
+
+def plain(words: str) -> str:
+    """A sentence of Markdown as it is read: marks, citations and emphasis taken out."""
+    words = _LINK.sub(r"\1", _MARK.sub("", words))
+    return " ".join(_INLINE.sub("", words).replace("> ", " ").split())
+
+
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """The names an actor is found by: its name and its aliases, longest first."""
+    return tuple(sorted({str(actor.name), *map(str, actor.aliases)}, key=lambda n: (-len(n), n)))
+
+
+def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
+    """Whole words, case-sensitively, longest first; ``’s`` is an edge."""
+    escaped = "|".join(
+        regex.escape(n).replace("'", "['’]").replace("’", "['’]")
+        for n in sorted(names, key=len, reverse=True)
+    )
+    if not escaped:
+        return None
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_-])(?:{escaped})(?![\p{{L}}\p{{N}}_]|-\p{{L}})")
+
+
+_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_UNSPACED = regex.compile(rf"[{UNSPACED}]")
+
+
+class Finder:
+    """Finds which actors a text names. A name is looked for only where its first word stands,
+    so that the work grows with the text and not with the number of actors.
+    """
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._by_word: dict[str, list[tuple[str, regex.Pattern[str]]]] = defaultdict(list)
+        self._always: list[tuple[str, regex.Pattern[str]]] = []
+        self._order: dict[str, int] = {}
+        for number, actor in enumerate(actors):
+            self._order[actor.id] = number
+            for name in names_of(actor):
+                pattern = names_pattern([name])
+                word = _TOKEN.search(name)
+                if pattern is None:
+                    continue
+                if word is None or _UNSPACED.search(name):
+                    self._always.append((actor.id, pattern))
+                else:
+                    self._by_word[word.group()].append((actor.id, pattern))
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The ids of the actors that ``text`` names, in the order of the library."""
+        found = set()
+        for word in set(_TOKEN.findall(text)):
+            for actor, pattern in self._by_word.get(word, ()):
+                if actor not in found and pattern.search(text):
+                    found.add(actor)
+        found |= {actor for actor, pattern in self._always if pattern.search(text)}
+        return tuple(sorted(found, key=self._order.__getitem__))

@@ -1,0 +1,1 @@
+"""Passages: a quotation found in its source, or the reason why it is not there."""

@@ -1,0 +1,274 @@
+"""Binding: every quotation of every document to its passages.
+
+The answer is a value: for each document, for each of its quotations, the passages
+it was found to be (one for each source its citation names; none where it is a
+term of ours or was refused), with the problems of those that were refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from citebound.model import (
+    Briefing,
+    Library,
+    Passage,
+    Quotation,
+    Source,
+    Span,
+    Subject,
+    Target,
+    Text,
+)
+from citebound.passages.diagnosis import diagnose
+from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
+from citebound.passages.matching import Shelf
+from citebound.passages.qualifiers import unsigned_cut
+from citebound.problems import Problem, did_you_mean
+from citebound.text.edges import clusters
+from citebound.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A document's quotations bound: ``passages[i]`` are those of ``document.quotations[i]``.
+
+    ``refused`` are the indices of those that have a finding of their own, and ``meant``
+    the sources and spans that they probably meant: one mistake is one finding.
+    ``signed`` are the footnotes whose cut a signature let pass.
+    """
+
+    passages: tuple[tuple[Passage, ...], ...]
+    problems: tuple[Problem, ...] = ()
+    refused: frozenset[int] = frozenset()
+    meant: tuple[tuple[str, Span], ...] = ()
+    signed: frozenset[str] = frozenset()
+
+    def is_evidence(self, index: int) -> bool:
+        """Whether a quotation is evidence, or would be but for the finding it has."""
+        return index in self.refused or any(not p.term for p in self.passages[index])
+
+    def evidence(self, subject: Subject, footnote: str) -> tuple[Passage, ...]:
+        """The passages of a footnote that are evidence: bound, and not mere terms."""
+        return tuple(
+            passage
+            for index in subject.document.evidence_of(footnote)
+            for passage in self.passages[index]
+            if not passage.term
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What binding a document needs to hand."""
+
+    shelves: Mapping[str, Shelf]
+    broken: frozenset[str]
+    terms: frozenset[str]
+    only: Text | None
+    signatures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What became of one quotation."""
+
+    passages: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    meant: tuple[tuple[str, Span], ...] = ()
+    signed: bool = False
+    excused: bool = False
+
+
+def bind(library: Library) -> dict[str, Bound]:
+    """The bindings of every document of a library, by its path."""
+    shelves = {
+        name: Shelf.of(source)
+        for name, source in library.sources.items()
+        if name not in library.broken
+    }
+    site_terms = frozenset(fold(term).text for term in library.settings.terms)
+    return {
+        subject.path: bind_subject(subject, shelves, site_terms, library.broken)
+        for subject in library.subjects()
+    }
+
+
+def bind_subject(
+    subject: Subject,
+    shelves: Mapping[str, Shelf],
+    site_terms: frozenset[str] = frozenset(),
+    broken: frozenset[str] = frozenset(),
+) -> Bound:
+    """The bindings of one briefing or actor."""
+    desk = _Desk(
+        shelves,
+        broken,
+        site_terms | {fold(term).text for term in subject.terms},
+        _only_source(subject),
+        frozenset(signature.footnote for signature in subject.signed),
+    )
+    quotations = subject.document.quotations
+    answers = [_bind_one(quotation, desk) for quotation in quotations]
+    passages = [() if answer is None else answer.passages for answer in answers]
+    loose = [(i, quotations[i]) for i, answer in enumerate(answers) if answer is None]
+    problems = {i: answer.problems for i, answer in enumerate(answers) if answer is not None}
+    meant = [meant for answer in answers if answer is not None for meant in answer.meant]
+    for index, problem in _loose(loose, subject, passages, desk):
+        problems[index] = (problem,)
+        meant += _meant(quotations[index], desk)
+    return Bound(
+        tuple(passages),
+        tuple(problem for _, found in sorted(problems.items()) for problem in found),
+        frozenset(
+            i
+            for i, answer in enumerate(answers)
+            if problems.get(i) or (not passages[i] if answer is None else answer.excused)
+        ),
+        tuple(meant),
+        frozenset(
+            str(quotations[i].footnote)
+            for i, answer in enumerate(answers)
+            if answer is not None and answer.signed
+        ),
+    )
+
+
+def _bind_one(quotation: Quotation, desk: _Desk) -> _Answer | None:
+    """The answer for one quotation, or ``None`` where nothing cites it."""
+    if quotation.faulty or not quotation.parts:
+        return _Answer(meant=tuple(_meant(quotation, desk)), excused=True)
+    targets: tuple[Target, ...]
+    if quotation.citation is not None:
+        targets = quotation.citation.targets
+    else:
+        words = words_of(quotation.parts)
+        if quotation.term or fold(words).text in desk.terms:
+            return _Answer(problems=tuple(_long_term(quotation, words)))
+        if desk.only is None:
+            return None
+        targets = (Target(desk.only),)
+    answers = [_bind_to(quotation, target, desk) for target in targets]
+    whole = all(answer.passages for answer in answers)
+    return _Answer(
+        tuple(p for answer in answers for p in answer.passages) if whole else (),
+        tuple(problem for answer in answers for problem in answer.problems),
+        tuple(meant for answer in answers for meant in answer.meant),
+        any(answer.signed for answer in answers),
+        not whole,
+    )
+
+
+def _meant(quotation: Quotation, desk: _Desk) -> Iterator[tuple[str, Span]]:
+    """Where the words of a quotation that cannot be bound probably stand."""
+    cited = [target.source for target in quotation.citation.targets] if quotation.citation else []
+    named = cited or ([desk.only] if desk.only else [])
+    for name in named or desk.shelves:
+        shelf = desk.shelves.get(name)
+        if shelf is None or not quotation.parts:
+            continue
+        found = locate(shelf, quotation.parts)
+        if found is None and named:
+            found = diagnose(shelf, quotation.parts, Target(Text(name)), {})
+        spans = found.spans if isinstance(found, Passage) else found.near if found else ()
+        yield from ((str(name), span) for span in spans)
+
+
+def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> _Answer:
+    """The answer for one quotation in one source."""
+    shelf = desk.shelves.get(target.source)
+    if shelf is None:
+        # What cannot be relied on, or is unknown in front matter, has its finding there.
+        if target.source in desk.broken or quotation.citation is None:
+            return _Answer()
+        known = {*desk.shelves, *desk.broken}
+        return _Answer(problems=(unknown_source(target.source, known),))
+    source = shelf.source
+    if source.rights == "metadata":
+        return _Answer(problems=(_withheld(quotation, source),))
+    found = locate(shelf, quotation.parts, target.paragraph, target.occurrence)
+    if found is None:
+        found = diagnose(shelf, quotation.parts, target, desk.shelves)
+    if isinstance(found, Refusal):
+        words = words_of(quotation.parts)
+        ours = found.code == "changed-quotation" and is_short(words)
+        hint = f"{found.hint}; a term of ours is marked: “{words}”{{.term}}" if ours else found.hint
+        problem = Problem(quotation.place, found.code, found.message, hint)
+        return _Answer((), (problem,), tuple((source.id, span) for span in found.near))
+    if quotation.term:
+        found = replace(found, term=True)
+    qualified = unsigned_cut(found, source, quotation)
+    if qualified is None:
+        return _Answer((found,))
+    if quotation.footnote in desk.signatures:
+        return _Answer((found,), signed=True)
+    return _Answer((), (qualified,), tuple((source.id, span) for span in found.spans))
+
+
+def _only_source(subject: Subject) -> Text | None:
+    """The one source of a briefing that names only one."""
+    sources = subject.sources if isinstance(subject, Briefing) else ()
+    return sources[0] if len(sources) == 1 else None
+
+
+def unknown_source(name: Text, known: Collection[str]) -> Problem:
+    """The finding for a source that there is not."""
+    return Problem(
+        name.place, "unknown-source", f"there is no source {name!s}", did_you_mean(name, known)
+    )
+
+
+def _withheld(quotation: Quotation, source: Source) -> Problem:
+    return Problem(
+        quotation.place,
+        "share-exceeded",
+        f"no words of {source.id} may be published: its rights are metadata",
+        f"cite the place without the words: [@{source.id}, para. 4]",
+    )
+
+
+def _long_term(quotation: Quotation, words: str) -> list[Problem]:
+    if is_short(words):
+        return []
+    return [
+        Problem(
+            quotation.place,
+            "long-term",
+            f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(words)}",
+            "bind it with a citation [@source], or take the quotation marks out",
+        )
+    ]
+
+
+def _loose(
+    loose: list[tuple[int, Quotation]],
+    subject: Subject,
+    passages: list[tuple[Passage, ...]],
+    desk: _Desk,
+) -> Iterator[tuple[int, Problem]]:
+    """Quotations that nothing cites. A heading may repeat words that the body binds."""
+    quotations = subject.document.quotations
+    said = {
+        fold(words_of(q.parts)).text: passages[i] for i, q in enumerate(quotations) if passages[i]
+    }
+    for index, quotation in loose:
+        words = fold(words_of(quotation.parts)).text
+        if quotation.scope == "heading" and words in said:
+            passages[index] = said[words]
+            continue
+        named = subject.sources if isinstance(subject, Briefing) else ()
+        if subject.broken or (isinstance(subject, Briefing) and not named):
+            continue  # without sources: nothing can be bound, and that has its finding
+        holding = {name for name, _ in _meant(quotation, desk)}
+        known = [*(n for n in named if n in holding), *sorted(holding), *named]
+        cite = f"[@{known[0]}]" if known else "[@source-id]"
+        yield (
+            index,
+            Problem(
+                quotation.place,
+                "loose-quotation",
+                "these words in quotation marks are bound to no source",
+                f"write {cite} behind the closing mark; or mark a term of ours: “…”{{.term}}",
+            ),
+        )

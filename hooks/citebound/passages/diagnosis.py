@@ -1,0 +1,247 @@
+"""Diagnosis: why a quotation that is not in its source is not there, and what to type.
+
+Called only for quotations that were refused; it decides nothing, it explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import regex
+
+from citebound.model import Part, PartKind, Span, Target
+from citebound.passages.locating import Refusal, locators, without_trailing, words_of
+from citebound.passages.matching import MAX_CUT_WORDS, Match, Shelf, count_words, find, occurrences
+from citebound.passages.nearest import CASE_DIFFERS, Near, WordIndex, nearest_passage
+from citebound.text.characters import hidden
+from citebound.text.edges import is_edge
+from citebound.text.folding import Folded, fold
+
+_DOTS = regex.compile(r"\(?(?:…|\.\s?\.\s?\.)\)?")
+
+
+@lru_cache(maxsize=64)
+def _index(folded: Folded) -> WordIndex:
+    return WordIndex.of(folded)
+
+
+def diagnose(
+    shelf: Shelf, parts: Sequence[Part], target: Target, shelves: Mapping[str, Shelf]
+) -> Refusal:
+    """Why the parts of a quotation were not found on ``shelf``."""
+    if target.paragraph is not None:
+        elsewhere = find(shelf, parts) or _find_shorter(shelf, parts)
+        if elsewhere:
+            return Refusal(
+                "wrong-locator",
+                f"these words are not in paragraph {target.paragraph} of {shelf.source.id}",
+                f"they stand in {locators(shelf.source.id, elsewhere)}",
+                tuple(match.extent for match in elsewhere),
+            )
+    words = [fold(part.text).text.strip(" ") for part in parts if part.kind is PartKind.WORDS]
+    answer = (
+        _letters(shelf, parts)
+        or _dots(shelf, parts)
+        or _parts_alone(shelf, parts, words)
+        or _plain(shelf, words)
+    )
+    if answer is not None:
+        return answer
+    others = [
+        name
+        for name, other in shelves.items()
+        if name != shelf.source.id and other.source.rights != "metadata" and find(other, parts)
+    ]
+    if others:
+        return Refusal(
+            "changed-quotation",
+            f"these words are not in {shelf.source.id}",
+            f"they stand in {others[0]}: write [@{others[0]}]",
+        )
+    # Of a quotation with cuts, the part that is not there by itself is the one to explain.
+    text = shelf.folded.text
+    missing = [part for part in words if part not in text] if len(words) > 1 else []
+    wanted = missing[0] if missing else fold(words_of(parts)).text
+    near = nearest_passage(shelf.folded, _index(shelf.folded), wanted, shelf.source)
+    there = tuple(
+        shelf.folded.span(at, at + len(part))
+        for part in (words if missing else ())
+        if (at := text.find(part)) >= 0
+    )
+    return _changed(shelf, near, there, wanted, several=len(parts) > 1)
+
+
+def _letters(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
+    """A letter stands in brackets that the source has just so."""
+    plain: list[Part] = []
+    for part in parts:
+        last = plain[-1] if plain else None
+        if part.touches or (last and last.kind is part.kind is PartKind.WORDS):
+            words = plain.pop().text if last and last.kind is PartKind.WORDS else ""
+            plain.append(Part(PartKind.WORDS, words + part.text, part.span))
+        else:
+            plain.append(part)
+    if len(plain) == len(parts) or not (found := find(shelf, tuple(plain))):
+        return None
+    letters = ", ".join(f"[{part.text}]" for part in parts if part.touches)
+    return Refusal(
+        "changed-quotation",
+        f"{letters} marks a letter as changed that {shelf.source.id} has just so",
+        "take the brackets away",
+        tuple(match.extent for match in found),
+    )
+
+
+def _dots(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
+    """Dots without brackets stand where the source has words: a cut, wrongly written."""
+    marked: list[Part] = []
+    for part in parts:
+        pieces = _DOTS.split(part.text) if part.kind is PartKind.WORDS else [part.text]
+        for number, piece in enumerate(pieces):
+            if number:
+                marked.append(Part(PartKind.CUT, "", part.span))
+            if piece.strip() or part.kind is not PartKind.WORDS:
+                marked.append(Part(part.kind, piece, part.span, part.touches))
+    while marked and marked[-1].kind is PartKind.CUT:
+        marked.pop()
+    while marked and marked[0].kind is PartKind.CUT:
+        marked.pop(0)
+    if tuple(marked) == tuple(parts) or not (found := find(shelf, tuple(marked))):
+        return None
+    return Refusal(
+        "changed-quotation",
+        f"these words are not in {shelf.source.id} with dots between them",
+        "write a cut in brackets: […]; leave dots at the ends out",
+        tuple(match.extent for match in found),
+    )
+
+
+def _find_shorter(shelf: Shelf, parts: Sequence[Part]) -> tuple[Match, ...]:
+    shorter = without_trailing(parts)
+    return find(shelf, shorter[0]) if shorter else ()
+
+
+def _plain(shelf: Shelf, words: list[str]) -> Refusal | None:
+    """The words as one run are there, but not so that they may be quoted."""
+    text = shelf.folded.text
+    run = " ".join(words)
+    for tried in (run, run.rstrip(".,")):
+        for at in occurrences(text, tried) if tried else ():
+            span = shelf.folded.span(at, at + len(tried))
+            source = shelf.source
+            if source.paragraph_at(span.start) != source.paragraph_at(span.end - 1):
+                return Refusal(
+                    "two-paragraphs",
+                    "this quotation reaches over the end of a paragraph of "
+                    f"{source.id} (text.txt, line {source.line_at(span.start)})",
+                    "make two quotations of it, one in each paragraph",
+                    (span,),
+                )
+            if not (is_edge(text, at) and is_edge(text, at + len(tried))):
+                return _inside_word(shelf, at, at + len(tried))
+    return None
+
+
+def _inside_word(shelf: Shelf, start: int, end: int) -> Refusal:
+    """The refusal of words that begin or end inside a word, and the whole words."""
+    source, span = shelf.source, shelf.folded.span(start, end)
+    whole = " ".join(_widened(shelf, start, end).of(source.text).split())
+    return Refusal(
+        "inside-word",
+        "this quotation begins or ends inside a word",
+        f"the source has “{whole}” (text.txt, line {source.line_at(span.start)})",
+        (span,),
+    )
+
+
+def _widened(shelf: Shelf, start: int, end: int) -> Span:
+    text = shelf.folded.text
+    while start > 0 and not is_edge(text, start):
+        start -= 1
+    while end < len(text) and not is_edge(text, end):
+        end += 1
+    return shelf.raw(start, end)
+
+
+def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refusal | None:
+    """Each part of a cut quotation is there by itself: what keeps them from being one."""
+    if len(words) < 2 or not any(part.kind is PartKind.CUT for part in parts):
+        return None
+    text = shelf.folded.text
+    words = [*words[:-1], words[-1] if words[-1] in text else words[-1].rstrip(".,")]
+    places: list[int] = []
+    for part in words:
+        behind = places[-1] + len(words[len(places) - 1]) if places else 0
+        places.append(next(occurrences(text, part, behind), text.find(part)))
+    if -1 in places:
+        return None
+    source = shelf.source
+    spans = tuple(
+        shelf.folded.span(at, at + len(part)) for at, part in zip(places, words, strict=True)
+    )
+    numbers = [source.paragraph_at(span.start) for span in spans]
+    if places != sorted(places):
+        return Refusal(
+            "cut-order",
+            f"the parts of this quotation stand in {source.id} in another order",
+            "put them in the order of the source",
+            spans,
+        )
+    if len(set(numbers)) > 1:
+        return Refusal(
+            "two-paragraphs",
+            "the parts of this quotation stand in different paragraphs: "
+            + ", ".join(f"para. {number}" for number in numbers),
+            "make a quotation of each",
+            spans,
+        )
+    longest = max(
+        count_words(text[a + len(part) : b])
+        for a, b, part in zip(places, places[1:], words, strict=False)
+    )
+    if longest > MAX_CUT_WORDS:
+        return Refusal(
+            "cut-too-long",
+            f"a cut takes out {longest} words; {MAX_CUT_WORDS} is the most",
+            "make two quotations of it",
+            spans,
+        )
+    for at, part in zip(places, words, strict=True):
+        if not (is_edge(text, at) and is_edge(text, at + len(part))):
+            return _inside_word(shelf, at, at + len(part))
+    return None
+
+
+def _changed(
+    shelf: Shelf, near: Near | None, there: tuple[Span, ...], words: str, *, several: bool
+) -> Refusal:
+    """The refusal of words that are not there; ``there`` are the spans of parts that are."""
+    source = shelf.source
+    if near is None:
+        return Refusal(
+            "changed-quotation",
+            f"these words are not in {source.id}, nor anything like them",
+            "copy the words from text.txt; our own words stand without quotation marks",
+            there,
+        )
+    if near.difference:
+        what = f"{near.kind}: {near.difference}"
+    elif several:
+        what = "the words are there, but not with these changes between them"
+    else:
+        what = "only white space differs"
+    true = " ".join(near.span.of(source.text).split())
+    unseen = ", ".join(dict.fromkeys(name for _, name in hidden(words)))
+    letter = (
+        f"; or write [{words[0]}] for the source's {true[0]}"
+        if near.kind == CASE_DIFFERS and words[0] != true[0]
+        else ""
+    )
+    return Refusal(
+        "changed-quotation",
+        f"these words are not in {source.id}: {what}",
+        f"the source has (text.txt, line {near.line}): “{true}”{letter}"
+        + (f"; yours has what cannot be told by eye: {unseen}" if unseen else ""),
+        (near.span, *there),
+    )

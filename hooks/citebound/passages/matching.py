@@ -1,0 +1,291 @@
+"""Matching: every place of a source where the parts of a quotation stand, in order.
+
+Exact after folding, on word edges, inside one paragraph. Cuts take out at most sixty
+words, insertions stand for at most four; a bracket is tried as the source's own first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from citebound.model import Part, PartKind, Segment, SegmentKind, Source, Span
+from citebound.text.edges import clusters, is_edge, is_unspaced, is_word
+from citebound.text.folding import Folded, fold
+
+MAX_CUT_WORDS = 60
+"""A cut takes out at most this many words."""
+
+MAX_REPLACED_WORDS = 4
+"""An insertion stands for at most this many words of the source."""
+
+_WORD_CLUSTERS = 5
+"""In the scripts without spaces, so many clusters count as a word of a cut."""
+
+_MOST_MATCHES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place in a source where all parts of a quotation stand, in order."""
+
+    segments: tuple[Segment, ...]
+    paragraph: int
+
+    @property
+    def extent(self) -> Span:
+        """From its first word to its last."""
+        spans = [s.span for s in self.segments if s.kind is SegmentKind.WORDS and s.span]
+        return Span(spans[0].start, spans[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A source made ready for finding: its folded text, once for all its quotations."""
+
+    source: Source
+    folded: Folded
+
+    @classmethod
+    def of(cls, source: Source) -> Shelf:
+        """The shelf of a source."""
+        return cls(source, fold(source.text))
+
+    def window(self, paragraph: int) -> tuple[int, int]:
+        """Where a paragraph (from 1) begins and ends in the folded text."""
+        span = self.source.paragraphs[paragraph - 1]
+        return self.folded.index(span.start), self.folded.index(span.end)
+
+    def raw(self, start: int, end: int) -> Span:
+        """The span in the source of a folded stretch, without white space at its ends."""
+        text = self.folded.text
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start == end:
+            return Span(self.folded.origin(start), self.folded.origin(start))
+        return self.folded.span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A part of a quotation, folded, white space at its ends dropped."""
+
+    kind: PartKind
+    text: str
+    touches: bool
+
+
+def _elements(parts: Sequence[Part]) -> list[_Element]:
+    elements = []
+    for part in parts:
+        if part.kind is PartKind.WORDS:
+            words = fold(part.text).text.strip(" ")
+            if words:
+                elements.append(_Element(part.kind, words, touches=False))
+        else:
+            elements.append(_Element(part.kind, part.text, part.touches))
+    return elements
+
+
+def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Every index at which ``words`` stands in ``text``, overlaps included."""
+    stop = len(text) if end is None else end
+    at = text.find(words, start, stop)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, stop)
+
+
+def count_words(text: str) -> int:
+    """The words of a stretch: runs between white space that hold a letter or a digit;
+    in the scripts without spaces, each cluster of five counts as one.
+    """
+    total = 0
+    for run in text.split():
+        if any(is_unspaced(character) for character in run):
+            total += max(1, clusters(run) // _WORD_CLUSTERS)
+        elif any(is_word(character) for character in run):
+            total += 1
+    return total
+
+
+def find(shelf: Shelf, parts: Sequence[Part], paragraph: int | None = None) -> tuple[Match, ...]:
+    """Every place of ``shelf`` where the parts of a quotation stand.
+
+    ``paragraph`` restricts the search to that paragraph. Matches are in the
+    order of the source; at most 64 are returned.
+    """
+    elements = _elements(parts)
+    first = next((i for i, e in enumerate(elements) if e.kind is PartKind.WORDS), None)
+    if first is None:
+        return ()
+    text = shelf.folded.text
+    start, end = (0, len(text)) if paragraph is None else shelf.window(paragraph)
+    found = _matches(shelf, elements, first, start, end)
+    unique = {match.segments: match for match in islice(found, _MOST_MATCHES)}
+    return tuple(sorted(unique.values(), key=lambda m: (m.extent.start, m.extent.end)))
+
+
+def _matches(
+    shelf: Shelf, elements: list[_Element], first: int, start: int, end: int
+) -> Iterator[Match]:
+    text = shelf.folded.text
+    words = elements[first].text
+    for at in occurrences(text, words, start, end):
+        lead = _lead(text, elements[:first], at)
+        if lead is None:
+            continue
+        begin = at - sum(1 for e in lead if e[0] is SegmentKind.INSERTION and e[2])
+        if not is_edge(text, begin):
+            continue
+        paragraph = shelf.source.paragraph_at(shelf.folded.origin(at))
+        if not paragraph:
+            continue
+        # One paragraph: nothing is looked for past its end.
+        limit = end if len(elements) == 1 else shelf.window(paragraph)[1]
+        stop = at + len(words)
+        head = (*lead, (SegmentKind.WORDS, "", (at, stop)))
+        for tail in _follow(text, elements, first + 1, stop, limit):
+            segments = tuple(
+                Segment(kind, shelf.raw(*where) if where else None, words_in)
+                for kind, words_in, where in (*head, *tail)
+            )
+            match = Match(segments, paragraph)
+            if match.extent.end <= shelf.source.paragraphs[paragraph - 1].end:
+                yield match
+
+
+_Raw = tuple[SegmentKind, str, tuple[int, int] | None]
+
+
+def _lead(text: str, before: list[_Element], at: int) -> tuple[_Raw, ...] | None:
+    """What stands for the brackets before the first words, or ``None`` where they do not fit."""
+    lead: list[_Raw] = []
+    for element in before:
+        if not element.touches:
+            lead.append((SegmentKind.INSERTION, element.text, None))
+        elif _same_letter(text, at - 1, element.text):
+            lead.append((SegmentKind.INSERTION, element.text, (at - 1, at)))
+        else:
+            return None
+    return tuple(lead)
+
+
+def _same_letter(text: str, at: int, letter: str) -> bool:
+    """Whether ``text[at]`` is ``letter`` in the other case."""
+    return (
+        at >= 0
+        and len(letter) == 1
+        and text[at] != letter
+        and text[at].casefold() == letter.casefold()
+    )
+
+
+def _follow(
+    text: str, elements: list[_Element], index: int, at: int, limit: int
+) -> Iterator[tuple[_Raw, ...]]:
+    """Every way in which the elements from ``index`` on stand after ``at``."""
+    if index == len(elements):
+        if is_edge(text, at):
+            yield ()
+        return
+    element = elements[index]
+    literal = _literal(text, element, at, limit)
+    if literal is not None:
+        yield from _after_literal(text, elements, index, literal, limit)
+        return
+    upto = next(
+        (i for i in range(index, len(elements)) if elements[i].kind is PartKind.WORDS), None
+    )
+    run = elements[index:upto]
+    if upto is None:
+        if is_edge(text, at) and all(e.kind is PartKind.BRACKET and not e.touches for e in run):
+            yield tuple((SegmentKind.INSERTION, e.text, None) for e in run)
+        return
+    for begin, end, gap in _gaps(text, run, elements[upto].text, at, limit):
+        words = (SegmentKind.WORDS, "", (begin, end))
+        for tail in _follow(text, elements, upto + 1, end, limit):
+            yield (*gap, words, *tail)
+
+
+def _literal(text: str, element: _Element, at: int, limit: int) -> tuple[int, int] | None:
+    """Where a bracket (or a cut) stands in the source itself, directly after ``at``."""
+    begin = at + 1 if text[at : at + 1] == " " else at
+    inside = (element.text,) if element.kind is PartKind.BRACKET else ("…", "...")
+    for words in inside:
+        bracket = fold(f"[{words}]").text
+        if text.startswith(bracket, begin) and begin + len(bracket) <= limit:
+            return begin, begin + len(bracket)
+    return None
+
+
+def _after_literal(
+    text: str, elements: list[_Element], index: int, literal: tuple[int, int], limit: int
+) -> Iterator[tuple[_Raw, ...]]:
+    end = literal[1]
+    head = (SegmentKind.SOURCE_BRACKET, "", literal)
+    if index + 1 < len(elements) and elements[index + 1].kind is PartKind.WORDS:
+        words = elements[index + 1].text
+        begin = end + 1 if text[end : end + 1] == " " else end
+        stop = begin + len(words)
+        if text.startswith(words, begin) and stop <= limit:
+            for tail in _follow(text, elements, index + 2, stop, limit):
+                yield (head, (SegmentKind.WORDS, "", (begin, stop)), *tail)
+        return
+    for tail in _follow(text, elements, index + 1, end, limit):
+        yield (head, *tail)
+
+
+def _gaps(
+    text: str, run: list[_Element], words: str, at: int, limit: int
+) -> Iterator[tuple[int, int, tuple[_Raw, ...]]]:
+    """Where ``words`` goes on after the cuts and insertions of ``run``, and what they stand for."""
+    cut = any(e.kind is PartKind.CUT for e in run)
+    if run[-1].touches:
+        yield from _changed_letter(text, run, words, at, limit)
+        return
+    if not is_edge(text, at) or any(e.touches for e in run):
+        return
+    for begin in occurrences(text, words, at, limit):
+        dropped = count_words(text[at:begin])
+        if dropped > (MAX_CUT_WORDS if cut else MAX_REPLACED_WORDS):
+            return
+        if (cut and not text[at:begin].strip(" ")) or not is_edge(text, begin):
+            continue
+        yield begin, begin + len(words), _standing_for(run, (at, begin), any_words=dropped > 0)
+
+
+def _standing_for(
+    run: list[_Element], where: tuple[int, int], *, any_words: bool
+) -> tuple[_Raw, ...]:
+    """A cut takes the dropped words; without one, the first insertion stands for them."""
+    holder = next((i for i, e in enumerate(run) if e.kind is PartKind.CUT), 0)
+    return tuple(
+        (SegmentKind.CUT, "", where if i == holder else None)
+        if e.kind is PartKind.CUT
+        else (SegmentKind.INSERTION, e.text, where if i == holder and any_words else None)
+        for i, e in enumerate(run)
+    )
+
+
+def _changed_letter(
+    text: str, run: list[_Element], words: str, at: int, limit: int
+) -> Iterator[tuple[int, int, tuple[_Raw, ...]]]:
+    """``[b]y``: the source has the letter in the other case, at the start of a word."""
+    cut = any(e.kind is PartKind.CUT for e in run)
+    letter = run[-1].text
+    for begin in occurrences(text, words, at, limit):
+        dropped = text[at : begin - 1].strip(" ")
+        if count_words(dropped) > (MAX_CUT_WORDS if cut else 0):
+            return
+        if bool(dropped) != cut or not _same_letter(text, begin - 1, letter):
+            continue
+        if is_edge(text, begin - 1) and is_edge(text, at):
+            gap = (
+                *_standing_for(run[:-1], (at, begin - 1), any_words=cut),
+                (SegmentKind.INSERTION, letter, (begin - 1, begin)),
+            )
+            yield begin, begin + len(words), gap

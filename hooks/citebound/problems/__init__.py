@@ -1,0 +1,13 @@
+"""Findings: a place, a code, a sentence and a hint; and how they are printed."""
+
+from citebound.problems.problem import (
+    CODES,
+    NOWHERE,
+    Checked,
+    Place,
+    Problem,
+    Severity,
+    did_you_mean,
+)
+
+__all__ = ["CODES", "NOWHERE", "Checked", "Place", "Problem", "Severity", "did_you_mean"]

@@ -1,0 +1,124 @@
+"""Printing: findings as text, JSON, GitHub annotations and SARIF 2.1.0.
+
+The one place where findings become output.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from citebound.problems.problem import CODES, Checked, Problem
+
+_COUNTED = (
+    ("sources", "source"),
+    ("briefings", "briefing"),
+    ("quotations", "quotation"),
+    ("actors", "actor"),
+    ("events", "event"),
+)
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """``path:line:column  code  message`` with the hint on a line of its own."""
+    lines = []
+    for problem in problems:
+        mark = "" if problem.severity == "error" else f"{problem.severity}: "
+        lines.append(f"{problem.place}: [{problem.code}] {mark}{sentence(problem.message)}")
+        if problem.hint:
+            lines.append(f"    → {sentence(problem.hint, stop=False)}")
+    return "\n".join(lines)
+
+
+def sentence(words: str, *, stop: bool = True) -> str:
+    """A message as a sentence: a capital first, and a full stop at the end."""
+    words = words[:1].upper() + words[1:]
+    return words if not stop or words.endswith((".", "?", "!", "…", "”")) else f"{words}."
+
+
+def summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
+    """One line: what was checked and how it went."""
+    counts = ", ".join(_plural(getattr(checked, key), word) for key, word in _COUNTED)
+    if checked.nothing:
+        return f"Nothing was checked ({counts}): a run that checks nothing proves nothing."
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    found = _plural(errors, "finding") if errors else "all of it holds"
+    if warnings:
+        found += f", {_plural(warnings, 'warning')}"
+    return f"Checked {counts}: {found}."
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def as_json(checked: Checked, problems: Iterable[Problem]) -> str:
+    """An object with ``checked`` and ``problems``."""
+    return json.dumps(
+        {"checked": asdict(checked), "problems": [_record(problem) for problem in problems]},
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _record(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": sentence(problem.message),
+        "hint": sentence(problem.hint, stop=False),
+    }
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows beside the lines of a pull request."""
+
+    def escaped(words: str) -> str:
+        return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    return "\n".join(
+        f"::{p.severity} file={p.place.path},line={p.place.line},col={p.place.column},"
+        f"title={p.code}::{escaped(f'{sentence(p.message)} {sentence(p.hint)}'.strip())}"
+        for p in problems
+    )
+
+
+def as_sarif(problems: Iterable[Problem], version: str) -> str:
+    """SARIF 2.1.0 (OASIS), for tools that gather findings."""
+    found = list(problems)
+    used = sorted({problem.code for problem in found})
+    results = [
+        {
+            "ruleId": p.code,
+            "level": p.severity,
+            "message": {"text": f"{sentence(p.message)} {sentence(p.hint)}".strip()},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": p.place.path},
+                        "region": {"startLine": p.place.line, "startColumn": p.place.column},
+                    }
+                }
+            ],
+        }
+        for p in found
+    ]
+    rules = [{"id": code, "shortDescription": {"text": CODES[code]}} for code in used]
+    driver = {"name": "citebound", "version": version, "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)

@@ -1,0 +1,1 @@
+"""Text: folding with a way back, word edges, characters that deceive, sentences."""
