@@ -17,11 +17,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citebound.door.facts import site_facts
 from citebound.door.policy import with_policy
-from citebound.pages.page import Page
+from citebound.pages.page import Page, PageHeading
 from citebound.pages.site import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
@@ -111,7 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         existing = files.get_file_from_path(page.uri)
         if existing is not None:
             files.remove(existing)
-        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+        files.append(File.generated(config, page.uri, content="", inclusion=inclusion))
     for address, content in edition.assets.items():
         asset = File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
         files.append(asset)
@@ -132,19 +132,25 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Put the sources' words into their slots, after Markdown has run."""
+    """Hand over the finished HTML of a page of ours, and its table of contents."""
     ours = _build(config).page(page.file.src_uri)
     if ours is None:
         return html
-    for entry in page.toc:
-        _plain_titles(entry, ours)
-    return ours.fill(html)
+    page.toc = TableOfContents(_nested(ours.headings))
+    return ours.html
 
 
-def _plain_titles(entry: AnchorLink, page: Page) -> None:
-    entry.title = page.plain(entry.title)
-    for child in entry.children:
-        _plain_titles(child, page)
+def _nested(headings: tuple[PageHeading, ...]) -> list[AnchorLink]:
+    """Headings as MkDocs nests them: each under the nearest before it of a higher level."""
+    top: list[AnchorLink] = []
+    above: list[AnchorLink] = []
+    for heading in headings:
+        entry = AnchorLink(heading.words, heading.anchor, heading.level)
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        (above[-1].children if above else top).append(entry)
+        above.append(entry)
+    return top
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001

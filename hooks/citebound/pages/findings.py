@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from citebound.model import Library
-from citebound.pages.page import Page, Slots
+from citebound.pages.page import Page, PageHeading
 from citebound.pages.templating import render
 from citebound.problems import Problem
 from citebound.problems.printing import sentence
@@ -32,18 +32,18 @@ def findings_pages(
 
 def _page(address: str, path: str, problems: tuple[Problem, ...], summary: str) -> Page:
     """The findings, those of the page's own file first."""
-    slots = Slots()
     ordered = sorted(problems, key=lambda problem: (problem.place.path != path, problem))
     groups = [
         (name, [(p, sentence(p.message), sentence(p.hint, stop=False)) for p in found])
         for name, found in groupby(ordered, key=lambda problem: problem.place.path)
     ]
-    body = slots.block(render("findings", address, groups=groups, summary=summary))
+    title = "Not yet: there are findings"
+    head = render("heading", address, level=1, words=title, anchor="top", language="en")
     return Page(
         address,
-        "Not yet: there are findings",
+        title,
         "What keeps this project from being published.",
         "findings",
-        f"# Not yet: there are findings {{#top}}\n{body}",
-        slots.html,
+        head + render("findings", address, groups=groups, summary=summary),
+        (PageHeading(1, title, "top"),),
     )

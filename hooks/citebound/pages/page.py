@@ -1,43 +1,25 @@
-"""A page as a value: Markdown with slots, and the HTML that goes into them.
+"""A page as a value: its finished HTML, and its headings for a table of contents.
 
-Headings and our own prose are Markdown, so that any site builder makes its table
-of contents of them. The words of sources, and whatever a template writes, never
-pass through Markdown: each stands in a *slot*, a short token of private-use
-characters, that is filled with escaped HTML after Markdown has run. A slot that
-is a paragraph of its own is filled in place of the whole paragraph.
+The HTML is all of what a reader reads of it; a site builder puts its frame around it and
+changes nothing inside. It is made by templates, which escape whatever they are given
+(:mod:`citebound.pages.templating`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from html import unescape
-from itertools import count
+from dataclasses import dataclass
 from posixpath import relpath
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_SLOT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_BLOCK = re.compile(f"<p>\\s*{_OPEN}([0-9]+){_CLOSE}\\s*</p>")
-_TAG = re.compile(r"<[^>]*>")
+from markupsafe import Markup
 
 
-@dataclass(slots=True)
-class Slots:
-    """Hands out slots while a page is written, and keeps what goes into each."""
+@dataclass(frozen=True, slots=True)
+class PageHeading:
+    """A heading of a page: its level (1 to 6), its words as plain text, and its id."""
 
-    html: dict[str, str] = field(default_factory=dict)
-    _numbers: count[int] = field(default_factory=count)
-
-    def put(self, html: str) -> str:
-        """A slot for some HTML, to be written into the page's Markdown."""
-        token = f"{_OPEN}{next(self._numbers)}{_CLOSE}"
-        self.html[token] = html
-        return token
-
-    def block(self, html: str) -> str:
-        """A slot as a paragraph of its own."""
-        return f"\n\n{self.put(html)}\n\n"
+    level: int
+    words: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +27,9 @@ class Page:
     """A page of the site.
 
     ``address`` ends with a slash and has no leading one; ``""`` is the home page.
-    ``edit`` is the file to edit, relative to the project's root. ``quotations`` are the
-    identities of the passages that the page shows, for the check of the rendered page.
+    ``html`` is what stands in the page's ``<article>``; ``headings`` are those in it, in
+    order. ``edit`` is the file to edit, relative to the project's root. ``quotations`` are
+    the identities of the passages that the page shows, for the check of the rendered page.
     ``listed`` pages stand in the navigation. ``target`` is the address that a page which
     moved moved to.
     """
@@ -55,8 +38,8 @@ class Page:
     title: str
     description: str
     kind: str
-    markdown: str
-    slots: Mapping[str, str] = field(default_factory=dict)
+    html: Markup
+    headings: tuple[PageHeading, ...] = ()
     edit: str | None = None
     quotations: frozenset[str] = frozenset()
     listed: bool = False
@@ -66,24 +49,6 @@ class Page:
     def uri(self) -> str:
         """The source file that a site builder is told: ``briefings/moscow-visit.md``."""
         return f"{self.address.rstrip('/')}.md" if self.address else "index.md"
-
-    def fill(self, html: str) -> str:
-        """Rendered Markdown with every slot filled.
-
-        Raises ``KeyError`` for a slot the page never handed out.
-        """
-        html = _BLOCK.sub(lambda m: self.slots[f"{_OPEN}{m[1]}{_CLOSE}"], html)
-        return _SLOT.sub(lambda m: self.slots[f"{_OPEN}{m[1]}{_CLOSE}"], html)
-
-    def plain(self, words: str) -> str:
-        """Words of the page (a title in the table of contents) with its slots as plain text."""
-        return _SLOT.sub(
-            lambda m: unescape(_TAG.sub("", self.slots[f"{_OPEN}{m[1]}{_CLOSE}"])), words
-        )
-
-    def with_html(self) -> str:
-        """The page as one Markdown text with its HTML in it, for another site builder."""
-        return _SLOT.sub(lambda m: self.slots[f"{_OPEN}{m[1]}{_CLOSE}"], self.markdown)
 
 
 def link(origin: str, target: str) -> str:

@@ -1,8 +1,7 @@
-"""An editor's prose: a document to Markdown with slots.
+"""An editor's prose, rendered.
 
 Quotations become the source's own characters, citations and footnote marks become
-evidence marks, names become links, sentences get addresses. Whatever is not Markdown's
-stands in slots; the words between them are left as the editor typed them.
+evidence marks, names become links, sentences get addresses.
 """
 
 from __future__ import annotations

@@ -1,18 +1,18 @@
-"""A sheet: a page while it is being written.
-
-Headings and our prose go in as Markdown, everything else by template, into slots.
-"""
+"""A sheet: a page while it is being written, each part of it by a template."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from citebound.indexes import Indexes
 from citebound.model import Passage
 from citebound.pages.facts import SiteFacts
-from citebound.pages.page import Page, Slots
+from citebound.pages.page import Page, PageHeading
 from citebound.pages.shown import ActorName, Shown, actor_name, show
+from citebound.pages.slots import Slots
 from citebound.pages.templating import render
 
 _QUOTE = re.compile(r'data-quote="([^"]+)"')
@@ -32,29 +32,31 @@ class Sheet:
     facts: SiteFacts
     language: str = "en"
     slots: Slots = field(default_factory=Slots)
-    written: list[str] = field(default_factory=list)
+    headings: list[PageHeading] = field(default_factory=list)
+    written: list[Markup] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        title = self.inline("words", words=self.title, language=self.language)
-        self.written.append(f"# {title} {{#top}}")
+        self.heading(1, self.title, "top", self.language)
 
-    def inline(self, template: str, **values: object) -> str:
-        """A slot within a line of Markdown, filled by a template."""
-        return self.slots.put(render(template, self.address, **values))
-
-    def heading(self, level: int, words: str, anchor: str) -> None:
-        """A heading with an address of its own; its words are never read as Markdown."""
-        slot = self.inline("words", words=words, language="en")
-        self.written.append(f"{'#' * level} {slot} {{#{anchor}}}")
+    def heading(self, level: int, words: str, anchor: str, language: str = "en") -> None:
+        """A heading with an address of its own."""
+        self.headings.append(PageHeading(level, words, anchor))
+        self.block("heading", level=level, words=words, anchor=anchor, language=language)
 
     def block(self, template: str, **values: object) -> None:
-        """A block of HTML, filled by a template."""
-        self.written.append(self.slots.block(render(template, self.address, **values)).strip("\n"))
+        """A part of the page, made by a template."""
+        self.written.append(render(template, self.address, **values))
+
+    def inline(self, template: str, **values: object) -> str:
+        """A slot in an editor's Markdown, filled by a template."""
+        return self.slots.put(render(template, self.address, **values))
 
     def markdown(self, text: str) -> None:
-        """Markdown of our own or of an editor."""
+        """An editor's Markdown with slots."""
         if text.strip():
-            self.written.append(text.strip("\n"))
+            html, headings = self.slots.fill(text)
+            self.written.append(html)
+            self.headings += headings
 
     def show(self, passage: Passage) -> Shown:
         """A passage for a template of this page."""
@@ -82,12 +84,10 @@ class Sheet:
             title=self.title,
             description=told,
             kind=kind,
-            markdown="\n\n".join(self.written) + "\n",
-            slots=dict(self.slots.html),
+            html=Markup("\n").join(self.written),
+            headings=tuple(self.headings),
             edit=edit,
-            quotations=frozenset(
-                found for html in self.slots.html.values() for found in _QUOTE.findall(html)
-            ),
+            quotations=frozenset(found for html in self.written for found in _QUOTE.findall(html)),
             listed=listed,
             target=target,
         )
