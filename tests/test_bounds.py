@@ -349,5 +349,5 @@ def test_the_words_in_brackets_of_the_source_count_towards_evidence() -> None:
     ],
 )
 def test_a_link_leads_to_the_address_of_a_file(target: str, address: str) -> None:
-    actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0, ""))
+    actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0))
     assert resolve(actor, target) == address

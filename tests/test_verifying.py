@@ -8,7 +8,7 @@ import pytest
 
 from citebound.checks.addresses import resolve
 from citebound.markup import scan
-from citebound.markup.pairing import pair
+from citebound.markup.pairing import Pair, Pairing
 from citebound.model import (
     Actor,
     Document,
@@ -101,7 +101,7 @@ def test_a_passage_has_a_permanent_name() -> None:
 
 
 def test_an_actor_is_listed_under_its_name_unless_it_says_otherwise() -> None:
-    actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0, ""))
+    actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0))
     assert actor.sort == "Anna"
     assert actor.address == "actors/a/"
     assert list(Library(actors={"a": actor}).subjects()) == [actor]
@@ -252,10 +252,11 @@ def test_the_list_of_qualifiers_is_asked_by_language() -> None:
 
 
 def test_marks_left_over_are_told_once_each() -> None:
-    pairs, loose = pair("“a” b” “c")
-    assert [(p.start, p.end) for p in pairs] == [(0, 3)]
-    assert [mark.at for mark in loose] == [5, 7]
-    assert pair('"a b')[1][0].message == 'this " opens a quotation that nothing closes'
+    pairing = Pairing("“a” b” “c")
+    assert pairing.read(0) == Pair(0, 3)
+    assert [getattr(pairing.read(at), "at", None) for at in (3, 5, 7)] == [None, 5, 7]
+    left_open = Pairing('"a b').read(0)
+    assert getattr(left_open, "message", "") == 'this " opens a quotation that nothing closes'
 
 
 def test_sentences_end_where_they_end() -> None:
@@ -285,7 +286,7 @@ def test_what_hides_is_named() -> None:
 
 
 def test_a_link_is_resolved_from_where_it_stands() -> None:
-    actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0, ""))
+    actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0))
     assert resolve(actor, "bob.md#x") == "actors/bob/"
     assert resolve(actor, "../index.md") == ""
     assert resolve(actor, "../../briefings/2026-11-case.md") == "briefings/case/"

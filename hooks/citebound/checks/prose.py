@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from citebound.checks.desk import Desk
-from citebound.markup.pairing import pair
+from citebound.markup.fields import read_field
 from citebound.model import Briefing, Citation, Document, Footnote, Subject, Text
-from citebound.passages.locating import words_of
+from citebound.passages.locating import TERM_CLUSTERS, is_short
+from citebound.passages.repeats import repeatable
 from citebound.problems import Place, Problem, did_you_mean
-from citebound.text.folding import fold
+from citebound.text.edges import clusters
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -176,34 +177,26 @@ def _beside(document: Document, before: Citation | None, citation: Citation) -> 
     return f"if the words stand in both, write [{first}; {second}]; else take one out"
 
 
-def front_matter_quotations(desk: Desk) -> Iterator[Problem]:
-    """Words in quotation marks in front matter stand bound in the body."""
+def front_matter(desk: Desk) -> Iterator[Problem]:
+    """Text fields are plain words, and words in quotation marks in them stand bound in the body."""
+    site_terms = desk.library.settings.terms
     for subject in desk.sound():
         bound = desk.bindings[subject.path]
-        said = {
-            fold(words_of(q.parts)).text
-            for i, q in enumerate(subject.document.quotations)
-            if bound.passages[i] or i in bound.refused or q.term
-        }
-        said |= {fold(t).text for t in (*subject.terms, *desk.library.settings.terms)}
+        said = repeatable(subject, bound.passages, bound.refused, site_terms)
         for text in _words_of_ours(subject):
-            pairs, loose = pair(text)
-            for mark in loose:
-                yield Problem(_inside(text, mark.at), mark.code, mark.message, mark.hint)
-            for marks in pairs:
-                words = text[marks.start + 1 : marks.end - 1]
-                if fold(words).text.strip(" ") not in said:
-                    yield Problem(
-                        _inside(text, marks.start),
-                        "loose-quotation",
-                        f"front matter quotes words that the text does not bind: “{words}”",
-                        "say it in your own words, or quote and cite the same words in the text",
-                    )
-
-
-def _inside(text: Text, at: int) -> Place:
-    """A place inside a text of front matter; exact where it is written on one line."""
-    return Place(text.place.path, text.place.line, text.place.column + at)
+            field = read_field(text)
+            yield from field.problems
+            for quotation in field.pieces:
+                if isinstance(quotation, str) or quotation.faulty or said.holds(quotation):
+                    continue
+                words = quotation.inside.of(text)
+                yield Problem(
+                    quotation.place,
+                    "loose-quotation",
+                    f"front matter quotes words that the text does not bind: “{words}”",
+                    "say it in your own words, or quote and cite the same words in the text, "
+                    "with the same cuts and insertions",
+                )
 
 
 def _words_of_ours(subject: Subject) -> Iterator[Text]:
@@ -217,16 +210,16 @@ def _words_of_ours(subject: Subject) -> Iterator[Text]:
         yield from (subject.name, *(fact.text for fact in subject.facts))
 
 
-def hidden_in_prose(desk: Desk) -> Iterator[Problem]:
-    """No character of our own prose turns the direction of what follows."""
-    for subject in desk.library.subjects():
-        document: Document = subject.document
-        for found in re.finditer("[\u202a-\u202e\u2066-\u2069]", document.masked):
+def terms(desk: Desk) -> Iterator[Problem]:
+    """A term of ours is short, wherever it is listed."""
+    listed = [*desk.library.settings.terms, *(t for s in desk.sound() for t in s.terms)]
+    for term in listed:
+        if not is_short(term):
             yield Problem(
-                document.place(found.start()),
-                "forbidden-character",
-                f"U+{ord(found.group()):04X} turns the direction of what follows",
-                "take it out",
+                term.place,
+                "long-term",
+                f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(term)}",
+                "take it out of terms:, and bind the words with a citation where they stand",
             )
 
 

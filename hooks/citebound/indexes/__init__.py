@@ -11,7 +11,8 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.naming import names_of, names_pattern, plain
+from citebound.indexes.naming import names_of, names_pattern
+from citebound.indexes.wording import sentence_words
 
 __all__ = [
     "ActorEntry",
@@ -25,5 +26,5 @@ __all__ = [
     "build",
     "names_of",
     "names_pattern",
-    "plain",
+    "sentence_words",
 ]

@@ -23,7 +23,8 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.naming import Finder, names_of, names_pattern, plain
+from citebound.indexes.naming import Finder, names_of, names_pattern
+from citebound.indexes.wording import sentence_words
 from citebound.model import (
     Actor,
     Briefing,
@@ -51,7 +52,6 @@ __all__ = [
     "build",
     "names_of",
     "names_pattern",
-    "plain",
     "share_of",
 ]
 
@@ -102,19 +102,21 @@ def _uses(
             for passage in found:
                 uses[passage.identity]
                 passages.setdefault(passage.identity, passage)
-        for use, resting in _uses_of(subject, bound):
+        for use, resting in _uses_of(subject, bound, library.sources):
             for passage in resting:
                 uses[passage.identity].append(use)
     return uses, passages
 
 
-def _uses_of(subject: Subject, bound: Bound) -> Iterator[tuple[Use, list[Passage]]]:
+def _uses_of(
+    subject: Subject, bound: Bound, sources: Mapping[str, Source]
+) -> Iterator[tuple[Use, list[Passage]]]:
     document = subject.document
     for number, sentence in enumerate(document.sentences, 1):
         own = [p for i in sentence.quotations for p in bound.passages[i]]
         noted = [p for name in sentence.references for i in document.evidence_of(name)
                  for p in bound.passages[i]]  # fmt: skip
-        words = plain(sentence.span.of(document.text))
+        words = sentence_words(document, sentence, bound, sources)
         yield Use(subject, "sentence", words, f"{subject.address}#s-{number}"), own + noted
 
     def of(names: Iterable[str]) -> list[Passage]:
@@ -235,7 +237,7 @@ def actors_of(
         if link.target.startswith("actor:"):
             found[link.target.removeprefix("actor:")] = None
     finder = finder or Finder(library.actors.values())
-    found |= dict.fromkeys(finder.named(briefing.document.masked))
+    found |= dict.fromkeys(finder.named("\n".join(briefing.document.ours)))
     return tuple(actor for actor in found if actor in library.actors)
 
 

@@ -1,4 +1,4 @@
-"""Names: by which words a text names an actor, and how a sentence reads without its marks."""
+"""Names: by which words a text names an actor."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ import regex
 
 from citebound.model import Actor
 from citebound.text.edges import UNSPACED
-
-_MARK = regex.compile(r"\s*\[[@^][^\[\]\n]*\]|\{:?[^{}\n]*\}")
-_LINK = regex.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_INLINE = regex.compile(r"\*{1,2}|(?<!\w)_|_(?!\w)|`")
-
-
-def plain(words: str) -> str:
-    """A sentence of Markdown as it is read: marks, citations and emphasis taken out."""
-    words = _LINK.sub(r"\1", _MARK.sub("", words))
-    return " ".join(_INLINE.sub("", words).replace("> ", " ").split())
 
 
 def names_of(actor: Actor) -> tuple[str, ...]:

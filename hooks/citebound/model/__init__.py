@@ -11,7 +11,6 @@ from citebound.model.document import (
     Citation,
     Document,
     Footnote,
-    Heading,
     Link,
     Part,
     PartKind,
@@ -37,7 +36,7 @@ from citebound.model.library import (
 )
 from citebound.model.passage import Passage, Segment, SegmentKind
 from citebound.model.source import Extraction, Sentence, SetAside, Source, Voice, VoiceKind
-from citebound.model.text import Span, Text
+from citebound.model.text import LineMap, Span, Text
 
 __all__ = [
     "Actor",
@@ -51,9 +50,9 @@ __all__ = [
     "Fact",
     "Footnote",
     "Gone",
-    "Heading",
     "Judgement",
     "Library",
+    "LineMap",
     "Link",
     "Part",
     "PartKind",

@@ -1,11 +1,15 @@
-"""A Markdown file taken apart: quotations, citations, footnotes, sentences."""
+"""A Markdown file read: its tree, and the quotations, citations, footnotes and sentences in it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from citebound.model.text import Span, Text
+from citebound.model.text import LineMap, Span, Text
+from citebound.model.tree import Block
 from citebound.problems import Place, Problem
 
 
@@ -73,11 +77,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote's definition: the ``span`` of the whole, and of the ``body`` behind the colon."""
+    """A footnote's definition: the ``span`` of the whole, and the ``blocks`` after the colon."""
 
     name: str
     span: Span
-    body: Span
+    blocks: tuple[Block, ...]
     place: Place
 
 
@@ -96,15 +100,18 @@ class ProseSentence:
 
     ``quotations`` are indices into ``Document.quotations``; ``references`` the
     names of the footnotes whose marks follow it. ``analysis`` is true inside a
-    ``> [!NOTE]`` callout. ``block`` numbers the block it stands in.
+    ``> [!NOTE]`` callout. ``run`` is the number of the run that it stands in, of the first
+    cell where it is a row of a table. ``pieces`` is what is read of it: our own words, and
+    the indices of quotations; marks are left out.
     """
 
     span: Span
     quotations: tuple[int, ...]
     references: tuple[str, ...]
     analysis: bool
-    block: int
+    run: int
     place: Place
+    pieces: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,46 +123,53 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: its level, the span of its text, and that of its whole line."""
-
-    level: int
-    span: Span
-    line: Span
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A Markdown file taken apart, with offsets into ``text``.
+    """A Markdown file read, with offsets into ``text``; its body begins at ``body``.
 
-    ``masked`` is ``text`` with everything that is not prose of our own (front
-    matter, code, targets, quotations, citations, marks) replaced by U+0000,
-    character for character, so that it can be searched for names.
+    ``blocks`` is the tree of the body without footnotes, which ``footnotes`` hold.
+    ``ours`` is the text of our own words, run by run, all else (quotations, citations,
+    marks, targets) as U+0000, so that it can be searched for names.
     """
 
     path: str
     text: str
     body: int
-    masked: str
+    blocks: tuple[Block, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     citations: tuple[Citation, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
     sentences: tuple[ProseSentence, ...] = ()
     links: tuple[Link, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    ours: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def lines(self) -> LineMap:
+        """Where the lines of the file begin."""
+        return LineMap(self.path, self.text)
 
     def place(self, offset: int) -> Place:
         """The place of ``offset`` in the file."""
-        line = self.text.count("\n", 0, offset) + 1
-        return Place(self.path, line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+        return self.lines.place(offset)
 
     def footnote(self, name: str) -> Footnote | None:
-        """The footnote of this name, or ``None``."""
-        return next((note for note in self.footnotes if note.name == name), None)
+        """The footnote of this name (the first, where it is defined twice), or ``None``."""
+        return self._by_name.get(name)
 
     def evidence_of(self, name: str) -> tuple[int, ...]:
         """Indices of the quotations in the footnote of this name."""
-        return tuple(i for i, q in enumerate(self.quotations) if q.footnote == name)
+        return self._evidence.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Footnote]:
+        return {note.name: note for note in reversed(self.footnotes)}
+
+    @cached_property
+    def _evidence(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, quotation in enumerate(self.quotations):
+            if quotation.footnote is not None:
+                found[quotation.footnote].append(index)
+        return {name: tuple(indices) for name, indices in found.items()}

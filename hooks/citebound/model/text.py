@@ -1,7 +1,8 @@
-"""A string that knows where it was written, and a span of code points."""
+"""A string that knows where it was written, a span of code points, and where lines begin."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
@@ -49,3 +50,30 @@ class Span:
     def of(self, text: str) -> str:
         """The words of this span, cut from ``text``."""
         return text[self.start : self.end]
+
+
+class LineMap:
+    """Where the lines of a text begin, for places in it. Making one costs a look at each
+    character; asking it costs the logarithm of the number of lines.
+    """
+
+    __slots__ = ("path", "starts")
+
+    def __init__(self, path: str, text: str) -> None:
+        """The lines of ``text``, which is the file at ``path``."""
+        self.path = path
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        self.starts = starts
+
+    def line(self, offset: int) -> int:
+        """The number of the line, from 1, in which ``offset`` stands."""
+        return bisect_right(self.starts, offset)
+
+    def place(self, offset: int) -> Place:
+        """The place of ``offset``: its line and column, both from 1."""
+        line = self.line(offset)
+        return Place(self.path, line, offset - self.starts[line - 1] + 1)

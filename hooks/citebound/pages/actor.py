@@ -35,10 +35,11 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw
     bound = indexes.bindings[actor.path]
     sheet = Sheet(actor.address, str(actor.name), indexes, facts)
     numbering = Numbering(actor, bound, indexes)
-    prose = Prose(actor, bound, sheet, numbering, set(ANCHORS)).markdown()
+    prose = Prose(actor, bound, sheet, numbering, set(ANCHORS))
+    text = prose.html()
     sheet.block("actor_names", actor=actor, printed=_printed(entry, indexes),
                 feed=f"{actor.address}feed.xml")  # fmt: skip
-    sheet.markdown(prose)
+    sheet.prose(text, prose.headings)
     if entry.facts:
         sheet.heading(2, "Facts", "facts")
         sheet.block("facts", facts=_facts(entry, sheet, numbering, indexes))

@@ -27,7 +27,8 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     sheet = Sheet(briefing.address, str(briefing.title), indexes, facts)
     numbering = Numbering(briefing, bound, indexes)
     # The text is read first, so that its marks count from 1 in the order of reading.
-    prose = Prose(briefing, bound, sheet, numbering, set(ANCHORS)).markdown()
+    prose = Prose(briefing, bound, sheet, numbering, set(ANCHORS))
+    text = prose.html()
     sources = [indexes.library.sources[s] for s in briefing.sources if s in indexes.library.sources]
     sheet.block(
         "briefing_head",
@@ -43,7 +44,7 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     if briefing.judgements:
         sheet.heading(2, "Judgements", "judgements")
         sheet.block("judgements", judgements=_judgements(entry, sheet, numbering))
-    sheet.markdown(prose)
+    sheet.prose(text, prose.headings)
     _events(entry, sheet, numbering)
     if briefing.gaps:
         sheet.heading(2, "What is not known", "gaps")

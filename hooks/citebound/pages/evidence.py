@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from citebound.indexes import Indexes, plain
-from citebound.model import Citation, Passage, Source, Span, Subject
+from citebound.indexes import Indexes
+from citebound.model import Citation, Footnote, Passage, Source, Subject
+from citebound.model.tree import Words, leaves_of, runs_of
 from citebound.passages.binding import Bound
 
 
@@ -62,7 +63,7 @@ class Numbering:
                 key,
                 self.bound.evidence(self.subject, name),
                 tuple(c for c in self.subject.document.citations if note.span.holds(c.span)),
-                self._said(note.body, name),
+                self._said(note),
             )
         return self.items[key]
 
@@ -113,15 +114,12 @@ class Numbering:
             if target.source in sources and sources[target.source].rights == "metadata"
         )
 
-    def _said(self, body: Span, name: str) -> str:
+    def _said(self, note: Footnote) -> str:
         """The editor's own words in a footnote, what it quotes and cites taken out."""
-        document = self.subject.document
-        quoted = [q.span for q in document.quotations if q.footnote == name]
-        holes = sorted([*quoted, *(c.span for c in document.citations if body.holds(c.span))])
-        words, at = [], body.start
-        for hole in holes:
-            words.append(document.text[at : max(at, hole.start)])
-            at = max(at, hole.end)
-        words.append(document.text[at : body.end])
-        said = plain(" ".join(words))
+        read = "".join(
+            inline.text if isinstance(inline, Words) else " "
+            for run in runs_of(note.blocks)
+            for inline in leaves_of(run.inlines)
+        )
+        said = " ".join(read.split())
         return said if any(letter.isalnum() for letter in said) else ""

@@ -3,80 +3,92 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator, Sequence
 
-from citebound.indexes import names_of, names_pattern
-from citebound.model import Actor, Link, Subject
-from citebound.pages.edits import Edits
-from citebound.pages.sheet import Sheet
-
-
-def put_links(subject: Subject, sheet: Sheet, edits: Edits) -> None:
-    """Links by id and links to files of the project become links to pages."""
-    document = subject.document
-    for link in document.links:
-        if link.label == link.span or edits.taken(link.span.start, link.label.start):
-            continue
-        if link.target.lower().startswith(("https:", "http:", "mailto:")):
-            continue
-        address = _address(link, subject, sheet)
-        opening = closing = ""
-        if address is not None:
-            opening = sheet.inline("prose_open_link", address=address)
-            closing = sheet.inline("prose_close", tag="a")
-        edits.replace(link.span.start, link.label.start, opening)
-        edits.replace(link.label.end, link.span.end, closing)
+from citebound.indexes import Indexes, names_of, names_pattern
+from citebound.model import Actor, Library, Subject
+from citebound.model.tree import Break, Inline, Words
 
 
-def _address(link: Link, subject: Subject, sheet: Sheet) -> str | None:
-    """Where a link leads on the site, or ``None`` where there is no such page."""
-    library = sheet.indexes.library
-    kind, _, name = link.target.partition(":")
+def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
+    """Where a link leads, on the site or outside, or ``None`` where there is no such page."""
+    if target.lower().startswith(("https:", "http:", "mailto:")):
+        return target
+    library = indexes.library
+    kind, _, name = target.partition(":")
     if kind == "actor":
         return library.actors[name].address if name in library.actors else None
     if kind == "source":
         return library.sources[name].address if name in library.sources else None
     if kind == "event":
-        known = {event.id for event in sheet.indexes.events}
+        known = {event.id for event in indexes.events}
         return f"timeline/#{name}" if name in known else None
-    path, _, fragment = link.target.partition("#")
-    document = subject.document
+    path, _, fragment = target.partition("#")
     if not path:
         return f"{subject.address}#{fragment}"
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
-    pages = {subject.path: subject.address for subject in library.subjects()}
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(subject.path), path))
+    pages = {other.path: other.address for other in library.subjects()}
     for source in library.sources.values():
         pages[source.path] = pages[source.text_path] = source.address
     address = pages.get(path)
     return f"{address}#{fragment}" if address and fragment else address
 
 
-def put_mentions(subject: Subject, sheet: Sheet, edits: Edits) -> None:
-    """The first mention of each actor in each section becomes a link, longest name first."""
-    document = subject.document
-    names = {
-        name.replace("’", "'"): actor
-        for actor in sheet.indexes.library.actors.values()
-        for name in names_of(actor)
-    }
-    pattern = names_pattern(names)
-    if pattern is None:
-        return
-    prose = "".join(
-        " " if letter == "\0" and typed == "\n" else letter
-        for letter, typed in zip(document.masked, document.text, strict=True)
-    )
-    starts = [heading.line.start for heading in document.headings]
-    seen: set[tuple[int, str]] = set()
-    for found in pattern.finditer(prose, document.body):
-        actor = names.get(found.group().replace("’", "'"))
-        section = sum(start <= found.start() for start in starts)
-        if actor is None or (section, actor.id) in seen:
-            continue
-        if actor.id == subject.id and isinstance(subject, Actor):
-            continue
-        if edits.taken(found.start(), found.end()):
-            continue
-        seen.add((section, actor.id))
-        words = " ".join(document.text[found.start() : found.end()].split())
-        link = sheet.inline("prose_link", kind="cb-actor", address=actor.address, words=words)
-        edits.replace(found.start(), found.end(), link)
+class Mentions:
+    """Finds the actors that our own words name. Each is linked once a section, where it is
+    named first, by the longest of the names that stand there.
+    """
+
+    def __init__(self, subject: Subject, library: Library) -> None:
+        """The mentions of a subject's prose; an actor's page does not link to itself."""
+        own = subject.id if isinstance(subject, Actor) else None
+        self._names = {
+            name.replace("’", "'"): actor
+            for actor in library.actors.values()
+            for name in names_of(actor)
+        }
+        self._pattern = names_pattern(self._names)
+        self._own = {own} if own is not None else set()
+        self._seen = set(self._own)
+
+    def section(self) -> None:
+        """A new section begins."""
+        self._seen = set(self._own)
+
+    def found(self, inlines: Sequence[Inline]) -> Iterator[Inline | tuple[str, str]]:
+        """The nodes, and for each first mention its words and the address of its actor."""
+        stretch: list[Words | Break] = []
+        for inline in inlines:
+            if isinstance(inline, Words) or (isinstance(inline, Break) and not inline.hard):
+                stretch.append(inline)
+                continue
+            yield from self._in(stretch)
+            stretch = []
+            yield inline
+        yield from self._in(stretch)
+
+    def _in(self, stretch: Sequence[Words | Break]) -> Iterator[Inline | tuple[str, str]]:
+        """The mentions in some words that stand together; a name may run over a line's end."""
+        text = "".join(x.text if isinstance(x, Words) else " " for x in stretch)
+        at = 0
+        for found in self._pattern.finditer(text) if self._pattern and text else ():
+            actor = self._names.get(found.group().replace("’", "'"))
+            if actor is None or actor.id in self._seen:
+                continue
+            self._seen.add(actor.id)
+            yield from _between(stretch, at, found.start())
+            yield found.group(), actor.address
+            at = found.end()
+        yield from _between(stretch, at, len(text))
+
+
+def _between(stretch: Sequence[Words | Break], start: int, end: int) -> Iterator[Inline]:
+    """What stands between two places of the joined words."""
+    at = 0
+    for piece in stretch:
+        words = piece.text if isinstance(piece, Words) else " "
+        first, last = max(start, at), min(end, at + len(words))
+        if first < last:
+            whole = isinstance(piece, Break) or last - first == len(words)
+            yield piece if whole else Words(piece.span, words[first - at : last - at])
+        at += len(words)

@@ -1,33 +1,51 @@
-"""An editor's prose, rendered.
+"""An editor's prose, rendered from its tree.
 
-Quotations become the source's own characters, citations and footnote marks become
-evidence marks, names become links, sentences get addresses.
+Everything a reader meets of a body is made here from the nodes that were checked: quotations
+become the source's own characters, citations and footnote marks evidence marks, names
+links, sentences elements with addresses. HTML is written by one template, ``prose.jinja``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
+from markupsafe import Markup
 
-from citebound.indexes import plain
-from citebound.model import Quotation, Span, Subject
-from citebound.pages.dialect import as_rendered
-from citebound.pages.edits import Edits
+from citebound.model import Citation, ProseSentence, Quotation, Subject
+from citebound.model.tree import (
+    Block,
+    BlockQuotation,
+    Break,
+    Callout,
+    Cell,
+    Cited,
+    Emphasis,
+    Heading,
+    Inline,
+    Linked,
+    Listing,
+    Marked,
+    Noted,
+    Paragraph,
+    Quoted,
+    Row,
+    Run,
+    Struck,
+    Table,
+    Words,
+)
 from citebound.pages.evidence import Evidence, Numbering
-from citebound.pages.linking import put_links, put_mentions
+from citebound.pages.linking import Mentions, address_of
+from citebound.pages.nodes import Node, node
+from citebound.pages.page import PageHeading
 from citebound.pages.sheet import Sheet
+from citebound.pages.templating import render
 from citebound.passages.binding import Bound
 
-_TERM = regex.compile(r"\{:?[^}\n]*\.term\b[^}\n]*\}")
-_COMMENT = regex.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[^\n]*$|(?P<ticks>`+).+?(?P=ticks)|(?P<comment><!--.*?-->)",
-    regex.DOTALL | regex.MULTILINE,
-)
-_QUOTED_LINE = regex.compile(r"[ \t]*>[ ]?")
-_CALLOUT = regex.compile(r"[ \t]*>[ ]?\[![A-Za-z]+\][ \t]*")
-_EMPHASIS = regex.compile(r"\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~")
-_CELL = regex.compile(r"[ \t]*\|?[ \t]*")
+_TAKEN = regex.compile(r"(?:[sempyq]-|judgement-|fact-|__).*")
+"""Addresses that a page gives to sentences, evidence, marks and the like."""
 
 
 def slug(words: str) -> str:
@@ -37,229 +55,245 @@ def slug(words: str) -> str:
 
 @dataclass(slots=True)
 class Prose:
-    """The prose of a subject on its way into a sheet. ``anchors`` are ids already taken."""
+    """The prose of a subject on its way to a page. ``anchors`` are ids already taken."""
 
     subject: Subject
     bound: Bound
     sheet: Sheet
     numbering: Numbering
     anchors: set[str]
-    edits: Edits = field(default_factory=Edits)
+    headings: list[PageHeading] = field(default_factory=list)
+    _mentions: Mentions = field(init=False)
+    _sentences: dict[int, list[tuple[int, ProseSentence]]] = field(init=False)
+    _groups: dict[int, tuple[int, ...]] = field(init=False)
+    _lowest: int = field(init=False)
 
-    def markdown(self) -> str:
-        """The prose as Markdown, its slots handed out by the sheet."""
+    def __post_init__(self) -> None:
         document = self.subject.document
-        for note in document.footnotes:
-            self.edits.replace(note.span.start, note.span.end, "")
-        for found in _COMMENT.finditer(document.text, document.body):
-            if found["comment"]:
-                self.edits.replace(found.start(), found.end(), "")
-        self._evidence()
-        self._quoted_lines()
-        put_links(self.subject, self.sheet, self.edits)
-        self._headings()
-        put_mentions(self.subject, self.sheet, self.edits)
-        self._sentences()
-        self._braces()
-        return as_rendered(self.edits.apply(document.text, document.body)).strip("\n")
+        self._mentions = Mentions(self.subject, self.sheet.indexes.library)
+        self._sentences = {}
+        for number, sentence in enumerate(document.sentences, 1):
+            self._sentences.setdefault(sentence.run, []).append((number, sentence))
+        self._lowest = min((b.level for b in document.blocks if isinstance(b, Heading)), default=2)
+        self._groups = _groups(document.quotations, document.citations)
 
-    # --- words and their evidence -----------------------------------------------------
+    def html(self) -> Markup:
+        """The prose as HTML. Its headings are in ``headings`` afterwards."""
+        nodes = list(self._blocks(self.subject.document.blocks))
+        return render("prose", self.sheet.address, nodes=nodes)
 
-    def _evidence(self) -> None:
-        """Quotations, citations and footnote marks, in the order in which they stand."""
-        document = self.subject.document
-        groups: dict[Span, list[int]] = {}
-        found: list[tuple[Span, Quotation | None, str | None]] = []
-        for index, quotation in enumerate(document.quotations):
-            if quotation.footnote is not None or quotation.scope == "block":
-                continue
-            found.append((quotation.span, quotation, None))
-            if quotation.citation is not None:
-                groups.setdefault(quotation.citation.span, []).append(index)
-        footnotes = [note.span for note in document.footnotes]
-        outside = [c for c in document.citations if not any(n.holds(c.span) for n in footnotes)]
-        found += [(citation.span, None, None) for citation in outside]
-        found += [
-            (mark.span, None, mark.name)
-            for mark in document.references
-            if not any(note.holds(mark.span) for note in footnotes)
-        ]
-        for span, quoted, name in sorted(found, key=lambda item: item[0]):
-            if quoted is not None:
-                self._quotation(quoted)
-            elif name is not None:
-                item = self.numbering.footnote(name)
-                self.edits.replace(span.start, span.end, self._mark(item))
+    # --- blocks --------------------------------------------------------------------------
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Node]:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                kind = "inline" if block.tight else "paragraph"
+                yield node(kind, self._run(block.run))
+            elif isinstance(block, Heading):
+                yield self._heading(block)
+            elif isinstance(block, Listing):
+                items = [node("item", list(self._blocks(item.blocks))) for item in block.items]
+                yield node("list", items, start=block.start)
+            elif isinstance(block, Table):
+                head = self._row(block.head, head=True)
+                yield node("table", [self._row(row) for row in block.rows], head=head)
+            elif isinstance(block, Callout):
+                yield node("analysis", list(self._blocks(block.blocks)))
+            elif isinstance(block, BlockQuotation):
+                yield self._block_quotation(block)
             else:
-                citation = next(c for c in outside if c.span == span)
-                item = self.numbering.group(tuple(groups.get(span, ())), citation)
-                start = span.start - len(self._before(span.start))
-                self.edits.replace(start, span.end, self._mark(item))
+                yield node("rule")
 
-    def _before(self, at: int) -> str:
-        """The white space of the line before an offset."""
-        before = self.subject.document.text[:at]
-        return before[len(before.rstrip(" \t")) :]
+    def _heading(self, block: Heading) -> Node:
+        """Headings begin at the second level, leave none out, and have their own addresses."""
+        above = self.headings[-1].level if self.headings else 1
+        level = min(max(2, block.level + 2 - self._lowest), above + 1)
+        children = [self._inline(inline) for inline in block.run.inlines]
+        words = " ".join("".join(child.words() for child in children).split())
+        base = slug(words) or "section"
+        if _TAKEN.fullmatch(base):
+            base = f"section-{base}"
+        anchor, count = base, 2
+        while anchor in self.anchors:
+            anchor, count = f"{base}-{count}", count + 1
+        self.anchors.add(anchor)
+        self.headings.append(PageHeading(level, words, anchor))
+        self._mentions.section()
+        return node("heading", children, level=level, anchor=anchor)
 
-    def _mark(self, item: Evidence | None) -> str:
-        if item is None:
-            return ""
-        return self.sheet.inline("prose_mark", number=item.number, id=self.numbering.mark(item))
+    def _row(self, row: Row, *, head: bool = False) -> Node:
+        return node("row", [self._cell(cell, head=head) for cell in row.cells])
 
-    def _quotation(self, quotation: Quotation) -> None:
+    def _cell(self, cell: Cell, *, head: bool) -> Node:
+        children = (
+            self._linked(cell.run.inlines) if not head else map(self._inline, cell.run.inlines)
+        )
+        anchors = [node("anchor", id=f"s-{n}") for n, _ in self._sentences.get(cell.run.number, ())]
+        return node("cell", [*anchors, *children], side=cell.side)
+
+    def _block_quotation(self, block: BlockQuotation) -> Node:
+        passages = [p for i in block.quotations for p in self.bound.passages[i][:1]]
+        cited = [i for i in block.attribution if isinstance(i, Cited)]
+        item = self._evidence(block.quotations, cited[0].citation if cited else None)
+        said = [self._inline(i) for i in block.attribution if not isinstance(i, Cited)]
+        return node(
+            "quotation_block",
+            [self._mark(item)] if item else [],
+            paragraphs=[self.sheet.show(passage) for passage in passages],
+            attribution=" ".join("".join(child.words() for child in said).split()).strip(" ."),
+        )
+
+    # --- runs ----------------------------------------------------------------------------
+
+    def _run(self, run: Run) -> list[Node]:
+        """A run, each of its sentences an element with its number as address, its closing
+        marks after it. Where a sentence ends within emphasis or a link, an element would cut
+        across that: then the address stands by itself at its beginning.
+        """
+        rest = list(run.inlines)
+        children: list[Node] = []
+        for number, sentence in self._sentences.get(run.number, ()):
+            before, rest = _split(rest, sentence.span.start)
+            children += self._linked(before)
+            own, rest = _split(rest, sentence.span.end)
+            whole = own and own[-1].span.end <= sentence.span.end
+            if not whole:
+                children.append(node("anchor", id=f"s-{number}"))
+                children += self._linked(own)
+                continue
+            marks: list[Inline] = []
+            while own and isinstance(own[-1], (Cited, Noted, Marked)):
+                marks.insert(0, own.pop())
+            spaced = bool(own) and isinstance(own[-1], Words) and marks
+            if spaced and isinstance(own[-1], Words):
+                own[-1] = Words(own[-1].span, own[-1].text.rstrip(" "))
+            children.append(node("sentence", list(self._linked(own)), id=f"s-{number}"))
+            children += map(self._inline, marks)
+        return [*children, *self._linked(rest)]
+
+    def _linked(self, inlines: list[Inline] | tuple[Inline, ...]) -> Iterator[Node]:
+        """Some inline nodes, with the first mention of each actor in a section as a link."""
+        for piece in self._mentions.found(inlines):
+            if isinstance(piece, tuple):
+                words, address = piece
+                yield node("actor", [node("words", text=words)], address=address)
+            else:
+                yield self._inline(piece)
+
+    def _inline(self, inline: Inline) -> Node:
+        if isinstance(inline, Words):
+            return node("words", text=inline.text)
+        if isinstance(inline, Break):
+            return node("break" if inline.hard else "words", text="\n")
+        if isinstance(inline, Emphasis):
+            children = list(map(self._inline, inline.inlines))
+            return node("strong" if inline.strong else "emphasis", children)
+        if isinstance(inline, Linked):
+            return self._link(inline)
+        if isinstance(inline, Quoted):
+            return self._quotation(inline)
+        if isinstance(inline, Cited):
+            return self._citation(inline)
+        if isinstance(inline, Noted):
+            item = self.numbering.footnote(inline.name)
+            return self._mark(item) if item else node("words", text="")
+        return node("words", text=inline.text if isinstance(inline, Struck) else "")
+
+    def _link(self, link: Linked) -> Node:
+        address = address_of(link.target, self.subject, self.sheet.indexes)
+        children = list(map(self._inline, link.inlines))
+        if address is None:
+            return node("inline", children)
+        outside = address.startswith(("https:", "http:", "mailto:"))
+        return node("link", children, address=address, outside=outside)
+
+    # --- words and their evidence --------------------------------------------------------
+
+    def _quotation(self, quoted: Quoted) -> Node:
         document = self.subject.document
-        index = document.quotations.index(quotation)
-        passages = self.bound.passages[index]
-        end = quotation.span.end
-        if term := _TERM.match(document.text, end):
-            end = term.end()
+        quotation = document.quotations[quoted.quotation]
+        passages = self.bound.passages[quoted.quotation]
         if not passages:
-            words = document.text[quotation.inside.start : quotation.inside.end]
-            slot = self.sheet.inline("prose_term", words=words)
-        else:
-            slot = self.sheet.inline("prose_quotation", p=self.sheet.show(passages[0]))
-        if passages and quotation.citation is None and quotation.scope in ("prose", "note"):
-            slot += self._own_mark(quotation, index)
-        self.edits.replace(quotation.span.start, end, slot)
+            return node("term", text=quotation.inside.of(document.text))
+        marks = []
+        if quotation.citation is None and quotation.scope in ("prose", "note"):
+            marks = self._own_mark(quotation, quoted.quotation)
+        return node("quotation", marks, passage=self.sheet.show(passages[0]))
 
-    def _own_mark(self, quotation: Quotation, index: int) -> str:
+    def _own_mark(self, quotation: Quotation, index: int) -> list[Node]:
         """A mark for words that no citation follows, unless a footnote of their sentence
         already shows them.
         """
-        document = self.subject.document
-        sentence = next((s for s in document.sentences if s.span.holds(quotation.span)), None)
         noted = [
             passage
-            for name in (sentence.references if sentence else ())
+            for sentence in self._holding(quotation)
+            for name in sentence.references
             for passage in self.bound.evidence(self.subject, name)
         ]
         if all(
             any(n.source == p.source and n.extent.holds(p.extent) for n in noted)
             for p in self.bound.passages[index]
         ):
-            return ""
-        return self._mark(self.numbering.group((index,), None))
+            return []
+        item = self._evidence((index,), None)
+        return [self._mark(item)] if item else []
 
-    # --- block quotations and callouts --------------------------------------------------
+    def _holding(self, quotation: Quotation) -> list[ProseSentence]:
+        sentences = self.subject.document.sentences
+        at = _last_before(sentences, quotation.span.start)
+        held = sentences[at : at + 1] if at >= 0 else ()
+        return [sentence for sentence in held if sentence.span.holds(quotation.span)]
 
-    def _quoted_lines(self) -> None:
-        """Callouts become our analysis, block quotations the source's words as a block."""
-        document = self.subject.document
-        at, run = document.body, list[Span]()
-        for line in document.text[document.body :].split("\n"):
-            span = Span(at, at + len(line))
-            inside = any(note.span.holds(span) for note in document.footnotes if line)
-            lazy = bool(run) and bool(line.strip()) and not inside
-            if not inside and (_QUOTED_LINE.match(line) or lazy):
-                run.append(span)
-            elif run:
-                self._quoted(run)
-                run = []
-            at = span.end + 1
-        if run:
-            self._quoted(run)
+    def _citation(self, cited: Cited) -> Node:
+        if cited.citation is None:
+            return node("words", text="")
+        item = self._evidence(self._groups.get(cited.citation, ()), cited.citation)
+        return self._mark(item) if item else node("words", text="")
 
-    def _quoted(self, lines: list[Span]) -> None:
-        text = self.subject.document.text
-        first = lines[0].of(text)
-        indent = first[: len(first) - len(first.lstrip())]
-        callout = _CALLOUT.match(first)
-        if callout is None:
-            slot = self._block_quotation(Span(lines[0].start, lines[-1].end))
-            self.edits.asked = [
-                e for e in self.edits.asked if not lines[0].start <= e[0] < lines[-1].end
-            ]
-            self.edits.replace(lines[0].start, lines[-1].end, f"\n{indent}{slot}\n")
-            return
-        opening = self.sheet.inline("prose_open_analysis")
-        closing = self.sheet.inline("prose_close", tag="div")
-        rest = first[callout.end() :].strip()
-        self.edits.replace(
-            lines[0].start,
-            lines[0].start + callout.end(),
-            f"\n{indent}{opening}\n" + (f"\n{indent}" if rest else ""),
-        )
-        for line in lines[1:]:
-            if marker := _QUOTED_LINE.match(text, line.start, line.end):
-                self.edits.replace(line.start, marker.end(), indent)
-        self.edits.insert(lines[-1].end, f"\n\n{indent}{closing}\n", closes=False)
+    def _evidence(self, indices: tuple[int, ...], citation: int | None) -> Evidence | None:
+        cited = None if citation is None else self.subject.document.citations[citation]
+        return self.numbering.group(indices, cited)
 
-    def _block_quotation(self, span: Span) -> str:
-        document = self.subject.document
-        indices = tuple(
-            i
-            for i, q in enumerate(document.quotations)
-            if q.scope == "block" and span.holds(q.span)
-        )
-        citation = next((c for c in document.citations if span.holds(c.span)), None)
-        item = self.numbering.group(indices, citation)
-        quoted = [document.quotations[i].span for i in indices]
-        end = max((q.end for q in quoted), default=span.start)
-        said = plain(regex.sub(r"\n[ \t]*>[ ]?", " ", document.text[end : span.end]))
-        return self.sheet.inline(
-            "prose_blockquote",
-            paragraphs=[self.sheet.show(self.bound.passages[i][0]) for i in indices
-                        if self.bound.passages[i]],
-            attribution=said.strip(' "”.'),
-            number=item.number if item else None,
-            id=self.numbering.mark(item) if item else None,
-        )  # fmt: skip
+    def _mark(self, item: Evidence) -> Node:
+        return node("mark", number=item.number, id=self.numbering.mark(item))
 
-    # --- headings, sentences, what is left ------------------------------------------------
 
-    def _headings(self) -> None:
-        """Headings begin at the second level, leave none out, and have their own addresses."""
-        document = self.subject.document
-        lowest = min((heading.level for heading in document.headings), default=2)
-        above = 1
-        for heading in document.headings:
-            if document.text[heading.line.start : heading.span.start].strip(" #"):
-                continue  # inside a callout or a list
-            level = min(max(2, heading.level + (2 - lowest)), above + 1)
-            above = level
-            base = slug(plain(heading.span.of(document.text))) or "section"
-            if regex.fullmatch(r"(?:[sempyq]-|judgement-|__).*", base):
-                base = f"section-{base}"
-            anchor, count = base, 2
-            while anchor in self.anchors:
-                anchor, count = f"{base}-{count}", count + 1
-            self.anchors.add(anchor)
-            line = heading.line
-            self.edits.replace(line.start, heading.span.start, f"\n{'#' * level} ")
-            self.edits.replace(heading.span.end, line.end, f" {{#{anchor}}}\n")
+def _groups(
+    quotations: tuple[Quotation, ...], citations: tuple[Citation, ...]
+) -> dict[int, tuple[int, ...]]:
+    """The quotations that each citation binds, both by index; those of footnotes and block
+    quotations have marks of their own.
+    """
+    numbers = {citation.span: number for number, citation in enumerate(citations)}
+    found: dict[int, tuple[int, ...]] = {}
+    for index, quotation in enumerate(quotations):
+        if quotation.citation is None or quotation.footnote or quotation.scope == "block":
+            continue
+        number = numbers[quotation.citation.span]
+        found[number] = (*found.get(number, ()), index)
+    return found
 
-    def _sentences(self) -> None:
-        """Each sentence an element with its number as address, its closing marks behind it."""
-        document = self.subject.document
-        marks = [r.span for r in document.references] + [c.span for c in document.citations]
-        for number, sentence in enumerate(document.sentences, 1):
-            span = sentence.span
-            words = document.text[span.start : span.end]
-            if sentence.block < 0:
-                cell = _CELL.match(words)
-                at = span.start + (cell.end() if cell else 0)
-                self.edits.insert(at, self.sheet.inline("prose_anchor", id=f"s-{number}"))
-                continue
-            end, moved = span.end, True
-            while moved:
-                moved = False
-                for mark in marks:
-                    if mark.end == end and mark.start > span.start:
-                        end, moved = mark.start - len(self._before(mark.start)), True
-            clear = regex.sub(r"`[^`]*`|\\.", "", words)
-            if len(_EMPHASIS.findall(clear)) % 2:
-                # Emphasis that goes on past the sentence: an element would cut across it.
-                self.edits.insert(span.start, self.sheet.inline("prose_anchor", id=f"s-{number}"))
-                continue
-            self.edits.insert(
-                span.start, self.sheet.inline("prose_open_sentence", id=f"s-{number}")
-            )
-            self.edits.insert(end, self.sheet.inline("prose_close", tag="span"), closes=True)
 
-    def _braces(self) -> None:
-        """A brace in an editor's words is a brace, never an attribute of an element."""
-        document = self.subject.document
-        for found in regex.finditer(r"\{", document.text[document.body :]):
-            at = document.body + found.start()
-            if not self.edits.taken(at, at + 1):
-                self.edits.replace(at, at + 1, self.sheet.inline("words", words="{", language="en"))
+def _last_before(sentences: tuple[ProseSentence, ...], start: int) -> int:
+    """The index of the last sentence that begins at or before an offset."""
+    low, high = 0, len(sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if sentences[middle].span.start <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def _split(inlines: list[Inline], at: int) -> tuple[list[Inline], list[Inline]]:
+    """Nodes before and after an offset; words are cut there, a node across it goes before."""
+    for number, inline in enumerate(inlines):
+        if inline.span.start >= at:
+            return inlines[:number], inlines[number:]
+        if inline.span.end > at and isinstance(inline, Words) and inline.typed:
+            cut = at - inline.span.start
+            first = Words(type(inline.span)(inline.span.start, at), inline.text[:cut])
+            second = Words(type(inline.span)(at, inline.span.end), inline.text[cut:])
+            return [*inlines[:number], first], [second, *inlines[number + 1 :]]
+    return inlines, []

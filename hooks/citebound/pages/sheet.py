@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -12,7 +13,6 @@ from citebound.model import Passage
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
 from citebound.pages.shown import ActorName, Shown, actor_name, show
-from citebound.pages.slots import Slots
 from citebound.pages.templating import render
 
 _QUOTE = re.compile(r'data-quote="([^"]+)"')
@@ -31,7 +31,6 @@ class Sheet:
     indexes: Indexes
     facts: SiteFacts
     language: str = "en"
-    slots: Slots = field(default_factory=Slots)
     headings: list[PageHeading] = field(default_factory=list)
     written: list[Markup] = field(default_factory=list)
 
@@ -47,14 +46,9 @@ class Sheet:
         """A part of the page, made by a template."""
         self.written.append(render(template, self.address, **values))
 
-    def inline(self, template: str, **values: object) -> str:
-        """A slot in an editor's Markdown, filled by a template."""
-        return self.slots.put(render(template, self.address, **values))
-
-    def markdown(self, text: str) -> None:
-        """An editor's Markdown with slots."""
-        if text.strip():
-            html, headings = self.slots.fill(text)
+    def prose(self, html: Markup, headings: Sequence[PageHeading]) -> None:
+        """An editor's prose, rendered."""
+        if html:
             self.written.append(html)
             self.headings += headings
 

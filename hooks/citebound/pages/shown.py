@@ -6,14 +6,14 @@ alone: a line break inside a passage prints as one space.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from citebound.dates import DateError, in_words, parse
 from citebound.indexes import Indexes
-from citebound.model import Passage, SegmentKind, Source, Span, Voice, VoiceKind
+from citebound.model import Passage, Source, Span, Voice, VoiceKind
 from citebound.pages.facts import SiteFacts
+from citebound.passages.printed import Piece, fold_space, pieces_of
 
 FRAGMENT_WORDS = 6
 """A text fragment names a long passage by its first and last words, this many of each."""
@@ -28,20 +28,6 @@ class ActorName:
     id: str
     name: str
     address: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a passage: ``words``, ``cut`` or ``insertion``.
-
-    ``dropped`` is what a cut leaves out or an insertion stands for; ``space`` whether
-    white space stands before the piece.
-    """
-
-    kind: str
-    text: str
-    space: bool
-    dropped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +83,7 @@ def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> Shown:
     # A term opens no sentence to publication: it is neither evidence nor coverage.
     bare = passage.term and source.rights != "full" and not facts.preview
     context = () if bare else source.sentences_of(extent)
-    pieces = tuple(_pieces(passage, source))
+    pieces = tuple(pieces_of(passage, source))
     voice = voice_shown(passage.voice, indexes)
     shown = Shown(
         passage.identity,
@@ -117,34 +103,6 @@ def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> Shown:
         "",
     )
     return replace(shown, copy=citation_text(shown, facts))
-
-
-def fold_space(words: str) -> str:
-    """Words with each run of white space, line breaks included, as one space."""
-    lead = " " if words[:1].isspace() else ""
-    tail = " " if words[-1:].isspace() and words.strip() else ""
-    return f"{lead}{' '.join(words.split())}{tail}"
-
-
-def _pieces(passage: Passage, source: Source) -> Iterator[Piece]:
-    text = source.text
-    at: int | None = None
-    for number, segment in enumerate(passage.segments):
-        span = segment.span
-        if span is None:
-            space = at is not None and text[at : at + 1].isspace()
-        elif at is not None:
-            space = any(letter.isspace() for letter in text[at : span.start])
-        else:
-            space = number > 0 and text[span.start - 1 : span.start].isspace()
-        dropped = fold_space(span.of(text)).strip() if span else ""
-        if segment.kind is SegmentKind.CUT:
-            yield Piece("cut", "[…]", space, dropped)
-        elif segment.kind is SegmentKind.INSERTION:
-            yield Piece("insertion", f"[{segment.text}]", space, dropped)
-        elif span:
-            yield Piece("words", fold_space(span.of(text)), space)
-        at = span.end if span else at
 
 
 def actor_name(actor_id: str, indexes: Indexes) -> ActorName:

@@ -14,12 +14,12 @@ from citebound.pages.sheet import Sheet
 from citebound.pages.shown import (
     VoiceShown,
     date_words,
-    fold_space,
     only_from,
     original_address,
     voice_shown,
 )
 from citebound.pages.views import titled, use_shown
+from citebound.passages.printed import fold_space
 
 RIGHTS = {
     "full": "the whole text is published here, marked up",

@@ -25,6 +25,7 @@ from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
 from citebound.passages.matching import Shelf
 from citebound.passages.qualifiers import unsigned_cut
+from citebound.passages.repeats import key_of
 from citebound.problems import Problem, did_you_mean
 from citebound.text.edges import clusters
 from citebound.text.folding import fold
@@ -249,13 +250,11 @@ def _loose(
 ) -> Iterator[tuple[int, Problem]]:
     """Quotations that nothing cites. A heading may repeat words that the body binds."""
     quotations = subject.document.quotations
-    said = {
-        fold(words_of(q.parts)).text: passages[i] for i, q in enumerate(quotations) if passages[i]
-    }
+    said = {key_of(q.parts): passages[i] for i, q in enumerate(quotations) if passages[i]}
     for index, quotation in loose:
-        words = fold(words_of(quotation.parts)).text
-        if quotation.scope == "heading" and words in said:
-            passages[index] = said[words]
+        key = key_of(quotation.parts)
+        if quotation.scope == "heading" and key in said:
+            passages[index] = said[key]
             continue
         named = subject.sources if isinstance(subject, Briefing) else ()
         if subject.broken or (isinstance(subject, Briefing) and not named):

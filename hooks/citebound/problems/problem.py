@@ -115,6 +115,8 @@ CODES: dict[str, str] = {
     # marks
     "unpaired-quotation": "A quotation mark that opens is closed by its fellow in the same paragraph.",
     "single-quotation": "Single marks never bind.",
+    "other-quotation-mark": 'Only “ ”, " ", „ “ and « » are quotation marks.',
+    "refused-markup": "A body holds only what is on the closed list of the format.",
     "empty-quotation": "There are words between quotation marks.",
     "markup-in-quotation": "There is no Markdown between quotation marks.",
     "touching-insertion": "An insertion touches no word, but for one letter in the other case.",

@@ -128,7 +128,7 @@ def _opened(
     problems += found
     name = relative(root, path)
     if text is None:
-        return None, Document(name, "", 0, "")
+        return None, Document(name, "", 0)
     values, body, found = front_matter(text, name)
     problems += found
     # Without its end, front matter cannot be told from prose: then there is no body.

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
-from citebound.indexes.naming import names_of, names_pattern, plain
-from citebound.model import Actor, Briefing, ProseSentence, Subject
+from citebound.indexes.naming import names_of, names_pattern
+from citebound.indexes.wording import sentence_words
+from citebound.model import Actor, Briefing, Subject
 from citebound.pages.facts import SiteFacts
-from citebound.pages.shown import show
 from citebound.pages.site import published
 from citebound.search.record import KINDS, VOICES, Part, Record
 from citebound.search.when import first_day, year_span
@@ -28,9 +28,9 @@ def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
     indexes = published(indexes, facts)
     named = _named(indexes)
     found = [
-        *_briefings(indexes, facts, named),
+        *_briefings(indexes, named),
         *word_records(indexes, facts, named),
-        *(_actor(entry, indexes, facts) for entry in indexes.actors.values()),
+        *(_actor(entry, indexes) for entry in indexes.actors.values()),
         *(_event(entry, indexes) for entry in indexes.events),
         *(_source(entry) for entry in indexes.sources.values()),
     ]
@@ -57,34 +57,10 @@ def _named(indexes: Indexes) -> dict[str, tuple[str, ...]]:
 # --- our own words -----------------------------------------------------------------
 
 
-def sentence_text(
-    subject: Subject, sentence: ProseSentence, indexes: Indexes, facts: SiteFacts
-) -> str:
-    """A sentence as a reader meets it, its quotations in the source's own characters."""
-    document, at, out = subject.document, sentence.span.start, []
-    bound = indexes.bindings[subject.path]
-    for index in sentence.quotations:
-        quotation, passages = document.quotations[index], bound.passages[index]
-        if not passages or quotation.span.start < at:
-            continue
-        out.append(plain(document.text[at : quotation.span.start]))
-        words = show(passages[0], indexes, facts)
-        out.append(f"“{words.words}”{words.trailing}")
-        at = quotation.span.end
-    out.append(plain(document.text[at : sentence.span.end]))
-    return _joined(out)
-
-
-def _joined(pieces: list[str]) -> str:
-    text = ""
-    for piece in filter(None, pieces):
-        text += piece if not text or piece[0] in ".,;:!?)’" else f" {piece}"
-    return text
-
-
-def _prose(subject: Subject, indexes: Indexes, facts: SiteFacts) -> tuple[Part, ...]:
+def _prose(subject: Subject, indexes: Indexes) -> tuple[Part, ...]:
+    bound, sources = indexes.bindings[subject.path], indexes.library.sources
     return tuple(
-        Part(sentence_text(subject, sentence, indexes, facts), f"s-{number}")
+        Part(sentence_words(subject.document, sentence, bound, sources), f"s-{number}")
         for number, sentence in enumerate(subject.document.sentences, 1)
     )
 
@@ -105,9 +81,7 @@ def _is_named(given: tuple[str, ...], text: str) -> bool:
     return bool(pattern and pattern.search(text))
 
 
-def _briefings(
-    indexes: Indexes, facts: SiteFacts, named: Mapping[str, tuple[str, ...]]
-) -> Iterator[Record]:
+def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterator[Record]:
     called = [(name, names_of(actor)) for name, actor in indexes.library.actors.items()]
     for entry in indexes.briefings:
         briefing = entry.briefing
@@ -123,7 +97,7 @@ def _briefings(
             briefing.address,
             (
                 Part(str(briefing.summary)),
-                *_prose(briefing, indexes, facts),
+                *_prose(briefing, indexes),
                 *(Part(str(gap)) for gap in briefing.gaps),
             ),
             by=f"{day} · {common['review'][0]}" if day else common["review"][0],
@@ -165,7 +139,7 @@ def names(actor: Actor) -> tuple[str, ...]:
     return tuple(name for name in every if name and name != actor.name)
 
 
-def _actor(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Record:
+def _actor(entry: ActorEntry, indexes: Indexes) -> Record:
     actor = entry.actor
     role = str(entry.facts[0][0].text) if entry.facts else ""
     return Record(
@@ -174,7 +148,7 @@ def _actor(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Record:
         actor.address,
         (
             *(Part(str(fact.text), "facts") for fact, _ in entry.facts),
-            *_prose(actor, indexes, facts),
+            *_prose(actor, indexes),
         ),
         names(actor),
         by=f"{actor.kind} · {role}" if role else str(actor.kind),

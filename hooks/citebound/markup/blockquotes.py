@@ -1,0 +1,89 @@
+"""Block quotations: each paragraph is one quotation, its outer marks dropped.
+
+What says whose words they are stands at the end: a line of its own that begins with a dash,
+or citations alone. A dash anywhere else is the source's (docs/format.md, "Block quotations").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from citebound.markup.grammar import CITATION, Placed
+from citebound.markup.quotations import citation_of, quotation_of
+from citebound.markup.runs import RunRead, inside_problem, read_run
+from citebound.model import Citation, LineMap, Quotation
+from citebound.problems import Problem
+
+_DASHED = regex.compile(r"(?:\A|\n)[ \t]*(?:[—–]|--)[^\n]*\Z")
+_CITED = regex.compile(r"(?:\s*\[@[^\[\]]*\])+[\s.]*\Z")
+_MARKED = regex.compile(r"“.*”|\".*\"|„.*“|«.*»|».*«", regex.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedParagraph:
+    """A paragraph of a block quotation: its quotation, if it has words, and its attribution."""
+
+    quotations: tuple[Quotation, ...]
+    attribution: RunRead | None
+    problems: tuple[Problem, ...]
+
+
+def quoted_paragraphs(paragraphs: Sequence[Placed], lines: LineMap) -> list[QuotedParagraph]:
+    """The paragraphs of a block quotation. A last paragraph that is attribution alone binds
+    all before it that have no citation of their own.
+    """
+    read = [_paragraph(p, lines, last=p is paragraphs[-1]) for p in paragraphs]
+    cited: Citation | None = None
+    for number in range(len(read) - 1, -1, -1):
+        paragraph = read[number]
+        own = paragraph.attribution.cited if paragraph.attribution else ()
+        if own and number == len(read) - 1 and not paragraph.quotations:
+            cited = own[0]
+        unread = bool(own) and own[0] is None
+        read[number] = replace(
+            paragraph,
+            quotations=tuple(
+                replace(q, citation=own[0] if own else cited, faulty=q.faulty or unread)
+                if q.citation is None
+                else q
+                for q in paragraph.quotations
+            ),
+        )
+    return read
+
+
+def _paragraph(placed: Placed, lines: LineMap, *, last: bool) -> QuotedParagraph:
+    text = placed.text
+    problems: list[Problem] = []
+    end = _words_end(text, last=last)
+    start = len(text) - len(text.lstrip())
+    quotations: tuple[Quotation, ...] = ()
+    if start < end:
+        marks = 1 if _MARKED.fullmatch(text, start, end) else 0
+        quotation, problems = quotation_of(placed, start, end, lines, "block", marks)
+        inside = CITATION.search(text, start, end)
+        if inside is not None:
+            problems.append(_inside(lines, placed.at(inside.start())))
+            citation = citation_of(inside.group(), inside.start(), placed, lines)
+            known = citation if isinstance(citation, Citation) else None
+            quotation = replace(quotation, citation=known, faulty=True)
+        quotations = (quotation,)
+    said = placed.stretch(end, len(text))
+    attribution = read_run(said, lines, "block") if said.text.strip() else None
+    return QuotedParagraph(quotations, attribution, tuple(problems))
+
+
+def _inside(lines: LineMap, offset: int) -> Problem:
+    return inside_problem(lines, offset, "at the end of the block quotation")
+
+
+def _words_end(text: str, *, last: bool) -> int:
+    """Where the words of a source end in a paragraph, and what says whose they are begins."""
+    dashed = _DASHED.search(text) if last else None
+    if dashed is not None:
+        return len(text[: dashed.start()].rstrip())
+    cited = _CITED.search(text)
+    return len(text[: cited.start()].rstrip()) if cited else len(text)

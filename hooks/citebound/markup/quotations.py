@@ -1,0 +1,155 @@
+"""Quotations and citations: what stands between the marks, and what a citation names.
+
+A quotation is words, cuts ``[…]``, insertions ``[words]`` and changed letters ``[b]y``; a
+citation names sources with a locator each (docs/format.md, "Quotations"). Everything has its
+offsets in the file; what cannot be read is a finding at its place.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from citebound.markup.grammar import CITATION, Placed
+from citebound.model import Citation, LineMap, Part, PartKind, Quotation, Target, Text
+from citebound.problems import Problem
+from citebound.text.edges import is_word
+
+_TARGET = regex.compile(
+    r"@?(?P<id>[^\s,;@]+)(?:,\s*para\.?\s*(?P<para>\d{1,6})(?:,\s*(?P<nth>\d{1,4})(?:st|nd|rd|th))?)?"
+)
+_ID = regex.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_CUT = regex.compile(r"\[(?:…|\.\.\.)\]")
+_PIECE = regex.compile(
+    rf"(?P<cut>{_CUT.pattern})"
+    r"|\[(?!…\]|\.\.\.\])(?P<inside>[^\[\]^@][^\[\]]*)\](?![(\[])"
+)
+_MARKUP = regex.compile(
+    r"\*|~~|`|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|\]\(|\]\["
+    r"|\\[!-/:-@\[-`{-~]|<(?:/?[A-Za-z][^<>]*>|!--|\?)"
+    r"|<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>|\b(?:https?|ftp)://"
+)
+FAULTS = ("markup-in-quotation", "touching-insertion")
+"""The findings after which a quotation is not bound any more."""
+
+
+def citation_of(text: str, start: int, placed: Placed, lines: LineMap) -> Citation | Problem:
+    """The citation ``text``, which stands at ``start`` of a run, or why it cannot be read."""
+    span = placed.span(start, start + len(text))
+    inside = CITATION.fullmatch(text)
+    assert inside is not None
+    targets = []
+    at = start + 1
+    for piece in ("@" + inside["inside"]).split(";"):
+        lead = len(piece) - len(piece.lstrip())
+        target = _TARGET.fullmatch(piece.strip())
+        if target is None or not _ID.fullmatch(target["id"]):
+            return Problem(
+                lines.place(span.start),
+                "citation-form",
+                f"{text} is not a citation",
+                "write [@source-id], [@source-id, para. 9], "
+                "[@source-id, para. 9, 2nd] or [@one; @other]",
+            )
+        begin = at + lead + (1 if piece.strip().startswith("@") else 0)
+        targets.append(
+            Target(
+                Text(target["id"], lines.place(placed.at(begin))),
+                int(target["para"]) if target["para"] else None,
+                int(target["nth"]) if target["nth"] else None,
+            )
+        )
+        at += len(piece) + 1
+    return Citation(tuple(targets), span)
+
+
+def quotation_of(
+    placed: Placed, start: int, end: int, lines: LineMap, scope: str, marks: int = 1
+) -> tuple[Quotation, list[Problem]]:
+    """The quotation whose outer marks (each ``marks`` long) stand at the ends of a stretch of
+    a run. ``scope`` says what holds it.
+    """
+    first, last = start + marks, end - marks
+    parts, problems = _parts(placed, first, last, lines)
+    quotation = Quotation(
+        placed.span(start, end),
+        placed.span(first, last),
+        parts,
+        scope,
+        lines.place(placed.at(start)),
+        faulty=any(problem.code in FAULTS for problem in problems),
+    )
+    return quotation, problems
+
+
+def _parts(
+    placed: Placed, first: int, last: int, lines: LineMap
+) -> tuple[tuple[Part, ...], list[Problem]]:
+    """The words, cuts and brackets between two offsets of a block."""
+    text = placed.text
+    problems: list[Problem] = []
+    if not text[first:last].strip():
+        problem = Problem(
+            lines.place(placed.at(first - 1 if first else 0)),
+            "empty-quotation",
+            "there is nothing between these quotation marks",
+            "take the marks out, or put the source's words between them",
+        )
+        return (), [problem]
+    markup = _MARKUP.search(text, first, last)
+    if markup:
+        problems.append(
+            Problem(
+                lines.place(placed.at(markup.start())),
+                "markup-in-quotation",
+                "there is Markdown inside this quotation",
+                "quote the words alone: no emphasis, code, links or escapes between the marks",
+            )
+        )
+    parts: list[Part] = []
+    at = first
+    for found in _PIECE.finditer(text, first, last):
+        if text[at : found.start()].strip():
+            parts.append(
+                Part(PartKind.WORDS, text[at : found.start()], placed.span(at, found.start()))
+            )
+        span = placed.span(found.start(), found.end())
+        if found["cut"]:
+            parts.append(Part(PartKind.CUT, "", span))
+        else:
+            before = text[found.start() - 1] if found.start() > first else " "
+            after = text[found.end()] if found.end() < last else " "
+            touches = is_word(before) or is_word(after)
+            parts.append(Part(PartKind.BRACKET, found["inside"], span, touches))
+            if touches and (len(found["inside"]) != 1 or is_word(before) or not is_word(after)):
+                problems.append(
+                    Problem(
+                        lines.place(placed.at(found.start())),
+                        "touching-insertion",
+                        f"{found.group()} touches a word and is not one letter in the other case",
+                        "put spaces around an insertion; only [b]y for the source's By may touch",
+                    )
+                )
+        at = found.end()
+    if text[at:last].strip():
+        parts.append(Part(PartKind.WORDS, text[at:last], placed.span(at, last)))
+    edges = [part for part in parts[:1] + parts[1:][-1:] if part.kind is PartKind.CUT]
+    problems += (
+        Problem(
+            lines.place(edge.span.start),
+            "cut-at-edge",
+            "a quotation neither begins nor ends with a cut",
+            "begin with the first word quoted and end with the last; take this […] out",
+        )
+        for edge in edges
+    )
+    # The words between are looked for all the same: one slip is one finding.
+    parts = [part for part in parts if part not in edges]
+    if not problems and all(part.kind is not PartKind.WORDS for part in parts):
+        problem = Problem(
+            lines.place(placed.at(max(first - 1, 0))),
+            "empty-quotation",
+            "there are no words of a source between these quotation marks",
+            "quote words of it beside what you put in",
+        )
+        return (), [problem]
+    return tuple(parts), problems

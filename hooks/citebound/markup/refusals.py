@@ -1,0 +1,164 @@
+"""What is not on the closed list: each construct refused at its place, with what to write.
+
+Blocks are refused by :mod:`citebound.markup.building`; here is what stands within a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+import regex
+from markdown_it.token import Token
+
+from citebound.markup.grammar import Placed
+from citebound.model import LineMap
+from citebound.problems import Problem
+from citebound.text.folding import MARKS
+
+_OTHER_MARKS = "「」『』＂〝〞〟❝❞❛❜‟״″"
+_ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
+_STRUCK = regex.compile(r"~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)")
+_LINE = regex.compile(
+    r"^(?:(?P<tab>===[ !+]*\")|(?P<details>\?\?\?\+?\s|!!!\s|///\s)|(?P<list>:\s+\S)"
+    r"|(?P<abbreviation>\*\[[^\]\n]+\]:))",
+    regex.MULTILINE,
+)
+_ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
+_HIDDEN = regex.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+_SAYS: dict[str, tuple[str, str]] = {
+    "code": ("code has no place in a briefing", "say it in words"),
+    "image": ("an image has no place in a briefing", "say in words what it shows"),
+    "title": ("the title of a link is never shown", "take it out; say it in the sentence"),
+    "address": ("a bare address is refused", "write <https://…>, or [words](https://…)"),
+    "struck": (
+        "struck words have no place in a briefing",
+        "take them out; what a page said before stands under corrections:",
+    ),
+    "tab": ("tabs have no place in a briefing", "write headings and paragraphs"),
+    "details": (
+        "blocks of this kind have no place in a briefing",
+        "for our analysis write > [!NOTE] on a line of its own, and the words under it",
+    ),
+    "list": (
+        "definition lists have no place in a briefing",
+        "write a list with - before each item",
+    ),
+}
+
+
+def refused(what: str, offset: int, lines: LineMap) -> Problem:
+    """The finding for a construct that is not on the list, at an offset in the file."""
+    message, hint = _SAYS[what]
+    return Problem(lines.place(offset), "refused-markup", message, hint)
+
+
+def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> Iterator[Problem]:
+    """What the inline tokens of a run hold that is not on the list."""
+    previous: Token | None = None
+    closed: set[str] = set()
+    for number, token in enumerate(tokens):
+        start, end = token.meta["span"]
+        offset = placed.at(start)
+        if token.type == "code_inline":
+            yield refused("code", offset, lines)
+        elif token.type == "html_inline":
+            # An element is reported where it opens; one that only closes, where it does.
+            name = regex.match(r"</?([A-Za-z][\w-]*)", token.content)
+            if name and not token.content.startswith("</"):
+                closed.add(name[1].lower())
+            if not (name and token.content.startswith("</") and name[1].lower() in closed):
+                yield raw_html(offset, lines)
+        elif token.type == "text_special":
+            yield from _special(token, placed, lines)
+        elif token.type == "quotation":
+            for found in _ENTITY.finditer(placed.text, start, end):
+                if unescape(found.group()) in MARKS:
+                    yield _stands_for_mark(found.group(), found.start(), placed, lines)
+        elif token.type == "attributes":
+            apart = number > 1 and tokens[number - 2].type == "quotation"
+            yield from _attributes(token, previous, offset, lines, apart=apart)
+        elif token.type == "link_open":
+            if previous is not None and previous.content.endswith("!"):
+                yield refused("image", offset - 1, lines)
+            elif "title" in token.attrs:
+                yield refused("title", offset, lines)
+        previous = token
+
+
+def raw_html(offset: int, lines: LineMap) -> Problem:
+    """The finding for raw HTML."""
+    return Problem(
+        lines.place(offset),
+        "raw-html",
+        "raw HTML is refused in what editors write",
+        "say it in Markdown, or write \\< where the sign itself is meant",
+    )
+
+
+def _special(token: Token, placed: Placed, lines: LineMap) -> Iterator[Problem]:
+    """An escape or an entity that stands for a quotation mark prints one that binds nothing."""
+    start, _ = token.meta["span"]
+    entity = token.info == "entity"
+    is_mark = token.content in (MARKS if entity else MARKS.replace("'", "")) + _OTHER_MARKS
+    unit = token.content in '"″' and start > 0 and placed.text[start - 1].isdigit()
+    if token.content and is_mark and not unit:
+        yield _stands_for_mark(token.markup, start, placed, lines)
+
+
+def _stands_for_mark(typed: str, start: int, placed: Placed, lines: LineMap) -> Problem:
+    return Problem(
+        lines.place(placed.at(start)),
+        "quotation-entity",
+        f"{typed} stands for a quotation mark",
+        "type the mark itself",
+    )
+
+
+def _attributes(
+    token: Token, previous: Token | None, offset: int, lines: LineMap, *, apart: bool
+) -> Iterator[Problem]:
+    # Apart from its quotation by a space it marks nothing; the quotation has that finding.
+    after = previous is not None and previous.type == "quotation"
+    if token.content == "{.ours}" or (token.content == "{.term}" and (after or apart)):
+        return
+    yield Problem(
+        lines.place(offset),
+        "refused-markup",
+        f"{token.content} says nothing here",
+        "right after the closing mark of a quotation write {.term} where it is a term of ours; "
+        "take other braces out",
+    )
+
+
+def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem]:
+    """What our own words hold that another renderer would take for markup, or that deceives."""
+    for found in _ADDRESS.finditer(ours):
+        yield refused("address", placed.at(found.start()), lines)
+    for found in _STRUCK.finditer(ours):
+        yield refused("struck", placed.at(found.start()), lines)
+        break
+    for found in _LINE.finditer(ours):
+        offset = placed.at(found.start())
+        if found["abbreviation"]:
+            yield definition(offset, lines)
+        else:
+            yield refused(str(found.lastgroup), offset, lines)
+    for found in _HIDDEN.finditer(ours):
+        yield Problem(
+            lines.place(placed.at(found.start())),
+            "forbidden-character",
+            f"U+{ord(found.group()):04X} turns the direction of what follows",
+            "take it out",
+        )
+
+
+def definition(offset: int, lines: LineMap) -> Problem:
+    """The finding for a link reference definition or an abbreviation."""
+    return Problem(
+        lines.place(offset),
+        "reference-definition",
+        "this definition would turn words in brackets into a link or an abbreviation",
+        "write a link where it is used: [words](address)",
+    )

@@ -1,0 +1,41 @@
+"""Nodes as the template of prose prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from citebound.pages.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of a page: its kind, what it holds, and what its kind has besides."""
+
+    kind: str
+    children: tuple[Node, ...]
+    values: Mapping[str, object]
+
+    def __getattr__(self, name: str) -> object:
+        try:
+            return self.values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def words(self) -> str:
+        """What is read of it, as plain text; marks of evidence are not."""
+        if self.kind == "words":
+            return str(self.values["text"])
+        if self.kind == "break":
+            return " "
+        if self.kind == "term":
+            return f"“{self.values['text']}”"
+        shown = self.values.get("passage")
+        if isinstance(shown, Shown):
+            return f"“{shown.words}”{shown.trailing}"
+        return "".join(child.words() for child in self.children)
+
+
+def node(kind: str, children: Iterable[Node] = (), **values: object) -> Node:
+    """A node of a kind."""
+    return Node(kind, tuple(children), values)

@@ -1,0 +1,57 @@
+"""Quotations that repeat what the body binds: in headings, and in the fields of front matter.
+
+They need no citation of their own where the body binds the same words with the same cuts and
+insertions. “did misstate” does not repeat “did […] misstate”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from citebound.model import Part, Passage, Quotation, Subject
+from citebound.text.folding import fold
+
+Key = tuple[tuple[str, str], ...]
+"""A quotation's words, cuts and insertions, folded: equal keys are the same quotation."""
+
+
+def key_of(parts: Sequence[Part]) -> Key:
+    """What two quotations must have in common to be the same."""
+    return tuple((part.kind.value, fold(part.text).text.strip(" ")) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeatable:
+    """What a document's body binds, to be repeated elsewhere.
+
+    ``passages`` are those of each quotation that is bound; ``known`` also has those that
+    have a finding of their own; ``terms`` are folded words of ours that need no source.
+    """
+
+    passages: Mapping[Key, tuple[Passage, ...]]
+    known: frozenset[Key]
+    terms: frozenset[str]
+
+    def holds(self, quotation: Quotation) -> bool:
+        """Whether a quotation repeats one of the body, or is a term of ours."""
+        if key_of(quotation.parts) in self.known:
+            return True
+        words = "".join(part.text for part in quotation.parts)
+        return len(quotation.parts) == 1 and fold(words).text.strip(" ") in self.terms
+
+
+def repeatable(
+    subject: Subject,
+    passages: Sequence[tuple[Passage, ...]],
+    refused: Collection[int],
+    site_terms: Sequence[str] = (),
+) -> Repeatable:
+    """What the fields and headings of a subject may repeat. ``passages`` and ``refused`` are
+    those of its document's quotations, by index.
+    """
+    quotations = subject.document.quotations
+    bound = {key_of(q.parts): passages[i] for i, q in enumerate(quotations) if passages[i]}
+    others = {key_of(q.parts) for i, q in enumerate(quotations) if i in refused or q.term}
+    terms = frozenset(fold(term).text.strip(" ") for term in (*subject.terms, *site_terms))
+    return Repeatable(bound, frozenset(bound) | others, terms)
