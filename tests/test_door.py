@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from citebound.door.policy import with_policy
+from citebound.door.policy import INLINE_SCRIPTS, with_policy
 
 VISIT = "briefings/2026-11-moscow-visit.md"
 
@@ -45,6 +45,7 @@ def test_the_preview_shows_the_findings_at_the_page_and_goes_on(
         page = (folder / address / "index.html").read_text("utf-8")
         assert "a word replaced: voters / voter" in page
         assert 'problems/#changed-quotation"' in page
+        assert "compared with its pinned source" not in page, "nothing here was"
     path.write_text(text, "utf-8")
     serve_once(root, folder)
     assert "data-quote" in (folder / "briefings/moscow-visit/index.html").read_text("utf-8")
@@ -74,7 +75,7 @@ def test_plain_mkdocs_stops_at_findings(project_copy: Path) -> None:
     assert not (project_copy / "site").exists()
 
 
-def test_a_policy_names_the_inline_scripts_of_its_page_and_no_others() -> None:
+def test_a_policy_names_its_fixed_script_and_none_that_it_finds_in_a_page() -> None:
     page = (
         '<!doctype html><html><head><meta charset="utf-8"></head><body>'
         "<script>one()</script><script src='x.js'></script>"
@@ -83,5 +84,6 @@ def test_a_policy_names_the_inline_scripts_of_its_page_and_no_others() -> None:
     html = with_policy(page)
     assert html.index("charset") < html.index("Content-Security-Policy")
     assert html.count('charset="utf-8"') == 1
-    assert len(re.findall(r"'sha256-[A-Za-z0-9+/=]+'", html)) == 1
+    (digest,) = re.findall(r"'(sha256-[A-Za-z0-9+/=]+)'", html)
+    assert (digest,) == INLINE_SCRIPTS
     assert with_policy("no head") == "no head"

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citebound.door.facts import site_facts
+from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.pages.page import Page, PageHeading
 from citebound.pages.site import SiteFacts
@@ -43,6 +44,8 @@ LISTED = (
     *("timeline/", "quotations/", "search/", "method/", "data/"),
 )
 """The addresses that every site has."""
+_ONLY_OURS = ("kind", "feed")
+"""What the theme takes as the mark of a checked page: no front matter may claim it."""
 _preview = False
 
 
@@ -125,6 +128,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     edit = ours.edit if ours else f"docs/{page.file.src_uri}"
     if build.facts.edit_base and edit:
         page.edit_url = build.facts.edit_base.rstrip("/") + "/" + edit
+    for name in _ONLY_OURS:
+        page.meta.pop(name, None)
     if ours:
         page.meta.update(title=ours.title, description=ours.description, kind=ours.kind)
         page.meta["feed"] = f"{ours.address}feed.xml" if ours.kind == "actor" else "feed.xml"
@@ -135,6 +140,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Hand over the finished HTML of a page of ours, and its table of contents."""
     ours = _build(config).page(page.file.src_uri)
     if ours is None:
+        plain_titles(page)
         return html
     page.toc = TableOfContents(_nested(ours.headings))
     return ours.html
