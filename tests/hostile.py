@@ -18,9 +18,10 @@ LEAVE = "&lt;/title&gt;&lt;meta http-equiv=refresh content=0;url=/elsewhere&gt;"
 PLAIN = "<script>window.ran=1</script><meta http-equiv=refresh content=0;url=/elsewhere>"
 """What runs, or leads away, wherever a title is printed decoded or not escaped."""
 
-BRIEFING_TITLE = f"A visit {RUN}{LEAVE} A & B"
+# Entities and raw HTML in front matter are findings (the case book); a bare sign is not.
+BRIEFING_TITLE = "A visit < script>window.ran=1</ script> A & B"
 HEADING = f"What was signed {RUN}{LEAVE} A & B"
-ACTOR_NAME = f"Russia {RUN}{LEAVE} A & B"
+ACTOR_NAME = "Russia < script>window.ran=1</ script> A & B"
 SOURCE_TITLE = f"Know-how {RUN}{LEAVE} A & B"
 SITE_NAME = f'Site "quoted" {RUN}{LEAVE}{PLAIN} A & B &amp; C'
 NAV_TITLE = f'Texts "quoted" {RUN}{LEAVE}{PLAIN} A & B &amp; C'

@@ -260,7 +260,6 @@ def test_links_have_a_label_and_a_target() -> None:
         ("d", "e.md", '[d](e.md "f\ng")'),
         ("h", "https://i.org/", "[h](<https://i.org/>)"),
         ("https://j.org/", "https://j.org/", "<https://j.org/>"),
-        ("k", "l.png", "[k](l.png)"),
     ]
 
 

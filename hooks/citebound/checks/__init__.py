@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     prose.citations,
     prose.front_matter,
     prose.terms,
+    prose.attributions,
     prose.signatures,
     claims.sources,
     claims.own_dates,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from citebound.checks.desk import Desk
+from citebound.dates import DateError, in_words, parse
 from citebound.markup.fields import read_field
-from citebound.model import Briefing, Citation, Document, Footnote, Subject, Text
+from citebound.model import Briefing, Citation, Document, Footnote, Passage, Subject, Text
+from citebound.model.tree import BlockQuotation, Break, Words, blocks_of, leaves_of
 from citebound.passages.locating import TERM_CLUSTERS, is_short
 from citebound.passages.repeats import repeatable
 from citebound.problems import Place, Problem, did_you_mean
@@ -208,6 +210,62 @@ def _words_of_ours(subject: Subject) -> Iterator[Text]:
             yield from (correction.was, correction.now, correction.why)
     else:
         yield from (subject.name, *(fact.text for fact in subject.facts))
+
+
+def attributions(desk: Desk) -> Iterator[Problem]:
+    """What stands under a block quotation names its speaker or its source, and says no more."""
+    for subject in desk.library.subjects():
+        bound = desk.bindings[subject.path]
+        for block in blocks_of(subject.document.blocks):
+            if not isinstance(block, BlockQuotation):
+                continue
+            words = _attributed(block)
+            passages = [p for i in block.quotations for p in bound.passages[i]]
+            if not words or not passages:
+                continue
+            rest = words
+            for name in sorted(_may_be_named(desk, passages), key=len, reverse=True):
+                rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
+            if re.search(r"\w", re.sub(r"\bin\b", "", rest)):
+                yield Problem(
+                    subject.document.place(block.attribution[0].span.start),
+                    "wrong-attribution",
+                    f"“{words}” says more than whose words these are",
+                    "name the speaker, or the source's title, publisher or date; "
+                    "or leave the citation alone",
+                )
+
+
+def _attributed(block: BlockQuotation) -> str:
+    """The words of an attribution in one line, without its dash and its citations."""
+    read = "".join(
+        " " if isinstance(inline, Break) else inline.text
+        for inline in leaves_of(block.attribution)
+        if isinstance(inline, (Words, Break))
+    )
+    return " ".join(read.split()).strip(" —–-.")
+
+
+def _may_be_named(desk: Desk, passages: Iterable[Passage]) -> set[str]:
+    """What an attribution of some passages may say."""
+    names: set[str] = set()
+    for passage in passages:
+        source = desk.library.sources[passage.source]
+        names |= {str(source.title), str(source.publisher or "")}
+        if source.published:
+            names |= {str(source.published), _day(source.published)}
+        for voice in (*([passage.voice] if passage.voice else []), *passage.contains):
+            for actor in (*([voice.speaker] if voice.speaker else []), *voice.via):
+                if actor in desk.library.actors:
+                    names |= set(desk.library.actors[actor].called)
+    return {name for name in names if name}
+
+
+def _day(written: str) -> str:
+    try:
+        return in_words(parse(written))
+    except DateError:
+        return written
 
 
 def terms(desk: Desk) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.naming import names_of, names_pattern
+from citebound.indexes.naming import names_pattern
 from citebound.indexes.wording import sentence_words
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "SourceEntry",
     "Use",
     "build",
-    "names_of",
     "names_pattern",
     "sentence_words",
 ]

@@ -23,7 +23,7 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.naming import Finder, names_of, names_pattern
+from citebound.indexes.naming import Finder, names_pattern
 from citebound.indexes.wording import sentence_words
 from citebound.model import (
     Actor,
@@ -50,7 +50,6 @@ __all__ = [
     "Use",
     "actors_of",
     "build",
-    "names_of",
     "names_pattern",
     "share_of",
 ]

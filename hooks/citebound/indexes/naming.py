@@ -11,11 +11,6 @@ from citebound.model import Actor
 from citebound.text.edges import UNSPACED
 
 
-def names_of(actor: Actor) -> tuple[str, ...]:
-    """The names an actor is found by: its name and its aliases, longest first."""
-    return tuple(sorted({str(actor.name), *map(str, actor.aliases)}, key=lambda n: (-len(n), n)))
-
-
 def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
     """Whole words, case-sensitively, longest first; ``’s`` is an edge."""
     escaped = "|".join(
@@ -42,7 +37,7 @@ class Finder:
         self._order: dict[str, int] = {}
         for number, actor in enumerate(actors):
             self._order[actor.id] = number
-            for name in names_of(actor):
+            for name in actor.called:
                 pattern = names_pattern([name])
                 word = _TOKEN.search(name)
                 if pattern is None:

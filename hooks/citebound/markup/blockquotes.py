@@ -71,6 +71,7 @@ def _paragraph(placed: Placed, lines: LineMap, *, last: bool) -> QuotedParagraph
             known = citation if isinstance(citation, Citation) else None
             quotation = replace(quotation, citation=known, faulty=True)
         quotations = (quotation,)
+    end += len(text[end:]) - len(text[end:].lstrip())
     said = placed.stretch(end, len(text))
     attribution = read_run(said, lines, "block") if said.text.strip() else None
     return QuotedParagraph(quotations, attribution, tuple(problems))

@@ -242,11 +242,14 @@ class InlineRead:
 
 def inline_tokens(text: str) -> InlineRead:
     """The inline tokens of a run. They tile it: each character belongs to one of them, or
-    to the white space of a break.
+    to the white space of a break. A link that is an image has ``meta["image"]``.
     """
     env: EnvType = {"pairing": Pairing(text), "loose": {}}
     tokens = _MARKDOWN.inline.parse(text, _MARKDOWN, env, [])
-    kept = (token for token in tokens if token.content or token.type != "text")
+    kept = [token for token in tokens if token.content or token.type != "text"]
+    for before, token in pairwise(kept):
+        if token.type == "link_open" and before.type == "text" and before.content.endswith("!"):
+            token.meta["image"] = token.info != "auto"
     loose: dict[int, Loose] = env["loose"]
     return InlineRead(tuple(kept), tuple(found for _, found in sorted(loose.items())))
 

@@ -80,7 +80,7 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
             apart = number > 1 and tokens[number - 2].type == "quotation"
             yield from _attributes(token, previous, offset, lines, apart=apart)
         elif token.type == "link_open":
-            if previous is not None and previous.content.endswith("!"):
+            if token.meta.get("image"):
                 yield refused("image", offset - 1, lines)
             elif "title" in token.attrs:
                 yield refused("title", offset, lines)

@@ -308,7 +308,7 @@ def _references(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> Iter
 def _links(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> Iterator[Link]:
     opened: Token | None = None
     for token in tokens:
-        if token.type == "link_open":
+        if token.type == "link_open" and not token.meta.get("image"):
             opened = token
         elif token.type == "link_close" and opened is not None:
             (start, label), (after, end) = opened.meta["span"], token.meta["span"]

@@ -156,6 +156,11 @@ class Actor:
         return f"actors/{self.id}/"
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """The names it is found by: its name and its aliases, the longest first."""
+        return tuple(sorted({str(self.name), *map(str, self.aliases)}, key=lambda n: (-len(n), n)))
+
+    @property
     def sort(self) -> str:
         """The name it is listed under."""
         return str(self.names.get("sort", self.name))

@@ -239,3 +239,14 @@ def leaves_of(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
             yield from leaves_of(inline.inlines)
         else:
             yield inline
+
+
+def blocks_of(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block of some blocks, those that they hold included, in order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Listing):
+            for item in block.items:
+                yield from blocks_of(item.blocks)
+        elif isinstance(block, Callout):
+            yield from blocks_of(block.blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 
-from citebound.indexes import Indexes, names_of, names_pattern
+from citebound.indexes import Indexes, names_pattern
 from citebound.model import Actor, Library, Subject
 from citebound.model.tree import Break, Inline, Words
 
@@ -45,7 +45,7 @@ class Mentions:
         self._names = {
             name.replace("’", "'"): actor
             for actor in library.actors.values()
-            for name in names_of(actor)
+            for name in actor.called
         }
         self._pattern = names_pattern(self._names)
         self._own = {own} if own is not None else set()

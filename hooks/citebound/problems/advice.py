@@ -127,6 +127,17 @@ ADVICE: dict[str, str] = {
         "Quote a speaker’s span whole or stay inside it, so that nobody’s words are shown as "
         "another’s."
     ),
+    "wrong-attribution": (
+        "Name the speaker whom the source has, or the source's title, publisher or date, in a "
+        "last line that begins with a dash; or leave the citation alone."
+    ),
+    "refused-markup": (
+        "Each construct has its own hint. The format lists what a body may hold; whatever is not "
+        "on the list would be read in one way here and in another elsewhere."
+    ),
+    "other-quotation-mark": (
+        "Quote with one of the four pairs and cite the source, or say it in your own words."
+    ),
     "loose-quotation": (
         "Cite the source behind the closing mark, mark a term of yours with {.term}, or take "
         "the marks out."

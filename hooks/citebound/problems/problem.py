@@ -139,6 +139,7 @@ CODES: dict[str, str] = {
     "cut-too-long": "A cut takes out at most sixty words.",
     "cut-qualifier": "A cut that takes out a qualifier is signed for.",
     "cuts-into-voice": "A quotation lies in one voice and takes no part of another.",
+    "wrong-attribution": "What stands under a block quotation names its speaker or its source, and no more.",
     "loose-quotation": "Words in double quotation marks are bound to a source, or are marked as a term.",
     "long-term": "A term is short; longer words in quotation marks are bound.",
     "unused-signature": "A signature belongs to a cut that needs it.",

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
-from citebound.indexes.naming import names_of, names_pattern
+from citebound.indexes.naming import names_pattern
 from citebound.indexes.wording import sentence_words
 from citebound.model import Actor, Briefing, Subject
 from citebound.pages.facts import SiteFacts
@@ -82,7 +82,7 @@ def _is_named(given: tuple[str, ...], text: str) -> bool:
 
 
 def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterator[Record]:
-    called = [(name, names_of(actor)) for name, actor in indexes.library.actors.items()]
+    called = [(name, actor.called) for name, actor in indexes.library.actors.items()]
     for entry in indexes.briefings:
         briefing = entry.briefing
         common = {
