@@ -29,6 +29,7 @@ from citebound.pages.shown import ActorName, original_address
 from citebound.pages.site import all_assets, all_pages
 from citebound.pages.strip import strip_of
 from citebound.passages.binding import bind
+from citebound.passages.wording import worded
 from citebound.reading import read_project
 from citebound.reading.subjects import LIKELIHOODS
 
@@ -211,7 +212,7 @@ def project(
     bindings = bind(library)
     refused = [p for bound in bindings.values() for p in bound.problems]
     assert [*library.problems, *refused] == []
-    return build(library, bindings)
+    return build(worded(library, bindings), bindings)
 
 
 def page_of(indexes: Indexes, address: str, facts: SiteFacts | None = None) -> Page:
@@ -442,6 +443,38 @@ def test_links_by_id_and_by_file_lead_to_pages(tmp_path: Path) -> None:
         "../../actors/minister/", "../../sources/report/", "#the-vote",
         "../../actors/minister/", "https://x.example/",
     ]  # fmt: skip
+
+
+def test_what_front_matter_quotes_is_printed_as_its_source_has_it(tmp_path: Path) -> None:
+    said = '"Officials may have met on 3 May 2023"'
+    head = (
+        f"judgements:\n  - {{id: may, text: '{said} is likely.', confidence: low, "
+        "rests_on: [met]}\n"
+        f"events:\n  - {{id: meeting, title: 'The talk of {said}', date: 2023-05-03, "
+        "status: held, actors: [minister], evidence: [met]}\n"
+        f"gaps: ['Who {said}.']\n"
+        f"corrections: [{{date: 2026-12-01, was: 'All {said}', is: {said!r}, why: 'No {said}.'}}]\n"
+    )
+    indexes = project(tmp_path, head=head)
+    entry = indexes.briefings[0].briefing
+    shown = "“Officials may have met on 3 May 2023”"
+    assert str(entry.gaps[0]) == f"Who {shown}."
+    identity = next(
+        q.passage.identity for q in indexes.quotations if q.words.startswith("Officials")
+    )
+    root = briefing(indexes)
+    places = [
+        root.all(class_="cb-judgement")[0].all("p")[0],
+        root.all(class_="cb-gaps")[0],
+        *root.all(class_="cb-corrections")[0].all("p"),
+        root.all(class_="cb-event-title")[0],
+        read(page_of(indexes, "timeline/")).all(class_="cb-event-title")[0],
+    ]
+    assert len(places) == 7
+    for place in places:
+        assert shown in place.text
+        assert '"' not in place.text
+        assert [q.text for q in place.all("span", data_quote=identity)] == [shown[1:-1]]
 
 
 def test_braces_and_angle_brackets_are_words(tmp_path: Path) -> None:

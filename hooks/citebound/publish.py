@@ -20,6 +20,7 @@ from citebound.pages.graphviz import draw
 from citebound.pages.page import Page
 from citebound.pages.site import SiteFacts, all_assets, all_pages
 from citebound.passages.binding import Bound, bind
+from citebound.passages.wording import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
 from citebound.reading import other_pages, read_project
@@ -66,7 +67,7 @@ def verify(root: Path) -> Verified:
 
 def render(verified: Verified, facts: SiteFacts) -> Edition:
     """The edition of a verified library. Drafts are left out but in the preview."""
-    library = verified.library
+    library = worded(verified.library, verified.bindings)
     if not facts.preview:
         shown = tuple(briefing for briefing in library.briefings if not briefing.draft)
         library = replace(library, briefings=shown)

@@ -12,7 +12,8 @@ import hashlib
 from collections.abc import Iterator
 
 from citebound.checks.desk import Desk
-from citebound.model import Briefing, Passage
+from citebound.model import Briefing, Passage, Text
+from citebound.model.wording import Wording
 from citebound.passages.binding import Bound
 from citebound.problems import NOWHERE, Place, Problem
 
@@ -28,21 +29,29 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
         return tuple(p for name in names for i in document.evidence_of(name)
                      for p in bound.passages[i])  # fmt: skip
 
-    yield _statement(briefing.title, ()), briefing.title.place
-    yield _statement(briefing.summary, ()), briefing.summary.place
+    yield _statement(_typed(briefing.title), ()), briefing.title.place
+    yield _statement(_typed(briefing.summary), ()), briefing.summary.place
     for judgement in briefing.judgements:
         word = judgement.likelihood or judgement.confidence or ""
-        yield _statement(f"{judgement.text} ({word})", of(judgement.rests_on)), judgement.place
+        yield (
+            _statement(f"{_typed(judgement.text)} ({word})", of(judgement.rests_on)),
+            judgement.place,
+        )
     for event in briefing.events:
         date = event.date.edtf if event.date else ""
-        words = f"{event.title} ({date}, {event.status}; {', '.join(event.actors)})"
+        words = f"{_typed(event.title)} ({date}, {event.status}; {', '.join(event.actors)})"
         yield _statement(words, of(event.evidence)), event.place
     for gap in briefing.gaps:
-        yield _statement(gap, ()), gap.place
+        yield _statement(_typed(gap), ()), gap.place
     for sentence in document.sentences:
         own = tuple(p for i in sentence.quotations for p in bound.passages[i])
         words = sentence.span.of(document.text)
         yield _statement(words, (*own, *of(sentence.references))), sentence.place
+
+
+def _typed(text: Text) -> str:
+    """What the editor wrote, and the reviewer signed."""
+    return text.typed if isinstance(text, Wording) else str(text)
 
 
 def _statement(words: str, passages: tuple[Passage, ...]) -> str:

@@ -152,7 +152,7 @@ def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[Eve
         entries.append(
             EventEntry(
                 event_id,
-                str(event.title),
+                event.title,
                 parse(event.date.edtf),
                 event.date,
                 "disputed" if len(statuses) > 1 else str(event.status),

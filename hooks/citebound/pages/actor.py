@@ -33,7 +33,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw
     """The page of an actor: who, facts, said, said of, took part in, with whom."""
     actor = entry.actor
     bound = indexes.bindings[actor.path]
-    sheet = Sheet(actor.address, str(actor.name), indexes, facts)
+    sheet = Sheet(actor.address, actor.name, indexes, facts)
     numbering = Numbering(actor, bound, indexes)
     prose = Prose(actor, bound, sheet, numbering, set(ANCHORS))
     text = prose.html()
@@ -110,7 +110,7 @@ def _facts(
         numbers = [numbering.cite(name, use) for name in fact.evidence]
         told.append(
             {
-                "text": str(fact.text),
+                "text": fact.text,
                 "date": _fact_date(fact.date, passages, indexes),
                 "passages": [sheet.show(passage) for passage in passages],
                 "marks": [n for n in numbers if n is not None],
@@ -160,7 +160,7 @@ def _card(entry: ActorEntry) -> dict[str, object]:
         "id": entry.actor.id,
         "name": str(entry.actor.name),
         "address": entry.actor.address,
-        "fact": str(entry.facts[0][0].text) if entry.facts else "",
+        "fact": entry.facts[0][0].text if entry.facts else "",
         "said": len(entry.said),
         "said_of": len(entry.said_of),
         "events": len(entry.events),

@@ -24,7 +24,7 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     """The page of a briefing: bottom line first, evidence on demand, evidence list last."""
     briefing = entry.briefing
     bound = indexes.bindings[briefing.path]
-    sheet = Sheet(briefing.address, str(briefing.title), indexes, facts)
+    sheet = Sheet(briefing.address, briefing.title, indexes, facts)
     numbering = Numbering(briefing, bound, indexes)
     # The text is read first, so that its marks count from 1 in the order of reading.
     prose = Prose(briefing, bound, sheet, numbering, set(ANCHORS))
@@ -152,7 +152,7 @@ def briefing_cards(indexes: Indexes) -> list[dict[str, object]]:
         {
             "page": titled(entry.briefing),
             "date": date_words(entry.briefing.date),
-            "summary": str(entry.briefing.summary),
+            "summary": entry.briefing.summary,
             "review": state(entry.briefing, indexes.bindings[entry.briefing.path]),
             "draft": entry.briefing.draft,
         }

@@ -62,7 +62,7 @@ def moved_pages(library: Library, indexes: Indexes, facts: SiteFacts) -> Iterato
         if isinstance(subject, Briefing) and subject.draft and not facts.preview:
             continue
         folder = "briefings" if isinstance(subject, Briefing) else "actors"
-        title = str(subject.title if isinstance(subject, Briefing) else subject.name)
+        title = subject.title if isinstance(subject, Briefing) else subject.name
         if subject.gone is not None:
             sheet = Sheet(subject.address, title, indexes, facts)
             sheet.block("gone", when=date_words(subject.gone.date), gone=subject.gone)

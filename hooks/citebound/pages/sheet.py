@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from citebound.indexes import Indexes
 from citebound.model import Passage
+from citebound.model.wording import Wording
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
 from citebound.pages.shown import ActorName, Shown, actor_name, show
@@ -44,7 +45,13 @@ class Sheet:
 
     def block(self, template: str, **values: object) -> None:
         """A part of the page, made by a template."""
-        self.written.append(render(template, self.address, **values))
+        self.written.append(render(template, self.address, pieces=self.pieces, **values))
+
+    def pieces(self, text: str) -> list[str | Shown]:
+        """A text field: words of ours, and the passages that it quotes."""
+        if not isinstance(text, Wording):
+            return [text]
+        return [p if isinstance(p, str) else self.show(p) for p in text.pieces]
 
     def prose(self, html: Markup, headings: Sequence[PageHeading]) -> None:
         """An editor's prose, rendered."""

@@ -111,7 +111,7 @@ def event_shown(entry: EventEntry, sheet: Sheet) -> EventShown:
     value = entry.date
     said = {str(event.status) for _, event, _ in entry.bases if event.status}
     claims = tuple(
-        Claim(str(event.status), str(briefing.title), briefing.address)
+        Claim(str(event.status), briefing.title, briefing.address)
         for briefing, event, _ in entry.bases
         if event.status and len(said) > 1
     )
@@ -145,7 +145,7 @@ def under_of(entry: EventEntry) -> Under:
 
 def titled(briefing: Briefing) -> Titled:
     """A briefing as a link."""
-    return Titled(str(briefing.title), briefing.address)
+    return Titled(briefing.title, briefing.address)
 
 
 _USES = {
@@ -160,4 +160,4 @@ def use_shown(use: IndexedUse) -> UseShown:
     """A use of a passage for a template."""
     subject = use.subject
     title = subject.title if isinstance(subject, Briefing) else subject.name
-    return UseShown(_USES[use.kind], str(title), use.words, use.address)
+    return UseShown(_USES[use.kind], title, use.words, use.address)

@@ -1,0 +1,76 @@
+"""The text fields of a library with the quotations in them bound.
+
+What an editor quotes in a title, a summary or a judgement is bound in the body; from here on
+it is printed as the source has it, like every other quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from citebound.markup.fields import read_field
+from citebound.model import Actor, Briefing, Library, Source, Subject, Text
+from citebound.model.passage import Passage
+from citebound.model.wording import Wording
+from citebound.passages.binding import Bound
+from citebound.passages.printed import printed_words
+from citebound.passages.repeats import Repeatable, key_of, repeatable
+
+_Worded = Callable[[Text], Text]
+
+
+def worded(library: Library, bindings: Mapping[str, Bound]) -> Library:
+    """The library with every text field that quotes a source as a :class:`Wording`."""
+
+    def of(subject: Subject) -> _Worded:
+        bound = bindings[subject.path]
+        said = repeatable(subject, bound.passages, bound.refused, library.settings.terms)
+        return lambda text: _worded(text, said, library.sources)
+
+    return replace(
+        library,
+        briefings=tuple(_briefing(briefing, of(briefing)) for briefing in library.briefings),
+        actors={name: _actor(actor, of(actor)) for name, actor in library.actors.items()},
+    )
+
+
+def _worded(text: Text, said: Repeatable, sources: Mapping[str, Source]) -> Text:
+    if not any(mark in text for mark in '"“„«»'):
+        return text
+    pieces: list[str | Passage] = []
+    plain: list[str] = []
+    for piece in read_field(text).pieces:
+        passages = () if isinstance(piece, str) else said.passages.get(key_of(piece.parts), ())
+        if passages:
+            pieces.append(passages[0])
+            plain.append(printed_words(passages[0], sources[passages[0].source]))
+        else:
+            words = piece if isinstance(piece, str) else f"“{piece.inside.of(text)}”"
+            pieces.append(words)
+            plain.append(words)
+    return Wording.of("".join(plain), text, tuple(pieces))
+
+
+def _briefing(briefing: Briefing, word: _Worded) -> Briefing:
+    return replace(
+        briefing,
+        title=word(briefing.title),
+        summary=word(briefing.summary),
+        gaps=_all(briefing.gaps, word),
+        judgements=tuple(replace(j, text=word(j.text)) for j in briefing.judgements),
+        events=tuple(replace(e, title=word(e.title)) for e in briefing.events),
+        corrections=tuple(
+            replace(c, was=word(c.was), now=word(c.now), why=word(c.why))
+            for c in briefing.corrections
+        ),
+    )
+
+
+def _actor(actor: Actor, word: _Worded) -> Actor:
+    facts = tuple(replace(fact, text=word(fact.text)) for fact in actor.facts)
+    return replace(actor, name=word(actor.name), facts=facts)
+
+
+def _all(texts: Iterable[Text], word: _Worded) -> tuple[Text, ...]:
+    return tuple(word(text) for text in texts)
