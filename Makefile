@@ -1,8 +1,8 @@
 # Citebound. `make help` lists the commands.
 #
 # They need Python 3.11 or newer with its venv module, git and make. Everything else is set up in
-# .venv from the lock files, each file of it checked by its hash: a pinned uv by pip
-# (bootstrap.lock), the dependencies by that uv (requirements.lock), then the project itself.
+# .venv from the lock files in requirements/, each file of it checked by its hash: a pinned uv by
+# pip (bootstrap.lock), what one develops with by that uv (develop.lock), then the project itself.
 #
 # Programs are called as `python -m …`: the first line of an installed script breaks when the
 # folder's path has a space in it.
@@ -14,6 +14,7 @@ PY := .venv/bin/python
 UV := $(PY) -m uv
 CITEBOUND := $(PY) -m citebound
 READY := .venv/ready
+LOCKS := requirements
 COMPILE := $(UV) pip compile --no-config --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command 'make lock'
 
@@ -96,19 +97,16 @@ mutants: .venv/audit ## the verifying modules, changed line by line: which chang
 
 lock: $(READY) ## writes the lock files and their copy in pyproject.toml (UPGRADE=1: newest releases)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --group build --group test --group lint \
-	  --output-file requirements.lock
-	$(COMPILE) $(if $(UPGRADE),--upgrade) --group audit --constraints requirements.lock \
-	  --output-file audit.lock
-	printf 'uv==%s\n' "$$(sed -n 's/^uv==\([^ ]*\).*/\1/p' bootstrap.lock)" \
-	| $(COMPILE) - --output-file bootstrap.lock
-	@sed -n 's/^\([a-z0-9].*[^ \\]\) *\\$$/    "\1",/p' requirements.lock > .venv/locked
-	@sed -i -e '/^    # begin locked$$/,/^    # end locked$$/{//!d}' \
-	  -e '/^    # begin locked$$/r .venv/locked' pyproject.toml
+	  --output-file $(LOCKS)/develop.lock
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --group audit --constraints $(LOCKS)/develop.lock \
+	  --output-file $(LOCKS)/audit.lock
+	$(COMPILE) $(LOCKS)/bootstrap.in --output-file $(LOCKS)/bootstrap.lock
+	$(PY) $(LOCKS)/copy_versions.py
 
 clean: ## removes what was built and the environment
 	rm -rf .venv .cache site uv.lock
 
-$(READY): pyproject.toml requirements.lock bootstrap.lock
+$(READY): pyproject.toml $(LOCKS)/develop.lock $(LOCKS)/bootstrap.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'Python 3.11 or newer is needed; name it with `make PYTHON=…`.' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
@@ -117,12 +115,12 @@ $(READY): pyproject.toml requirements.lock bootstrap.lock
 	  $(PYTHON) -m venv --clear .venv
 	@rm -f $@
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes \
-	  --only-binary :all: --requirement bootstrap.lock
-	$(UV) pip sync --quiet --python $(PY) --require-hashes --no-build requirements.lock
+	  --only-binary :all: --requirement $(LOCKS)/bootstrap.lock
+	$(UV) pip sync --quiet --python $(PY) --require-hashes --no-build $(LOCKS)/develop.lock
 	$(UV) pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
 	@pwd -P > .venv/made-in
 	@touch $@
 
-.venv/audit: $(READY) audit.lock
-	$(UV) pip install --quiet --python $(PY) --require-hashes --no-build --requirement audit.lock
+.venv/audit: $(READY) $(LOCKS)/audit.lock
+	$(UV) pip install --quiet --python $(PY) --require-hashes --no-build --requirement $(LOCKS)/audit.lock
 	@touch $@

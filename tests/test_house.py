@@ -14,14 +14,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+import copy_versions
+
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "audit.lock", "bootstrap.lock")
-PIN = re.compile(r"^([a-z0-9][a-z0-9-]*==.*?) *\\$", re.MULTILINE)
-"""A line of a lock file that pins a package: name, version, and for whom (a marker)."""
+FOLDER = ROOT / "requirements"
+LOCKS = ("develop.lock", "audit.lock", "bootstrap.lock")
 
 
 def pins(lock: str) -> list[str]:
-    return PIN.findall((ROOT / lock).read_text("utf-8"))
+    return copy_versions.pins((FOLDER / lock).read_text("utf-8"))
 
 
 def project() -> dict[str, Any]:
@@ -36,13 +37,13 @@ def name_of(requirement: str) -> str:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_names_no_host_and_no_folder_of_a_machine(lock: str) -> None:
-    for line in (ROOT / lock).read_text("utf-8").splitlines():
+    for line in (FOLDER / lock).read_text("utf-8").splitlines():
         assert not re.search(r"://|@ |(^|[\s=\"'])/|--(extra-)?(index|find)", line), line
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_package_in_a_lock_file_has_a_hash(lock: str) -> None:
-    entries = re.split(r"^(?=[a-z0-9])", (ROOT / lock).read_text("utf-8"), flags=re.MULTILINE)[1:]
+    entries = re.split(r"^(?=[a-z0-9])", (FOLDER / lock).read_text("utf-8"), flags=re.MULTILINE)[1:]
     assert len(entries) == len(pins(lock)) > 0
     for entry in entries:
         assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
@@ -51,7 +52,7 @@ def test_every_package_in_a_lock_file_has_a_hash(lock: str) -> None:
 def test_what_the_project_asks_for_is_locked() -> None:
     data = project()
     groups = data["dependency-groups"]
-    locked = {name_of(pin) for pin in pins("requirements.lock")}
+    locked = {name_of(pin) for pin in pins("develop.lock")}
     asked = [*data["project"]["dependencies"], *groups["build"], *groups["test"], *groups["lint"]]
     assert {name_of(requirement) for requirement in asked} <= locked
     audited = {name_of(pin) for pin in pins("audit.lock")}
@@ -59,11 +60,46 @@ def test_what_the_project_asks_for_is_locked() -> None:
 
 
 def test_uv_run_takes_the_locked_versions() -> None:
-    assert project()["tool"]["uv"]["constraint-dependencies"] == pins("requirements.lock")
+    assert project()["tool"]["uv"]["constraint-dependencies"] == pins("develop.lock")
+
+
+def test_the_script_copies_the_locked_versions_and_changes_nothing_else(tmp_path: Path) -> None:
+    whole = (ROOT / "pyproject.toml").read_text("utf-8")
+    stale = tmp_path / "pyproject.toml"
+    stale.write_text(whole.replace('    "click==', '    "click==0.1", # '), "utf-8")
+    assert tomllib.loads(stale.read_text("utf-8")) != project()
+    script = FOLDER / "copy_versions.py"
+    subprocess.run([sys.executable, script, stale], check=True)
+    assert stale.read_text("utf-8") == whole
+
+
+@pytest.mark.parametrize(
+    ("damaged", "lock"),
+    [
+        ("[project]\n", "a==1 \\\n"),
+        (copy_versions.END + copy_versions.BEGIN, "a==1 \\\n"),
+        (2 * (copy_versions.BEGIN + copy_versions.END), "a==1 \\\n"),
+        (copy_versions.BEGIN + copy_versions.END, "# nothing is pinned here\n"),
+    ],
+    ids=["no comments", "turned round", "twice", "an empty lock"],
+)
+def test_versions_are_copied_only_where_it_is_plain_what_to_copy(damaged: str, lock: str) -> None:
+    with pytest.raises(ValueError, match=r"needs the comments|pins nothing"):
+        copy_versions.with_versions(damaged, lock)
+
+
+def test_no_lock_file_stands_elsewhere() -> None:
+    """The environment is set up from `requirements/`, and from what stands there alone."""
+    assert {path.name for path in FOLDER.glob("*.lock")} == set(LOCKS)
+    assert list(ROOT.glob("*.lock")) in ([], [ROOT / "uv.lock"])
+    named = set(re.findall(r"[\w./()$-]+\.(?:lock|in)\b", (ROOT / "Makefile").read_text("utf-8")))
+    paths = {name.replace("$(LOCKS)/", "requirements/") for name in named if "/" in name}
+    assert paths >= {f"requirements/{lock}" for lock in LOCKS}
+    assert all((ROOT / path).is_file() for path in paths), paths
 
 
 def test_both_lock_files_agree_where_they_name_the_same_package() -> None:
-    main = {name_of(pin): pin.partition(" ;")[0] for pin in pins("requirements.lock")}
+    main = {name_of(pin): pin.partition(" ;")[0] for pin in pins("develop.lock")}
     for pin in pins("audit.lock"):
         if name_of(pin) in main:
             assert pin.partition(" ;")[0] == main[name_of(pin)]
