@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook import Case, Outcome, all_cases, lines_of, outcome
+from casebook import Outcome, all_cases, lines_of, outcome
+from citebound.problems.casebook import Case
 
 MOST_LINES = 40
 """A case that does not fit a screen is not one behaviour."""

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from citebound.door.documentation import completed
 from citebound.door.facts import site_facts
 from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
@@ -122,7 +123,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Give a page its title, description and edit button."""
+    """Give a page its title, description and edit button; complete the documentation."""
     build = _build(config)
     ours = build.page(page.file.src_uri)
     edit = ours.edit if ours else f"docs/{page.file.src_uri}"
@@ -133,7 +134,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if ours:
         page.meta.update(title=ours.title, description=ours.description, kind=ours.kind)
         page.meta["feed"] = f"{ours.address}feed.xml" if ours.kind == "actor" else "feed.xml"
-    return markdown
+    return markdown if ours else completed(markdown, build.root)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -1,7 +1,7 @@
 """Findings: a place, a code, a sentence and a hint; and how they are printed."""
 
+from citebound.problems.codes import CODES
 from citebound.problems.problem import (
-    CODES,
     NOWHERE,
     Checked,
     Place,

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from citebound.problems.problem import CODES, Checked, Problem
+from citebound.problems.codes import CODES
+from citebound.problems.problem import Checked, Problem
 
 _COUNTED = (
     ("sources", "source"),
@@ -108,7 +109,14 @@ def as_sarif(problems: Iterable[Problem], version: str) -> str:
         }
         for p in found
     ]
-    rules = [{"id": code, "shortDescription": {"text": CODES[code]}} for code in used]
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": CODES[code].rule},
+            "help": {"text": CODES[code].advice},
+        }
+        for code in used
+    ]
     driver = {"name": "citebound", "version": version, "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
