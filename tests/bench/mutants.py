@@ -42,7 +42,7 @@ from typing import Any
 
 import pytest
 from coverage import Coverage
-from survivors import REASONS, key_of, reasons, report, write_page
+from survivors import REASONS, key_of, reason_of, report, write_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "hooks" / "citebound"
@@ -459,9 +459,11 @@ def main() -> int:
     print("\n".join(report(found)))
     if asked.write:
         write_page(found)
-    known = set(reasons())
     bare = [
-        s["key"] for m in found.values() for s in m["survivors"] if tuple(s["key"]) not in known
+        s["key"]
+        for m in found.values()
+        for s in m["survivors"]
+        if reason_of(tuple(s["key"])) is None
     ]
     for key in bare:
         print(f"no reason in {REASONS.name}: {' | '.join(key)}")

@@ -15,7 +15,10 @@ PAGE = HERE.parents[1] / "docs" / "mutants.md"
 BEGIN, END = "<!-- measured: written by `make mutants` with --write -->", "<!-- measured: end -->"
 
 Key = tuple[str, str, str, str]
-"""A change by what it is, not where: module, function, the lines before and after."""
+"""A change: module, function, the lines before and after."""
+
+Change = tuple[str, str, str]
+"""A change by what it is, not where: function, the lines before and after."""
 
 
 def key_of(module: str, owner: Sequence[str], change: tuple[str, str]) -> Key:
@@ -23,15 +26,37 @@ def key_of(module: str, owner: Sequence[str], change: tuple[str, str]) -> Key:
     return module, ".".join(owner).removeprefix("="), *change
 
 
+def read_reasons(text: str) -> dict[Change, dict[str, str]]:
+    """The reasons that a list of survivors gives to each change, by module; ``""`` is any module.
+
+    A reason is written once for several changes. Raises ``ValueError`` where a change has two
+    reasons and nothing tells them apart.
+    """
+    found: dict[Change, dict[str, str]] = {}
+    for group in yaml.safe_load(text) or []:
+        for function, old, new, *module in group["changes"]:
+            named = found.setdefault((function, str(old), str(new)), {})
+            where = module[0] if module else ""
+            if where in named:
+                raise ValueError(f"two reasons for one change: {function}: {old}")
+            named[where] = group["why"].strip()
+    return found
+
+
 @cache
-def reasons() -> dict[Key, str]:
-    """The reason of each survivor that has one. A reason is written once for several changes."""
-    groups = yaml.safe_load(REASONS.read_text("utf-8")) or []
-    return {
-        (module, function, str(old), str(new)): group["why"].strip()
-        for group in groups
-        for module, function, old, new in group["changes"]
-    }
+def _reasons() -> dict[Change, dict[str, str]]:
+    return read_reasons(REASONS.read_text("utf-8"))
+
+
+def reason_of(key: Key, known: Mapping[Change, Mapping[str, str]] | None = None) -> str | None:
+    """The reason of a survivor: its module's own, else the one for any module, else ``None``.
+
+    ``known`` is what :func:`read_reasons` gives; without it, the reasons of ``survivors.yml``.
+    """
+    module, *change = key
+    function, old, new = change
+    named = (_reasons() if known is None else known).get((function, old, new), {})
+    return named.get(module, named.get(""))
 
 
 def report(found: Mapping[str, Any]) -> list[str]:
@@ -52,11 +77,10 @@ def report(found: Mapping[str, Any]) -> list[str]:
 def listed(found: Mapping[str, Any]) -> list[str]:
     """The survivors under their reasons, as Markdown: what was there, and what was put for it."""
     by_reason: dict[str, list[str]] = {}
-    known = reasons()
     for module, result in found.items():
         for survivor in result["survivors"]:
             _, function, old, new = key = tuple(survivor["key"])
-            changes = by_reason.setdefault(known.get(key, "No reason yet."), [])
+            changes = by_reason.setdefault(reason_of(key) or "No reason yet.", [])
             changes += [f"@@ {module}.py, {function} @@", f"- {old}", f"+ {new}"]
     lines = []
     for why, changes in by_reason.items():
