@@ -1,4 +1,7 @@
-"""A passage: the words of a source that a quotation was found to be (FORMAT, section 5)."""
+"""A passage: the words of a source that a quotation was found to be.
+
+Its name is defined in docs/format.md, The identity of a quotation.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,7 @@ class Passage:
 
     @property
     def identity(self) -> str:
-        """Its permanent name, ``know-how:2300-2361,2417-2481`` (FORMAT, section 5)."""
+        """Its permanent name, ``know-how:2300-2361,2417-2481``."""
         return f"{self.source}:{self.locus}"
 
     @property

@@ -1,4 +1,4 @@
-"""A source: its pinned text, and whose words each part of it is (FORMAT, section 1)."""
+"""A source: its pinned text, and whose words each part of it is (docs/format.md, Voices)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from citebound.problems import NOWHERE, Place
 
 
 class VoiceKind(StrEnum):
-    """Whose words a span of a source is (FORMAT, section 1)."""
+    """Whose words a span of a source is (docs/format.md, Voices)."""
 
     DIRECT = "direct"
     REPORTED = "reported"

@@ -1,4 +1,4 @@
-"""Word edges: where a quotation may begin and end (FORMAT, section 2, Matching).
+"""Word edges: where a quotation may begin and end (docs/format.md, Matching).
 
 An edge is not beside a letter or a digit that goes on the word, nor a hyphen or
 an apostrophe joined to a letter (except before ’s), nor ``.`` or ``,`` between

@@ -1,4 +1,6 @@
-"""Sentences: where they end, in a source and in an editor's prose (FORMAT, section 1).
+"""Sentences: where they end, in a source and in an editor's prose.
+
+See docs/format.md, Paragraphs and sentences.
 
 A sentence ends at ``.``, ``!``, ``?``, ``…`` or ``။`` with any closing marks, before
 white space and a capital, a digit or an opening mark, or at the end of its

@@ -1,0 +1,72 @@
+"""The documentation: its examples pass, its pages are reached, and what cites it is right."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from citebound.publish import verify
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+WRITTEN = (*ROOT.glob("hooks/**/*.py"), *ROOT.glob("tests/**/*.py"))
+CITED = re.compile(r"docs/format\.md,\s+([A-Z][\w ]+\w)")
+"""How a docstring cites the format: the page, then a heading of it."""
+
+
+def headings() -> set[str]:
+    return set(re.findall("^#+ (.+)$", (DOCS / "format.md").read_text("utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_cites_the_format_names_one_of_its_headings(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for heading in CITED.findall(text):
+        assert heading in headings(), heading
+
+
+def test_some_modules_cite_the_format() -> None:
+    assert sum(len(CITED.findall(path.read_text("utf-8"))) for path in WRITTEN) >= 5
+
+
+@pytest.mark.parametrize("page", ["format.md", "writing.md"])
+def test_the_briefing_that_a_page_shows_holds(project_copy: Path, page: str) -> None:
+    text = (DOCS / page).read_text("utf-8")
+    shown = re.search(r"^```markdown\n(---\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert shown
+    name = "briefings/2026-11-an-example.md"
+    (project_copy / name).write_text(shown[1], "utf-8")
+    found = verify(project_copy)
+    assert name in {briefing.path for briefing in found.library.briefings}
+    assert [problem for problem in found.problems if problem.place.path == name] == []
+
+
+def test_what_the_format_says_is_not_read_yet_is_not() -> None:
+    text = (DOCS / "format.md").read_text("utf-8").split("## What the check does not read yet")[1]
+    rows = re.findall(r"^\| (\w+) \| (.+) \|$", text, re.MULTILINE)[1:]
+    reading = "".join(path.read_text("utf-8") for path in (ROOT / "hooks").rglob("reading/*.py"))
+    fields = {
+        field
+        for where, what in rows
+        if where != "summary"
+        for field in re.findall(r"`(\w+)`", what)
+        if field not in {"set_aside", "actors", "counted_from"}
+    }
+    assert len(fields) >= 10
+    for field in fields:
+        assert f'"{field}"' not in reading, f"docs/format.md says that {field} is not read yet"
+
+
+def test_every_page_is_in_the_navigation_or_linked_from_one_that_is() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    navigation, hidden = (
+        set(re.findall(pattern, settings, re.MULTILINE))
+        for pattern in (r"^ +- [^:]+: ([\w-]+\.md)$", r"^  /([\w-]+\.md)$")
+    )
+    pages = {path.name: path.read_text("utf-8") for path in DOCS.glob("*.md")}
+    assert set(pages) == (navigation & set(pages)) | hidden
+    assert "mutants.md" in hidden - navigation
+    for name in hidden:
+        assert any(f"]({name})" in pages[other] for other in navigation & set(pages)), name
