@@ -70,3 +70,23 @@ def test_every_page_is_in_the_navigation_or_linked_from_one_that_is() -> None:
     assert "mutants.md" in hidden - navigation
     for name in hidden:
         assert any(f"]({name})" in pages[other] for other in navigation & set(pages)), name
+
+
+GUIDES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_the_files_that_a_guide_names_are_there(path: Path) -> None:
+    measured = re.compile(r"^````diff$.*?^````$", re.MULTILINE | re.DOTALL)
+    text = measured.sub("", path.read_text("utf-8"))
+    for name in re.findall(r"`((?:hooks|tests|docs|requirements|\.ci)/[\w./-]+)`", text):
+        assert (ROOT / name).exists(), name
+    for target in re.findall(r"\]\((?!https?:|actor:|#)([\w./-]+)[)#]", text):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_architecture_lists_every_folder_of_the_engine() -> None:
+    text = (DOCS / "architecture.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE))
+    folders = {path.parent.name for path in (ROOT / "hooks" / "citebound").glob("*/__init__.py")}
+    assert listed == folders
