@@ -221,7 +221,7 @@ def test_at_most_six_places_are_named() -> None:
 def test_places_are_counted_in_words_up_to_four(count: int, said: str) -> None:
     found = bound("The vote was put off.\n" * count, "vote was put off")
     assert isinstance(found, Refusal)
-    assert found.message == f"these words stand in {said} of s"
+    assert found.message == f"these words occur in {said} of s"
     assert len(found.near) == count
 
 
@@ -248,7 +248,7 @@ def test_of_two_quotation_marks_both_are_taken_or_none(
         assert isinstance(found, Passage)
     else:
         assert isinstance(found, Refusal)
-        assert found.message.startswith("this quotation takes one of two quotation marks")
+        assert found.message.startswith("this quotation has one of two quotation marks")
         assert found.near
 
 
@@ -270,7 +270,8 @@ def test_an_insertion_for_the_first_word_of_a_voice_takes_only_a_part_of_it() ->
     found = bound(text, "Anna says|[she]|left the town, and then it rained", held)
     assert isinstance(found, Refusal)
     assert (
-        found.message == "this quotation takes a part of what anna says (reported) into other words"
+        found.message
+        == "this quotation has only part of what anna says (reported), together with other words"
     )
     assert len(found.near) == 2
 

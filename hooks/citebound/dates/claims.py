@@ -39,10 +39,10 @@ _HEDGED = re.compile(
     r"|\b[0-9]{4}(?= (?:at the earliest|or later)\b)",
     re.IGNORECASE,
 )
-"""A year that the words give only as a bound: it bears out ``[2025..]``, never ``2025``."""
+"""A year that the words give only as a bound: it supports ``[2025..]``, never ``2025``."""
 
 _WHOLE = r"(?<![0-9A-Za-z])(?<![0-9][.,]){0}(?![0-9A-Za-z]|[.,][0-9])"
-"""A number that stands by itself: not in 12015, G20, 20,015 or 2015.5."""
+"""A number on its own: not in 12015, G20, 20,015 or 2015.5."""
 
 _WRITTEN_DATE = re.compile(
     r"(?<![0-9A-Za-z.-])(?:(?P<y>[0-9]{4})-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?"
@@ -59,7 +59,7 @@ def digits_in(value: Edtf, words: str) -> bool:
     2023-09-15 or 15.09.2023; a season is its English name. "May" and "March" (and
     "Mar") count only beside a number or after a word such as "in". ``202X`` needs
     "2020s" or a year of that decade. Digits of any script count as digits. A year
-    that the words give as a bound only ("at least 2025") does not bear out a value
+    that the words give only as a bound ("at least 2025") does not support a value
     that ends with it. Weeks, quarters and halves are never found; give the phrase.
     """
     plain = "".join(

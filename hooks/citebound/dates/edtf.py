@@ -1,7 +1,7 @@
 """A date as EDTF (ISO 8601-2:2019), read strictly and checked against the calendar.
 
-Read are level 0 (but for times of day: all days here are dates without a zone),
-level 1, and what of level 2 makes sense for events: sets ``[…]`` and ``{…}``,
+It reads level 0 (except times of day: all days here are dates without a zone),
+level 1, and those parts of level 2 that make sense for events: sets ``[…]`` and ``{…}``,
 sub-year groupings 25 to 41, qualifiers on single components, and ``X`` for the
 last digits of a year, a month or a day. Years run from 0001 to 9999, which is
 what :class:`datetime.date` holds; longer and negative years, significant digits
@@ -186,7 +186,9 @@ def _members(written: str) -> Iterator[Stretch]:
             yield Stretch(moment, moment)
             continue
         if (not first and number > 0) or (not last and number < len(members) - 1):
-            raise DateError(f"“{written}” has an open range elsewhere than at its ends.")
+            raise DateError(
+                f"“{written}” has an open range in the middle; only its ends may be open."
+            )
         yield _stretch(written, first or None, last or None)
 
 
@@ -207,7 +209,7 @@ _MOMENT = re.compile(
 )
 
 _OTHER_FORMS = (
-    (r"\d{4}-\d\d-\d\dT.*", "“{0}” has a time of day; days are given without one."),
+    (r"\d{4}-\d\d-\d\dT.*", "“{0}” has a time of day; give the day alone."),
     (r"\d{4}-\d(-.*)?|\d{4}-\d\d-\d", "“{0}” needs two digits for month and day: 2023-09-05."),
     (r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", "“{0}” is not in the order year-month-day: 2023-09-15."),
     (r"-\d+.*|Y.*|\d{5,}.*|.*S\d+|.*E\d+", "“{0}” has a year outside 0001 to 9999."),
@@ -275,7 +277,7 @@ def _days(text: str, year: int, month: str, day: str) -> tuple[date, date]:
         raise DateError(f"“{text}” has no such month; months are 01 to 12, seasons 21 to 41.")
     days = [number for number in range(1, monthrange(year, months[0])[1] + 1) if _fits(number, day)]
     if not days:
-        raise DateError(f"“{text}” is no day of the calendar.")
+        raise DateError(f"“{text}” is not a day of the calendar.")
     if len(months) > 1:
         return date(year, months[0], 1), date(year, months[-1], monthrange(year, months[-1])[1])
     return date(year, months[0], days[0]), date(year, months[0], days[-1])

@@ -1,9 +1,9 @@
 """Relative dates: a closed list of phrases, each counted from a given date.
 
 A phrase is looked up whole, never searched for inside other words, and what is
-not in :data:`RELATIVE` has no meaning here: a date is never guessed out of free
-text. The result is EDTF, never finer than the phrase or than what it is counted
-from.
+not in :data:`RELATIVE` has no meaning here: a date is never guessed from free
+text. The result is EDTF, never more precise than the phrase or the date that it is
+counted from.
 """
 
 from __future__ import annotations
@@ -232,9 +232,9 @@ _PATTERNS = tuple((_pattern(phrase), entry) for entry in RELATIVE for phrase in 
 def resolve(phrase: str, counted_from: Edtf) -> Edtf | None:
     """What ``phrase`` means, counted from a date; ``None`` where the list has no answer.
 
-    Case and the amount of white space do not matter; all else does.
+    Case and the amount of white space do not matter; everything else does.
     ``counted_from`` must be one plain date of a year, month or day. A result
-    outside the years 0001 to 9999 is no answer either.
+    outside the years 0001 to 9999 is ``None`` too.
     """
     start = _counted(counted_from)
     if start is None:

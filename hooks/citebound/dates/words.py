@@ -110,7 +110,7 @@ def _member(stretch: Stretch) -> str:
 
 
 def _moments(moment: Moment | None) -> str:
-    """One of several dates; what is open has been said by other words."""
+    """One of several dates; other words have said which end is open."""
     return _moment(moment, alone=False) if moment else ""
 
 

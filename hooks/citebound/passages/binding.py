@@ -1,8 +1,8 @@
 """Binding: every quotation of every document to its passages.
 
-The answer is a value: for each document, for each of its quotations, the passages
-it was found to be (one for each source its citation names; none where it is a
-term of ours or was refused), with the problems of those that were refused.
+The answer is a value: for each quotation of each document, the passages that it was
+found to be, with the problems of those that were refused. There is one passage for
+each source that its citation names, and none if it is a term of ours or was refused.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Bound:
     signed: frozenset[str] = frozenset()
 
     def is_evidence(self, index: int) -> bool:
-        """Whether a quotation is evidence, or would be but for the finding it has."""
+        """Whether a quotation is evidence, or would be without the finding it has."""
         return index in self.refused or any(not p.term for p in self.passages[index])
 
     def evidence(self, subject: Subject, footnote: str) -> tuple[Passage, ...]:
@@ -62,7 +62,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What binding a document needs to hand."""
+    """What is needed to bind a document."""
 
     shelves: Mapping[str, Shelf]
     broken: frozenset[str]
@@ -180,7 +180,7 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> _Answer:
     """The answer for one quotation in one source."""
     shelf = desk.shelves.get(target.source)
     if shelf is None:
-        # What cannot be relied on, or is unknown in front matter, has its finding there.
+        # A source that is unreliable, or unknown in front matter, has its finding there.
         if target.source in desk.broken or quotation.citation is None:
             return _Answer()
         known = {*desk.shelves, *desk.broken}
@@ -194,7 +194,11 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> _Answer:
     if isinstance(found, Refusal):
         words = words_of(quotation.parts)
         ours = found.code == "changed-quotation" and is_short(words)
-        hint = f"{found.hint}; a term of ours is marked: “{words}”{{.term}}" if ours else found.hint
+        hint = (
+            f"{found.hint}; a term of your own is marked: “{words}”{{.term}}"
+            if ours
+            else found.hint
+        )
         problem = Problem(quotation.place, found.code, found.message, hint)
         return _Answer((), (problem,), tuple((source.id, span) for span in found.near))
     if quotation.term:
@@ -214,7 +218,7 @@ def _only_source(subject: Subject) -> Text | None:
 
 
 def unknown_source(name: Text, known: Collection[str]) -> Problem:
-    """The finding for a source that there is not."""
+    """The finding for a source that does not exist."""
     return Problem(
         name.place, "unknown-source", f"there is no source {name!s}", did_you_mean(name, known)
     )
@@ -237,7 +241,7 @@ def _long_term(quotation: Quotation, words: str) -> list[Problem]:
             quotation.place,
             "long-term",
             f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(words)}",
-            "bind it with a citation [@source], or take the quotation marks out",
+            "bind it with a citation [@source], or delete the quotation marks",
         )
     ]
 
@@ -268,6 +272,6 @@ def _loose(
                 quotation.place,
                 "loose-quotation",
                 "these words in quotation marks are bound to no source",
-                f"write {cite} behind the closing mark; or mark a term of ours: “…”{{.term}}",
+                f"write {cite} after the closing mark; or mark a term of your own: “…”{{.term}}",
             ),
         )

@@ -36,7 +36,7 @@ def diagnose(
             return Refusal(
                 "wrong-locator",
                 f"these words are not in paragraph {target.paragraph} of {shelf.source.id}",
-                f"they stand in {locators(shelf.source.id, elsewhere)}",
+                f"they are in {locators(shelf.source.id, elsewhere)}",
                 tuple(match.extent for match in elsewhere),
             )
     words = [fold(part.text).text.strip(" ") for part in parts if part.kind is PartKind.WORDS]
@@ -57,7 +57,7 @@ def diagnose(
         return Refusal(
             "changed-quotation",
             f"these words are not in {shelf.source.id}",
-            f"they stand in {others[0]}: write [@{others[0]}]",
+            f"they are in {others[0]}: write [@{others[0]}]",
         )
     # Of a quotation with cuts, the part that is not there by itself is the one to explain.
     text = shelf.folded.text
@@ -73,7 +73,7 @@ def diagnose(
 
 
 def _letters(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
-    """A letter stands in brackets that the source has just so."""
+    """A letter is in brackets although the source has the same letter."""
     plain: list[Part] = []
     for part in parts:
         last = plain[-1] if plain else None
@@ -87,14 +87,14 @@ def _letters(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
     letters = ", ".join(f"[{part.text}]" for part in parts if part.touches)
     return Refusal(
         "changed-quotation",
-        f"{letters} marks a letter as changed that {shelf.source.id} has just so",
-        "take the brackets away",
+        f"{letters} marks a letter as changed, but {shelf.source.id} has the same letter",
+        "remove the brackets",
         tuple(match.extent for match in found),
     )
 
 
 def _dots(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
-    """Dots without brackets stand where the source has words: a cut, wrongly written."""
+    """Dots without brackets take the place of words of the source: a cut, wrongly written."""
     marked: list[Part] = []
     for part in parts:
         pieces = _DOTS.split(part.text) if part.kind is PartKind.WORDS else [part.text]
@@ -112,7 +112,7 @@ def _dots(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
     return Refusal(
         "changed-quotation",
         f"these words are not in {shelf.source.id} with dots between them",
-        "write a cut in brackets: […]; leave dots at the ends out",
+        "write a cut in brackets: […]; leave out dots at the ends",
         tuple(match.extent for match in found),
     )
 
@@ -123,7 +123,7 @@ def _find_shorter(shelf: Shelf, parts: Sequence[Part]) -> tuple[Match, ...]:
 
 
 def _plain(shelf: Shelf, words: list[str]) -> Refusal | None:
-    """The words as one run are there, but not so that they may be quoted."""
+    """The words are there as one run, but they may not be quoted like that."""
     text = shelf.folded.text
     run = " ".join(words)
     for tried in (run, run.rstrip(".,")):
@@ -133,9 +133,9 @@ def _plain(shelf: Shelf, words: list[str]) -> Refusal | None:
             if source.paragraph_at(span.start) != source.paragraph_at(span.end - 1):
                 return Refusal(
                     "two-paragraphs",
-                    "this quotation reaches over the end of a paragraph of "
+                    "this quotation runs past the end of a paragraph of "
                     f"{source.id} (text.txt, line {source.line_at(span.start)})",
-                    "make two quotations of it, one in each paragraph",
+                    "make it two quotations, one in each paragraph",
                     (span,),
                 )
             if not (is_edge(text, at) and is_edge(text, at + len(tried))):
@@ -165,15 +165,15 @@ def _widened(shelf: Shelf, start: int, end: int) -> Span:
 
 
 def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refusal | None:
-    """Each part of a cut quotation is there by itself: what keeps them from being one."""
+    """Each part of a cut quotation is there by itself: why they are not one quotation."""
     if len(words) < 2 or not any(part.kind is PartKind.CUT for part in parts):
         return None
     text = shelf.folded.text
     words = [*words[:-1], words[-1] if words[-1] in text else words[-1].rstrip(".,")]
     places: list[int] = []
     for part in words:
-        behind = places[-1] + len(words[len(places) - 1]) if places else 0
-        places.append(next(occurrences(text, part, behind), text.find(part)))
+        after = places[-1] + len(words[len(places) - 1]) if places else 0
+        places.append(next(occurrences(text, part, after), text.find(part)))
     if -1 in places:
         return None
     source = shelf.source
@@ -184,16 +184,16 @@ def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refus
     if places != sorted(places):
         return Refusal(
             "cut-order",
-            f"the parts of this quotation stand in {source.id} in another order",
+            f"the parts of this quotation are in another order in {source.id}",
             "put them in the order of the source",
             spans,
         )
     if len(set(numbers)) > 1:
         return Refusal(
             "two-paragraphs",
-            "the parts of this quotation stand in different paragraphs: "
+            "the parts of this quotation are in different paragraphs: "
             + ", ".join(f"para. {number}" for number in numbers),
-            "make a quotation of each",
+            "make each part a quotation of its own",
             spans,
         )
     longest = max(
@@ -203,8 +203,8 @@ def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refus
     if longest > MAX_CUT_WORDS:
         return Refusal(
             "cut-too-long",
-            f"a cut takes out {longest} words; {MAX_CUT_WORDS} is the most",
-            "make two quotations of it",
+            f"a cut takes out {longest} words; the limit is {MAX_CUT_WORDS}",
+            "make it two quotations",
             spans,
         )
     for at, part in zip(places, words, strict=True):
@@ -222,7 +222,7 @@ def _changed(
         return Refusal(
             "changed-quotation",
             f"these words are not in {source.id}, nor anything like them",
-            "copy the words from text.txt; our own words stand without quotation marks",
+            "copy the words from text.txt, or write your own words without quotation marks",
             there,
         )
     if near.difference:
@@ -242,6 +242,6 @@ def _changed(
         "changed-quotation",
         f"these words are not in {source.id}: {what}",
         f"the source has (text.txt, line {near.line}): “{true}”{letter}"
-        + (f"; yours has what cannot be told by eye: {unseen}" if unseen else ""),
+        + (f"; yours has what the eye cannot tell apart: {unseen}" if unseen else ""),
         (near.span, *there),
     )

@@ -1,10 +1,10 @@
-"""Finding: where the words of a quotation stand in a source.
+"""Locating: where the words of a quotation are in a source.
 
 Exact after folding (:mod:`citebound.text.folding`), on word edges
 (:mod:`citebound.text.edges`), inside one paragraph and one voice. None, one and many
-are three different answers: a quotation that stands in several places is
-refused until its citation says which. A similarity never lets anything pass; it
-only words a hint (:mod:`citebound.passages.nearest`).
+are three different answers: a quotation that occurs in several places is
+refused until its citation says which. Similarity never lets anything pass; it is used
+only to write a hint (:mod:`citebound.passages.nearest`).
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def is_short(words: str) -> bool:
 
 
 def without_trailing(parts: Sequence[Part]) -> tuple[tuple[Part, ...], str] | None:
-    """The parts without a final ``.`` or ``,`` and that mark, or ``None`` where there is none."""
+    """The parts without a final ``.`` or ``,`` and that mark, or ``None`` if there is none."""
     if not parts or parts[-1].kind is not PartKind.WORDS:
         return None
     last = parts[-1]
@@ -112,7 +112,7 @@ def _choose(
         return Refusal(
             "wrong-locator",
             f"{shelf.source.id} has these words {len(matches)} times there, not {occurrence} times",
-            "the number counts the places inside the paragraph named",
+            "the number counts the places in the paragraph that is named",
             tuple(match.extent for match in matches),
         )
     if len(matches) == 1:
@@ -121,7 +121,7 @@ def _choose(
         return matches[0]
     return Refusal(
         "ambiguous-quotation",
-        f"these words stand in {_places(matches)} of {shelf.source.id}",
+        f"these words occur in {_places(matches)} of {shelf.source.id}",
         f"say which: {locators(shelf.source.id, matches)}; or quote more words",
         tuple(match.extent for match in matches),
     )
@@ -157,7 +157,7 @@ def _in_one_voice(
 ) -> Passage | Refusal:
     """The passage, if it cuts into no voice and all its parts lie in the same one."""
     source = shelf.source
-    # Whose words they are does not hang on a full stop at their end.
+    # Whose words they are does not depend on a full stop at their end.
     spans = tuple(_words_in(source, span) for span in _taken(match))
     holders = [source.voice_at(span) for span in spans]
     for holder, other in pairwise(holders):
@@ -165,7 +165,7 @@ def _in_one_voice(
             return Refusal(
                 "cuts-into-voice",
                 "the parts of this quotation are not the words of one voice",
-                f"{_whose(holder)} and {_whose(other)}: quote each for itself",
+                f"{_whose(holder)} and {_whose(other)}: quote each separately",
                 spans,
             )
     extent = Span(spans[0].start, spans[-1].end)
@@ -181,7 +181,7 @@ def _in_one_voice(
             start = source.text[voice.span.start : voice.span.end]
             return Refusal(
                 "cuts-into-voice",
-                f"this quotation takes a part of {_whose(voice)} into other words",
+                f"this quotation has only part of {_whose(voice)}, together with other words",
                 f"quote that span whole, or stay inside it: “{_shorten(start)}”",
                 spans,
             )
@@ -189,11 +189,11 @@ def _in_one_voice(
     if not _balanced("".join(span.of(source.text) for span in _taken(match))):
         return Refusal(
             "cuts-into-voice",
-            "this quotation takes one of two quotation marks of the source and leaves the other",
-            "quote what stands between the two, or both with what stands between them",
+            "this quotation has one of two quotation marks of the source, without the other",
+            "quote only what is between the two marks, or include both",
             spans,
         )
-    # What stands in brackets of the source's own is words of it too.
+    # What the source itself has in brackets is its words too.
     bracketed = any(s.kind is SegmentKind.SOURCE_BRACKET for s in match.segments)
     taken = " ".join(span.of(source.text) for span in _taken(match)) if bracketed else ""
     short = is_short(taken or words_of(parts))
@@ -233,7 +233,7 @@ def _words_in(source: Source, span: Span) -> Span:
 
 
 def _balanced(words: str) -> bool:
-    """Whether every double quotation mark in some words of a source has its fellow there."""
+    """Whether every double quotation mark in some words of a source has its partner there."""
     open_marks: list[str] = []
     for mark in words:
         if mark in _FELLOWS and _FELLOWS[mark] & set(open_marks[-1:]):
@@ -250,7 +250,7 @@ def _whose(voice: Voice | None) -> str:
         return "the source's own words"
     if voice.speaker:
         return f"what {voice.speaker} says ({voice.kind})"
-    return f"words that the source has as {voice.kind}"
+    return f"the words that the source gives as {voice.kind}"
 
 
 def _shorten(words: str, most: int = 60) -> str:

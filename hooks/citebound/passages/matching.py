@@ -1,4 +1,4 @@
-"""Matching: every place of a source where the parts of a quotation stand, in order.
+"""Matching: every place of a source where the parts of a quotation occur, in order.
 
 Exact after folding, on word edges, inside one paragraph. Cuts take out at most sixty
 words, insertions stand for at most four; a bracket is tried as the source's own first.
@@ -28,7 +28,7 @@ _MOST_MATCHES = 64
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place in a source where all parts of a quotation stand, in order."""
+    """One place in a source where all parts of a quotation occur, in order."""
 
     segments: tuple[Segment, ...]
     paragraph: int
@@ -91,7 +91,7 @@ def _elements(parts: Sequence[Part]) -> list[_Element]:
 
 
 def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Every index at which ``words`` stands in ``text``, overlaps included."""
+    """Every index at which ``words`` occurs in ``text``, overlaps included."""
     stop = len(text) if end is None else end
     at = text.find(words, start, stop)
     while at >= 0:
@@ -113,7 +113,7 @@ def count_words(text: str) -> int:
 
 
 def find(shelf: Shelf, parts: Sequence[Part], paragraph: int | None = None) -> tuple[Match, ...]:
-    """Every place of ``shelf`` where the parts of a quotation stand.
+    """Every place of ``shelf`` where the parts of a quotation occur.
 
     ``paragraph`` restricts the search to that paragraph. Matches are in the
     order of the source; at most 64 are returned.

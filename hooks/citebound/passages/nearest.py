@@ -1,7 +1,7 @@
 """The nearest passage: what an editor probably meant, in the source's true words.
 
-Only hints come from here; nothing is ever let pass by likeness. Words vote for
-the offset at which the quotation would lie in the source; the best few places are
+Only hints come from here; likeness never lets anything pass. Words vote for
+the offset at which the quotation would begin in the source; the best few places are
 compared word by word (Ratcliff and Obershelp, as in :mod:`difflib`).
 """
 
@@ -24,7 +24,7 @@ _TOKEN = regex.compile(
 _COMMONEST = 400
 _BEST = 4
 CASE_DIFFERS = "upper and lower case differ"
-"""What kind of change it is where nothing but the case of letters differs."""
+"""The kind of change if only the case of letters differs."""
 _REORDERED = "words are in another order"
 
 

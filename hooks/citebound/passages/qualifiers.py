@@ -83,11 +83,11 @@ def unsigned_cut(passage: Passage, source: Source, quotation: Quotation) -> Prob
         if segment.kind is SegmentKind.INSERTION and len(segment.span) == len(segment.text) == 1:
             continue
         dropped = segment.span.of(source.text)
-        behind = Span(segment.span.end, source.paragraphs[passage.paragraph - 1].end)
+        after = Span(segment.span.end, source.paragraphs[passage.paragraph - 1].end)
         sign = (
             f"add it back, or sign: signed: [{{footnote: {quotation.footnote}, why: …, by: …}}]"
             if quotation.footnote
-            else "add it back, or quote it in a footnote that is signed for"
+            else "add it back, or quote it in a footnote that you sign for"
         )
         if not has_list(source.language):
             cut_into = source.sentences_of(segment.span)
@@ -96,11 +96,11 @@ def unsigned_cut(passage: Passage, source: Source, quotation: Quotation) -> Prob
                     quotation.place,
                     "cut-qualifier",
                     f"there is no list of qualifiers for the language {source.language}: "
-                    "a cut inside a sentence is refused unless it is signed for",
+                    "a cut inside a sentence is refused until it is signed",
                     sign,
                 )
             continue
-        found = qualifiers_in(dropped, source.language, behind.of(source.text))
+        found = qualifiers_in(dropped, source.language, after.of(source.text))
         if found:
             verb = "takes out" if segment.kind is SegmentKind.CUT else "replaces"
             return Problem(

@@ -1,11 +1,11 @@
 """Word edges: where a quotation may begin and end (docs/format.md, Matching).
 
-An edge is not beside a letter or a digit that goes on the word, nor a hyphen or
+An edge is not beside a letter or a digit that continues the word, nor a hyphen or
 an apostrophe joined to a letter (except before ’s), nor ``.`` or ``,`` between
 digits, nor between a sign and its number. In the scripts written without spaces
 (Thai, Burmese, Khmer, Lao, Chinese, Japanese) any boundary of grapheme clusters
 is an edge, but never one between two digits, nor one before a vowel sign or another
-mark, which UAX #29 lets stand for itself in Burmese. Grapheme clusters are those of
+mark, which UAX #29 lets stand alone in Burmese. Grapheme clusters are those of
 UAX #29.
 """
 
@@ -32,7 +32,7 @@ _SIGNS = "+-\u2212\u2010\u2011±"
 
 
 def is_word(character: str) -> bool:
-    """Whether a character goes on a word: a letter, a mark or a number."""
+    """Whether a character is part of a word: a letter, a mark or a number."""
     return character.isalnum() or (not character.isascii() and bool(_WORD.match(character)))
 
 
@@ -74,7 +74,7 @@ def _inside_cluster(text: str, at: int) -> bool:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Whether a hyphen or an apostrophe joins what stands before ``at`` to what follows."""
+    """Whether a hyphen or an apostrophe joins what is before ``at`` to what follows."""
     before, after = text[at - 1], text[at]
     if is_word(before) and after in _JOINERS and at + 1 < len(text) and is_word(text[at + 1]):
         possessive = text[at + 1] in "sS" and not (at + 2 < len(text) and is_word(text[at + 2]))
@@ -83,7 +83,7 @@ def _joined(text: str, at: int) -> bool:
 
 
 def _in_number(text: str, at: int) -> bool:
-    """Whether ``at`` takes a number apart, or a sign from its number."""
+    """Whether ``at`` splits a number, or separates a sign from its number."""
     before, after = text[at - 1], text[at]
     if before.isnumeric() and after in ".,":
         return at + 1 < len(text) and text[at + 1].isnumeric()

@@ -48,9 +48,9 @@ class Folded:
 
     ``text`` is the folded string, ``length`` the length of what it was folded
     from. ``_here`` and ``_there`` are the positions, in the folded text and in
-    what it was folded from, where the two run in step again: they stand only
+    what it was folded from, where the two run in step again: there is one only
     where a length changed, so that a clean text costs nothing. ``_under`` is the
-    fold that went before, where there were two.
+    fold that came before, if there were two.
     """
 
     text: str

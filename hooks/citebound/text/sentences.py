@@ -24,7 +24,7 @@ _END = regex.compile(
 
 
 def split(text: str, not_ends: Iterable[str] = ()) -> Iterator[Span]:
-    """The spans of the sentences of one paragraph, white space at their ends left out.
+    """The spans of the sentences of one paragraph, without white space at their ends.
 
     ``not_ends`` lists abbreviations after which a sentence goes on ("U.S.", "No.").
     """
@@ -49,7 +49,7 @@ def _ends_word(text: str, ending: str) -> bool:
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
-    """The stretch without white space at its ends, if anything is left of it."""
+    """The stretch without white space at its ends, unless nothing is left of it."""
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():
@@ -60,7 +60,7 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
 
 def paragraphs_of(text: str, rule: str) -> tuple[Span, ...]:
     """The paragraphs of a source's text: ``lines`` (each non-empty line is one) or
-    ``blank`` (one or more blank lines stand between two).
+    ``blank`` (one or more blank lines separate two).
     """
     pattern = r"\S[^\n]*" if rule == "lines" else r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*"
     spans = []
