@@ -18,7 +18,7 @@ LOCKS := requirements
 COMPILE := $(UV) pip compile --no-config --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command 'make lock'
 
-# An environment that was copied or moved with the folder would still import from the old place.
+# An environment that was copied or moved with its folder would still import from the old place.
 $(shell [ "$$(cat .venv/made-in 2>/dev/null)" = "$$(pwd -P)" ] || rm -f $(READY))
 
 # "Last checked" is the date of the commit (unset outside a repository; the build then says so).
@@ -36,7 +36,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 .PHONY: help serve site test lint format types strict chromium audit bench bench-trust mutants lock clean
 
-help: ## this list
+help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 	| while IFS='|' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
@@ -49,24 +49,24 @@ site: $(READY) ## sets up, checks everything and writes site/
 test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
 	$(PY) -m pytest --cov --cov-report=term $(ARGS)
 
-lint: $(READY) ## ruff: rules and format
+lint: $(READY) ## ruff: its rules, and the format of the code
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 
-format: $(READY) ## puts the code into ruff's format
+format: $(READY) ## formats the code with ruff
 	$(PY) -m ruff check --fix-only --quiet
 	$(PY) -m ruff format
 
-types: $(READY) ## strict types
+types: $(READY) ## checks types with mypy, strictly
 	$(PY) -m mypy
 
-# Aside from site/, which belongs to `make site`.
-strict: $(READY) ## plain MkDocs, with every warning an error
+# Into a folder of its own: site/ belongs to `make site`.
+strict: $(READY) ## builds with plain MkDocs, with every warning an error
 	$(PY) -m mkdocs build --strict --site-dir .cache/strict-site
 
-# Debian's own Chromium, and libatomic1, without which the driver inside Playwright's wheel does not
-# start: installed where that is allowed. Where it is not, the tests that need them are listed as
-# not run at the end of `make test`, and fail when CI is set.
+# Debian's own Chromium, and libatomic1, which the driver inside Playwright's wheel needs to start.
+# They are installed if that is allowed. Otherwise the tests that need them are listed as not run at
+# the end of `make test`, and fail if CI is set.
 BROWSER_WORKS = command -v chromium >/dev/null && $(PY) -m playwright --version >/dev/null 2>&1
 
 chromium: $(READY)
@@ -83,16 +83,16 @@ chromium: $(READY)
 	  echo 'On Debian: sudo apt-get install chromium libatomic1' >&2; \
 	fi
 
-audit: .venv/audit chromium ## the checks that need heavier tools
+audit: .venv/audit chromium ## runs the checks that need heavier tools
 	$(PY) -m pytest -m audit $(ARGS)
 
-bench: $(READY) ## time and size of the build and of the search, as printed in the documentation
+bench: $(READY) ## measures time and size of the build and the search, as the documentation prints them
 	$(PY) tests/bench/site.py $(ARGS)
 
-bench-trust: $(READY) ## the verifier against 40,000 mutants and three other tools
+bench-trust: $(READY) ## tries the verifier on 40,000 mutants, beside three other tools
 	$(PY) tests/bench/trust.py $(ARGS)
 
-mutants: .venv/audit ## the verifying modules, changed line by line: which changes no test notices
+mutants: .venv/audit ## changes the verifying modules line by line, and lists the changes that no test notices
 	$(PY) tests/bench/mutants.py $(ARGS)
 
 lock: $(READY) ## writes the lock files and their copy in pyproject.toml (UPGRADE=1: newest releases)
