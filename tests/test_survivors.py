@@ -9,6 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "bench"))
 
+from mutants import MODULES, PACKAGE
 from survivors import REASONS, Key, key_of, read_reasons, reason_of
 
 OLD, NEW = "if a < b:", "if a <= b:"
@@ -49,3 +50,10 @@ def test_the_list_is_read_whole_and_each_change_differs() -> None:
     for (function, old, new), reasons in known.items():
         assert old != new, function
         assert all(why.endswith(".") for why in reasons.values()), function
+
+
+def test_every_module_that_is_changed_is_there() -> None:
+    assert set(MODULES) == {"passages", "markup", "checks"}
+    for names in MODULES.values():
+        assert names
+        assert all((PACKAGE / f"{name}.py").is_file() for name in names)

@@ -50,8 +50,8 @@ FOUND = ROOT / ".cache" / "mutants.json"
 
 MODULES = {
     "passages": ("passages/matching", "passages/locating"),
-    "markup": ("markup/scanning", "markup/block", "markup/inline"),
-    "checks": tuple(f"checks/{p.stem}" for p in sorted(PACKAGE.glob("checks/[a-z]*"))),
+    "markup": tuple(f"markup/{p.stem}" for p in sorted(PACKAGE.glob("markup/[a-z]*.py"))),
+    "checks": tuple(f"checks/{p.stem}" for p in sorted(PACKAGE.glob("checks/[a-z]*.py"))),
 }
 """The three modules of the promise, with those they were divided into."""
 
