@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -158,3 +159,30 @@ def test_the_command_explains_itself(
         main(arguments)
     assert stopped.value.code == 0
     assert "citebound" in capsys.readouterr().out
+
+
+def test_the_name_of_a_file_cannot_end_its_annotation(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "briefings/a,line=1::b%\n::error title=forged::c.md"
+    path = project_copy / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("Nothing.\n", "utf-8")
+    assert main(["check", str(project_copy), "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    mine = [line for line in lines if "forged" in line]
+    assert mine
+    for line in mine:
+        assert line.startswith(
+            "::error file=briefings/a%2Cline=1%3A%3Ab%25%0A%3A%3Aerror title=forged%3A%3Ac.md,line="
+        )
+    assert main(["check", str(project_copy)]) == 1
+    assert not [x for x in capsys.readouterr().out.splitlines() if x.startswith("::error")]
+    assert main(["check", str(project_copy), "--format", "sarif"]) == 1
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    addresses = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in run["results"]
+    }
+    assert name in {unquote(address) for address in addresses}
+    assert not [address for address in addresses if set(address) & set("\n% ") - {"%"}]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from urllib.parse import quote
 
 from citebound.problems.codes import CODES
 from citebound.problems.problem import Checked, Problem
@@ -21,6 +22,12 @@ _COUNTED = (
 )
 
 
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+"""The name of a file may hold any of these, and an editor's text. In a terminal they would begin
+lines that are no findings, or worse.
+"""
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """``path:line:column  code  message`` with the hint on a line of its own."""
     lines = []
@@ -29,7 +36,7 @@ def as_text(problems: Iterable[Problem]) -> str:
         lines.append(f"{problem.place}: [{problem.code}] {mark}{sentence(problem.message)}")
         if problem.hint:
             lines.append(f"    → {sentence(problem.hint, stop=False)}")
-    return "\n".join(lines)
+    return "\n".join(line.translate(_CONTROLS) for line in lines)
 
 
 def sentence(words: str, *, stop: bool = True) -> str:
@@ -77,16 +84,25 @@ def _record(problem: Problem) -> dict[str, str | int]:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that GitHub shows beside the lines of a pull request."""
+    """Workflow commands that GitHub shows beside the lines of a pull request.
 
-    def escaped(words: str) -> str:
-        return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
+    The words are escaped as GitHub's own toolkit does it, the values of properties also at
+    what would end them, so that no name of a file can end its command or begin another.
+    """
     return "\n".join(
-        f"::{p.severity} file={p.place.path},line={p.place.line},col={p.place.column},"
-        f"title={p.code}::{escaped(f'{sentence(p.message)} {sentence(p.hint)}'.strip())}"
+        f"::{p.severity} file={_property(p.place.path)},line={p.place.line},"
+        f"col={p.place.column},title={_property(p.code)}"
+        f"::{_data(f'{sentence(p.message)} {sentence(p.hint)}'.strip())}"
         for p in problems
     )
+
+
+def _data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_sarif(problems: Iterable[Problem], version: str) -> str:
@@ -101,7 +117,9 @@ def as_sarif(problems: Iterable[Problem], version: str) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": p.place.path},
+                        "artifactLocation": {
+                            "uri": quote(p.place.path.encode("utf-8", "surrogateescape"))
+                        },
                         "region": {"startLine": p.place.line, "startColumn": p.place.column},
                     }
                 }
