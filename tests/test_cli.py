@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from citebound.cli import main
+from citebound.commands import checking
 
 VISIT = "briefings/2026-11-moscow-visit.md"
 
@@ -102,7 +107,7 @@ def test_nobody_signs_what_does_not_hold(
     assert "review:" not in path.read_text("utf-8")
 
 
-def test_citations_are_written_behind_quotations_without_one(project_copy: Path) -> None:
+def test_citations_are_written_after_quotations_without_one(project_copy: Path) -> None:
     path = project_copy / VISIT
     assert "“voter education” and" in path.read_text("utf-8")
     assert main(["fix", str(path), "--root", str(project_copy), "--cite", "know-how"]) == 0
@@ -161,6 +166,90 @@ def test_the_command_explains_itself(
     assert "citebound" in capsys.readouterr().out
 
 
+# --- where it runs, and who listens ------------------------------------------------------------
+
+
+def command(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "citebound", *arguments],
+        cwd=root, env=os.environ | environment, capture_output=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_reader_that_leaves_early_changes_nothing(status: int, project_copy: Path) -> None:
+    if status:
+        damaged(project_copy)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "citebound", "check"],
+        cwd=project_copy, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == status
+
+
+def test_what_cannot_be_said_is_said_in_a_sentence(project_copy: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "citebound", "check"],
+            cwd=project_copy, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.stderr == b"citebound: No space left on device\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+)
+def test_a_terminal_that_knows_ascii_only(settings: dict[str, str], project_copy: Path) -> None:
+    damaged(project_copy)
+    text = command(project_copy, "check", **settings)
+    assert (text.returncode, text.stderr) == (1, b"")
+    assert b"\\u201c" in text.stdout
+    text.stdout.decode("ascii")
+    data = command(project_copy, "check", "--format", "json", **settings)
+    hint = json.loads(data.stdout.decode("utf-8"))["problems"][0]["hint"]
+    assert "“" in hint
+    built = command(project_copy, "build", **settings)
+    assert built.returncode == 1
+    assert b"Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize("stated", ["abc", "12.5", "-3", "९", "9" * 30])
+def test_a_date_of_the_build_that_is_none_is_refused_in_a_sentence(
+    stated: str,
+    project_copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
+    assert main(["build", str(project_copy)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("citebound: SOURCE_DATE_EPOCH is not a number of seconds since 1970: ")
+    assert said.count("\n") == 1
+    assert not (project_copy / "site").exists()
+    plain = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project_copy, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert plain.returncode == 1
+    assert "SOURCE_DATE_EPOCH is not a number" in plain.stderr
+    assert "Traceback" not in plain.stderr
+
+
+def test_an_empty_date_of_the_build_states_none(project_copy: Path) -> None:
+    done = command(project_copy, "build", SOURCE_DATE_EPOCH="")
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_name_of_a_file_cannot_end_its_annotation(
     project_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -186,3 +275,50 @@ def test_the_name_of_a_file_cannot_end_its_annotation(
     }
     assert name in {unquote(address) for address in addresses}
     assert not [address for address in addresses if set(address) & set("\n% ") - {"%"}]
+
+
+def test_from_a_folder_within_the_project_it_is_found(
+    project_copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
+    monkeypatch.chdir(project_copy / "briefings")
+    assert main(["check"]) == 0
+    assert main(["sign", Path(VISIT).name, "--as", "A. Reviewer"]) == 0
+    assert "review:" in (project_copy / VISIT).read_text("utf-8")
+    monkeypatch.chdir(project_copy / "seeds/know-how")
+    assert main(["build"]) == 0
+    assert capsys.readouterr().err.endswith(f"Published to {Path('../../site')}.\n")
+    assert (project_copy / "site/index.html").is_file()
+
+
+def test_outside_of_a_project_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["check"], ["build"], ["pin", "x"]):
+        assert main(arguments) == 2
+        assert capsys.readouterr().err == (
+            f"citebound: {tmp_path} is in no project: neither it nor a folder above it has "
+            "mkdocs.yml, seeds, briefings and docs\n"
+        )
+    assert main(["check", "nowhere"]) == 2
+    assert "nowhere is not a project: it has no mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../know-how", "seeds/know-how", "Know-How", "."])
+def test_only_an_id_is_pinned(
+    name: str, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pin", name, "--root", str(project_copy)]) == 2
+    assert "is not an id" in capsys.readouterr().err
+
+
+def test_a_stopped_check_says_so(
+    project_copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def verify(_root: Path) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(checking, "verify", verify)
+    assert main(["check", str(project_copy)]) == 130
+    assert capsys.readouterr().err == "Stopped.\n"

@@ -7,46 +7,108 @@ takes the place of the one before.
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
-import shutil
+import stat
 import sys
-import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from citebound.door.facts import epoch
-
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+from citebound.door.paths import Paths, stated_paths
+from citebound.writing.aside import FolderAside
+from citebound.writing.files import NotWrittenError, Replacement
+from citebound.writing.folders import FolderRefusedError, exchange, replaceable
 
 
 class BuildFailedError(Exception):
     """The site builder stopped; the message says why. Nothing was published."""
 
 
-def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
+class CannotBuildError(Exception):
+    """No site can be built so; the message says why. Nothing was begun."""
+
+
+def folder_of_site(root: Path, asked: Path | None) -> Path:
+    """The folder of the site: the one asked for, else the one that ``mkdocs.yml`` names.
+
+    Raises :class:`CannotBuildError` where a site may not go there, and where the environment
+    or ``mkdocs.yml`` cannot be understood.
+    """
+    try:
+        epoch(root)
+        paths = stated_paths(root)
+        site = asked or paths.site
+        replaceable(site, root, paths.inputs)
+    except (ConfigurationError, FolderRefusedError) as error:
+        raise CannotBuildError(str(error)) from None
+    return site
+
+
+def build_site(
+    root: Path,
+    site: Path,
+    *,
+    strict: bool = True,
+    addresses: Replacement | None = None,
+    before_exchange: Callable[[], None] = lambda: None,
+) -> None:
     """Build the project at ``root`` and let it take the place of ``site``.
 
-    Raises :class:`BuildFailedError`; then ``site`` is untouched.
+    ``addresses`` are put in their place with it: both are new, or both are as they were.
+    ``before_exchange`` is called at the last moment at which the build may be given up.
+
+    Raises :class:`CannotBuildError` and :class:`BuildFailedError`; then ``site`` is untouched.
     """
+    folder_of_site(root, site)
     seconds = epoch(root)
     if seconds is not None:
         os.environ["SOURCE_DATE_EPOCH"] = seconds
-    site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-next-", dir=site.parent))
+    target, paths = Path(os.path.realpath(site)), stated_paths(root)
     try:
-        _run(root, aside, strict=strict)
-        aside.chmod(0o755)
-        exchange(aside, site)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = FolderAside(target)
+    except OSError as error:
+        raise CannotBuildError(
+            f"{site} cannot be written: {error.strerror} ({error.filename})"
+        ) from None
+    with aside:
+        new = aside.path / "site"
+        new.mkdir()
+        _run(root, new, strict=strict)
+        new.chmod(stat.S_IMODE(target.stat().st_mode) if target.is_dir() else 0o755)
+        before_exchange()
+        _publish(new, site, root, paths, addresses)
+
+
+def _publish(
+    new: Path, site: Path, root: Path, paths: Paths, addresses: Replacement | None
+) -> None:
+    """Exchange the site and its addresses, both or neither. Raises :class:`BuildFailedError`."""
+    try:
+        # Once more: somebody may have put something there while the site was built.
+        target = replaceable(site, root, paths.inputs)
+        was_there = target.exists()
+        exchange(new, target)
+        try:
+            if addresses:
+                addresses.put()
+        except NotWrittenError:
+            if was_there:
+                exchange(new, target)
+            else:
+                target.rename(new)
+            raise
+    except (FolderRefusedError, NotWrittenError) as error:
+        raise BuildFailedError(str(error)) from None
+    except OSError as error:
+        raise BuildFailedError(f"{site} cannot be exchanged: {error.strerror}") from None
 
 
 def _run(root: Path, folder: Path, *, strict: bool) -> None:
@@ -77,30 +139,3 @@ def _run(root: Path, folder: Path, *, strict: bool) -> None:
     finally:
         logger.removeHandler(handler)
         logger.propagate = True
-
-
-def exchange(new: Path, site: Path) -> None:
-    """Let ``new`` take the place of ``site``, in one step where the system has one.
-
-    Afterwards ``new`` holds what ``site`` was, or is gone. On Linux the two are
-    exchanged by renameat2(2); elsewhere, and on file systems without it, ``site`` is
-    away for the moment between two renames.
-    """
-    if not site.exists():
-        new.rename(site)
-        return
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        renameat2 = getattr(libc, "renameat2", None)
-        if renameat2 is not None and not renameat2(
-            _AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE
-        ):
-            return
-    old = site.with_name(f".{site.name}-old-{os.getpid()}")
-    site.rename(old)
-    try:
-        new.rename(site)
-    except OSError:
-        old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citebound.door.documentation import completed
 from citebound.door.facts import site_facts
+from citebound.door.paths import refuse_to_clean
 from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.pages.page import Page, PageHeading
@@ -85,6 +86,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Verify everything, before anything is written."""
     build = _build(config)
+    if not build.facts.preview:
+        refuse_to_clean(config, build.root)
     try:
         verified = verify(build.root)
     except NotAProjectError as error:

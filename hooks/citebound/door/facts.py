@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
 from citebound import __version__
 from citebound.pages.site import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.citebound")
+
+_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
@@ -37,10 +40,21 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
 
 
 def epoch(root: Path) -> str | None:
-    """``SOURCE_DATE_EPOCH``, else the seconds of the commit, else ``None``."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    """``SOURCE_DATE_EPOCH``, else the seconds of the commit, else ``None``.
+
+    Raises :class:`mkdocs.exceptions.ConfigurationError` where the environment states
+    something else than a number of seconds. An empty variable states nothing; it is taken out,
+    for MkDocs would read a number from it.
+    """
+    stated = os.environ.get(_EPOCH)
     if stated:
+        if _day(stated) is None:
+            raise ConfigurationError(
+                f"{_EPOCH} is not a number of seconds since 1970: {stated!r}; unset it, and the "
+                "day of the commit is taken"
+            )
         return stated
+    os.environ.pop(_EPOCH, None)
     try:
         seconds = subprocess.run(
             ["git", "-C", str(root), "log", "-1", "--format=%ct"],  # noqa: S607, git by its name
@@ -56,6 +70,14 @@ def epoch(root: Path) -> str | None:
 def checked_on(root: Path) -> str | None:
     """The day of the commit that is checked, as ``2026-11-24``."""
     seconds = epoch(root)
-    if seconds is None or not seconds.isdecimal():
+    return None if seconds is None else _day(seconds)
+
+
+def _day(seconds: str) -> str | None:
+    """The day on which so many seconds had passed since 1970, or ``None`` for other words."""
+    if not (seconds.isascii() and seconds.isdecimal()):
         return None
-    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (OverflowError, ValueError, OSError):  # after the year 9999
+        return None

@@ -17,7 +17,13 @@ from citebound.pages.quotations import quotation_pages
 from citebound.pages.source import source_page, sources_page
 from citebound.pages.timeline import timeline_page
 
-__all__ = ["SiteFacts", "all_assets", "all_pages"]
+__all__ = ["MARK", "MARKED", "SiteFacts", "all_assets", "all_pages"]
+
+MARK = "citebound-site.txt"
+"""The file by which a folder is known as a site that this tool made."""
+
+MARKED = b"This folder is a site made by Citebound."
+"""How that file begins."""
 
 
 def all_pages(indexes: Indexes, facts: SiteFacts, draw: Draw | None = None) -> tuple[Page, ...]:
@@ -46,9 +52,12 @@ def all_pages(indexes: Indexes, facts: SiteFacts, draw: Draw | None = None) -> t
 
 
 def all_assets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
-    """Every file beside the pages, by address: open data and feeds. The same bytes each time."""
+    """Every file beside the pages, by address: open data, feeds and the mark of a site.
+    The same bytes each time.
+    """
     shown = published(indexes, facts)
     files = datasets(shown, facts)
+    files[MARK] = MARKED + b" The next build replaces all of it.\n"
     files["feed.xml"] = site_feed(shown, facts)
     for entry in shown.actors.values():
         files[f"{entry.actor.address}feed.xml"] = actor_feed(entry, shown, facts)

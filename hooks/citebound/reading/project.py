@@ -15,6 +15,8 @@ from citebound.reading.yaml_text import read_yaml
 SITE = "briefings/site.yml"
 REVIEWERS = "briefings/reviewers.yml"
 ADDRESSES = "briefings/addresses.txt"
+PARTS = ("mkdocs.yml", "seeds", "briefings", "docs")
+"""What a project has."""
 
 
 class NotAProjectError(Exception):
@@ -27,8 +29,7 @@ def read_project(root: Path) -> Library:
     ``root`` is a folder with ``mkdocs.yml``, ``seeds/``, ``briefings/`` and ``docs/``;
     where one of them is missing, :class:`NotAProjectError` is raised.
     """
-    needed = ("mkdocs.yml", "seeds", "briefings", "docs")
-    missing = [name for name in needed if not (root / name).exists()]
+    missing = [name for name in PARTS if not (root / name).exists()]
     if missing:
         raise NotAProjectError(f"{root} is not a project: it has no {', no '.join(missing)}")
     sources, broken, source_problems = read_sources(root)

@@ -19,6 +19,7 @@ from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.search.bundle import FOLDER, STATE, write_state
 from citebound.search.index import no_index, write_index
+from citebound.writing.aside import FolderAside
 
 Tell = Callable[[tuple[Problem, ...]], None]
 
@@ -29,15 +30,15 @@ class Preview:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._builds = 0
-        self._kept = tempfile.TemporaryDirectory(prefix="citebound-preview-")
+        self._kept = FolderAside(Path(tempfile.gettempdir()) / "citebound-preview")
 
     def close(self) -> None:
         """Clear away what was kept."""
-        self._kept.cleanup()
+        self._kept.close()
 
     @property
     def _before(self) -> Path:
-        return Path(self._kept.name) / FOLDER
+        return self._kept.path / FOLDER
 
     def start(
         self, indexes: Indexes, site_folder: Path, facts: SiteFacts, tell: Tell
@@ -70,7 +71,7 @@ class Preview:
     def _make(
         self, build: int, indexes: Indexes, site_folder: Path, facts: SiteFacts, tell: Tell
     ) -> None:
-        with tempfile.TemporaryDirectory(prefix="citebound-preview-next-") as aside:
+        with tempfile.TemporaryDirectory(dir=self._kept.path) as aside:
             next_site = Path(aside)
             problems = write_index(indexes, next_site, facts, finished=site_folder)
             with self._lock:

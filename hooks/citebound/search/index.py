@@ -44,7 +44,9 @@ def write_index(
         )  # fmt: skip
     found = records(indexes, facts)
     called = labels(indexes)
-    with tempfile.TemporaryDirectory(prefix="citebound-search-") as aside:
+    # Below the site, so that whoever clears a killed build away takes this with it. It is not
+    # hidden, for MkDocs leaves hidden files when it cleans a site.
+    with tempfile.TemporaryDirectory(prefix=f"{FOLDER}-next-", dir=site_folder) as aside:
         folder = Path(aside) / FOLDER
         try:
             run(program, [entry(record) for record in found], folder)

@@ -1,7 +1,7 @@
 """What the tool writes into an editor's files: signatures, citations, pins, moved sources.
 
-Each function takes a text and gives the new one, so that the command line shows or
-writes it; nothing here decides whether a quotation holds.
+Each function takes a text and gives the new one, which a command then writes; nothing
+here decides whether a quotation holds.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def digest(data: bytes) -> str:
 
 
 def with_citations(document: Document, unbound: Iterable[int], source: str) -> str:
-    """A document with ``[@source]`` behind each of the quotations of these indices."""
+    """A document with ``[@source]`` after each of the quotations of these indices."""
     text = document.text
     for index in sorted(unbound, reverse=True):
         end = document.quotations[index].span.end
@@ -55,8 +55,8 @@ def with_citations(document: Document, unbound: Iterable[int], source: str) -> s
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A document after its citations were moved, and the quotations that stayed behind:
-    their lines and why.
+    """A document after its citations were moved, and the quotations that stayed with the old
+    source: their lines and why.
     """
 
     text: str

@@ -1,0 +1,84 @@
+"""``citebound build``: from a project that holds to its published site, or nothing at all."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+from pathlib import Path
+
+from citebound.commands.checking import status_of
+from citebound.commands.output import FOUND, HOLDS, cannot, tell
+from citebound.commands.project import project_root
+from citebound.commands.stopping import StoppedError, Stopping
+from citebound.problems.printing import as_text, summary
+from citebound.publish import Verified, verify
+from citebound.reading.project import ADDRESSES
+from citebound.writing.files import NotWrittenError, Replacement
+
+
+def build(options: argparse.Namespace) -> int:
+    """Check, build aside, check that, exchange; and give the exit status."""
+    # Imported here, so that checking needs no site builder.
+    from citebound.door.build import BuildFailedError, CannotBuildError, folder_of_site
+
+    root = project_root(options.root)
+    site = "the site"
+    try:
+        verified = verify(root)
+        folder = folder_of_site(root, options.site)
+        site = str(folder)
+        if verified.problems:
+            tell(as_text(verified.problems))
+        tell(summary(verified.checked, verified.problems))
+        if not verified.holds:
+            tell(f"Nothing was published; {site} is as it was.")
+            return status_of(verified)
+        _publish(root, folder, verified, options.stopping)
+    except StoppedError as stopped:
+        tell(f"Stopped; {site} is as it was.")
+        return stopped.status
+    except (CannotBuildError, NotWrittenError) as error:
+        return cannot(f"{error}. Nothing was published.")
+    except BuildFailedError as error:
+        tell(str(error).strip())
+        tell(f"Nothing was published; {site} is as it was.")
+        return FOUND
+    return HOLDS
+
+
+def _publish(root: Path, site: Path, verified: Verified, stopping: Stopping) -> None:
+    """Build the site, and record with it the addresses that are new."""
+    from citebound.door.build import build_site
+
+    new = _new_addresses(verified)
+    with ExitStack() as stack:
+        addresses = None
+        if new:
+            text = _with_addresses(root / ADDRESSES, new)
+            addresses = stack.enter_context(Replacement(root / ADDRESSES, text))
+        build_site(root, site, addresses=addresses, before_exchange=stopping.last_moment)
+    if new:
+        tell(f"Recorded {len(new)} new addresses in {ADDRESSES}: commit it.")
+    tell(f"Published to {site}.")
+
+
+def _new_addresses(verified: Verified) -> list[str]:
+    """The addresses of what is published that the file which keeps them lacks."""
+    library = verified.library
+    published = [
+        *(b.address for b in library.briefings if not b.draft),
+        *(actor.address for actor in library.actors.values()),
+        *(f"sources/{name}/" for name in library.sources),
+    ]
+    return sorted(set(published) - set(map(str, library.settings.addresses)))
+
+
+def _with_addresses(path: Path, new: list[str]) -> str:
+    """The text of that file with some more."""
+    before = path.read_text(encoding="utf-8") if path.exists() else (
+        "# Every address that was ever published, written by `citebound build`.\n"
+        "# None of them may vanish: see formerly: and gone: in the documentation.\n"
+    )  # fmt: skip
+    if not before.endswith("\n"):
+        before += "\n"
+    return before + "".join(f"{line}\n" for line in new)

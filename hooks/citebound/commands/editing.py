@@ -1,0 +1,142 @@
+"""``citebound sign``, ``fix``, ``pin`` and ``move``: the commands that write editors' files."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from citebound.checks.review import fingerprint
+from citebound.commands.output import FOUND, HOLDS, cannot, say
+from citebound.commands.project import project_root
+from citebound.model import Briefing
+from citebound.passages.matching import Shelf
+from citebound.problems.printing import as_text
+from citebound.publish import Verified, verify
+from citebound.reading.fields import ID
+from citebound.writing import edits
+from citebound.writing.files import replace_files
+
+
+def sign(options: argparse.Namespace) -> int:
+    """Write a review into the front matter of a briefing that holds."""
+    root = project_root(options.root)
+    verified = verify(root)
+    briefing = _find_briefing(verified, root, options.briefing)
+    if briefing is None:
+        return cannot(f"there is no briefing {options.briefing}")
+    if options.name not in verified.library.settings.reviewers:
+        return cannot(
+            f"{options.name} is not listed in briefings/reviewers.yml; add the name first"
+        )
+    mine = [p for p in verified.problems if p.place.path == briefing.path and p.severity == "error"]
+    if mine:
+        say(as_text(mine))
+        return FOUND
+    today = datetime.now(UTC).date().isoformat()
+    mark = fingerprint(briefing, verified.bindings[briefing.path])
+    signed = edits.with_review(briefing.document.text, options.name, today, mark)
+    replace_files({root / briefing.path: signed})
+    say(f"Signed {briefing.path} as {options.name}. The machine does not prove who typed this.")
+    return HOLDS
+
+
+def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | None:
+    wanted = {path.resolve(), (root / path).resolve()}
+    return next(
+        (
+            briefing
+            for briefing in verified.library.briefings
+            if (root / briefing.path).resolve() in wanted or briefing.id == str(path)
+        ),
+        None,
+    )
+
+
+def fix(options: argparse.Namespace) -> int:
+    """Write a citation after every quotation of some files that has none."""
+    root = project_root(options.root)
+    verified = verify(root)
+    if options.cite not in verified.library.sources:
+        return cannot(f"there is no source {options.cite}")
+    wanted = {path.resolve() for path in options.files}
+    texts: dict[Path, str] = {}
+    written: list[str] = []
+    for subject in verified.library.subjects():
+        path = root / subject.path
+        if path.resolve() not in wanted:
+            continue
+        wanted.discard(path.resolve())
+        terms = {*subject.terms, *verified.library.settings.terms}
+        unbound = [
+            i
+            for i, q in enumerate(subject.document.quotations)
+            if q.citation is None
+            and not q.term
+            and q.scope != "heading"
+            and q.inside.of(subject.document.text) not in terms
+        ]
+        if unbound:
+            texts[path] = edits.with_citations(subject.document, unbound, options.cite)
+        written.append(f"{subject.path}: {len(unbound)} citations written")
+    for path in sorted(wanted):
+        return cannot(f"{path} is neither a briefing nor an actor; nothing was written")
+    replace_files(texts)
+    say("\n".join(written))
+    return HOLDS
+
+
+def pin(options: argparse.Namespace) -> int:
+    """Write the SHA-256 of a new source's text into its ``source.yml``."""
+    if not ID.fullmatch(options.source):
+        return cannot(f"{options.source} is not an id: small letters, digits, hyphens, underscores")
+    folder = project_root(options.root) / "seeds" / options.source
+    text, described = folder / "text.txt", folder / "source.yml"
+    if not text.is_file() or not described.is_file():
+        return cannot(f"{folder} needs text.txt and source.yml")
+    try:
+        before = described.read_text(encoding="utf-8")
+        lines = text.read_text(encoding="utf-8").strip().splitlines()
+    except UnicodeDecodeError:
+        return cannot(f"text.txt and source.yml in {folder} must both be UTF-8")
+    pinned = any(line.startswith("sha256:") and line[7:].strip() for line in before.splitlines())
+    mark = edits.digest(text.read_bytes())
+    if pinned and f"sha256: {mark}" not in before:
+        return cannot(
+            f"{options.source} is pinned already, and its text has changed since: "
+            "take the change back, or add the corrected text as a new source with replaces:"
+        )
+    after = edits.with_field(before, "sha256", mark)
+    if "\nparagraphs:" not in f"\n{after}":
+        rule = "blank" if any(not line.strip() for line in lines) else "lines"
+        after = edits.with_field(after, "paragraphs", rule)
+    replace_files({described: after})
+    say(f"Pinned {options.source}: {mark}")
+    return HOLDS
+
+
+def move(options: argparse.Namespace) -> int:
+    """Let what cites one source cite the one that replaces it, where that has the words."""
+    root = project_root(options.root)
+    verified = verify(root)
+    sources = verified.library.sources
+    for name in (options.old, options.new):
+        if name not in sources:
+            return cannot(f"there is no source {name}")
+    shelves = {options.new: Shelf.of(sources[options.new])}
+    texts: dict[Path, str] = {}
+    stayed: list[str] = []
+    written: list[str] = []
+    for subject in verified.library.subjects():
+        moved = edits.move_citations(subject.document, options.old, sources[options.new], shelves)
+        stayed += (
+            f"{subject.path}:{line}: stays with {options.old}: {reason}"
+            for line, reason in moved.stayed
+        )
+        if moved.moved:
+            texts[root / subject.path] = moved.text
+            written.append(f"{subject.path}: {moved.moved} citations moved to {options.new}")
+    replace_files(texts)
+    if stayed or written:
+        say("\n".join([*stayed, *written]))
+    return FOUND if stayed else HOLDS
