@@ -11,6 +11,7 @@ if find_spec("citebound") is None:
 from citebound.door.events import (
     on_config,
     on_files,
+    on_nav,
     on_page_content,
     on_page_markdown,
     on_post_build,
@@ -23,6 +24,7 @@ from citebound.door.events import (
 __all__ = [
     "on_config",
     "on_files",
+    "on_nav",
     "on_page_content",
     "on_page_markdown",
     "on_post_build",

@@ -24,6 +24,7 @@ from citebound.proof.html import FinishedPage, read_page
 from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
 from citebound.proof.words import data_words, page_words
 from citebound.reading import other_pages, read_project
+from finished import problems_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -216,6 +217,11 @@ def _set_aside(source: Source, bindings: Mapping[str, Bound]) -> Source:
 def _finished(case: Case, root: Path) -> list[Problem]:
     """What is wrong with the finished pages of a case."""
     sources = read_project(root).sources
+    made = {block.name: block.real for block in case.of("made")}
+    if made:
+        found = {block.name: block.real for block in case.of("page")}
+        around = {block.name: block.real for block in case.of("around")}
+        return sorted(problems_of(made, found, around, root, sources))
     pages: dict[str, FinishedPage] = {
         b.name: read_page(b.real) for b in case.of("page") if b.name.endswith(".html")
     }

@@ -204,7 +204,7 @@ def article(html: str) -> str:
 def test_the_article_of_a_page_of_ours_is_what_was_handed_over(project_copy: Path) -> None:
     extra = {"edit_base": "https://forge.example/edit/main/"}
     config = built(project_copy, extra=extra, site_url="https://briefings.example/")
-    pages = config.extra["citebound"].pages.values()
+    pages = config.extra["citebound_build"].pages.values()
     assert len(pages) > 30
     edited = 0
     for ours in pages:
@@ -221,7 +221,11 @@ def test_the_date_and_edit_link_of_a_documentation_page_stand_outside_its_articl
     (project_copy / "docs/trust.md").write_text(
         "---\nrevision_date: 2 May 2026\n---\n\n# Trust\n\n| a |\n|:-:|\n| b |\n", "utf-8"
     )
-    built(project_copy, extra={"edit_base": "https://forge.example/edit/main/"})
+    dated = {"allow": [{"element": 'aside[class="md-source-file"]'}]}
+    built(
+        project_copy,
+        extra={"edit_base": "https://forge.example/edit/main/", "citebound": dated},
+    )
     html = (project_copy / "site/trust/index.html").read_text("utf-8")
     assert html.count("2 May 2026") == html.count('rel="edit"') == 1
     assert "2 May 2026" not in article(html)
@@ -274,7 +278,10 @@ def test_without_them_logo_and_favicon_are_ours(project_copy: Path) -> None:
 def test_a_script_of_the_owner_is_loaded_and_may_run(
     page: Page, project_copy: Path, serve_folder: Callable[[Path], str]
 ) -> None:
-    (project_copy / "docs/own.js").write_text("window.own = 1;\n", "utf-8")
-    built(project_copy, extra_javascript=["own.js"])
+    script = project_copy / "docs/own.js"
+    script.write_text("window.own = 1;\n", "utf-8")
+    digest = hashlib.sha256(script.read_bytes()).hexdigest()
+    entries = [{"element": 'script[src="/own.js"]'}, {"file": "own.js", "sha256": digest}]
+    built(project_copy, extra_javascript=["own.js"], extra={"citebound": {"allow": entries}})
     page.goto(serve_folder(project_copy / "site") + "method/", wait_until="load")
     assert page.evaluate("window.own") == 1

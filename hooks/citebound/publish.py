@@ -23,6 +23,8 @@ from citebound.passages.binding import Bound, bind
 from citebound.passages.wording import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
+from citebound.proof.built import Built
+from citebound.proof.site import prove_site
 from citebound.reading import other_pages, read_project
 
 
@@ -87,6 +89,14 @@ def publish(root: Path, facts: SiteFacts) -> Edition | tuple[Problem, ...]:
     """The edition of a project, or what keeps it from being published."""
     verified = verify(root)
     return render(verified, facts) if verified.holds else verified.problems
+
+
+def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
+    """What is wrong with the finished site of an edition: nothing, or it is not published.
+
+    ``built`` is all that the site builder was given.
+    """
+    return prove_site(folder, built, edition.verified.library.sources)
 
 
 def _counted(library: Library) -> Checked:

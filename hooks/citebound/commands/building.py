@@ -56,7 +56,7 @@ def _publish(root: Path, site: Path, verified: Verified, stopping: Stopping) -> 
         if new:
             text = _with_addresses(root / ADDRESSES, new)
             addresses = stack.enter_context(Replacement(root / ADDRESSES, text))
-        build_site(root, site, addresses=addresses, before_exchange=stopping.last_moment)
+        build_site(root, site, verified, addresses=addresses, before_exchange=stopping.last_moment)
     if new:
         tell(f"Recorded {len(new)} new addresses in {ADDRESSES}: commit it.")
     tell(f"Published to {site}.")

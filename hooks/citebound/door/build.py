@@ -13,6 +13,7 @@ import stat
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -20,8 +21,14 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from citebound.door.events import Build, begin, on_files
 from citebound.door.facts import epoch
 from citebound.door.paths import Paths, stated_paths
+from citebound.door.proving import HOOK, finish
+from citebound.problems import Problem
+from citebound.problems.printing import as_text
+from citebound.proof.built import Built
+from citebound.publish import Edition, Verified, render, verify
 from citebound.writing.aside import FolderAside
 from citebound.writing.files import NotWrittenError, Replacement
 from citebound.writing.folders import FolderRefusedError, exchange, replaceable
@@ -54,19 +61,24 @@ def folder_of_site(root: Path, asked: Path | None) -> Path:
 def build_site(
     root: Path,
     site: Path,
+    verified: Verified | None = None,
     *,
     strict: bool = True,
     addresses: Replacement | None = None,
     before_exchange: Callable[[], None] = lambda: None,
 ) -> None:
-    """Build the project at ``root`` and let it take the place of ``site``.
+    """Build the project at ``root``, prove what was built, and let it take the place of ``site``.
 
+    ``verified`` is the project as it was verified, where that has been done.
     ``addresses`` are put in their place with it: both are new, or both are as they were.
     ``before_exchange`` is called at the last moment at which the build may be given up.
 
     Raises :class:`CannotBuildError` and :class:`BuildFailedError`; then ``site`` is untouched.
     """
     folder_of_site(root, site)
+    verified = verified or verify(root)
+    if not verified.holds:
+        raise BuildFailedError(as_text(verified.problems))
     seconds = epoch(root)
     if seconds is not None:
         os.environ["SOURCE_DATE_EPOCH"] = seconds
@@ -81,10 +93,41 @@ def build_site(
     with aside:
         new = aside.path / "site"
         new.mkdir()
-        _run(root, new, strict=strict)
+        _refuse(build_into(root, new, verified, strict=strict).problems)
         new.chmod(stat.S_IMODE(target.stat().st_mode) if target.is_dir() else 0o755)
         before_exchange()
         _publish(new, site, root, paths, addresses)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished site: what it should be, what it was made of, and what is wrong with it."""
+
+    edition: Edition
+    built: Built
+    problems: tuple[Problem, ...]
+
+
+def build_into(root: Path, folder: Path, verified: Verified, *, strict: bool = True) -> Finished:
+    """Build a verified project into ``folder``, and prove what was built there.
+
+    The proof comes after MkDocs, where no setting of ``mkdocs.yml`` reaches. Raises
+    :class:`BuildFailedError`.
+    """
+    build = _run(root, folder, verified, strict=strict)
+    assert build.edition is not None
+    should, problems = finish(build.notes, build.edition, folder)
+    return Finished(build.edition, should, problems)
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    """Say what is wrong with a finished site. Raises :class:`BuildFailedError` for an error."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    warnings = [problem for problem in problems if problem.severity != "error"]
+    if warnings:
+        sys.stderr.write(f"{as_text(warnings)}\n")
+    if errors:
+        raise BuildFailedError(f"The finished site does not hold:\n{as_text(errors)}")
 
 
 def _publish(
@@ -111,7 +154,7 @@ def _publish(
         raise BuildFailedError(f"{site} cannot be exchanged: {error.strerror}") from None
 
 
-def _run(root: Path, folder: Path, *, strict: bool) -> None:
+def _run(root: Path, folder: Path, verified: Verified, *, strict: bool) -> Build:
     """One build of MkDocs into ``folder``, with its messages on standard error."""
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler(sys.stderr)
@@ -123,6 +166,13 @@ def _run(root: Path, folder: Path, *, strict: bool) -> None:
         config = load_config(
             config_file=str(root / "mkdocs.yml"), site_dir=str(folder), strict=strict
         )
+        if on_files not in config.plugins.events["files"]:
+            raise BuildFailedError(
+                f"mkdocs.yml does not name hooks/{HOOK} under hooks:, so no page of ours is built"
+            )
+        build = begin(config)
+        build.commanded = True
+        build.publish(render(verified, build.facts))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -139,3 +189,4 @@ def _run(root: Path, folder: Path, *, strict: bool) -> None:
     finally:
         logger.removeHandler(handler)
         logger.propagate = True
+    return build

@@ -15,7 +15,9 @@ from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -24,15 +26,14 @@ from citebound.door.facts import site_facts
 from citebound.door.paths import refuse_to_clean
 from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
+from citebound.door.proving import Notes, built, finish, noted
 from citebound.pages.page import Page, PageHeading
 from citebound.pages.site import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
-from citebound.proof.site import check_site
-from citebound.publish import Edition, render, render_findings, verify
+from citebound.publish import Edition, prove, render, render_findings, verify
 from citebound.reading import NotAProjectError
 from citebound.search.background import start_background_index
-from citebound.search.index import write_index
 
 log = logging.getLogger("mkdocs.hooks.citebound")
 """Below ``mkdocs.``, so that strict mode counts its warnings."""
@@ -40,7 +41,7 @@ log = logging.getLogger("mkdocs.hooks.citebound")
 _beside = logging.getLogger("citebound")
 """Beside MkDocs': what it says is seen, and does not fail a strict build."""
 
-_KEY = "citebound"
+_KEY = "citebound_build"
 LISTED = (
     *("briefings/", "actors/", "sources/"),
     *("timeline/", "quotations/", "search/", "method/", "data/"),
@@ -53,12 +54,21 @@ _preview = False
 
 @dataclass(slots=True)
 class Build:
-    """What one build knows. Templates reach it as ``config.extra.citebound``."""
+    """What one build knows. The command makes it before MkDocs runs, and then proves the
+    finished site itself (``commanded``), so that nothing in ``mkdocs.yml`` can leave that out.
+    """
 
     root: Path
     facts: SiteFacts
+    notes: Notes
     edition: Edition | None = None
     pages: dict[str, Page] | None = None
+    commanded: bool = False
+
+    def publish(self, edition: Edition) -> None:
+        """Have the pages of an edition built."""
+        self.edition = edition
+        self.pages = {page.uri: page for page in edition.pages}
 
     def page(self, uri: str) -> Page | None:
         """Our page of this source file, if it is one of ours."""
@@ -76,10 +86,18 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _preview = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Find out what only the owner knows, and say what is not known."""
+def begin(config: MkDocsConfig, *, preview: bool = False) -> Build:
+    """Begin a build: find out what only the owner knows, and say what is not known."""
     root = Path(config.config_file_path).parent
-    config.extra[_KEY] = Build(root, site_facts(config, root, preview=_preview))
+    facts = site_facts(config, root, preview=preview)
+    build = config.extra[_KEY] = Build(root, facts, noted(config, facts))
+    return build
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Begin, where no command has begun."""
+    if not isinstance(config.extra.get(_KEY), Build):
+        begin(config, preview=_preview)
     return config
 
 
@@ -88,6 +106,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build = _build(config)
     if not build.facts.preview:
         refuse_to_clean(config, build.root)
+    if build.edition is not None:
+        return
     try:
         verified = verify(build.root)
     except NotAProjectError as error:
@@ -99,14 +119,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise PluginError(report)
         # The preview shows the findings: a server that stops answering would hide them.
         log.error(report)
-        build.edition = render_findings(verified, LISTED)
-        build.pages = {page.uri: page for page in build.edition.pages}
+        build.publish(render_findings(verified, LISTED))
         return
     for problem in verified.problems:
         log.info(as_text([problem]))
     log.info(said)
-    build.edition = render(verified, build.facts)
-    build.pages = {page.uri: page for page in build.edition.pages}
+    build.publish(render(verified, build.facts))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -125,6 +143,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    """Note the navigation, for the proof of the frames."""
+    _build(config).notes.navigation = nav
+    return nav
+
+
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page its title, description and edit button; complete the documentation."""
     build = _build(config)
@@ -140,11 +164,13 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     return markdown if ours else completed(markdown, build.root)
 
 
+@event_priority(-100)
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Hand over the finished HTML of a page of ours, and its table of contents."""
     ours = _build(config).page(page.file.src_uri)
     if ours is None:
         plain_titles(page)
+        _build(config).notes.other_page(html, page)
         return html
     page.toc = TableOfContents(_nested(ours.headings))
     return ours.html
@@ -178,21 +204,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Read the finished site again: the rendered page is the proof."""
     build = _build(config)
     assert build.edition is not None
-    if build.edition.indexes is None:
+    if build.edition.indexes is None or build.commanded:
         return
     site = Path(config.site_dir)
-    problems = check_site(
-        site,
-        build.edition.pages,
-        build.edition.verified.library.sources,
-        build.facts.site_url,
-    )
     if build.facts.preview:
         start_background_index(build.edition.indexes, site, build.facts, _say_of_the_index)
+        should = built(build.notes, build.edition, None)
+        problems = (*build.notes.problems, *prove(build.edition, site, should))
         if problems:
             log.warning("The finished site:\n%s", as_text(problems))
         return
-    problems += write_index(build.edition.indexes, site, build.facts)
+    _, problems = finish(build.notes, build.edition, site)
     for problem in problems:
         if problem.severity != "error":
             _beside.warning(as_text([problem]))

@@ -18,7 +18,10 @@ _FIND = re.compile(
     r"(?P<warning> \(warning\))?(?:: (?P<words>.+))?"
 )
 KINDS = frozenset(
-    ("source", "source.yml", "fields", "briefing", "actor", "file", "page", "finds", "prints")
+    (
+        *("source", "source.yml", "fields", "briefing", "actor", "file"),
+        *("made", "page", "around", "finds", "prints"),
+    )
 )
 """What a fenced block of a case may begin with; `instead` before it replaces one."""
 

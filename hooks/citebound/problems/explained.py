@@ -16,7 +16,7 @@ from citebound.problems.codes import CODES
 MARK = "<!-- problem codes -->"
 """What a page of the documentation writes, on a line of its own, where the codes belong."""
 
-_SHOWN = ("source", "source.yml", "fields", "briefing", "actor", "file", "page")
+_SHOWN = ("source", "source.yml", "fields", "briefing", "actor", "file", "made", "page", "around")
 _NAMES = {
     "source": "seeds/{}/text.txt",
     "source.yml": "seeds/{}/source.yml",
@@ -24,7 +24,9 @@ _NAMES = {
     "briefing": "briefing",
     "actor": "docs/actors/{}.md",
     "file": "{}",
+    "made": "{} as it was made",
     "page": "{} of the finished site",
+    "around": "{} after its article",
 }
 _LONGEST = 400
 """A block that is longer, in characters, is not shown whole."""

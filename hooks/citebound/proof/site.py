@@ -1,44 +1,150 @@
-"""Everything that is checked of a finished site, in one walk."""
+"""Found is made: the finished site read again, and every file of it accounted for.
+
+Nothing here knows how a page is written. What was handed over is compared with what is
+found: a page's article byte for byte, its frame with the frame that the tables list, every
+other file with what was made or copied. What is neither is refused.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from citebound.model import Source
-from citebound.pages.page import Page
 from citebound.problems import Place, Problem
+from citebound.proof.built import Built
+from citebound.proof.files import SITEMAP, below_ours, prove_other_file, shipped, theme_files
+from citebound.proof.frame import Files
 from citebound.proof.html import FinishedPage, read_page
 from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
+from citebound.proof.navigation import navigation_titles
+from citebound.proof.pages import prove_page
+from citebound.proof.said import LOST
 from citebound.proof.words import data_words, page_words
 
+Sources = Mapping[str, Source]
 
-def check_site(
-    folder: Path,
-    pages: tuple[Page, ...],
-    sources: Mapping[str, Source],
-    site_url: str | None = None,
-) -> tuple[Problem, ...]:
-    """What is wrong with the site in ``folder``, sorted; paths are relative to it.
+_MANY = 3
+"""So many other pages with the same problem are counted, not listed."""
 
-    ``pages`` are those that should be there, with the quotations each should show.
-    """
+
+def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, ...]:
+    """What is wrong with the site in ``folder``, sorted; paths are relative to it."""
+    files = theme_files(built)
+    names = sorted(
+        p.relative_to(folder).as_posix()
+        for p in folder.rglob("*")
+        if not p.is_dir() or p.is_symlink()
+    )
+    problems = {*_nothing(built), *navigation_titles(built)}
+    problems |= {_missing(name) for name in expected(built) - set(names)}
     finished: dict[str, FinishedPage] = {}
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        finished[name] = read_page(path.read_text(encoding="utf-8"))
-    problems: set[Problem] = set()
-    expected = {f"{page.address}index.html": page for page in pages}
-    for name in expected:
-        if name not in finished:
-            message = "the page was not built"
-            problems.add(
-                Problem(Place(name), "rendered-link", message, "see what the site builder said")
-            )
+    for name in names:
+        problems |= {*_one(folder, name, built, files)}
+        if name.endswith(".html") and not (folder / name).is_symlink():
+            finished[name] = read_page((folder / name).read_text("utf-8", "replace"))
     for name, page in finished.items():
-        should = expected[name].quotations if name in expected else ()
-        problems |= {*page_words(name, page, sources, should)}
-        problems |= {*page_links(name, finished, folder, site_url)}
-        problems |= {*page_hosts(name, page, site_url)}
+        problems |= {*_linked(name, page, finished, folder, built, sources)}
     problems |= {*stylesheet_hosts(folder), *data_words(folder, sources)}
+    return tuple(sorted(_together(problems)))
+
+
+def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems; one that is the same on many pages is told once, on the first of them."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in sorted(problems):
+        alike.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
+    for same in alike.values():
+        more = len(same) - 1
+        if more < _MANY:
+            yield from same
+        else:
+            yield replace(same[0], message=f"{same[0].message}; the same in {more} other files")
+
+
+def prove_file(folder: Path, name: str, built: Built, sources: Sources) -> tuple[Problem, ...]:
+    """What is wrong with one file of the site, or with its not being there. Links to other
+    pages are not looked at.
+    """
+    if not (folder / name).exists():
+        return (_missing(name),) if name in expected(built) else ()
+    problems = {*_one(folder, name, built, theme_files(built))}
+    if name.endswith(".html"):
+        page = read_page((folder / name).read_text("utf-8", "replace"))
+        problems |= {*page_words(name, page, sources, _quotations(name, built))}
+        problems |= {*page_hosts(name, page, built.facts.site_url)}
     return tuple(sorted(problems))
+
+
+def expected(built: Built) -> set[str]:
+    """The files that a site must have."""
+    pages = {f"{address}index.html" for address in (*built.pages, *built.others)}
+    return {
+        *pages, *built.assets, *(built.search or ()), *shipped(built), LOST, SITEMAP,
+        f"{SITEMAP}.gz",
+    }  # fmt: skip
+
+
+def _missing(name: str) -> Problem:
+    what = "the page was not built" if name.endswith(".html") else "the file is missing"
+    return Problem(Place(name), "rendered-file", what, "see what the site builder said")
+
+
+def _nothing(built: Built) -> Iterator[Problem]:
+    """A check that looked at nothing fails."""
+    looked = {
+        "page": built.pages,
+        "quotation": {q for page in built.pages.values() for q in page.quotations},
+        "file of data": built.assets,
+        "file of the theme": built.themes,
+    }
+    for what, there in looked.items():
+        if not there:
+            yield Problem(
+                Place("."), "rendered-file", f"there was no {what} to compare",
+                "a check that looks at nothing proves nothing",
+            )  # fmt: skip
+
+
+def _one(folder: Path, name: str, built: Built, files: Files) -> Iterator[Problem]:
+    """What is wrong with one file that is there."""
+    path = folder / name
+    if path.is_symlink() or not path.is_file():
+        yield Problem(
+            Place(name), "rendered-file", "a site has files and folders only",
+            "put the file itself where the link is",
+        )  # fmt: skip
+        return
+    address = name.removesuffix("index.html")
+    is_page = name == f"{address}index.html" and (address in built.pages or address in built.others)
+    if name == LOST or is_page:
+        if address in built.others and below_ours(name):
+            yield Problem(
+                Place(name), "rendered-file",
+                "a page that is not ours stands below an address of ours",
+                "put it elsewhere: there stands only what is checked",
+            )  # fmt: skip
+        yield from prove_page(name, path.read_bytes(), built, files)
+    else:
+        yield from prove_other_file(name, path.read_bytes(), folder, built)
+
+
+def _quotations(name: str, built: Built) -> frozenset[str]:
+    page = built.pages.get(name.removesuffix("index.html"))
+    return page.quotations if page and name != LOST else frozenset()
+
+
+def _linked(
+    name: str,
+    page: FinishedPage,
+    finished: dict[str, FinishedPage],
+    folder: Path,
+    built: Built,
+    sources: Sources,
+) -> Iterator[Problem]:
+    """The words, the links and the hosts of a page."""
+    url = built.facts.site_url
+    yield from page_words(name, page, sources, _quotations(name, built))
+    yield from page_links(name, finished, folder, url)
+    yield from page_hosts(name, page, url)

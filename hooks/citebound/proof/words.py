@@ -75,28 +75,41 @@ def page_words(
 
 
 def data_words(folder: Path, sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Every quotation in the exported data is what its source says."""
-    for path in sorted((folder / "data").glob("*.json")):
-        name = path.relative_to(folder).as_posix()
-        for record in _records(json.loads(path.read_text(encoding="utf-8"))):
-            true = slices(record["identity"], sources)
-            pieces = record["words"].split("[…]")
-            if true is None or not agrees(Shown(record["identity"], pieces, 1), true):
-                yield Problem(
-                    Place(name),
-                    "rendered-quotation",
-                    f"the data have “{record['words']}” where {record['identity']} has “{true}”",
-                    "the export has changed the source's words",
-                )
+    """Every quotation in the exported data is what its source says, and there are some."""
+    for name in ("data/quotations.json", "data/library.json"):
+        path = folder / name
+        if not path.is_file():
+            continue
+        try:
+            told = json.loads(path.read_bytes())
+        except ValueError as error:
+            yield _data(name, f"the file cannot be read: {error}")
+            continue
+        records = told.get("quotations") if isinstance(told, dict) else told
+        if not isinstance(records, list) or not records:
+            yield _data(name, "the data have no quotation to compare")
+            continue
+        for record in records:
+            yield from _record(name, record, sources)
 
 
-def _records(value: object) -> Iterator[dict[str, str]]:
-    """Every object that names a passage and gives its words."""
-    if isinstance(value, dict):
-        if isinstance(value.get("identity"), str) and isinstance(value.get("words"), str):
-            yield value
-        for inner in value.values():
-            yield from _records(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _records(inner)
+def _record(name: str, record: object, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """One record of a quotation, as the data have it."""
+    if not isinstance(record, dict) or not {"id", "source", "spans", "words"} <= record.keys():
+        yield _data(name, "a record of the data is no quotation")
+        return
+    identity, words = str(record["id"]), record["words"]
+    true = slices(identity, sources)
+    spans = ",".join(f"{start}-{end}" for start, end in record["spans"])
+    if identity != f"{record['source']}:{spans}":
+        yield _data(name, f"{identity} has the spans {spans} of {record['source']}")
+    elif true is None or " ".join(" ".join(map(str, words)).split()) != true:
+        yield _data(
+            name, f"the data have “{' '.join(map(str, words))}” where {identity} has “{true}”"
+        )
+
+
+def _data(name: str, message: str) -> Problem:
+    return Problem(
+        Place(name), "rendered-quotation", message, "the export has changed the source's words"
+    )

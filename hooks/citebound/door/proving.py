@@ -1,0 +1,119 @@
+"""What the door knows of a finished site, handed to its proof.
+
+What ``mkdocs.yml`` says is noted before the first event, so that no hook or plugin has
+changed it; what the builder was given besides is noted as it is given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html import unescape
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_date
+
+from citebound.pages.facts import SiteFacts
+from citebound.problems import Problem
+from citebound.proof.allowed import read_allowed
+from citebound.proof.built import Built, NavigationEntry, OtherPage
+from citebound.publish import Edition, prove
+from citebound.search.bundle import FOLDER
+from citebound.search.index import write_index
+
+HOOK = "publish_site.py"
+_MATERIAL_FAVICON = "assets/images/favicon.png"
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was noted of one build: ``stated`` before it, the rest while it ran."""
+
+    stated: Built
+    problems: tuple[Problem, ...] = ()
+    navigation: Navigation | None = None
+    others: dict[str, OtherPage] = field(default_factory=dict)
+
+    def other_page(self, html: str, page: MkDocsPage) -> None:
+        """Note a page that is not ours, as the theme prints it."""
+        for side in ("left", "center", "right"):
+            html = html.replace(f' style="text-align: {side};"', "")
+        if "<h1" not in html:
+            html = f"<h1>{escape(page.title or '')}</h1>{html}"
+        address = page.file.dest_uri.removesuffix("index.html")
+        self.others[address] = OtherPage(html, f"docs/{page.file.src_uri}")
+
+
+def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
+    """What ``mkdocs.yml`` says of the frame of a page, and what it allows."""
+    settings = config.extra.get("citebound")
+    entries = settings.get("allow") if isinstance(settings, dict) else None
+    allowed, problems = read_allowed(entries)
+    favicon = config.theme.get("favicon")
+    return Notes(
+        Built(
+            pages={},
+            assets={},
+            facts=facts,
+            description=config.site_description or "",
+            copyright=unescape(config.copyright or ""),
+            features=tuple(config.theme.get("features") or ()),
+            extra_css=tuple(map(str, config.extra_css)),
+            logo=config.theme.get("logo"),
+            favicon=None if favicon == _MATERIAL_FAVICON else favicon,
+            titles=frozenset(_titles(config.nav)),
+            documentation=Path(config.docs_dir),
+            themes=tuple(Path(folder) for folder in config.theme.dirs),
+            allowed=allowed,
+            built_on=get_build_date(),
+            others_ran=tuple(name for name in config.plugins if not name.endswith(HOOK)),
+        ),
+        problems,
+    )
+
+
+def _titles(nav: object) -> Iterator[str]:
+    """Every title that ``nav:`` states."""
+    if isinstance(nav, dict):
+        for title, below in nav.items():
+            yield str(title)
+            yield from _titles(below)
+    elif isinstance(nav, list):
+        for entry in nav:
+            yield from _titles(entry)
+
+
+def finish(notes: Notes, edition: Edition, folder: Path) -> tuple[Built, tuple[Problem, ...]]:
+    """Write the search index of a built site, and prove the whole: what there should be, and what
+    is wrong with it.
+    """
+    assert edition.indexes is not None
+    problems = write_index(edition.indexes, folder, notes.stated.facts)
+    search = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+              for path in sorted((folder / FOLDER).rglob("*")) if path.is_file()}  # fmt: skip
+    should = built(notes, edition, search)
+    return should, (*problems, *notes.problems, *prove(edition, folder, should))
+
+
+def built(notes: Notes, edition: Edition, search: dict[str, str] | None) -> Built:
+    """The site that there should be. ``search`` is ``None`` while its index is being made."""
+    return replace(
+        notes.stated,
+        pages={page.address: page for page in edition.pages},
+        assets=edition.assets,
+        navigation=tuple(map(_entry, notes.navigation.items)) if notes.navigation else (),
+        others=notes.others,
+        search=search,
+    )
+
+
+def _entry(item: StructureItem) -> NavigationEntry:
+    children = tuple(map(_entry, getattr(item, "children", None) or ()))
+    address = item.url if isinstance(item, MkDocsPage | Link) else None
+    return NavigationEntry(str(item.title), address, children)

@@ -1,0 +1,46 @@
+"""The addresses that a page names, as a browser resolves them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+from citebound.proof.nodes import Element
+
+NAMING = frozenset(("data-base", "data-page", "href", "src"))
+"""The attributes of a frame that hold an address."""
+
+_SITE = "http://site.invalid"
+_PLAIN = re.compile(r"[^\s\\\x00-\x20\x7f<>\"'`{}|^]*")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def prefix_of(site_url: str | None) -> str:
+    """The path below which a site stands, with its slashes: ``/`` or ``/burma/``."""
+    path = urlsplit(site_url).path if site_url else "/"
+    return path if path.endswith("/") else f"{path}/"
+
+
+def resolved(url: str, address: str, prefix: str = "/") -> str:
+    """Where ``url`` on the page at ``address`` leads: ``/briefings/#top`` from the root of the
+    site, or ``url`` itself where it leads elsewhere or is not written plainly.
+    """
+    if not _PLAIN.fullmatch(url) or _SCHEME.match(url) or url.startswith("//"):
+        return url
+    whole = urljoin(f"{_SITE}{prefix}{address}", url)
+    path = whole.removeprefix(_SITE)
+    return f"/{path.removeprefix(prefix)}" if path.startswith(prefix) else path
+
+
+def with_whole_addresses(tree: Element, address: str, prefix: str) -> Element:
+    """The tree with every address in it resolved."""
+    attributes = tuple(
+        (name, resolved(value, address, prefix) if name in NAMING else value)
+        for name, value in tree.attributes
+    )
+    children = tuple(
+        with_whole_addresses(child, address, prefix) if isinstance(child, Element) else child
+        for child in tree.children
+    )
+    return replace(tree, attributes=attributes, children=children)

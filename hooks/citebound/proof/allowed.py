@@ -1,0 +1,130 @@
+"""What an owner has added to the site and answers for: ``extra: citebound: allow:``.
+
+An entry names an element outside of the article by its start tag, or a file by its address and
+SHA-256. What it allows is the owner's; it is never called checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape, unescape
+
+from citebound.problems import Place, Problem
+from citebound.proof.nodes import RAW, Attributes, Element
+
+_SELECTOR = re.compile(r'(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:\[[a-z_][\w:.-]*(?:="[^"]*")?\])*)')
+_PART = re.compile(r'\[([a-z_][\w:.-]*)(?:="([^"]*)")?\]')
+_SHA256 = re.compile(r"[0-9a-f]{64}|[A-Za-z0-9+/]{43}=")
+"""As `sha256sum` writes it, or as a policy does."""
+
+HASHED = "sha256-"
+"""What the hash of a script begins with, where it stands in place of its text."""
+
+_KIND = "Your site may have it; then it is yours, not part of what is checked. Write in mkdocs.yml:"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """One entry: an element (``tag`` and ``attributes``, with the SHA-256 of what it holds where
+    the start tag alone says too little), or a ``file`` by its address, with its SHA-256.
+    """
+
+    tag: str = ""
+    attributes: Attributes = ()
+    file: str = ""
+    sha256: str = ""
+
+    def is_element(self, element: Element) -> bool:
+        """Whether the entry allows this element."""
+        if (self.tag, self.attributes) != (element.tag, element.attributes):
+            return False
+        return self.sha256 == _held_hash(element)
+
+    def is_file(self, address: str, content: bytes) -> bool:
+        """Whether the entry allows this file."""
+        return self.file == address and self.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def _held_hash(element: Element) -> str:
+    """The SHA-256 of what an element holds, for a script or a style of its own and for an element
+    without attributes: their start tags are those of many. Empty for any other.
+    """
+    if element.tag in RAW and element.children:
+        # The hash of a script's text stands in place of the text by now.
+        return "".join(map(str, element.children)).removeprefix(HASHED)
+    if element.attributes or element.tag in RAW:
+        return ""
+    return hashlib.sha256(_written(element).encode()).hexdigest()
+
+
+def _written(node: Element | str) -> str:
+    if isinstance(node, str):
+        return node
+    return f"{node.opening}{' '.join(map(_written, node.children))}</{node.tag}>"
+
+
+def read_allowed(entries: object) -> tuple[tuple[Allowed, ...], tuple[Problem, ...]]:
+    """The entries of ``allow:``, and what is wrong with those that cannot be read."""
+    if entries is None:
+        return (), ()
+    if not isinstance(entries, list):
+        return (), (_unreadable("extra: citebound: allow: is not a list"),)
+    read = [_entry(entry) for entry in entries]
+    wrong = (
+        _unreadable(f"entry {number} of extra: citebound: allow: cannot be read")
+        for number, entry in enumerate(read, 1)
+        if entry is None
+    )
+    return tuple(entry for entry in read if entry), tuple(wrong)
+
+
+def _unreadable(message: str) -> Problem:
+    return Problem(
+        Place("mkdocs.yml"), "rendered-frame", message,
+        "an entry has element: 'tag[name=\"value\"]', or file: and sha256:",
+    )  # fmt: skip
+
+
+def _entry(entry: object) -> Allowed | None:
+    if not isinstance(entry, dict) or not all(isinstance(v, str) for v in entry.values()):
+        return None
+    sha256 = entry.get("sha256", "")
+    if sha256 and not _SHA256.fullmatch(sha256):
+        return None
+    if entry.keys() == {"file", "sha256"}:
+        return Allowed(file=entry["file"], sha256=sha256)
+    selector = _SELECTOR.fullmatch(entry.get("element", ""))
+    if selector is None or not entry.keys() <= {"element", "sha256"}:
+        return None
+    attributes = tuple(sorted((name, unescape(v)) for name, v in _PART.findall(selector["rest"])))
+    return Allowed(selector["tag"], attributes, sha256=sha256)
+
+
+def element_hint(element: Element) -> str:
+    """How an owner allows an element, to be pasted."""
+    written = "".join(f'[{name}="{escape(value)}"]' for name, value in element.attributes)
+    lines = [f"- element: {_quoted(element.tag + written)}"]
+    if _held_hash(element):
+        lines.append(f"  sha256: {_held_hash(element)}")
+    return _hint(lines)
+
+
+def file_hint(address: str, content: bytes) -> str:
+    """How an owner allows a file, to be pasted."""
+    return _hint(
+        [f"- file: {_quoted(address)}", f"  sha256: {hashlib.sha256(content).hexdigest()}"]
+    )
+
+
+def _quoted(value: str) -> str:
+    """A value as YAML reads it back: in single quotation marks where they serve, else as JSON."""
+    return json.dumps(value) if "'" in value or "\\" in value or "\n" in value else f"'{value}'"
+
+
+def _hint(lines: Iterable[str]) -> str:
+    block = ["extra:", "  citebound:", "    allow:", *(f"      {line}" for line in lines)]
+    return "\n".join([_KIND, *(f"        {line}" for line in block)])

@@ -1,0 +1,81 @@
+"""What was handed to the site builder, as values: the site that there should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from citebound.pages.facts import SiteFacts
+from citebound.pages.page import Page
+from citebound.proof.allowed import Allowed
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """An entry of the navigation: its title, the address of its page (or the URL of another
+    site), and what stands below it.
+    """
+
+    title: str
+    address: str | None = None
+    children: tuple[NavigationEntry, ...] = ()
+
+    def entries(self) -> Iterator[NavigationEntry]:
+        """The entry and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.entries()
+
+    def leads_to(self, address: str) -> bool:
+        """Whether it, or an entry below it, is the page at ``address``."""
+        return any(entry.address == address for entry in self.entries())
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPage:
+    """A page that is not ours, such as the documentation's: its HTML, as it was handed to the
+    theme, and its file, relative to the project's root.
+    """
+
+    html: str
+    edit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """All that a finished site is made of.
+
+    ``pages`` and ``assets`` are the edition, by address; ``others`` are the pages that are not
+    ours, by address. ``search`` has the SHA-256 of each file of the search index, by address;
+    it is ``None`` while the index is still being made (in the preview). ``documentation`` is
+    the folder whose files MkDocs copies, ``themes`` are those of the theme, the first before
+    the others. ``titles`` are the words that ``mkdocs.yml`` gives the navigation. ``built_on``
+    is the day that the sitemap says. ``others_ran`` names the hooks and plugins of
+    ``mkdocs.yml`` besides ours.
+    """
+
+    pages: Mapping[str, Page]
+    assets: Mapping[str, bytes]
+    facts: SiteFacts
+    description: str = ""
+    copyright: str = ""
+    features: tuple[str, ...] = ()
+    extra_css: tuple[str, ...] = ()
+    logo: str | None = None
+    favicon: str | None = None
+    navigation: tuple[NavigationEntry, ...] = ()
+    titles: frozenset[str] = frozenset()
+    others: Mapping[str, OtherPage] = field(default_factory=dict)
+    search: Mapping[str, str] | None = field(default_factory=dict)
+    documentation: Path | None = None
+    themes: tuple[Path, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+    built_on: str | None = None
+    others_ran: tuple[str, ...] = ()
+
+    @property
+    def suspects(self) -> str:
+        """A sentence on what may have added a thing that nobody knows; empty for nothing."""
+        named = ", ".join(self.others_ran)
+        return f"It may come from {named}, which mkdocs.yml names as well." if named else ""

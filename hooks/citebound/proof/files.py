@@ -1,0 +1,136 @@
+"""The files of a finished site that are not pages: each is what was made, or what was copied."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from citebound.problems import Place, Problem
+from citebound.proof import listed
+from citebound.proof.allowed import file_hint
+from citebound.proof.built import Built
+from citebound.proof.frame import Files
+
+SITEMAP = "sitemap.xml"
+_ENTRY = re.compile(r"<url>\s*<loc>([^<>]*)</loc>\s*(?:<lastmod>([^<>]*)</lastmod>)?\s*</url>")
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+_MAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+
+
+def theme_files(built: Built) -> Files:
+    """The theme's files that a page asks for. Each stands in the theme once, by its name."""
+    return Files(
+        tuple((_one(pattern, built), attributes) for pattern, attributes in listed.SCRIPTS),
+        tuple(_one(pattern, built) for pattern in listed.STYLESHEETS),
+        _one(listed.SEARCH_WORKER, built),
+    )
+
+
+def _one(pattern: str, built: Built) -> str:
+    found = {
+        path.relative_to(theme).as_posix() for theme in built.themes for path in theme.glob(pattern)
+    }
+    return found.pop() if len(found) == 1 else pattern
+
+
+def shipped(built: Built) -> Iterator[str]:
+    """The addresses of the files that the theme ships."""
+    for theme in built.themes:
+        for path in (theme / "assets").rglob("*"):
+            if path.is_file() and not path.name.startswith("."):
+                yield path.relative_to(theme).as_posix()
+
+
+def prove_other_file(name: str, content: bytes, folder: Path, built: Built) -> Iterator[Problem]:
+    """What is wrong with a file that is no page."""
+    if name in built.assets:
+        if content != built.assets[name]:
+            yield _changed(name, "what was made for it")
+    elif built.search is not None and name in built.search:
+        if hashlib.sha256(content).hexdigest() != built.search[name]:
+            yield _changed(name, "what the search index was when it was checked")
+    elif name.startswith("pagefind/") and built.search is None:
+        return
+    elif name == SITEMAP:
+        yield from _sitemap(content.decode("utf-8", "replace"), built)
+    elif name == f"{SITEMAP}.gz":
+        yield from _packed(content, (folder / SITEMAP), name)
+    elif below_ours(name):
+        yield Problem(
+            Place(name), "rendered-file", "a file that is not ours stands below an address of ours",
+            f"put it elsewhere: below {', '.join(listed.OURS)} stands only what is checked",
+        )  # fmt: skip
+    elif not any(entry.is_file(name, content) for entry in built.allowed):
+        yield from _copied(name, content, built)
+
+
+def below_ours(name: str) -> bool:
+    """Whether a file stands below an address of ours."""
+    return name.startswith(listed.OURS)
+
+
+def _changed(name: str, than: str) -> Problem:
+    return Problem(
+        Place(name), "rendered-file", f"the file is not {than}",
+        "a hook or a plugin has changed it after the check",
+    )  # fmt: skip
+
+
+def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
+    """A file that was copied from ``docs/`` or from the theme is as it is there."""
+    from_docs = _origin(built.documentation, name)
+    origins = [from_docs] if from_docs else []
+    if name.startswith("assets/"):
+        origins += [path for theme in built.themes if (path := _origin(theme, name))]
+    if not origins:
+        yield Problem(
+            Place(name), "rendered-file", "the file was neither made nor copied by this build",
+            f"{built.suspects} {file_hint(name, content)}".strip(),
+        )  # fmt: skip
+    elif origins[0].read_bytes() != content:
+        yield _changed(name, f"{origins[0].name} as it stands in its folder")
+    elif from_docs and not _harmless(name):
+        yield Problem(
+            Place(name), "rendered-file", "a browser may run a file of this kind",
+            file_hint(name, content),
+        )  # fmt: skip
+
+
+def _origin(folder: Path | None, name: str) -> Path | None:
+    path = folder / name if folder else None
+    return path if path and path.is_file() else None
+
+
+def _harmless(name: str) -> bool:
+    path = Path(name)
+    return path.suffix.lower() in listed.HARMLESS or path.name in listed.PLAIN_NAMES
+
+
+def _sitemap(text: str, built: Built) -> Iterator[Problem]:
+    """The sitemap names every page once, and nothing else."""
+    rest = _ENTRY.sub("", text).split()
+    found = _ENTRY.findall(text)
+    url = built.facts.site_url
+    pages = () if not url else (*built.pages, *built.others)
+    wanted = sorted(
+        (f"{str(url).rstrip('/')}/{address}", built.built_on or "") for address in pages
+    )
+    if sorted(found) != wanted or rest != [*_HEAD.split(), *_MAP.split(), "</urlset>"]:
+        yield Problem(
+            Place(SITEMAP), "rendered-file", "the sitemap is not the list of the pages",
+            "a hook, a plugin or a template has changed it",
+        )  # fmt: skip
+
+
+def _packed(content: bytes, plain: Path, name: str) -> Iterator[Problem]:
+    """A packed file holds what the file beside it does, and nothing after it."""
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        told = unpacking.decompress(content)
+    except zlib.error:
+        told = None
+    if not plain.is_file() or told != plain.read_bytes() or unpacking.unused_data:
+        yield _changed(name, f"{plain.name}, packed")

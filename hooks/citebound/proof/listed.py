@@ -1,0 +1,153 @@
+"""What may stand in a finished site besides its articles: the tables of the proof.
+
+Nothing here is computed from what is found. A change of the theme is a change here, made by a
+person: the words of its templates, its one inline script, its policy and its pictures.
+"""
+
+from __future__ import annotations
+
+ARTICLE_ID = "cb-content"
+ARTICLE = '<article class="md-content__inner md-typeset" id="cb-content" tabindex="-1">'
+"""The start tag of the content of a page."""
+
+INLINE_SCRIPT = "sha256-H+2Cjcw8eQsFWDE8HXbBk4lq9u1mIWsV1N6diXQeR2o="
+"""The hash of the text of the one inline script, as a policy writes it."""
+
+POLICY = (
+    f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{INLINE_SCRIPT}'; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""The content security policy of every published page, with the hash of that script."""
+
+SCRIPTS = (
+    ("assets/javascripts/bundle.*.min.js", ()),
+    ("assets/citebound.js", ()),
+    ("assets/find.js", (("type", "module"),)),
+)
+"""The files that a page runs, in order, with their attributes besides ``src``."""
+
+STYLESHEETS = (
+    "assets/stylesheets/main.*.min.css",
+    "assets/citebound.css",
+    "assets/search.css",
+)
+"""The stylesheets of a page, in order."""
+
+SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
+"""What the settings name for the theme's own search, which is switched off."""
+
+FAVICON = "assets/favicon.svg"
+
+SETTINGS = {
+    "annotate": None,
+    "tags": None,
+    "version": None,
+    "translations": {
+        "clipboard.copied": "Copied to clipboard",
+        "clipboard.copy": "Copy to clipboard",
+        "search.result.more.one": "1 more on this page",
+        "search.result.more.other": "# more on this page",
+        "search.result.none": "No matching documents",
+        "search.result.one": "1 matching document",
+        "search.result.other": "# matching documents",
+        "search.result.placeholder": "Type to start searching",
+        "search.result.term.missing": "Missing",
+        "select.version": "Select version",
+    },
+}
+"""The settings of the theme's script that are the same on every page."""
+
+LOGO = (
+    '<svg class="cb-logo" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">'
+    '<rect width="32" height="32" rx="7" fill="currentColor"/><path class="cb-logo-mark" d="M14 '
+    "8.4c-3.2 1-5.5 3.7-5.5 7 0 2.1 1.2 3.4 3 3.4 1.6 0 2.8-1.1 2.8-2.7 0-1.5-1-2.5-2.4-2.5.3-1.5 "
+    "1.4-2.7 2.9-3.3Zm9 0c-3.2 1-5.5 3.7-5.5 7 0 2.1 1.2 3.4 3 3.4 1.6 0 2.8-1.1 2.8-2.7 "
+    '0-1.5-1-2.5-2.4-2.5.3-1.5 1.4-2.7 2.9-3.3ZM8.5 22h15v2.2h-15Z"/></svg>'
+)
+LENS = (
+    '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path fill="none" '
+    'stroke="currentColor" stroke-width="2" stroke-linecap="round" '
+    'd="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm4.8 11.3L20.5 20.5"/></svg>'
+)
+HALF_MOON = (
+    '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><circle cx="12" cy="12" '
+    'r="8" fill="none" stroke="currentColor" stroke-width="2"/><path fill="currentColor" '
+    'd="M12 4a8 8 0 0 1 0 16Z"/></svg>'
+)
+SEARCH_FIELD = (
+    '<input type="text" inputmode="search" enterkeyhint="search" class="cb-find-field" '
+    'id="cb-find-field" placeholder="Search" aria-label="Search this site" '
+    'aria-keyshortcuts="/ Control+K" autocomplete="off" autocapitalize="none" spellcheck="false" '
+    'maxlength="300" role="combobox" aria-autocomplete="list" aria-expanded="false" '
+    'aria-controls="cb-find-list">'
+)
+SUGGESTIONS = (
+    '<ul class="cb-find-list" id="cb-find-list" role="listbox" aria-label="Suggestions" hidden>'
+    "</ul>"
+)
+TOGGLES = (
+    '<input data-md-toggle="drawer" type="checkbox" id="__drawer" hidden>',
+    '<input data-md-toggle="search" type="checkbox" id="__search" hidden>',
+)
+
+NOT_FOUND = (
+    "There is no page at this address",
+    (
+        "Addresses on this site are permanent, so the one you followed was probably mistyped or "
+        "cut short. From here you can go on to:"
+    ),
+)
+"""The words of the page of what is not found: its heading, and what it says."""
+
+CHECKED = (
+    "Every quotation on this page was compared with its pinned source before it was published."
+)
+NOT_CHECKED = "This page is not part of what is checked: nothing on it was compared with a source."
+"""What the footer says of a page of ours, and of any other."""
+
+FOOT = {"method": "How to read this site", "data": "Open data and feeds"}
+"""The links of the footer: what they say, by the kind of the page."""
+
+EDIT = (
+    ("content.action.edit", "Edit this page", "edit"),
+    ("content.action.view", "View source of this page", None),
+)
+"""The links to a page's file: the feature of the theme, what it says, and its ``rel``."""
+
+REFUSED_TAGS = frozenset(
+    "applet base embed frame frameset iframe link listing marquee math meta noembed "  # noqa: SIM905, a list of words
+    "noframes noscript object plaintext portal script style template title xmp "
+    "foreignobject animate animatemotion animatetransform set use".split()
+)
+"""Elements that stand in no article: they run, load, redirect, or are read by browsers in ways
+of their own.
+"""
+
+URL_ATTRIBUTES = frozenset(
+    "action background cite data formaction href longdesc manifest ping poster src srcdoc srcset "  # noqa: SIM905, a list of words
+    "xlink:href".split()
+)
+REFUSED_ATTRIBUTES = frozenset(("action", "formaction", "http-equiv", "ping", "srcdoc", "style"))
+
+OUR_TAGS = frozenset(("noscript",))
+"""Those of them that our templates write: the search page says what it is without a script."""
+
+OURS = ("briefings/", "actors/", "sources/", "timeline/", "quotations/", "search/", "method/",
+        "data/", "pagefind/")  # fmt: skip
+"""Addresses at and below which nothing stands that is not ours."""
+
+OUR_ATTRIBUTES = frozenset(
+    "data-actors data-briefings data-edtf data-evidence data-quote data-source data-sources "  # noqa: SIM905, a list of words
+    "data-speaker data-status data-voice".split()
+)
+"""Attributes that only our templates write."""
+
+HARMLESS = frozenset(
+    ".avif .csv .css .eot .gif .ico .jpeg .jpg .json .m4a .mp3 .mp4 .ogg .otf .pdf .png .ttf .txt "  # noqa: SIM905, a list of words
+    ".vtt .wav .webm .webmanifest .webp .woff .woff2 .zip".split()
+)
+"""Kinds of file from ``docs/`` that need nobody's word; a browser runs none of them."""
+
+PLAIN_NAMES = frozenset((".nojekyll", "CNAME"))
+"""Files without a kind that some hosts ask for."""

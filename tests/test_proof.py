@@ -1,0 +1,693 @@
+"""Found is made: the real site, built once, damaged in one place at a time, and refused."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from citebound.cli import main
+from citebound.door.build import Finished, build_into
+from citebound.door.policy import POLICY
+from citebound.problems import Problem
+from citebound.proof import listed
+from citebound.proof.allowed import read_allowed
+from citebound.proof.built import Built
+from citebound.proof.comparing import differences
+from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
+from citebound.proof.site import prove_file
+from citebound.publish import prove, verify
+from conftest import PROJECT, ROOT
+from finished import inline_script
+
+BRIEFING = "briefings/moscow-visit/index.html"
+SETTINGS = '<script id="__config" type="application/json">'
+
+
+@dataclass(frozen=True)
+class Site:
+    """The finished site, and what it should be."""
+
+    folder: Path
+    finished: Finished
+
+    def alone(self, name: str, built: Built | None = None) -> tuple[Problem, ...]:
+        sources = self.finished.edition.verified.library.sources
+        return prove_file(self.folder, name, built or self.finished.built, sources)
+
+    def whole(self) -> tuple[Problem, ...]:
+        return prove(self.finished.edition, self.folder, self.finished.built)
+
+    def damaged(self, name: str, content: bytes) -> tuple[Problem, ...]:
+        """What is found of one file with another content."""
+        path = self.folder / name
+        before = path.read_bytes()
+        assert content != before, "nothing was damaged"
+        path.write_bytes(content)
+        try:
+            return self.alone(name)
+        finally:
+            path.write_bytes(before)
+
+    def replaced(self, name: str, old: str, new: str) -> tuple[Problem, ...]:
+        text = (self.folder / name).read_text("utf-8")
+        assert old in text, f"{name} has no {old}"
+        return self.damaged(name, text.replace(old, new, 1).encode())
+
+
+def copied(target: Path) -> Path:
+    target.mkdir(parents=True)
+    for name in PROJECT:
+        origin = ROOT / name
+        if origin.is_dir():
+            shutil.copytree(origin, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(origin, target / name)
+    return target
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of this project, at an address of its own and with edit links."""
+    root = copied(tmp_path_factory.mktemp("proof") / "a project")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SITE_URL", "https://briefings.example/burma/")
+        environment.setenv("EDIT_BASE", "https://forge.example/edit/main/")
+        environment.setenv("SOURCE_DATE_EPOCH", "1795500000")
+        folder = root / "site"
+        folder.mkdir()
+        finished = build_into(root, folder, verify(root))
+    return Site(folder, finished)
+
+
+def codes(problems: tuple[Problem, ...]) -> set[str]:
+    return {problem.code for problem in problems}
+
+
+def test_the_site_as_it_was_built_holds(site: Site) -> None:
+    assert site.finished.problems == ()
+    assert site.whole() == ()
+
+
+# --- one page, damaged --------------------------------------------------------------------------
+
+IN_THE_ARTICLE = {
+    "a letter": ("Moscow for help", "Mascow for help"),
+    "a digit": ("2023", "2024"),
+    "a word of ours": ("does not say", "does say"),
+    "a moved quotation": ('data-quote="know-how:', 'data-quote="know-how:1'),
+    "an attribute": ('class="cb-mark"', 'class="cb-mork"'),
+    "a dropped element": ("<li", "<!-- <li"),
+    "a doubled element": ("</p>", "</p></p>"),
+    "a script": ("</h1>", "</h1><script>1</script>"),
+    "an event handler": ("<p ", '<p onclick="x()" '),
+    "a link that runs": ('href="#top"', 'href="javascript:x()"'),
+    "an entity": ("’", "'"),
+}
+
+
+@pytest.mark.parametrize("damage", IN_THE_ARTICLE)
+def test_a_damaged_article_is_refused(site: Site, damage: str) -> None:
+    old, new = IN_THE_ARTICLE[damage]
+    text = (site.folder / BRIEFING).read_text("utf-8")
+    before, start, article = text.partition(listed.ARTICLE)
+    assert old in article
+    found = site.damaged(BRIEFING, (before + start + article.replace(old, new, 1)).encode())
+    assert "rendered-article" in codes(found)
+
+
+def test_a_swapped_speaker_is_refused(site: Site) -> None:
+    name = "quotations/index.html"
+    text = (site.folder / name).read_text("utf-8")
+    article = text.partition(listed.ARTICLE)[2]
+    speakers = re.findall(r'<a href="\.\./actors/[a-z-]+/#s-1">[^<]*</a>', article)
+    one, other = sorted(set(speakers))[:2]
+    swapped = article.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert "rendered-article" in codes(site.damaged(name, text.replace(article, swapped).encode()))
+
+
+AROUND_IT = {
+    "a script": ("</body>", "<script>alert(1)</script></body>"),
+    "a script of another host": ("</body>", '<script src="https://x.example/a.js"></script></body>'),
+    "the inline script": ("__md_scope=new", "__md_scope= new"),
+    "a listed script run otherwise": ('type="module"', 'type="text/plain"'),
+    "a redirect": ("</head>", '<meta http-equiv="refresh" content="0; url=/x"></head>'),
+    "a policy": ("default-src 'none'", "default-src *"),
+    "a base": ("</head>", '<base href="/x/"></head>'),
+    "a frame": ("</main>", '<iframe src="/"></iframe></main>'),
+    "a form": ("</main>", '<form action="/x"></form></main>'),
+    "a style": ('<main class="md-main"', '<main style="display:none" class="md-main"'),
+    "an event handler": ("<main ", '<main onclick="x()" '),
+    "a title": ("<title>A delegation", "<title>No delegation"),
+    "a description": ('name="description" content="', 'name="description" content="It is said: '),
+    "a canonical link": ('rel="canonical" href="https://b', 'rel="canonical" href="https://c'),
+    "a word of the navigation": (">Timeline<", ">Timelines<"),
+    "a link of the navigation": ('href="../../timeline/"', 'href="../../method/"'),
+    "a dropped entry of the contents": (
+        '<li><a class="md-nav__link" href="#why-moscow">Why Moscow</a></li>', "",
+    ),
+    "a doubled entry of the contents": (
+        '<a class="md-nav__link" href="#why-moscow">Why Moscow</a>',
+        '<a class="md-nav__link" href="#why-moscow">Why Moscow</a>' * 2,
+    ),
+    "the promise in the footer": ("was compared with", "was not compared with"),
+    "a promise of more": ("Every quotation on this page", "Every sentence on this page"),
+    "an invented quotation": ("</footer>", "<p>“They lost,” he said.</p></footer>"),
+    "the edit link": ("https://forge.example/edit", "https://forge.example/edut"),
+    "a setting": ('"search.result.none": "No', '"search.result.none": "Na'),
+    "a setting twice": ('"annotate": null', '"annotate": null, "annotate": null'),
+    "a setting more": ('"annotate": null', '"annotate": null, "x": 1'),
+    "a comment": ("</main>", "</main><!-- x -->"),
+    "an attribute without quotation marks": ('<main class="md-main"', "<main class=md-main"),
+    "an attribute twice": ("<main ", '<main class="x" '),
+    "an element that is not closed": ("</footer>", "<p></footer>"),
+    "a hidden character": ("</footer>", "\u202e</footer>"),
+    "a picture": ('d="M12 4a8', 'd="M13 4a8'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", AROUND_IT)
+def test_a_damaged_frame_is_refused(site: Site, damage: str) -> None:
+    assert "rendered-frame" in codes(site.replaced(BRIEFING, *AROUND_IT[damage]))
+
+
+@pytest.mark.parametrize("name", ["404.html", "index.html", "writing/index.html"])
+@pytest.mark.parametrize("damage", ["a script", "a redirect", "a word of the navigation"])
+def test_the_frame_of_every_kind_of_page_is_read(site: Site, name: str, damage: str) -> None:
+    assert "rendered-frame" in codes(site.replaced(name, *AROUND_IT[damage]))
+
+
+def test_the_words_of_the_page_of_what_is_not_found_are_listed(site: Site) -> None:
+    assert "rendered-frame" in codes(site.replaced("404.html", "mistyped", "withdrawn"))
+
+
+def test_a_page_that_is_not_ours_is_what_was_handed_over_too(site: Site) -> None:
+    damage = ("A briefing is one Markdown file", "A briefing is no Markdown file")
+    assert "rendered-article" in codes(site.replaced("writing/index.html", *damage))
+
+
+def test_a_page_without_its_article_is_refused(site: Site) -> None:
+    found = site.replaced(BRIEFING, 'id="cb-content" tabindex', 'id="cb-content" tabIndex')
+    assert "rendered-article" in codes(found)
+
+
+def test_a_page_that_is_no_text_is_refused(site: Site) -> None:
+    content = (site.folder / BRIEFING).read_bytes()
+    assert "rendered-frame" in codes(site.damaged(BRIEFING, b"\xff" + content))
+
+
+def test_white_space_is_the_themes(site: Site) -> None:
+    text = (site.folder / BRIEFING).read_text("utf-8")
+    assert site.damaged(BRIEFING, text.replace("</main>", "\n\n </main>").encode()) == ()
+
+
+def test_random_damages_of_a_page_are_found(site: Site) -> None:
+    """A sample: a character of a page, no white space, is another or is gone."""
+    chance = random.Random(20261125)  # noqa: S311, damages and no secrets
+    pages = sorted(path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.html"))
+    for _ in range(150):
+        name = chance.choice(pages)
+        text = (site.folder / name).read_text("utf-8")
+        at = chance.choice([n for n, c in enumerate(text) if not c.isspace()])
+        new = chance.choice(["", "\u2020", "<", '"', "&"])
+        if text[at] == new:
+            continue
+        found = site.damaged(name, f"{text[:at]}{new}{text[at + 1 :]}".encode())
+        assert found, f"{name}, {at}: {text[at - 30 : at + 30]!r} with {new!r}"
+
+
+# --- the other files ------------------------------------------------------------------------------
+
+
+def damaged_by_a_letter(content: bytes) -> bytes:
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+
+
+OTHER_FILES = [
+    "data/library.json", "data/quotations.json", "data/quotations.csv", "data/events.json",
+    "data/events.csv", "feed.xml", "actors/russia/feed.xml", "sitemap.xml", "sitemap.xml.gz",
+    "pagefind/pagefind-entry.json", "pagefind/state.json", "pagefind/facet/speaker.json",
+    "assets/citebound.css", "assets/citebound.js", "assets/find.js", "assets/favicon.svg",
+    "assets/briefing.png",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHER_FILES)
+def test_another_file_is_what_was_made(site: Site, name: str) -> None:
+    content = (site.folder / name).read_bytes()
+    assert site.damaged(name, damaged_by_a_letter(content))
+
+
+@pytest.mark.parametrize("folder", ["pagefind/fragment", "pagefind/index", "assets/javascripts"])
+def test_every_file_of_a_folder_is_compared(site: Site, folder: str) -> None:
+    for path in sorted((site.folder / folder).glob("*.*")):
+        name = path.relative_to(site.folder).as_posix()
+        found = site.damaged(name, damaged_by_a_letter(path.read_bytes()))
+        assert "rendered-file" in codes(found), name
+
+
+def test_falsified_quotations_in_the_data_are_found(site: Site) -> None:
+    """It was found by nobody: the check looked for fields that the export does not write."""
+    records = json.loads((site.folder / "data/quotations.json").read_bytes())
+    for record in records:
+        record["words"] = ["FALSIFIED"]
+    path = site.folder / "data/quotations.json"
+    before = path.read_bytes()
+    path.write_text(json.dumps(records), "utf-8")
+    try:
+        found = site.whole()
+    finally:
+        path.write_bytes(before)
+    said = [p for p in found if p.code == "rendered-quotation"]
+    assert len(said) == len(records) > 40
+    assert "rendered-file" in codes(found)
+
+
+def test_a_sitemap_names_every_page_once(site: Site) -> None:
+    text = (site.folder / "sitemap.xml").read_text("utf-8")
+    entry = re.search(r"<url>.*?</url>\s*", text, re.DOTALL)
+    assert entry
+    for other in (
+        text.replace(entry[0], ""),
+        text.replace(entry[0], entry[0] * 2),
+        re.sub("<lastmod>2026", "<lastmod>2027", text, count=1),
+        text.replace("</urlset>", "<x/></urlset>"),
+    ):
+        assert "rendered-file" in codes(site.damaged("sitemap.xml", other.encode()))
+    packed = gzip.compress(text.replace(entry[0], "").encode())
+    assert "rendered-file" in codes(site.damaged("sitemap.xml.gz", packed))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["about.html", "notes.txt", "x.js", "data/more.json", "briefings/x/index.html", "robots.txt"],
+)
+def test_a_file_that_nobody_made_is_refused(site: Site, name: str) -> None:
+    path = site.folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("Something.", "utf-8")
+    try:
+        found = [problem for problem in site.whole() if problem.place.path == name]
+    finally:
+        path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+    assert "rendered-file" in {problem.code for problem in found}
+
+
+@pytest.mark.parametrize("name", [BRIEFING, "404.html", *OTHER_FILES[:9], "assets/search.css"])
+def test_a_file_that_is_missing_is_found(site: Site, name: str) -> None:
+    path = site.folder / name
+    before = path.read_bytes()
+    path.unlink()
+    try:
+        found = site.whole()
+    finally:
+        path.write_bytes(before)
+    assert [p.code for p in found if p.place.path == name] == ["rendered-file"]
+
+
+def test_a_link_of_the_file_system_is_no_file(site: Site) -> None:
+    link = site.folder / "assets" / "copy.css"
+    link.symlink_to("citebound.css")
+    try:
+        found = site.whole()
+    finally:
+        link.unlink()
+    assert [(p.place.path, p.code) for p in found] == [("assets/copy.css", "rendered-file")]
+
+
+def test_a_proof_that_looked_at_nothing_fails(site: Site) -> None:
+    nothing = replace(site.finished.built, pages={}, assets={}, themes=())
+    edition = site.finished.edition
+    said = {problem.message for problem in prove(edition, site.folder, nothing)}
+    for what in ("page", "quotation", "file of data", "file of the theme"):
+        assert f"there was no {what} to compare" in said
+
+
+def test_a_title_of_the_navigation_is_stated(site: Site) -> None:
+    built = site.finished.built
+    first = replace(built.navigation[1], title="“They lost,” he said")
+    falsified = replace(built, navigation=(built.navigation[0], first, *built.navigation[2:]))
+    found = prove(site.finished.edition, site.folder, falsified)
+    assert any(p.place.path == "mkdocs.yml" and "They lost" in p.message for p in found)
+
+
+# --- what is listed -------------------------------------------------------------------------------
+
+
+def test_the_one_script_and_the_policy_are_those_of_the_theme() -> None:
+    """Two hands wrote them: what is sent, and what is expected."""
+    assert listed.POLICY == POLICY
+    digest = hashlib.sha256(inline_script().encode()).digest()
+    assert base64.b64encode(digest).decode() == listed.INLINE_SCRIPT.removeprefix("sha256-")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><p>x</html>", "<html><p class=x></p></html>", "<html><!-- x --></html>",
+        "<html><p a='x'></p></html>", '<html><p a="1" a="2"></p></html>', "<html></html><p></p>",
+        "<html><script><!-- <script></script></html>", "<html><p/></html>", "<html>a < b</html>",
+        "<html>\x00</html>", "<html><![CDATA[x]]></html>", "<html>", "",
+    ],
+)  # fmt: skip
+def test_html_that_is_not_plain_is_refused(html: str) -> None:
+    with pytest.raises(NotPlainError):
+        read_plain(f"<!doctype html>{html}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<table><p>x</p></table>", "<p><div>x</div></p>", '<a href="x"><a href="y"></a></a>',
+     "<p>x</p></body><p>y</p>"],
+)  # fmt: skip
+def test_plain_html_that_a_browser_reads_otherwise_is_found(body: str) -> None:
+    raw = f"<!doctype html><html><head></head><body>{body}</body></html>"
+    try:
+        plain = read_plain(raw)
+    except NotPlainError:
+        return
+    assert plain != read_html(raw)
+
+
+def test_both_readings_of_every_page_agree(site: Site) -> None:
+    for path in site.folder.rglob("*.html"):
+        raw = path.read_text("utf-8")
+        head, start, rest = raw.partition(listed.ARTICLE)
+        frame = head + start + rest[rest.rindex("</article>") :]
+        assert read_plain(frame) == read_html(frame), path
+
+
+def test_a_difference_names_what_is_wrong() -> None:
+    wanted = Element("p", (("class", "a"),), ("one", Element("b", (), ("two",))))
+    for found, told in (
+        (Element("q"), "stands where"),
+        (Element("p", (), wanted.children), "lacks class"),
+        (replace(wanted, attributes=(("class", "b"),)), "where it should have"),
+        (replace(wanted, attributes=(("class", "a"), ("id", "x"))), "which is not listed"),
+        (replace(wanted, children=("three", wanted.children[1])), "says “three”"),
+        (replace(wanted, children=(wanted.children[1],)), "lacks “one”"),
+        (replace(wanted, children=(*wanted.children, "four")), "holds “four”"),
+        (replace(wanted, children=(*wanted.children, Element("i"))), "<i> stands outside"),
+        (replace(wanted, children=("one",)), "lacks <b>"),
+    ):
+        assert any(told in each.sentence for each in differences(wanted, found)), told
+    assert list(differences(wanted, wanted)) == []
+
+
+# --- what an owner allows -------------------------------------------------------------------------
+
+
+def pasted(hint: str) -> object:
+    """The entries of a finding's hint, as YAML reads them."""
+    told = yaml.safe_load(hint.partition("Write in mkdocs.yml:")[2])
+    return told["extra"]["citebound"]["allow"]
+
+
+ALLOWED = (
+    '<aside class="announcement"><p>It’s new: <a href="/briefings/">a briefing</a>.</p></aside>',
+    '<script src="/js/count.js" data-name="it&quot;s"></script>',
+    "<script>count()</script>",
+    "<p>New</p>",
+)
+
+
+@pytest.mark.parametrize("html", ALLOWED)
+def test_the_finding_says_what_to_write_and_that_is_enough(site: Site, html: str) -> None:
+    path = site.folder / BRIEFING
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("</main>", f"{html}</main>"), "utf-8")
+    try:
+        (problem,) = site.alone(BRIEFING)
+        assert "Your site may have it" in problem.hint
+        allowed, wrong = read_allowed(pasted(problem.hint))
+        assert wrong == ()
+        assert site.alone(BRIEFING, replace(site.finished.built, allowed=allowed)) == ()
+        # An entry allows what it names and nothing like it.
+        changed = html.replace("New", "Old").replace("count", "spy").replace("announcement", "x")
+        path.write_text(before.replace("</main>", f"{changed}</main>"), "utf-8")
+        assert site.alone(BRIEFING, replace(site.finished.built, allowed=allowed))
+    finally:
+        path.write_text(before, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>1</script>", '<p onclick="x()">x</p>', '<a href="javascript:x()">x</a>',
+        '<iframe src="/x"></iframe>', '<p style="color:red">x</p>', '<p data-quote="x">x</p>',
+    ],
+)  # fmt: skip
+def test_an_allowed_element_brings_nothing_else_that_runs(site: Site, inside: str) -> None:
+    path = site.folder / BRIEFING
+    before = path.read_text("utf-8")
+    allowed, _ = read_allowed([{"element": 'aside[class="announcement"]'}])
+    added = f'<aside class="announcement">{inside}</aside></main>'
+    path.write_text(before.replace("</main>", added), "utf-8")
+    try:
+        found = site.alone(BRIEFING, replace(site.finished.built, allowed=allowed))
+    finally:
+        path.write_text(before, "utf-8")
+    assert "rendered-frame" in codes(found)
+
+
+@pytest.mark.parametrize("tag", ['meta[content="0"][http-equiv="refresh"]', 'base[href="/x/"]'])
+def test_no_entry_allows_a_redirect(site: Site, tag: str) -> None:
+    allowed, wrong = read_allowed([{"element": tag}])
+    assert wrong == ()
+    html = re.sub(r'\[([a-z-]+="[^"]*")\]', r" \1", tag)
+    path = site.folder / BRIEFING
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("</head>", f"<{html}></head>"), "utf-8")
+    try:
+        assert site.alone(BRIEFING, replace(site.finished.built, allowed=allowed))
+    finally:
+        path.write_text(before, "utf-8")
+
+
+def test_no_entry_allows_anything_in_an_article(site: Site) -> None:
+    allowed, _ = read_allowed([{"element": 'aside[class="announcement"]'}])
+    path = site.folder / BRIEFING
+    before = path.read_text("utf-8")
+    added = '<aside class="announcement">x</aside></article>'
+    path.write_text(added.join(before.rsplit("</article>", 1)), "utf-8")
+    try:
+        found = site.alone(BRIEFING, replace(site.finished.built, allowed=allowed))
+    finally:
+        path.write_text(before, "utf-8")
+    assert "rendered-article" in codes(found)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["x", ["x"], [{"element": "<p>"}], [{"file": "a.js"}], [{"file": "a.js", "sha256": "1"}],
+     [{"element": "p", "why": "x"}], [{}], [{"element": 1}]],
+)  # fmt: skip
+def test_an_entry_that_cannot_be_read_is_a_finding(entries: object) -> None:
+    allowed, wrong = read_allowed(entries)
+    assert allowed == ()
+    assert [problem.place.path for problem in wrong] == ["mkdocs.yml"]
+
+
+# --- no setting takes the proof away --------------------------------------------------------------
+
+
+def built_with(root: Path, *changes: tuple[str, str], **files: str) -> int:
+    """The exit status of `citebound build` after changes of mkdocs.yml, and with more files."""
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    configuration.write_text(text, "utf-8")
+    for name, content in files.items():
+        (root / "hooks" / f"{name}.py").write_text(content, "utf-8")
+    return main(["build", str(root)])
+
+
+OURS = "  - hooks/publish_site.py\n"
+AFTER = (OURS, f"{OURS}  - hooks/other.py\n")
+BEFORE = (OURS, f"  - hooks/other.py\n{OURS}")
+
+HOOKS = {
+    "a word of an article": "def on_post_page(output, page, config):\n"
+    "    return output.replace('Moscow', 'Minsk')\n",
+    "a script": "def on_post_page(output, page, config):\n"
+    "    return output.replace('</body>', '<script>x()</script></body>')\n",
+    "what the template is given": "def on_page_context(context, page, config, nav):\n"
+    "    page.content += '<p>And so on.</p>'\n",
+    "a title": "def on_page_context(context, page, config, nav):\n"
+    "    page.meta['title'] = 'They lost'\n",
+    "the data, at the very end": "from pathlib import Path\n"
+    "def on_post_build(config):\n"
+    "    (Path(config.site_dir) / 'data/quotations.csv').write_text('x')\n",
+    "a file more": "from mkdocs.structure.files import File\n"
+    "def on_files(files, config):\n"
+    "    files.append(File.generated(config, 'x/y.html', content='<p>x'))\n",
+    "a page below ours": "from mkdocs.structure.files import File\n"
+    "def on_files(files, config):\n"
+    "    files.append(File.generated(config, 'briefings/more.md', content='# More'))\n",
+    "a title of the navigation": "def on_nav(nav, config, files):\n"
+    "    nav.items[1].title = 'They lost'\n",
+    "another folder": "def on_config(config):\n    config.site_dir += '-elsewhere'\n",
+}
+
+
+@pytest.mark.parametrize("order", [AFTER, BEFORE], ids=["after ours", "before ours"])
+@pytest.mark.parametrize("what", HOOKS)
+def test_another_hook_cannot_change(
+    project_copy: Path, what: str, order: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert built_with(project_copy, order, other=HOOKS[what]) == 1, capsys.readouterr().err
+    assert not (project_copy / "site").exists()
+
+
+@pytest.mark.parametrize("order", [AFTER, BEFORE], ids=["after ours", "before ours"])
+def test_what_another_hook_makes_of_our_content_is_not_printed(
+    project_copy: Path, order: tuple[str, str]
+) -> None:
+    hook = (
+        "def on_page_content(html, page, config, files):\n"
+        "    return html.replace('Moscow', 'Minsk')\n"
+    )
+    assert built_with(project_copy, order, other=hook) == 0
+    assert "Minsk" not in (project_copy / "site" / BRIEFING).read_text("utf-8")
+
+
+def test_a_page_that_another_hook_takes_out_is_missed(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook = (
+        "def on_files(files, config):\n"
+        "    files.remove(files.get_file_from_path('actors/ukraine.md'))\n"
+    )
+    assert built_with(project_copy, AFTER, other=hook) == 1
+    assert "actors/ukraine/index.html:1:1: [rendered-file]" in capsys.readouterr().err
+
+
+def test_without_our_hook_nothing_is_built(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert built_with(project_copy, (f"hooks:\n{OURS}", "")) == 1
+    assert "does not name hooks/publish_site.py" in capsys.readouterr().err
+    assert not (project_copy / "site").exists()
+
+
+def without_nav(root: Path) -> tuple[str, str]:
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    return (text[text.index("\nnav:\n") : text.index("\nhooks:\n")], "\n")
+
+
+@pytest.mark.parametrize("which", ["nav", "exclude_docs", "smarty", "docs_dir"])
+def test_without_a_setting_the_site_is_proved_all_the_same(project_copy: Path, which: str) -> None:
+    changes = {
+        "nav": without_nav(project_copy),
+        "exclude_docs": ("exclude_docs: |\n  /actors/\n", ""),
+        "smarty": ("  - attr_list\n", "  - attr_list\n  - smarty\n  - abbr\n"),
+        "docs_dir": ("docs_dir: docs", "docs_dir: documents"),
+    }
+    if which == "docs_dir":
+        shutil.copytree(project_copy / "docs", project_copy / "documents")
+        shutil.rmtree(project_copy / "documents" / "actors")
+    hook = "def on_post_page(output, page, config):\n    return output.replace('vote', 'rote')\n"
+    assert built_with(project_copy, changes[which]) == 0
+    assert built_with(project_copy, AFTER, other=hook) == 1
+
+
+def test_a_docs_folder_that_moved_with_the_actors_is_no_project(project_copy: Path) -> None:
+    (project_copy / "docs").rename(project_copy / "documents")
+    assert built_with(project_copy, ("docs_dir: docs", "docs_dir: documents")) == 2
+
+
+# --- the owner's own files ------------------------------------------------------------------------
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_an_owner_has_a_style_a_logo_and_a_favicon(project_copy: Path) -> None:
+    write(project_copy / "docs/own/style.css", ".own { color: teal }")
+    shutil.copy2(ROOT / "docs/assets/briefing.png", project_copy / "docs/own/logo.png")
+    status = built_with(
+        project_copy,
+        ("  font: false", "  logo: own/logo.png\n  favicon: own/logo.png\n  font: false"),
+        ("plugins: []", 'plugins: []\nextra_css: [own/style.css]\ncopyright: "&copy; An owner"'),
+    )
+    assert status == 0
+    page = (project_copy / "site" / BRIEFING).read_text("utf-8")
+    assert "own/style.css" in page
+    assert "own/logo.png" in page
+
+
+def test_what_runs_needs_a_line_and_the_line_is_enough(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {"own/count.js": "1", "own/old.html": "<p>Old.", "own/map.svg": "<svg/>"}
+    for name, text in files.items():
+        write(project_copy / "docs" / name, text)
+    script = ("plugins: []", "plugins: []\nextra_javascript: [own/count.js]")
+    assert built_with(project_copy, script) == 1
+    said = capsys.readouterr().err
+    for name in files:
+        assert f"- file: '{name}'" in said
+    assert "- element: 'script[src=\"/own/count.js\"]'" in said
+    entry = re.compile(r"^    ( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
+    entries = "\n".join(entry.findall(said))
+    allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
+    assert built_with(project_copy, allow) == 0, capsys.readouterr().err
+    write(project_copy / "docs/own/count.js", "2")
+    assert built_with(project_copy) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ('# A page\n\n<p data-quote="know-how:0-4">x</p>\n', "data-quote"),
+        ('# A page\n\n<p class="cb-quote">x</p>\n', "cb-"),
+        ("# A page\n\n<script>x()</script>\n", "<script>"),
+        ('# A page\n\n<a href="java&#10;script:x()">x</a>\n', "href"),
+        ('# A page\n\n<iframe src="/"></iframe>\n', "<iframe>"),
+    ],
+)
+def test_a_page_that_is_not_ours_may_not_look_checked(
+    project_copy: Path, page: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project_copy / "docs/about.md", page)
+    assert main(["build", str(project_copy)]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_a_page_that_is_not_ours_says_that_it_is_not_checked(project_copy: Path) -> None:
+    write(project_copy / "docs/about.md", "# About\n\nThey said: “It is an invention.”\n")
+    assert main(["build", str(project_copy)]) == 0
+    page = (project_copy / "site/about/index.html").read_text("utf-8")
+    assert listed.NOT_CHECKED in page
+    assert listed.CHECKED not in page
+
+
+def test_plain_mkdocs_runs_the_same_proof(project_copy: Path) -> None:
+    write(project_copy / "hooks/other.py", HOOKS["a script"])
+    text = (project_copy / "mkdocs.yml").read_text("utf-8").replace(*AFTER)
+    write(project_copy / "mkdocs.yml", text)
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project_copy, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert "The finished site does not hold" in run.stderr
+    assert "[rendered-frame]" in run.stderr
