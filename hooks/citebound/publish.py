@@ -24,8 +24,10 @@ from citebound.passages.wording import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
 from citebound.proof.built import Built
+from citebound.proof.made import prove_made
 from citebound.proof.site import prove_site
 from citebound.reading import other_pages, read_project
+from citebound.search.records import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,15 @@ class Edition:
     """What is published: pages, and other files by their address.
 
     Without ``indexes`` it is the preview of a project that does not hold: its findings.
+    ``faults`` are what pages, data and search records say that the pinned texts do not bear
+    out; with one of them nothing may be handed over.
     """
 
     verified: Verified
     indexes: Indexes | None
     pages: tuple[Page, ...]
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
 
 
 def verify(root: Path) -> Verified:
@@ -74,8 +79,9 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
         shown = tuple(briefing for briefing in library.briefings if not briefing.draft)
         library = replace(library, briefings=shown)
     indexes = build(library, verified.bindings)
-    pages = all_pages(indexes, facts, draw)
-    return Edition(verified, indexes, pages, all_assets(indexes, facts))
+    pages, assets = all_pages(indexes, facts, draw), all_assets(indexes, facts)
+    faults = prove_made(indexes.library, pages, assets, records(indexes, facts))
+    return Edition(verified, indexes, pages, assets, faults)
 
 
 def render_findings(verified: Verified, listed: Iterable[str]) -> Edition:

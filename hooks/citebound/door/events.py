@@ -66,7 +66,9 @@ class Build:
     commanded: bool = False
 
     def publish(self, edition: Edition) -> None:
-        """Have the pages of an edition built."""
+        """Have the pages of an edition built. Raises ``PluginError`` for one with faults."""
+        if edition.faults:
+            raise PluginError(f"\nWhat was made does not hold:\n{as_text(edition.faults)}")
         self.edition = edition
         self.pages = {page.uri: page for page in edition.pages}
 

@@ -194,6 +194,8 @@ CODES: dict[str, Code] = {
         "Take it out. Or allow it under extra: citebound: allow: in mkdocs.yml, as the finding says; then it is yours, not part of what is checked."),
     "rendered-file": Code("Every file of the finished site was made or copied by this build.",
         "Remove the file or put it elsewhere. Or allow it by its name and SHA-256 under extra: citebound: allow: in mkdocs.yml; then it is yours, not part of what is checked."),
+    "made-wrong": Code("What will be published says of each passage what its pinned text and its voices bear out.",
+        "Nothing you wrote brings this about: the engine or a template is at fault. Report it with the message."),
     "search-index": Code("The search index holds exactly what can be found, word for word.",
         "Build again. The index was not made by this build, or is damaged."),
     "search-off": Code("Pagefind is installed, in the release whose output is known.",

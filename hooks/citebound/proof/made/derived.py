@@ -1,0 +1,143 @@
+"""A passage derived again: from its identity and its source, and from nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from citebound.model import Source, Voice
+
+_IDENTITY = re.compile(r"([a-z0-9_-]+):(\d+-\d+(?:,\d+-\d+)*)")
+_WORD = re.compile(r"\w")
+
+VOICES = {
+    "direct": "direct speech",
+    "reported": "reported",
+    "quoted": "quoted, the source does not say who speaks",
+    "unclear": "unclear, possibly reporting",
+    "own": "the source’s own words",
+}
+"""What a page says of each kind of voice. Unclear words without a speaker have their own."""
+
+UNKNOWN = "unclear whose words"
+
+
+class NoPassageError(ValueError):
+    """An identity is that of no passage; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is true of a passage. ``spans`` are pairs of code points, ends exclusive; ``gaps``
+    the source's words between them, white space folded, one for each cut.
+    """
+
+    identity: str
+    source: Source
+    spans: tuple[tuple[int, int], ...]
+    voice: Voice | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of each span, cut from the pinned text."""
+        return tuple(self.source.text[start:end] for start, end in self.spans)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the source has between the spans."""
+        text = self.source.text
+        return tuple(
+            folded(text[a:b]) for (_, a), (b, _) in zip(self.spans, self.spans[1:], strict=False)
+        )
+
+    @property
+    def paragraph(self) -> int:
+        """The number of its paragraph, from 1: how many have begun where it begins."""
+        text = self.source.text[: self.spans[0][0] + 1]
+        if self.source.paragraph_rule == "blank":
+            return len(re.findall(r"\S(?:[^\n]|\n(?!\s*?(?:\n|\Z)))*", text))
+        return sum(1 for line in text.split("\n") if line.strip())
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of its address."""
+        return "q-" + self.identity.partition(":")[2].replace(",", "_")
+
+    @property
+    def kind(self) -> str:
+        """The kind of its voice."""
+        return self.voice.kind.value if self.voice else "own"
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says it, where the source says so."""
+        if self.voice is None or self.kind not in ("direct", "reported"):
+            return None
+        return str(self.voice.speaker)
+
+    def held(self) -> tuple[Voice, ...]:
+        """The voices that lie whole within one of its spans."""
+        return tuple(
+            voice
+            for voice in self.source.voices
+            for start, end in self.spans
+            if start <= _trimmed(self.source.text, voice.span.start, voice.span.end)[0]
+            and _trimmed(self.source.text, voice.span.start, voice.span.end)[1] <= end
+        )
+
+
+def folded(words: str) -> str:
+    """Words with each run of white space as one space, and none at their ends."""
+    return " ".join(words.split())
+
+
+def derive(identity: str, sources: Mapping[str, Source]) -> Derived:
+    """The passage of an identity such as ``know-how:2300-2361,2417-2481``.
+
+    Raises :class:`NoPassageError` where there is none.
+    """
+    found = _IDENTITY.fullmatch(identity)
+    source = sources.get(found[1]) if found else None
+    if found is None or source is None:
+        raise NoPassageError(f"{identity} is no passage of any source")
+    spans = tuple(
+        (int(start), int(end)) for start, end in (pair.split("-") for pair in found[2].split(","))
+    )
+    flat = [at for span in spans for at in span]
+    if flat != sorted(set(flat)) or flat[-1] > len(source.text):
+        raise NoPassageError(f"the spans of {identity} do not stand in order in its source")
+    return Derived(identity, source, spans, _voice(source, spans))
+
+
+def _voice(source: Source, spans: Sequence[tuple[int, int]]) -> Voice | None:
+    """The smallest voice that holds all of the spans, the punctuation at their ends aside."""
+    inner = [_trimmed(source.text, start, end) for start, end in spans]
+    holding = [
+        voice
+        for voice in source.voices
+        if all(voice.span.start <= start and end <= voice.span.end for start, end in inner)
+    ]
+    return min(holding, key=lambda voice: voice.span.end - voice.span.start, default=None)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch from its first letter or digit to its last."""
+    letters = [at for at in range(start, end) if _WORD.match(text[at])]
+    return (letters[0], letters[-1] + 1) if letters else (start, end)
+
+
+def voice_words(voice: Voice | None, names: Mapping[str, str]) -> str:
+    """What a page must say of a voice. ``names`` are those of the actors, by id."""
+    if voice is None:
+        return VOICES["own"]
+    kind = voice.kind.value
+    said = VOICES[kind]
+    if voice.speaker is not None:
+        joint = " " if kind == "unclear" else ", "
+        said += joint + names.get(str(voice.speaker), str(voice.speaker))
+    elif kind == "unclear":
+        said = UNKNOWN
+    if voice.via:
+        said += ", by way of " + ", ".join(names.get(str(link), str(link)) for link in voice.via)
+    return said

@@ -1,0 +1,153 @@
+"""Quotation marks on pages: around words of a source, or in a place that is listed here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from citebound.model import Briefing
+from citebound.pages.page import Page
+from citebound.problems import Problem
+from citebound.proof.made.derived import folded
+from citebound.proof.made.ground import Ground, differs
+from citebound.proof.nodes import Element, read_html
+
+TEMPLATES = frozenset(
+    (
+        "direct speech", "reported", "Our analysis", "significantly amended", "2025 or later",
+        "in September", "Analytic Standards", "Evidence", "See it in place", "checked", "reviewed",
+        "before 15 September 2023",
+        "before",
+    )
+)  # fmt: skip
+"""Words that our own templates put between quotation marks."""
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figcaption",
+        "caption",
+        "summary",
+        "label",
+        "option",
+        "blockquote",
+        "text",
+        "title",
+        "pre",
+    ]
+)
+_BLOCKS = frozenset(
+    (
+        "blockquote", "caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
+        "label", "li", "option", "p", "pre", "summary", "td", "text", "th", "title",
+    )
+)  # fmt: skip
+_OF_A_SOURCE = frozenset(("cb-passage", "cb-fulltext", "cb-dropped-words", "cb-copy"))
+"""Elements that hold a source's own text, with its own marks; they are compared elsewhere."""
+
+_SHOWN, _END = "\ue000", "\ue001"
+_PAIR = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”|„([^„“]*)“|«([^«»]*)»|\"([^\"]*)\"")
+_LONE = re.compile("[“”„«»「」『』＂]")
+
+
+class Marks:
+    """What may stand between quotation marks on the pages of a site."""
+
+    def __init__(self, ground: Ground, pages: Iterable[Page]) -> None:
+        """Gather the words of passages, terms, titles and phrases."""
+        self.allowed = {*TEMPLATES, *_fields(ground)}
+        for page in pages:
+            body = read_html(f"<!doctype html><body>{page.html}</body>")
+            for element in body.elements():
+                if element.get("data-quote") is not None:
+                    self.allowed.add(_plain(element.words))
+                elif "cb-our-term" in (element.get("class") or ""):
+                    self.allowed.add(_plain(element.words.strip("“”")))
+        self.allowed |= {words.rstrip(".,") for words in self.allowed}
+
+    def on(self, page: Page) -> Iterator[Problem]:
+        """Marks on a page that stand around anything else."""
+        body = read_html(f"<!doctype html><body>{page.html}</body>")
+        for block in _blocks(body):
+            rest = _PAIR.sub(self._known, block)
+            lone = _LONE.search(rest)
+            if lone is not None:
+                near = folded(rest[max(0, lone.start() - 20) : lone.start() + 60])
+                yield differs(
+                    page.address or "index.html",
+                    f"a quotation mark stands around words that nothing bears out: {near}",
+                )
+
+    def _known(self, found: re.Match[str]) -> str:
+        words = next(group for group in found.groups() if group is not None)
+        bare = _plain(words)
+        shown = bare.startswith(_SHOWN) and bare.rstrip(".,").endswith(_END)
+        known = shown or bare in self.allowed or bare.rstrip(".,") in self.allowed
+        return "" if known else found.group()
+
+
+def _plain(words: str) -> str:
+    """Words as they are compared: white space folded, none before or after our brackets."""
+    return re.sub(r"\s*(\[[^\[\]]*\])\s*", r"\1", folded(words))
+
+
+def _fields(ground: Ground) -> Iterator[str]:
+    """The fields of sources, editors and the owner that may stand between marks."""
+    library = ground.library
+    for source in library.sources.values():
+        yield folded(str(source.title))
+    for briefing in library.briefings:
+        yield folded(str(briefing.title))
+        yield from _of_briefing(briefing)
+    for subject in library.subjects():
+        document = subject.document
+        for quotation in document.quotations:
+            yield _plain(quotation.inside.of(document.text))
+        yield from map(str, subject.terms)
+    yield from map(str, library.settings.terms)
+
+
+def _of_briefing(briefing: Briefing) -> Iterator[str]:
+    for event in briefing.events:
+        yield folded(str(event.title))
+        if event.date is not None and event.date.phrase is not None:
+            yield folded(str(event.date.phrase))
+
+
+def _blocks(body: Element) -> Iterator[str]:
+    """The text of each block of a page, with each passage shown as one sign."""
+    runs: list[list[str]] = [[]]
+
+    def walk(element: Element) -> None:
+        classes = set((element.get("class") or "").split())
+        if element.get("data-quote") is not None:
+            runs[-1].append(f"{_SHOWN}{_END}")
+            return
+        if classes & _OF_A_SOURCE or element.tag in ("q", "pre"):
+            return
+        new = element.tag in _BLOCKS
+        if new:
+            runs.append([])
+        for child in element.children:
+            if isinstance(child, str):
+                runs[-1].append(child)
+            else:
+                walk(child)
+        if new:
+            runs.append([])
+
+    walk(body)
+    for run in runs:
+        if run:
+            yield " ".join(run)

@@ -1,0 +1,328 @@
+"""Pages derived again: each quotation, voice, place, context, date and count of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from citebound.pages.page import Page
+from citebound.problems import Problem
+from citebound.proof.made.dates import bounds, tells
+from citebound.proof.made.derived import Derived, NoPassageError, folded, voice_words
+from citebound.proof.made.ground import Ground, differs
+from citebound.proof.nodes import Element, read_html
+
+_COUNTED = re.compile(r"(?:\((\d+)\)|^(?:Used in )?(\d+) places?)$")
+_PARAGRAPH = re.compile(r"para\. (\d+)")
+_TITLE_OF_CUT = "cut here: "
+_TITLE_OF_INSERTION = "put in by us for: "
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds an element: ``figure`` is the first passage of the block quotation around it,
+    ``within`` the classes of the elements that hold it.
+    """
+
+    figure: Derived | None = None
+    within: frozenset[str] = field(default_factory=frozenset)
+
+
+def page_again(page: Page, ground: Ground) -> Iterator[Problem]:
+    """What a page says that its sources do not bear out."""
+    body = read_html(f"<!doctype html><body>{page.html}</body>")
+    walk = _Walk(page, ground)
+    yield from walk.element(body, _Around())
+    shown = {e.get("data-quote") for e in body.elements()} - {None}
+    for identity in sorted(page.quotations - shown):
+        yield differs(page.address, f"{identity} should be shown and is not")
+
+
+class _Walk:
+    """One walk over a page, in the order of reading. ``last`` is the passage shown last: what
+    stands after it (its voice, its place) is said of it.
+    """
+
+    def __init__(self, page: Page, ground: Ground) -> None:
+        self.page = page
+        self.ground = ground
+        self.last: Derived | None = None
+
+    def wrong(self, message: str) -> Problem:
+        return differs(self.page.address or "index.html", message)
+
+    def element(self, element: Element, around: _Around) -> Iterator[Problem]:
+        """An element with all that it holds."""
+        classes = frozenset((element.get("class") or "").split())
+        yield from self._own(element, classes, around)
+        inner = around
+        if classes - around.within:
+            inner = replace(around, within=around.within | classes)
+        if "cb-quotation-block" in classes:
+            inner = replace(inner, figure=self._first(element))
+        for child in element.children:
+            if isinstance(child, Element):
+                yield from self.element(child, inner)
+
+    def _first(self, element: Element) -> Derived | None:
+        identities = (e.get("data-quote") for e in element.elements())
+        identity = next((i for i in identities if i), None)
+        try:
+            return self.ground.passage(identity) if identity else None
+        except NoPassageError:
+            return None
+
+    def _own(self, element: Element, classes: frozenset[str], around: _Around) -> Iterator[Problem]:
+        identity = element.get("data-quote")
+        if identity is not None:
+            yield from self._words(element, identity)
+        said = around.figure or self.last
+        if "cb-voice" in classes:
+            yield from self._voice(element, classes, said, around)
+        elif "cb-passage" in classes:
+            yield from self._context(element)
+        elif "cb-attribution" in classes:
+            yield from self._paragraph(element, said)
+        elif "cb-cite" in classes:
+            yield from self._cited(element)
+        elif "cb-copy" in classes and "cb-cite" not in around.within:
+            yield from self._copied(element, said)
+        elif "cb-quotation" in classes and element.get("id") is not None:
+            yield from self._anchored(element)
+        elif "cb-event" in classes:
+            yield from self._event(element)
+        elif element.tag == "tr" and element.get("data-voice") is not None:
+            yield from self._row(element)
+        elif element.tag == "time" or element.get("data-edtf") is not None:
+            yield from self._date(element)
+        elif element.tag == "details":
+            yield from self._count(element)
+
+    # --- quotations ------------------------------------------------------------------------
+
+    def _words(self, element: Element, identity: str) -> Iterator[Problem]:
+        self.ground.see("quotation")
+        try:
+            passage = self.ground.passage(identity)
+        except NoPassageError as error:
+            yield self.wrong(str(error))
+            return
+        self.last = passage
+        pieces = [""]
+        for child in element.children:
+            if isinstance(child, str):
+                pieces[-1] = f"{pieces[-1]} {child}"
+                continue
+            yield from self._change(child, passage)
+            pieces.append("")
+        words, true = [folded(p) for p in pieces if p.strip()], folded(" ".join(passage.words))
+        if folded(" ".join(words)) != true:
+            yield self.wrong(f"“{' '.join(words)}” is shown where {identity} is “{true}”")
+
+    def _change(self, element: Element, passage: Derived) -> Iterator[Problem]:
+        """A cut or an insertion of ours: what it says it drops stands between the words."""
+        self.ground.see("change")
+        title = element.get("title") or ""
+        if element.get("class") == "cb-cut":
+            dropped = title.removeprefix(_TITLE_OF_CUT)
+            told = title.startswith(_TITLE_OF_CUT) and element.children == ("[…]",)
+        else:
+            dropped = element.get("data-for") or ""
+            told = element.get("class") == "cb-ins" and element.words[:1] == "["
+        held = not dropped or any(dropped in gap for gap in self._gaps(passage))
+        if not told or not held:
+            yield self.wrong(f"{element.opening} does not stand for words of {passage.identity}")
+
+    def _gaps(self, passage: Derived) -> tuple[str, ...]:
+        """What stands between the words of a passage, and right beside them: an insertion may
+        stand for words at its ends.
+        """
+        text, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
+        beside = 200
+        return (*passage.gaps, folded(text[max(0, start - beside) : start]),
+                folded(text[end : end + beside]))  # fmt: skip
+
+    def _voice(
+        self, element: Element, classes: frozenset[str], said: Derived | None, around: _Around
+    ) -> Iterator[Problem]:
+        self.ground.see("voice")
+        names = self.ground.names
+        if "cb-contains" in around.within and said is not None:
+            true = {voice_words(voice, names) for voice in said.held()}
+        elif self.page.kind == "source" and "cb-table" in around.within:
+            source = next(
+                s for s in self.ground.library.sources.values() if s.address == self.page.address
+            )
+            true = {voice_words(voice, names) for voice in source.voices}
+        elif said is None:
+            true = {element.words} if self.page.kind == "method" else set()
+        else:
+            true = {voice_words(said.voice, names)}
+            if f"cb-voice-{said.kind}" not in classes:
+                yield self.wrong(f"{said.identity} is {said.kind}, and is marked as another voice")
+        if element.words not in true:
+            yield self.wrong(
+                f"“{element.words}” is said of {said.identity if said else 'no passage'}, "
+                f"and its source has: {'; '.join(sorted(true)) or 'nothing'}"
+            )
+
+    def _context(self, element: Element) -> Iterator[Problem]:
+        """A passage in its sentence: what stands around the words stands there in the source."""
+        self.ground.see("context")
+        passage = self._first(element)
+        if passage is None:
+            yield self.wrong("a passage is shown that is none")
+            return
+        text, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
+        before, after = self._beside(element)
+        if not folded(text[:start]).endswith(before) or not folded(text[end:]).startswith(after):
+            yield self.wrong(f"what stands around {passage.identity} is not what its source has")
+
+    def _beside(self, element: Element) -> tuple[str, str]:
+        """The text of an element before and after the words of its passage."""
+        sides: tuple[list[str], list[str]] = ([], [])
+
+        def walk(held: Element, *, after: bool) -> bool:
+            if held.get("data-quote") is not None:
+                return True
+            for child in held.children:
+                if isinstance(child, str):
+                    sides[after].append(child)
+                else:
+                    after = walk(child, after=after)
+            return after
+
+        walk(element, after=False)
+        return folded(" ".join(sides[0])), folded(" ".join(sides[1]))
+
+    def _paragraph(self, element: Element, said: Derived | None) -> Iterator[Problem]:
+        for number in _PARAGRAPH.findall(element.words):
+            self.ground.see("paragraph")
+            if said is None or int(number) != said.paragraph:
+                yield self.wrong(f"para. {number} is said of {said and said.identity}")
+        for link in element.elements():
+            href = link.get("href") or ""
+            if "cb-in-place" in (link.get("class") or "") and said:
+                if href.partition("#")[2] != said.anchor:
+                    yield self.wrong(f"{href} is not the place of {said.identity}")
+            elif "cb-original" in (link.get("class") or "") and said:
+                yield from self._original(href, said)
+
+    def _original(self, href: str, said: Derived) -> Iterator[Problem]:
+        _, _, asked = href.partition("#:~:text=")
+        whole = folded(said.source.text[said.spans[0][0] : said.spans[-1][1]])
+        ends = [unquote(part) for part in asked.split(",") if part]
+        stands = all(part in whole for part in ends)
+        if not href.startswith(str(said.source.url)) or not stands:
+            yield self.wrong(f"{href} does not lead to the words of {said.identity}")
+
+    def _copied(self, element: Element, said: Derived | None) -> Iterator[Problem]:
+        """A quotation ready to paste: its words, voice, source, paragraph and identity."""
+        self.ground.see("copy")
+        copied = element.get("data-copy") or ""
+        if said is None:
+            yield self.wrong("a quotation is to be copied that is none")
+            return
+        parts = [
+            *(folded(words) for words in said.words),
+            f"({voice_words(said.voice, self.ground.names)})",
+            f"“{said.source.title}”",
+            f"para. {said.paragraph}",
+            f"[{said.identity}",
+        ]
+        at = 0
+        for part in parts:
+            found = copied.find(part, at)
+            if found < 0:
+                yield self.wrong(f"what is copied of {said.identity} does not say “{part}”")
+                return
+            at = found + len(part)
+
+    def _cited(self, element: Element) -> Iterator[Problem]:
+        """The citation of the page: what is copied is what is shown, and names the page."""
+        self.ground.see("citation of a page")
+        copied = {e.get("data-copy") for e in element.elements()} - {None}
+        title = f"“{self.page.title}”"
+        if copied != {element.words} or title not in element.words:
+            yield self.wrong(f"the page is cited as {element.words}")
+
+    def _anchored(self, element: Element) -> Iterator[Problem]:
+        passage = self._first(element)
+        if passage is None or element.get("id") != passage.anchor:
+            yield self.wrong(f"{element.get('id')} is the address of another passage")
+
+    def _row(self, row: Element) -> Iterator[Problem]:
+        """A row of the index of quotations."""
+        self.ground.see("row")
+        passage = self._first(row)
+        cells = [child for child in row.children if isinstance(child, Element)]
+        if passage is None:
+            yield self.wrong("a row of the index shows no passage")
+            return
+        true = {
+            "data-voice": passage.kind,
+            "data-speaker": passage.speaker or "",
+            "data-source": passage.source.id,
+        }
+        for name, value in true.items():
+            if row.get(name) != value:
+                yield self.wrong(f"the row of {passage.identity} has {name}={row.get(name)}")
+        if cells[3].words != str(passage.paragraph):
+            yield self.wrong(f"the row of {passage.identity} has para. {cells[3].words}")
+        uses = sum(1 for e in cells[4].elements() if e.tag == "li")
+        if cells[4].get("data-value") != str(uses):
+            yield self.wrong(f"the row of {passage.identity} counts its uses wrongly")
+
+    # --- events, dates, counts -------------------------------------------------------------
+
+    def _event(self, element: Element) -> Iterator[Problem]:
+        name = element.get("id")
+        if name is None:
+            return
+        self.ground.see("event")
+        given = self.ground.events.get(name, ())
+        actors = {str(actor) for event in given for actor in event.actors}
+        dates = {str(event.date.edtf) for event in given if event.date}
+        statuses = {str(event.status) for event in given if event.status}
+        status = element.get("data-status") or ""
+        if not given or {*(element.get("data-actors") or "").split()} != actors:
+            yield self.wrong(f"the event {name} has other actors than its briefings say")
+        if status not in statuses and not (status == "disputed" and len(statuses) > 1):
+            yield self.wrong(f"the event {name} is {status}, and its briefings do not say so")
+        for edtf in dates:
+            first, last = bounds(edtf)
+            if (first and element.get("data-min") != first) or (
+                last and element.get("data-max") != last
+            ):
+                yield self.wrong(f"the bounds of {name} are not those of {edtf}")
+        shown = [e for e in element.elements() if e.tag == "time" or e.get("data-edtf")]
+        told = {e.get("datetime") or e.get("data-edtf") for e in shown[:1]}
+        if not told <= dates:
+            yield self.wrong(f"the event {name} has the date {told}, and its briefings {dates}")
+
+    def _date(self, element: Element) -> Iterator[Problem]:
+        self.ground.see("date")
+        edtf = element.get("datetime") or element.get("data-edtf") or ""
+        if not tells(element.words, edtf):
+            yield self.wrong(f"“{element.words}” is not {edtf}")
+        first, last = bounds(edtf)
+        for name, true in (("data-min", first), ("data-max", last)):
+            if true and element.get(name) not in (None, true):
+                yield self.wrong(f"{name} of {edtf} is {element.get(name)}")
+
+    def _count(self, element: Element) -> Iterator[Problem]:
+        """How many there are, as a summary says it, is how many are shown."""
+        held = [child for child in element.children if isinstance(child, Element)]
+        found = _COUNTED.search(held[0].words) if held else None
+        if found is None:
+            return
+        self.ground.see("count")
+        told = int(found[1] or found[2])
+        passages = [e for e in element.elements() if "cb-passage" in (e.get("class") or "")]
+        items = [e for e in element.elements() if e.tag == "li"]
+        words = next((e for e in held[1:] if e.tag == "p"), None)
+        listed = words.words.split(", ") if words is not None and not passages else ()
+        if told not in {len(passages), len(items), len(listed)}:
+            yield self.wrong(f"“{held[0].words}” counts {told} of {len(passages) or len(items)}")
