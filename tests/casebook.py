@@ -97,6 +97,9 @@ def write(case: Case, root: Path) -> Written:
             _put(root, f"docs/actors/{name}.md", page.encode())
     for block in (*case.of("file"), *case.of("page")):
         _put(root, block.name, _encoded(block.real))
+    for block in case.of("link"):
+        (root / block.name).parent.mkdir(parents=True, exist_ok=True)
+        (root / block.name).symlink_to(block.text.strip())
     return Written(root, added)
 
 

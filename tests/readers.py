@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from citebound.door.build import build_site
+from citebound.reading.links import FOLDERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")
@@ -86,7 +87,10 @@ def build_full(folder: Path) -> Path:
     root = folder / "full"
     root.mkdir()
     for name in PARTS:
-        (root / name).symlink_to(ROOT / name)
+        if name in FOLDERS:  # what is read is never a link
+            shutil.copytree(ROOT / name, root / name)
+        else:
+            (root / name).symlink_to(ROOT / name)
     build_site(root, folder / "full-site")
     return folder / "full-site"
 

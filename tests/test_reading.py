@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,12 @@ import pytest
 from citebound.checks import check
 from citebound.model import Library
 from citebound.passages.binding import bind
+from citebound.problems import did_you_mean
+from citebound.publish import render_findings, verify
 from citebound.reading import NotAProjectError, other_pages, read_project
 from citebound.reading import files as reading_files
 from citebound.reading.files import files_of, read_bytes, read_text
+from citebound.text.marks import first_marked, marked
 
 TEXT = "The vote was put off until at least 2025, the paper says.\n"
 
@@ -110,7 +116,6 @@ def test_a_file_that_is_too_large_is_not_read(
 
 def test_a_file_that_may_not_be_read_is_a_finding(project: Path) -> None:
     path = project / "briefings/2026-11-two.md"
-    path.symlink_to(project / "nowhere.md")
     data, problems = read_bytes(project, path)
     assert data is None
     assert [problem.code for problem in problems] == ["missing-file"]
@@ -118,6 +123,156 @@ def test_a_file_that_may_not_be_read_is_a_finding(project: Path) -> None:
     assert data is None
     assert [problem.code for problem in problems] == ["unreadable-file"]
     assert read_text(project, path)[0] is None
+
+
+def test_only_regular_files_are_opened(project: Path) -> None:
+    """A pipe would be waited for until its other end is opened."""
+    os.mkfifo(project / "briefings/2026-11-two.md")
+    os.mkfifo(project / "docs/assets")
+    (project / "seeds/t").mkdir()
+    os.mkfifo(project / "seeds/t/text.txt")
+    (project / "seeds/t/source.yml").mkdir()
+    assert found(project) == [
+        "briefings/2026-11-two.md:1:1 unreadable-file",
+        "docs/assets:1:1 unreadable-file",
+        "seeds/t/source.yml:1:1 unreadable-file",
+        "seeds/t/text.txt:1:1 unreadable-file",
+    ]
+
+
+def test_an_endless_device_is_not_opened(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(*_: object) -> int:
+        raise AssertionError
+
+    (project / "seeds/s/text.txt").unlink()
+    (project / "seeds/s/text.txt").symlink_to("/dev/zero")
+    assert found(project) == ["seeds/s/text.txt:1:1 symbolic-link"]
+    monkeypatch.setattr(os, "open", opened)
+    data, (problem,) = read_bytes(Path("/"), Path("/dev/zero"))
+    assert data is None
+    assert problem.message == "this is not a regular file"
+
+
+def test_the_size_of_a_file_is_limited_as_it_is_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_files, "MAX_FILE_BYTES", 1_000_000)
+    path = project / "seeds/s/text.txt"
+    path.write_bytes(b"x" * 1_000_000)
+    assert read_bytes(project, path)[0] == b"x" * 1_000_000
+    path.write_bytes(b"x" * 1_000_001)
+    data, (problem,) = read_bytes(project, path)
+    assert data is None
+    assert problem.message == "the file is larger than 1 megabytes"
+
+
+@pytest.mark.parametrize("name", ["seeds", "briefings", "docs", "docs/actors"])
+def test_a_folder_of_the_project_that_is_a_link_is_not_read(project: Path, name: str) -> None:
+    (project / "elsewhere").mkdir()
+    (project / name).rename(project / "elsewhere/folder")
+    (project / name).symlink_to(project / "elsewhere/folder")
+    came = found(project)
+    assert f"{name}:1:1 symbolic-link" in came
+    assert [finding for finding in came if "elsewhere" in finding] == []
+    library = read_project(project)
+    assert {"seeds": not library.sources, "briefings": not library.briefings}.get(name, True)
+
+
+def test_a_link_in_a_folder_of_links_is_not_walked(project: Path) -> None:
+    (project / "docs/a/b").mkdir(parents=True)
+    (project / "docs/a/b/up").symlink_to("../..")
+    (project / "docs/a/.#page.md").symlink_to("somebody@a-machine.1234")
+    assert found(project) == ["docs/a/b/up:1:1 symbolic-link"]
+    assert {page for page in other_pages(project) if page.startswith("a/")} == set()
+
+
+def test_a_folder_that_may_not_be_read_is_a_finding(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "docs/closed").mkdir()
+    scan = os.scandir
+
+    def refused(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert found(project) == ["docs/closed:1:1 unreadable-file"]
+
+
+def test_a_byte_of_a_name_that_is_no_text_can_be_printed(project: Path) -> None:
+    (project / "briefings" / os.fsdecode(b"2026-11-a\xff.md")).write_text(BRIEFING, "utf-8")
+    assert found(project) == ["briefings/2026-11-a\\udcff.md:1:1 file-name"]
+
+
+HOSTILE = (
+    "../../site/x",
+    "/etc/x",
+    "a/b",
+    "..",
+    ".",
+    "x\\y",
+    "C:x",
+    "x.md",
+    "ｘ",
+    'Ev"il',
+    "x" * 101,
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_but_an_id_becomes_an_address(project: Path, name: str) -> None:
+    """Not even those of the findings' own pages, which the preview writes as files."""
+    quoted = "'" + name + "'"
+    fields = f"formerly: [{quoted}]\nevents: [{{ref: {quoted}, evidence: [a]}}]\n"
+    path = project / "briefings/2026-11-one.md"
+    path.write_text(BRIEFING.replace("format: 1\n", f"format: 1\n{fields}"), "utf-8")
+    (project / "docs/actors/bob.md").write_text(
+        f"---\nname: Bob\nkind: person\nformerly: [{quoted}]\n---\n", "utf-8"
+    )
+    if "/" not in name and name not in (".", ".."):
+        (project / f"docs/actors/{name}.md").write_text("---\nname: B\nkind: person\n---\n")
+        (project / f"briefings/2026-12-{name}.md").write_text(BRIEFING, "utf-8")
+        (project / "seeds" / name).mkdir()
+    verified = verify(project)
+    assert not verified.holds
+    library = verified.library
+    ids = {*library.sources, *library.broken, *library.actors}
+    for subject in library.subjects():
+        ids |= {subject.id, *subject.formerly}
+    for briefing in library.briefings:
+        ids |= {str(event.id) for event in briefing.events}
+    assert ids == {"s", "one", "bob"}
+    addresses = {page.address for page in render_findings(verified, ()).pages}
+    assert addresses == {"", "briefings/one/", "actors/bob/", "sources/s/"}
+
+
+def test_a_refused_build_leaves_what_lies_beside_it_as_it_was(project_copy: Path) -> None:
+    path = next((project_copy / "briefings").glob("*.md"))
+    text = path.read_text("utf-8")
+    climbing = "formerly: [../../site/x, ../../seeds/y, ../../../z]\n"
+    path.write_text(text.replace("format: 1\n", f"format: 1\n{climbing}", 1), "utf-8")
+    before = sorted(project_copy.parent.rglob("*"))
+    done = subprocess.run(
+        [sys.executable, "-m", "citebound", "build", str(project_copy)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.count("bad-id") == 3
+    assert sorted(project_copy.parent.rglob("*")) == before
+
+
+def test_a_link_of_the_theme_publishes_no_source(project_copy: Path) -> None:
+    link = project_copy / "hooks/theme/assets/notes.txt"
+    link.symlink_to(project_copy / "seeds/know-how/text.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "citebound", "build", str(project_copy)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert str(link) in done.stderr
+    assert not (project_copy / "site").exists()
 
 
 def test_hidden_files_and_folders_are_passed_over(project: Path) -> None:
@@ -130,7 +285,7 @@ def test_hidden_files_and_folders_are_passed_over(project: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_has_no_files(project: Path) -> None:
-    assert list(files_of(project / "nowhere", "*.md")) == []
+    assert list(files_of(project, "nowhere", "*.md")) == []
     (project / "docs/actors").rmdir()
     assert found(project) == []
 
@@ -207,6 +362,71 @@ def test_pages_written_by_hand_have_addresses(project: Path) -> None:
     pages = other_pages(project)
     assert {"", "writing/", "about/", "about/us/", "timeline/", "search/"} <= set(pages)
     assert "actors/bob/" not in pages
+
+
+MARKED = [
+    *("a “b” c", 'a "b" c', "„b“", "„b”", "«b»", "»b«", "‹b›", "‚b‘", "‘two words’", "'two words'"),
+    *(
+        "「b」",
+        "『b』",
+        "＂b＂",
+        "″b″",
+        "‶b″",
+        "〝b〞",
+        "〝b〟",
+        "❝b❞",
+        "❛b❜",
+        "״b״",
+        "``b''",
+        "``b``",
+    ),
+    *("''b''", ",,b''", "`b'", "`b`", "′b′", 'x"secret"y', "“a „b“ c”", 'in "in 2025"'),
+]
+UNMARKED = [
+    *(
+        "the soldiers’ pay",
+        "D’Angelo and O'Brien’s",
+        "’tis the ’90s",
+        "rock ’n’ roll",
+        "rock 'n' roll",
+    ),
+    *(
+        '5″ and 6" and 7′',
+        "צה״ל",
+        'צה"ל',
+        "Oʻzbekiston",
+        "Hawai‘i",
+        "‘Abd al-Malik",
+        "a, b,, c",
+        "x < y",
+    ),
+]
+ALONE = ["“b", "b”", "b « c", 'a "b', "「b", "b」", "“a „b“", "``b", "‚b"]
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_marks_of_every_kind_are_found_around_words(text: str) -> None:
+    found = first_marked(text)
+    assert found is not None
+    assert not found.alone
+    assert not any(stretch.alone for stretch in marked(text))
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_apostrophes_elisions_and_units_are_no_marks(text: str) -> None:
+    assert first_marked(text) is None
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_a_mark_without_its_fellow_is_told_apart(text: str) -> None:
+    assert any(found.alone for found in marked(text))
+
+
+def test_the_nearest_of_many_known_words_is_still_named() -> None:
+    many = [f"actor-{number}" for number in range(1000)]
+    assert did_you_mean("actr-999", [*many[:10], "actor-999"]) == "did you mean actor-999?"
+    assert did_you_mean("zzz", many) == "there are 1000 to choose from"
+    assert did_you_mean("zzz", many[:30]).endswith(", actor-26, and 10 more")
 
 
 FIELDS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -20,6 +21,7 @@ from citebound.indexes import build
 from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
 from citebound.reading import read_project
+from citebound.reading.links import FOLDERS
 from citebound.search.bundle import FOLDER
 from citebound.search.index import no_index, write_index
 from conftest import PROJECT, ROOT
@@ -49,7 +51,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     root = folder / "real"
     root.mkdir()
     for name in PROJECT:
-        (root / name).symlink_to(ROOT / name)
+        if name in FOLDERS:  # what is read is never a link
+            shutil.copytree(ROOT / name, root / name)
+        else:
+            (root / name).symlink_to(ROOT / name)
     Project(48).write(folder / "generated")
     return {
         "real": built(root, folder / "web/under/a/path"),

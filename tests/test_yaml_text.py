@@ -16,11 +16,10 @@ from citebound.reading.yaml_text import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_NODES,
-    YamlList,
-    YamlMap,
-    YamlValue,
     read_yaml,
 )
+from citebound.reading.yaml_values import YamlList, YamlMap, YamlValue
+from citebound.text.characters import unfit
 
 READERS = {
     "pure": yaml.BaseLoader,
@@ -163,8 +162,11 @@ def test_places_count_lines_of_the_file_and_code_points_of_the_line() -> None:
 
 
 def test_what_only_yaml_calls_a_line_break_begins_no_line() -> None:
-    found = read("a: x\u2028  y\nb: z\n")
+    found, wrong = read_yaml("a: x\u2028  y\nb: z\n", "b.md")
+    assert found is not None
+    assert plain(found) == {"a": "x  y", "b": "z"}
     assert found["b"].place == Place("b.md", 2, 4)
+    assert [one.place for one in wrong] == [Place("b.md", 1, 5)]
 
 
 def test_an_empty_value_has_the_place_where_it_is_missing() -> None:
@@ -189,12 +191,9 @@ REFUSED = [
     ("a backslash", 'a: "C:\\q"\n', 1, None, "yaml-syntax", "backslash"),
     ("a backslash with too much", 'a: "\\UFFFFFFFF"\n', 1, None, "yaml-syntax", ""),
     ("a surrogate behind a backslash", 'a: "\\ud800"\n', 1, None, "yaml-syntax", ""),
-    ("NUL behind a backslash", 'a: "\\0"\n', 1, 4, "yaml-syntax", "U+0000"),
     ("a directive with too much", f"%YAML 1.{'9' * 5000}\n---\na: b", 1, None, "yaml-syntax", ""),
+    ("an instruction", "# c\n%- |\n---\na: b\n", 2, 1, "yaml-syntax", "begins with “%”"),
     ("something else", "a: |x\n  b\n", 1, 5, "yaml-syntax", "This is not YAML"),
-    ("a control character", "a: b\nc: d\x07\n", 2, 5, "yaml-syntax", "U+0007"),
-    ("a byte-order mark", "\ufeffa: b\n", 1, 1, "yaml-syntax", "U+FEFF"),
-    ("a lone surrogate", "a: \ud800\n", 1, 4, "yaml-syntax", "U+D800"),
     ("an alias", "a: b\nc: *a\n", 2, 4, "yaml-alias", "aliases"),
     ("emphasis", "a: *very* much\n", 1, 4, "yaml-alias", "quotation marks"),
     ("an asterisk alone", "a: * b\n", 1, 4, "yaml-alias", "aliases"),
@@ -223,6 +222,80 @@ def test_it_is_refused_at_its_place(
     assert words in f"{wrong.message} {wrong.hint}"
     moved = read_yaml(text, "b.md", 2)[1][0].place
     assert moved == Place("b.md", line + 1, wrong.place.column)
+
+
+UNREADABLE = [
+    ("NUL behind a backslash", 'a: "\\0b"\n', 1, 4, "U+0000"),
+    ("NUL", "a: \0b\n", 1, 4, "U+0000"),
+    ("a control character", "c: d\na: b\x07\n", 2, 5, "U+0007"),
+    ("a line break of YAML’s own", "c: d\na: b\x85\n", 2, 5, "U+0085"),
+    ("a byte-order mark before a key", "\ufeffa: b\n", 1, 1, "U+FEFF"),
+    ("a lone surrogate", "a: b\ud800\n", 1, 5, "U+D800 … half of a character"),
+    ("an override", "a: 'b\u202e'\n", 1, 6, "U+202E … RIGHT-TO-LEFT OVERRIDE"),
+    ("an override behind a backslash", 'a: "b\\u202e"\n', 1, 4, "U+202E"),
+    ("isolates, which are one slip", "a: \u2067b\u2069\n", 1, 4, "U+2067"),
+    ("a mark of direction", "a: b\u200f\n", 1, 5, "U+200F … RIGHT-TO-LEFT MARK"),
+    ("the private area", "a: b\ue000\n", 1, 5, "private area"),
+    ("the private area of plane 15", "a: b\U000f0000\n", 1, 5, "U+F0000"),
+    ("the private area of plane 16", "a: b\U0010fffd\n", 1, 5, "U+10FFFD"),
+    ("no character", "a: b\ufdd0\n", 1, 5, "U+FDD0 … a code point that stands for no character"),
+    ("no character of plane 1", "a: b\U0001ffff\n", 1, 5, "U+1FFFF"),
+    ("a tag", "a: b\U000e0041\n", 1, 5, "U+E0041"),
+    ("an invisible letter", "a: b\u3164\n", 1, 5, "U+3164 … HANGUL FILLER"),
+    ("a joiner in Latin", "a: b\u200d\n", 1, 5, "U+200D"),
+    ("a comment", "a: b # c\u202e\u202e\n", 1, 9, "U+202E"),
+    ("a comment before all", "# \u202e\na: b\n", 1, 3, "U+202E"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"), [r[1:] for r in UNREADABLE], ids=[r[0] for r in UNREADABLE]
+)
+def test_a_character_that_cannot_be_read_is_one_finding_and_left_out(
+    text: str, line: int, column: int, words: str
+) -> None:
+    found, (wrong,) = read_yaml(text, "b.md")
+    assert (wrong.code, wrong.place) == ("forbidden-character", Place("b.md", line, column))
+    assert all(piece in wrong.message for piece in words.split(" … "))
+    assert found is not None
+    assert found["a"] == "b"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "က\u200bခ",
+        "نمی\u200cشود",
+        "👨\u200d👩",
+        "soft\u00adhyphen",
+        "\u0600١",
+        "a\u00a0b",
+        "é ဥက္ကဋ္ဌ",
+    ],
+)
+def test_characters_that_words_are_written_with_stay(words: str) -> None:
+    assert read(f"a: {words}\nb: '{words}'\n")["b"] == words
+
+
+def test_each_value_that_holds_one_is_a_finding_of_its_own() -> None:
+    found, wrong = read_yaml("a: [x\u202e, y, z\u202e]\nb\u202e: [2025..\u202e]\n", "b.md")
+    assert plain(found) == {"a": ["x", "y", "z"], "b": ["2025.."]}
+    assert found is not None
+    assert isinstance(found["b"], YamlList)
+    assert found["b"].raw == "[2025..]"
+    assert [(one.place.line, one.place.column) for one in wrong] == [
+        (1, 6),
+        (1, 13),
+        (2, 2),
+        (2, 12),
+    ]
+
+
+def test_words_that_are_copied_keep_what_the_text_holds() -> None:
+    text = "from: 'a\u202eb'\nto: \"\\u202ec\"\ntitle: a\u202eb\ncue: a\u2066b\n"
+    found, wrong = read_yaml(text, "b.md", copied=("from", "to", "cue"), pinned="a\u202ebc")
+    assert plain(found) == {"from": "a\u202eb", "to": "\u202ec", "title": "ab", "cue": "ab"}
+    assert [one.place.line for one in wrong] == [3, 4]
 
 
 def test_a_duplicate_key_is_reported_at_the_second_and_the_first_holds() -> None:
@@ -309,7 +382,7 @@ PIECES = (
     *("\r\n", "\\x", "\\n", "\ufeff", "k", "<<: "),
 )
 HOSTILE = (*PIECES, "!t", "!!str ", "\n\t", "\t", "\\UFFFFFFFF", "\\ud800", "\x00", "%YAML 1.1\n")
-laws = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+laws = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def joined(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -337,7 +410,9 @@ def test_both_readers_give_the_same_values_at_the_same_places(text: str) -> None
     assert answers[0] == answers[1]
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9
+).filter(lambda words: not list(unfit(words)))
 
 
 @laws

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebound.checks import addresses, claims, prose, sources
+from citebound.checks import addresses, claims, marks, prose, sources
 from citebound.checks.desk import Check, Desk
 from citebound.checks.review import reviewed
 from citebound.model import Library
@@ -22,6 +22,9 @@ CHECKS: tuple[Check, ...] = (
     sources.speakers,
     sources.particulars,
     sources.coverage,
+    marks.source_fields,
+    marks.reasons,
+    marks.names,
     prose.footnotes,
     prose.sentences,
     prose.citations,

@@ -22,8 +22,10 @@ class Desk:
 
     @property
     def whole(self) -> bool:
-        """Whether every document could be read, so that what is missing is missing."""
-        return not any(subject.broken for subject in self.library.subjects())
+        """Whether every document has a name and could be read, so that what is missing is."""
+        return not self.library.unnamed and not any(
+            subject.broken for subject in self.library.subjects()
+        )
 
     def sound(self) -> Iterator[Subject]:
         """The subjects whose front matter could be read."""

@@ -209,7 +209,7 @@ def _words_of_ours(subject: Subject) -> Iterator[Text]:
         for correction in subject.corrections:
             yield from (correction.was, correction.now, correction.why)
     else:
-        yield from (subject.name, *(fact.text for fact in subject.facts))
+        yield from (fact.text for fact in subject.facts)
 
 
 def attributions(desk: Desk) -> Iterator[Problem]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from citebound.checks.desk import Desk
 from citebound.dates import DateError, parse
-from citebound.model import Source, Span, Subject
+from citebound.model import LineMap, Source, Span, Subject
 from citebound.problems import Place, Problem, did_you_mean
+from citebound.text.marks import first_marked
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 def reading(desk: Desk) -> Iterator[Problem]:
@@ -62,7 +67,7 @@ def particulars(desk: Desk) -> Iterator[Problem]:
                 yield Problem(
                     source.published.place, "bad-date", f"published: {error}", "such as 2023-09-15"
                 )
-        if source.url and not source.url.startswith(("https://", "http://")):
+        if source.url and not (_ADDRESS.fullmatch(source.url) and first_marked(source.url) is None):
             yield Problem(
                 source.url.place,
                 "refused-link",
@@ -82,64 +87,63 @@ def coverage(desk: Desk) -> Iterator[Problem]:
     """Every sentence of a source is used by a passage or set aside, and never both."""
     if not desk.whole:
         return
+    used, meant = _used(desk), _meant(desk)
     for source in desk.library.sources.values():
         if source.id in desk.library.broken or source.rights == "metadata":
             continue
-        used = _used(desk, source)
-        meant = _meant(desk, source)
+        of_used = _sentences(source, used.get(source.id, ()))
+        of_meant = _sentences(source, meant.get(source.id, ()))
         aside = {entry.span: entry for entry in source.set_aside}
+        place = LineMap(source.text_path, source.text).place
         shown = 0
         for sentence in source.sentences:
-            words = _short(sentence.span.of(source.text))
-            is_used = any(span.meets(sentence.span) for span in used)
-            shown += is_used * len(sentence.span)
-            if is_used and sentence.span in aside:
+            span = sentence.span
+            if span in of_used:
+                shown += len(span)
+                if span in aside:
+                    yield Problem(
+                        aside[span].place,
+                        "used-and-set-aside",
+                        "this sentence is set aside, but a passage uses it: "
+                        f"{_short(span.of(source.text))}",
+                        "take it out of set_aside:",
+                    )
+            elif span not in of_meant and span not in aside:
                 yield Problem(
-                    aside[sentence.span].place,
-                    "used-and-set-aside",
-                    f"this sentence is set aside, but a passage uses it: {words}",
-                    "take it out of set_aside:",
-                )
-            elif (
-                not (is_used or any(span.meets(sentence.span) for span in meant))
-                and sentence.span not in aside
-            ):
-                yield Problem(
-                    _place(source, sentence.span.start),
+                    place(span.start),
                     "unused-sentence",
-                    f"nothing rests on this sentence: {words}",
+                    f"nothing rests on this sentence: {_short(span.of(source.text))}",
                     f"quote it, or set it aside with a reason in {source.path}",
                 )
         yield from _share(source, shown)
 
 
-def _used(desk: Desk, source: Source) -> tuple[Span, ...]:
-    """Where passages that are evidence stand.
+def _used(desk: Desk) -> Mapping[str, list[Span]]:
+    """Where passages that are evidence stand, by source.
 
     Drafts are not published, so nothing is covered by them.
     """
     drafts = {briefing.path for briefing in desk.library.briefings if briefing.draft}
-    return tuple(
-        span
-        for path, bound in desk.bindings.items()
-        if path not in drafts
-        for found in bound.passages
-        for passage in found
-        if passage.source == source.id and not passage.term
-        for span in passage.spans
-    )
+    found: dict[str, list[Span]] = defaultdict(list)
+    for path, bound in desk.bindings.items():
+        for passage in (p for passages in bound.passages for p in passages):
+            if path not in drafts and not passage.term:
+                found[passage.source] += passage.spans
+    return found
 
 
-def _meant(desk: Desk, source: Source) -> tuple[Span, ...]:
+def _meant(desk: Desk) -> Mapping[str, list[Span]]:
     """Where quotations that were refused, and have their finding, probably belong."""
-    return tuple(
-        span for bound in desk.bindings.values() for name, span in bound.meant if name == source.id
-    )
+    found: dict[str, list[Span]] = defaultdict(list)
+    for bound in desk.bindings.values():
+        for name, span in bound.meant:
+            found[name].append(span)
+    return found
 
 
-def _place(source: Source, offset: int) -> Place:
-    column = offset - (source.text.rfind("\n", 0, offset) + 1) + 1
-    return Place(source.text_path, source.line_at(offset), column)
+def _sentences(source: Source, spans: Iterable[Span]) -> set[Span]:
+    """The sentences of a source that share a code point with one of some spans."""
+    return {sentence.span for span in spans for sentence in source.sentences_of(span)}
 
 
 def _share(source: Source, shown: int) -> Iterator[Problem]:

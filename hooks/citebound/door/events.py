@@ -32,7 +32,7 @@ from citebound.pages.site import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
 from citebound.publish import Edition, prove, render, render_findings, verify
-from citebound.reading import NotAProjectError
+from citebound.reading import NotAProjectError, withheld_files
 from citebound.search.background import start_background_index
 
 log = logging.getLogger("mkdocs.hooks.citebound")
@@ -133,6 +133,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put our pages and our other files among those of ``docs/``."""
     edition = _build(config).edition
     assert edition is not None
+    _refuse_withheld(files, config)
     for page in edition.pages:
         inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
         existing = files.get_file_from_path(page.uri)
@@ -149,6 +150,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Note the navigation, for the proof of the frames."""
     _build(config).notes.navigation = nav
     return nav
+
+
+def _refuse_withheld(files: Files, config: MkDocsConfig) -> None:
+    """Copy no file of ``seeds/`` or ``briefings/``, whatever link or setting leads there: the
+    theme's folder is not among those that are read, and the owner may move ``docs/``.
+    """
+    copied = (file.abs_src_path for file in files if file.abs_src_path)
+    withheld = sorted(withheld_files(_build(config).root, copied))
+    if withheld:
+        raise PluginError(
+            "\nThese files would publish what is not to be copied from seeds/ or briefings/; "
+            "take them or the links that lead there away:\n" + "\n".join(withheld)
+        )
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

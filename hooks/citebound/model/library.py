@@ -185,7 +185,8 @@ class Library:
     """All that was read: an immutable registry that knows nothing of files.
 
     ``broken`` are the ids of sources that there are but that cannot be relied on: their
-    text was changed, or could not be read.
+    text was changed, or could not be read. ``unnamed`` are the paths of briefings and actors
+    that were left out because the names of their files are no ids.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -194,6 +195,7 @@ class Library:
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
     broken: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
 
     def subjects(self) -> Iterator[Subject]:
         """Every briefing, then every actor."""

@@ -19,7 +19,7 @@ _FIND = re.compile(
 )
 KINDS = frozenset(
     (
-        *("source", "source.yml", "fields", "briefing", "actor", "file"),
+        *("source", "source.yml", "fields", "briefing", "actor", "file", "link"),
         *("made", "page", "around", "finds", "prints"),
     )
 )

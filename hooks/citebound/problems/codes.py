@@ -23,6 +23,8 @@ CODES: dict[str, Code] = {
         "Save the file as UTF-8; every editor offers that under “save as” or “encoding”."),
     "missing-file": Code("A source has its text, and a project has its folders.",
         "Put the file where the finding says, or remove the folder that needs it."),
+    "symbolic-link": Code("A project contains files and folders, and no symbolic links.",
+        "Replace the link with the file itself. Links are never followed: one could publish a whole source of which only passages may be shown."),
     "file-name": Code("A file's name gives its address: lower-case letters, digits and hyphens.",
         "Rename the file: the year and month, a hyphen, then a few words in lower case."),
     "same-address": Code("No two pages share an address.",

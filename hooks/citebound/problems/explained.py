@@ -16,7 +16,10 @@ from citebound.problems.codes import CODES
 MARK = "<!-- problem codes -->"
 """What a page of the documentation writes, on a line of its own, where the codes belong."""
 
-_SHOWN = ("source", "source.yml", "fields", "briefing", "actor", "file", "made", "page", "around")
+_SHOWN = (
+    *("source", "source.yml", "fields", "briefing", "actor", "file", "link"),
+    *("made", "page", "around"),
+)
 _NAMES = {
     "source": "seeds/{}/text.txt",
     "source.yml": "seeds/{}/source.yml",
@@ -24,6 +27,7 @@ _NAMES = {
     "briefing": "briefing",
     "actor": "docs/actors/{}.md",
     "file": "{}",
+    "link": "{}, a symbolic link to",
     "made": "{} as it was made",
     "page": "{} of the finished site",
     "around": "{} after its article",

@@ -73,9 +73,21 @@ class Checked:
         return not (self.sources and self.briefings and self.quotations)
 
 
+MANY = 400
+"""Of more known words than this, only those that begin as a word does are compared with it."""
+
+LISTED = 20
+"""The most known words that a hint names."""
+
+
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """A hint that names what was probably meant, or all there is to choose from."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    """A hint that names what was probably meant, or what there is to choose from."""
+    likely = known if len(known) <= MANY else [k for k in known if k[:2] == word[:2]][:MANY]
+    close = difflib.get_close_matches(word, sorted(likely), n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
-    return f"one of: {', '.join(sorted(known))}" if known else ""
+    some = ", ".join(sorted(known)[:LISTED]) if len(known) <= MANY else ""
+    if not some:
+        return f"there are {len(known)} to choose from" if known else ""
+    more = len(known) - LISTED
+    return f"one of: {some}" + (f", and {more} more" if more > 0 else "")

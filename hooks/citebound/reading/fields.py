@@ -12,10 +12,35 @@ from dataclasses import dataclass, field
 
 from citebound.model import Text
 from citebound.problems import Place, Problem, did_you_mean
-from citebound.reading.yaml_text import YamlList, YamlMap, YamlValue
+from citebound.reading.yaml_values import YamlList, YamlMap, YamlValue
 
-ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-"""The form of every id."""
+ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:[-_][a-z0-9]+)*")
+"""The form of every id, which is an address and the name of a file as well."""
+
+TAKEN = re.compile(r"index")
+"""Ids that cannot be those of a page: a folder's own page has this address."""
+
+TAKEN_ON_A_PAGE = re.compile(r"top|cb-.*|y\d+|until-\d.*")
+"""Ids that cannot be those of an event: the timeline's headings and parts have them."""
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The form of a language's tag."""
+
+_FREE = re.compile(r"(?!)")
+_ID_HINT = (
+    "lower-case letters and digits, joined by single hyphens or underscores, at most 100 of them"
+)
+
+
+def not_an_id(name: str, place: Place, taken: re.Pattern[str] = TAKEN) -> Problem | None:
+    """The finding of what is not an id, or is one that is ``taken``; else ``None``."""
+    if not ID.fullmatch(name):
+        return Problem(place, "bad-id", f"{name} is not an id", _ID_HINT)
+    if taken.fullmatch(name):
+        return Problem(
+            place, "bad-id", f"{name} is an address of the site itself", "take another id"
+        )
+    return None
 
 
 @dataclass(slots=True)
@@ -73,18 +98,22 @@ class Fields:
         """``true`` or ``false``; ``false`` where the key is not there."""
         return self.word(key, ("true", "false")) == "true"
 
-    def id(self, key: str, *, needed: bool = False) -> Text | None:
-        """An id."""
+    def id(self, key: str, *, needed: bool = False, taken: re.Pattern[str] = _FREE) -> Text | None:
+        """An id, and none that is ``taken``."""
         value = self.text(key, needed=needed)
-        if value is not None and not ID.fullmatch(value):
-            self.report(
-                value.place,
-                "bad-id",
-                f"{value!s} is not an id",
-                "lower-case letters and digits, joined by single hyphens or underscores",
-            )
-            return None
-        return value
+        return value if value is not None and self._is_id(value, taken) else None
+
+    def ids(
+        self, key: str, *, needed: bool = False, taken: re.Pattern[str] = _FREE
+    ) -> tuple[Text, ...]:
+        """A list of ids; what is none is left out."""
+        return tuple(v for v in self.texts(key, needed=needed) if self._is_id(v, taken))
+
+    def _is_id(self, value: Text, taken: re.Pattern[str]) -> bool:
+        problem = not_an_id(value, value.place, taken)
+        if problem is not None:
+            self.problems.append(problem)
+        return problem is None
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[Text, ...]:
         """A list of texts; one text stands for a list of one."""
@@ -138,13 +167,30 @@ class Fields:
         self._mistyped(key, value, "a mapping of keys to values")
         return None
 
-    def table(self, key: str) -> dict[str, Text]:
-        """A mapping of any keys to texts."""
+    def table(
+        self, key: str, known: Collection[str], also: re.Pattern[str] = _FREE
+    ) -> dict[str, Text]:
+        """A mapping to texts, of keys that are known or have the form ``also``."""
         fields = self.map(key, key)
         if fields is None:
             return {}
-        found = {name: fields.text(name) for name in fields.values}
+        named = [name for name in fields.values if name in known or also.fullmatch(name)]
+        found = {str(name): fields.text(name) for name in named}
+        fields.close(known)
         return {name: text for name, text in found.items() if text is not None}
+
+    def language(self, key: str) -> Text | None:
+        """The tag of a language (BCP 47), which is needed."""
+        tag = self.text(key, needed=True)
+        if tag is not None and not LANGUAGE.fullmatch(tag):
+            self.report(
+                tag.place,
+                "unknown-value",
+                f"{tag!s} is not a tag of a language",
+                "such as en, my or zh-Hant",
+            )
+            return None
+        return tag
 
     def format(self) -> None:
         """The version of the format, which is 1."""
@@ -154,15 +200,15 @@ class Fields:
                 version.place, "unknown-value", f"format {version!s} is not known", "format: 1"
             )
 
-    def close(self) -> None:
-        """Report the keys that nothing asked for."""
+    def close(self, known: Collection[str] = ()) -> None:
+        """Report the keys that nothing asked for; ``known`` are others that there are."""
         for key in self.values:
             if key not in self._asked:
                 self.report(
                     self.values.place_of(key),
                     "unknown-field",
                     f"{self.what} has no field {key!s}",
-                    did_you_mean(key, self._asked),
+                    did_you_mean(key, {*self._asked, *known}),
                 )
 
     def _mistyped(self, key: str, value: YamlValue, wanted: str) -> None:

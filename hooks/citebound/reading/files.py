@@ -1,11 +1,16 @@
 """Files: bytes from the disk to decoded text, with limits and plain findings.
 
-This package is the only one that reads the project's files.
+This package is the only one that reads the project's files. It opens regular files
+only, and follows no symbolic link below the project's root: a link could lead to an
+endless device, or publish from ``seeds/`` what the rights of a source withhold.
 """
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from citebound.problems import Place, Problem
@@ -13,41 +18,91 @@ from citebound.problems import Place, Problem
 MAX_FILE_BYTES = 20_000_000
 """The longest file that is read."""
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
 
 def relative(root: Path, path: Path) -> str:
-    """A path as problems name it: relative to the root, with forward slashes."""
-    return path.relative_to(root).as_posix()
+    """A path as problems name it: relative to the root, with forward slashes.
+
+    A byte of it that is no text is written with a backslash, so that it can be printed.
+    """
+    name = path.relative_to(root).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def files_of(folder: Path, pattern: str) -> Iterator[Path]:
-    """The files of a folder that match, hidden ones left out, in the order of their names."""
-    if folder.is_dir():
+def files_of(root: Path, folder: str, pattern: str) -> Iterator[Path]:
+    """What matches in a folder of the project, in the order of the names: all but hidden
+    names and folders, so that a link or a device among them is read and has its finding.
+    """
+    path = root / folder
+    if path.is_dir() and first_link(root, path) is None:
         yield from sorted(
-            path for path in folder.glob(pattern) if path.is_file() and path.name[0] not in "._"
+            Path(entry.path)
+            for entry in os.scandir(path)
+            if fnmatchcase(entry.name, pattern)
+            and entry.name[0] not in "._"
+            and not entry.is_dir(follow_symlinks=False)
         )
+
+
+def first_link(root: Path, path: Path) -> Path | None:
+    """The first symbolic link on the way from the root down to a path, itself included."""
+    at = root
+    for part in path.relative_to(root).parts:
+        at /= part
+        if at.is_symlink():
+            return at
+    return None
+
+
+def linked(root: Path, link: Path) -> Problem:
+    """The finding of a symbolic link."""
+    return Problem(
+        Place(relative(root, link)),
+        "symbolic-link",
+        "this is a symbolic link, and links are not followed",
+        "put the file or the folder itself here",
+    )
+
+
+def irregular(root: Path, path: Path) -> Problem:
+    """The finding of what is no regular file: a folder, a pipe, a device."""
+    return Problem(
+        Place(relative(root, path)),
+        "unreadable-file",
+        "this is not a regular file",
+        "put a file here, or take this away",
+    )
 
 
 def read_bytes(root: Path, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The bytes of a file, or why there are none."""
-    name = relative(root, path)
+    link = first_link(root, path)
+    if link is not None:
+        return None, (linked(root, link),)
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            problem = Problem(
-                Place(name),
-                "unreadable-file",
-                f"the file is larger than {MAX_FILE_BYTES // 1_000_000} megabytes",
-                "divide it",
-            )
-            return None, (problem,)
-        return path.read_bytes(), ()
+        # Before it is opened: to open a pipe waits for its other end, a device may act.
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None, (irregular(root, path),)
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         problem = Problem(
-            Place(name),
+            Place(relative(root, path)),
             "missing-file" if isinstance(error, FileNotFoundError) else "unreadable-file",
             f"the file cannot be read: {error.strerror}",
             "see that it is there and may be read",
         )
         return None, (problem,)
+    if len(data) > MAX_FILE_BYTES:
+        problem = Problem(
+            Place(relative(root, path)),
+            "unreadable-file",
+            f"the file is larger than {MAX_FILE_BYTES // 1_000_000} megabytes",
+            "divide it",
+        )
+        return None, (problem,)
+    return data, ()
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, tuple[Problem, ...]]:

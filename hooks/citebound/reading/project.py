@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 from citebound.model import Library, Settings, Text
 from citebound.problems import Place, Problem
-from citebound.reading.fields import Fields
-from citebound.reading.files import read_text
+from citebound.reading.fields import ID, Fields
+from citebound.reading.files import first_link, read_text
+from citebound.reading.links import links
 from citebound.reading.sources import read_sources
 from citebound.reading.subjects import read_actors, read_briefings
 from citebound.reading.yaml_text import read_yaml
@@ -17,6 +20,9 @@ REVIEWERS = "briefings/reviewers.yml"
 ADDRESSES = "briefings/addresses.txt"
 PARTS = ("mkdocs.yml", "seeds", "briefings", "docs")
 """What a project has."""
+
+_ADDRESS = re.compile(r"(?:[^/]+/)*")
+"""Names, each with a slash after it; each of them is an id."""
 
 
 class NotAProjectError(Exception):
@@ -33,16 +39,23 @@ def read_project(root: Path) -> Library:
     if missing:
         raise NotAProjectError(f"{root} is not a project: it has no {', no '.join(missing)}")
     sources, broken, source_problems = read_sources(root)
-    briefings, briefing_problems = read_briefings(root)
-    actors, actor_problems = read_actors(root)
+    briefings, unnamed_briefings, briefing_problems = read_briefings(root)
+    actors, unnamed_actors, actor_problems = read_actors(root)
     settings, settings_problems = _settings(root)
     return Library(
         sources,
         briefings,
         actors,
         settings,
-        (*source_problems, *briefing_problems, *actor_problems, *settings_problems),
+        (
+            *links(root),
+            *source_problems,
+            *briefing_problems,
+            *actor_problems,
+            *settings_problems,
+        ),
         broken,
+        unnamed_briefings | unnamed_actors,
     )
 
 
@@ -52,19 +65,34 @@ def _settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     terms = _listed(root, SITE, "terms", problems)
     reviewers = _listed(root, REVIEWERS, "reviewers", problems)
     addresses: list[Text] = []
-    if (root / ADDRESSES).exists():
+    if os.path.lexists(root / ADDRESSES):
         text, found = read_text(root, root / ADDRESSES)
         problems += found
         for number, line in enumerate((text or "").split("\n"), 1):
-            address = line.split("#", 1)[0].strip()
-            if address:
-                addresses.append(Text(address, Place(ADDRESSES, number)))
+            address = Text(line.split("#", 1)[0].strip(), Place(ADDRESSES, number))
+            if _is_address(address):
+                addresses.append(address)
+            elif address:
+                problems.append(
+                    Problem(
+                        address.place,
+                        "bad-id",
+                        f"{address!s} is not an address",
+                        "ids, each with a slash after it, such as briefings/moscow-visit/",
+                    )
+                )
     return Settings(terms, reviewers, tuple(addresses), ADDRESSES), tuple(problems)
+
+
+def _is_address(address: str) -> bool:
+    return bool(address and _ADDRESS.fullmatch(address)) and all(
+        ID.fullmatch(name) for name in address.removesuffix("/").split("/")
+    )
 
 
 def _listed(root: Path, name: str, key: str, problems: list[Problem]) -> tuple[Text, ...]:
     """The one list of texts that a small YAML file holds."""
-    if not (root / name).exists():
+    if not os.path.lexists(root / name):
         return ()
     text, found = read_text(root, root / name)
     problems += found
@@ -87,9 +115,11 @@ def other_pages(root: Path) -> tuple[str, ...]:
     fixed = ("timeline/", "quotations/", "search/", "method/", "data/")
     docs = root / "docs"
     written = []
-    for path in sorted(docs.rglob("*.md")):
-        parts = path.relative_to(docs).with_suffix("").parts
-        if parts[0] != "actors":
-            address = "/".join(parts[:-1] if parts[-1] == "index" else parts)
-            written.append(f"{address}/" if address else "")
-    return (*fixed, *written)
+    for folder, below, names in os.walk(docs) if first_link(root, docs) is None else ():
+        below[:] = [name for name in below if name[0] != "."]
+        for name in names:
+            parts = (Path(folder) / name).relative_to(docs).with_suffix("").parts
+            if name.endswith(".md") and name[0] != "." and parts[0] != "actors":
+                address = "/".join(parts[:-1] if parts[-1] == "index" else parts)
+                written.append(f"{address}/" if address else "")
+    return (*fixed, *sorted(written))

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from citebound.model import Extraction, SetAside, Source, Span, Text, VoiceKind
+from citebound.model import Extraction, LineMap, SetAside, Source, Span, Text, VoiceKind
 from citebound.problems import Place, Problem
-from citebound.reading.fields import ID, Fields
-from citebound.reading.files import decode, read_bytes, read_text
+from citebound.reading.fields import Fields, not_an_id
+from citebound.reading.files import decode, first_link, read_bytes, read_text, relative
 from citebound.reading.voices import VoiceEntry, resolve, unvoiced_marks
 from citebound.reading.yaml_text import read_yaml
 from citebound.text.characters import hidden, name_of
 from citebound.text.sentences import paragraphs_of, sentences_of
+
+COPIED = ("from", "to", "cue", "sentence")
+"""The fields of ``source.yml`` that hold words of the text, with whatever stands in it."""
+
+NAMED = ("title", "publisher", "author", "url", "published", "language")
+"""The fields of a source that may be known from elsewhere than its text."""
+
+MOST_COMPARED = 20
+"""So many sentences that are not the source's are compared with all that are."""
 
 _KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
 
@@ -25,48 +35,48 @@ def read_sources(
     root: Path,
 ) -> tuple[dict[str, Source], frozenset[str], tuple[Problem, ...]]:
     """Every source of a project, by id, the ids of those that cannot be relied on,
-    and what is wrong with them.
+    and what is wrong with them. A folder whose name is no id is read for its findings alone.
     """
     sources: dict[str, Source] = {}
     broken: set[str] = set()
     problems: list[Problem] = []
-    seeds = root / "seeds"
-    folders = sorted(p for p in seeds.glob("*") if p.is_dir()) if seeds.is_dir() else []
-    for folder in folders:
-        if folder.name.startswith((".", "_")):
-            continue
+    for folder in _folders(root):
         source, found = read_source(root, folder)
         problems += found
-        if source is None:
-            broken.add(folder.name)
-        else:
+        unnamed = not_an_id(folder.name, Place(relative(root, folder / "source.yml")))
+        if unnamed is not None:
+            problems.append(unnamed)
+            continue
+        if source is not None:
             sources[source.id] = source
-            if any(problem.code == "source-changed" for problem in found):
-                broken.add(folder.name)
+        if source is None or any(problem.code == "source-changed" for problem in found):
+            broken.add(folder.name)
     return sources, frozenset(broken), tuple(problems)
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    """The folders of ``seeds/``, links to folders among them, in the order of their names."""
+    seeds = root / "seeds"
+    if seeds.is_dir() and first_link(root, seeds) is None:
+        yield from sorted(
+            Path(entry.path)
+            for entry in os.scandir(seeds)
+            if entry.is_dir() and entry.name[0] not in "._"
+        )
 
 
 def read_source(root: Path, folder: Path) -> tuple[Source | None, tuple[Problem, ...]]:
     """One source. Without a text that can be read there is none."""
     problems: list[Problem] = []
     path = folder / "source.yml"
-    name = path.relative_to(root).as_posix()
-    if not ID.fullmatch(folder.name):
-        problems.append(
-            Problem(
-                Place(name),
-                "bad-id",
-                f"{folder.name} is not an id",
-                "lower-case letters and digits, joined by single hyphens or underscores",
-            )
-        )
+    name = relative(root, path)
     described, found = read_text(root, path)
     problems += found
     text, found = _pinned(root, folder / "text.txt")
     problems += found
     if described is None or text is None:
         return None, tuple(problems)
-    values, found = read_yaml(described, name)
+    values, found = read_yaml(described, name, copied=COPIED, pinned=text[0])
     problems += found
     if values is None:
         return None, tuple(problems)
@@ -93,7 +103,7 @@ def _pinned(root: Path, path: Path) -> tuple[tuple[str, str] | None, tuple[Probl
     data, problems = read_bytes(root, path)
     if data is None:
         return None, problems
-    text, problems = decode(data, path.relative_to(root).as_posix())
+    text, problems = decode(data, relative(root, path))
     return (None if text is None else (text, hashlib.sha256(data).hexdigest())), problems
 
 
@@ -113,13 +123,11 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         author=fields.text("author") or Text(""),
         url=fields.text("url") or Text(""),
         published=fields.edtf("published", needed=True) or Text(""),
-        known_from=fields.table("known_from"),
-        language=fields.text("language", needed=True) or "en",
+        known_from=fields.table("known_from", NAMED),
+        language=fields.language("language") or "en",
         rights=fields.word("rights", ("full", "passages", "metadata"), needed=True) or "passages",
         max_share=_share(fields, share),
-        descriptor=Text(
-            " ".join((fields.text("descriptor", needed=True) or Text("")).split()),
-        ),
+        descriptor=_in_one_line(fields.text("descriptor", needed=True)),
         paragraph_rule=rule,
         sha256=fields.text("sha256", needed=True) or "",
         extracted=None if extracted is None else _extraction(extracted),
@@ -136,6 +144,10 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     source = replace(source, set_aside=tuple(_set_aside(fields, source)))
     fields.close()
     return source
+
+
+def _in_one_line(text: Text | None) -> Text:
+    return Text("") if text is None else Text(" ".join(text.split()), text.place)
 
 
 def _share(fields: Fields, share: Text | None) -> float | None:
@@ -167,7 +179,7 @@ def _voice_entries(fields: Fields) -> Iterator[VoiceEntry]:
         start, end = voice.text("from", needed=True), voice.text("to", needed=True)
         entry = (
             voice.id("speaker"),
-            voice.texts("via"),
+            voice.ids("via"),
             voice.text("cue"),
             _number(voice, "para"),
             _number(voice, "to_para"),
@@ -190,6 +202,7 @@ def _number(fields: Fields, key: str) -> int | None:
 
 
 def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
+    slips = 0
     whole: dict[str, list[Span]] = {}
     for known in source.sentences:
         whole.setdefault(" ".join(known.span.of(source.text).split()), []).append(known.span)
@@ -217,8 +230,11 @@ def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
             if spans
             else "copy the whole sentence from text.txt",
         )
-        # What it probably meant is set aside, so that it is not found again as unused.
-        for span in spans or _like(" ".join(sentence.split()), whole):
+        # What it probably meant is set aside, so that it is not found again as unused; but
+        # with many slips there is no end to comparing.
+        slips += 1
+        likely = _like(" ".join(sentence.split()), whole) if slips <= MOST_COMPARED else []
+        for span in spans or likely:
             yield SetAside(span, reason or Text(""), entry.place)
 
 
@@ -233,10 +249,7 @@ def _text_problems(source: Source, text: str) -> Iterator[Problem]:
     """What is wrong with the pinned text itself."""
     name = source.text_path
 
-    def place(offset: int) -> Place:
-        line = text.count("\n", 0, offset) + 1
-        return Place(name, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
-
+    place = LineMap(name, text).place
     if text.startswith("\ufeff"):
         yield Problem(Place(name), "source-form", "the text begins with a byte-order mark",
                       "save it as UTF-8 without one, before it is pinned")  # fmt: skip

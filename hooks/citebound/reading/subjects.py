@@ -22,9 +22,10 @@ from citebound.model import (
     Text,
 )
 from citebound.problems import Place, Problem
-from citebound.reading.fields import ID, Fields
+from citebound.reading.fields import LANGUAGE, TAKEN, TAKEN_ON_A_PAGE, Fields, not_an_id
 from citebound.reading.files import files_of, read_text, relative
-from citebound.reading.yaml_text import YamlMap, read_yaml
+from citebound.reading.yaml_text import read_yaml
+from citebound.reading.yaml_values import YamlMap
 
 STATUSES = ("held", "ongoing", "intended", "planned", "postponed", "cancelled", "disputed")
 """What an event can be."""
@@ -42,7 +43,10 @@ CONFIDENCES = ("low", "moderate", "high")
 ACTOR_KINDS = ("person", "organisation", "state", "group")
 """What an actor can be."""
 
-_NAME = re.compile(r"(?P<date>\d{4}-\d{2})-(?P<slug>[a-z0-9]+(?:[-_][a-z0-9]+)*)")
+NAMES = ("honorific", "patronymic", "sort")
+"""The names of an actor besides those in other scripts, which are by language."""
+
+_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-(?P<slug>.*)")
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
@@ -64,60 +68,70 @@ def front_matter(text: str, path: str) -> tuple[YamlMap | None, int, tuple[Probl
     return values, min(closing.end() + 1, len(text)), problems
 
 
-def read_briefings(root: Path) -> tuple[tuple[Briefing, ...], tuple[Problem, ...]]:
-    """Every briefing of a project, by the order of their files, and what is wrong with them."""
+def read_briefings(
+    root: Path,
+) -> tuple[tuple[Briefing, ...], frozenset[str], tuple[Problem, ...]]:
+    """Every briefing of a project, by the order of their files; the paths of those that are
+    left out because no address can be made of their names; and what is wrong with them.
+    """
     briefings: list[Briefing] = []
+    unnamed: set[str] = set()
     problems: list[Problem] = []
-    for path in files_of(root / "briefings", "*.md"):
+    for path in files_of(root, "briefings", "*.md"):
         name = relative(root, path)
         stem = _NAME.fullmatch(path.stem)
-        if stem is None:
-            problems.append(
-                Problem(
-                    Place(name),
-                    "file-name",
-                    f"{path.name} is not the name of a briefing",
-                    "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md",
-                )
-            )
-        slug = stem["slug"] if stem else path.stem
+        slug = stem["slug"] if stem else ""
         fields, document = _opened(root, path, "the briefing", problems)
         if fields is None:
             empty = Text("")
-            broken = Briefing(slug, name, Text(slug), empty, empty, (), document, broken=True)
-            briefings.append(broken)
+            briefing = Briefing(slug, name, Text(slug), empty, empty, (), document, broken=True)
         else:
-            briefings.append(_briefing(fields, slug, name, document))
+            briefing = _briefing(fields, slug, name, document)
             fields.close()
-    return tuple(briefings), tuple(problems)
+        problem = not_an_id(slug, Place(name))
+        if problem is None:
+            briefings.append(briefing)
+            continue
+        unnamed.add(name)
+        file = name.rpartition("/")[2]
+        problems.append(
+            Problem(
+                problem.place,
+                "file-name",
+                problem.message if slug == "index" else f"{file} is not the name of a briefing",
+                "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md",
+            )
+        )
+    return tuple(briefings), frozenset(unnamed), tuple(problems)
 
 
-def read_actors(root: Path) -> tuple[dict[str, Actor], tuple[Problem, ...]]:
-    """Every actor of a project, by id, and what is wrong with them."""
+def read_actors(
+    root: Path,
+) -> tuple[dict[str, Actor], frozenset[str], tuple[Problem, ...]]:
+    """Every actor of a project, by id; the paths of those that are left out because the
+    names of their files are no ids; and what is wrong with them.
+    """
     actors: dict[str, Actor] = {}
+    unnamed: set[str] = set()
     problems: list[Problem] = []
-    for path in files_of(root / "docs" / "actors", "*.md"):
+    for path in files_of(root, "docs/actors", "*.md"):
         if path.stem == "index":
             continue
         name = relative(root, path)
-        if not ID.fullmatch(path.stem):
-            problems.append(
-                Problem(
-                    Place(name),
-                    "file-name",
-                    f"{path.stem} is not an id",
-                    "lower-case letters and digits, joined by single hyphens or underscores",
-                )
-            )
         fields, document = _opened(root, path, "the actor", problems)
         if fields is None:
-            actors[path.stem] = Actor(
-                path.stem, name, Text(path.stem), Text("group"), document, broken=True
-            )
+            actor = Actor(path.stem, name, Text(path.stem), Text("group"), document, broken=True)
         else:
-            actors[path.stem] = _actor(fields, path.stem, name, document)
+            actor = _actor(fields, path.stem, name, document)
             fields.close()
-    return actors, tuple(problems)
+        problem = not_an_id(path.stem, Place(name))
+        if problem is None:
+            actors[actor.id] = actor
+            continue
+        unnamed.add(name)
+        stem = name.rpartition("/")[2].removesuffix(".md")
+        problems.append(Problem(problem.place, "file-name", f"{stem} is not an id", problem.hint))
+    return actors, frozenset(unnamed), tuple(problems)
 
 
 def _opened(
@@ -146,7 +160,7 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
         title=fields.text("title", needed=True) or Text(slug, fields.place),
         date=fields.text("date", needed=True) or Text(""),
         summary=fields.text("summary", needed=True) or Text(""),
-        sources=fields.texts("sources", needed=True),
+        sources=fields.ids("sources", needed=True),
         document=document,
         judgements=tuple(_judgements(fields)),
         events=tuple(_events(fields)),
@@ -154,7 +168,7 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
         terms=fields.texts("terms"),
         signed=tuple(_signed(fields)),
         corrections=tuple(_corrections(fields)),
-        formerly=fields.texts("formerly"),
+        formerly=fields.ids("formerly", taken=TAKEN),
         gone=_gone(fields),
         draft=fields.flag("draft"),
         review=None if review is None else _review(review),
@@ -170,12 +184,12 @@ def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Acto
         name=fields.text("name", needed=True) or Text(actor_id, fields.place),
         kind=fields.word("kind", ACTOR_KINDS, needed=True) or Text("group"),
         document=document,
-        names=fields.table("names"),
+        names=fields.table("names", NAMES, LANGUAGE),
         aliases=fields.texts("aliases"),
         facts=tuple(_facts(fields)),
         terms=fields.texts("terms"),
         signed=tuple(_signed(fields)),
-        formerly=fields.texts("formerly"),
+        formerly=fields.ids("formerly", taken=TAKEN),
         gone=_gone(fields),
     )
 
@@ -202,18 +216,18 @@ def _judgements(fields: Fields) -> Iterator[Judgement]:
 
 def _events(fields: Fields) -> Iterator[Event]:
     for entry in fields.maps("events", "an event"):
-        ref = entry.id("ref")
-        name = ref or entry.id("id", needed=True)
+        is_ref = bool(entry.values.get("ref"))
+        name = entry.id("ref" if is_ref else "id", needed=True, taken=TAKEN_ON_A_PAGE)
         event = (
-            entry.text("title", needed=ref is None) or Text(""),
-            _date(entry, needed=ref is None),
-            entry.word("status", STATUSES, needed=ref is None) or Text(""),
-            entry.texts("actors"),
+            entry.text("title", needed=not is_ref) or Text(""),
+            _date(entry, needed=not is_ref),
+            entry.word("status", STATUSES, needed=not is_ref) or Text(""),
+            entry.ids("actors"),
             entry.texts("evidence", needed=True),
         )
         entry.close()
         if name:
-            yield Event(name, *event, ref is not None, entry.place)
+            yield Event(name, *event, is_ref, entry.place)
 
 
 def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:

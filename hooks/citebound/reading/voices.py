@@ -8,6 +8,7 @@ words are the source's, character for character.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -184,9 +185,14 @@ def _tree(found: Sequence[Voice]) -> tuple[tuple[Voice, ...], list[Problem]]:
 
 def unvoiced_marks(source: Source) -> Iterator[Span]:
     """Pairs of double quotation marks that lie in no direct or quoted voice."""
-    voiced = [v.span for v in source.voices if v.kind in (VoiceKind.DIRECT, VoiceKind.QUOTED)]
+    outer: list[Span] = []  # in order and apart: voices lie one inside the other or apart
+    for voice in source.voices:
+        is_voiced = voice.kind in (VoiceKind.DIRECT, VoiceKind.QUOTED)
+        if is_voiced and not (outer and outer[-1].holds(voice.span)):
+            outer.append(voice.span)
     for paragraph in source.paragraphs:
         for found in _DOUBLE.finditer(source.text, paragraph.start, paragraph.end):
             inside = Span(found.start() + 1, found.end() - 1)
-            if not any(span.holds(inside) for span in voiced):
+            last = bisect_right(outer, inside.start, key=lambda span: span.start)
+            if not (last and outer[last - 1].holds(inside)):
                 yield Span(found.start(), found.end())

@@ -7,7 +7,7 @@ column. Columns count code points.
 
 The file is walked event by event (YAML 1.1) with a counter for depth and size;
 nothing recurses, so a hostile file costs no more than its own length. Tags,
-anchors and aliases, several documents and control characters are refused with a
+anchors and aliases, several documents and characters that cannot be read are refused with a
 place. Nothing is raised for a mistake in the file.
 
 libyaml is used where PyYAML was built with it; a test holds it to the same
@@ -19,16 +19,17 @@ YAML also breaks lines at U+0085, U+2028 and U+2029, editors do not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Any
 
 import yaml
 
-from citebound.model import Text
+from citebound.model import LineMap, Text
 from citebound.problems import Place, Problem
+from citebound.reading.yaml_characters import Unfit, unreadable, without
 from citebound.reading.yaml_errors import ALIAS, TAG, explain, offset
+from citebound.reading.yaml_values import YamlList, YamlMap, YamlValue
 
 MAX_BYTES = 1_000_000
 """The longest YAML text that is read, in bytes of UTF-8."""
@@ -39,61 +40,8 @@ MAX_NODES = 20_000
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""What YAML does not call printable, and the byte-order mark."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class YamlList(Sequence["YamlValue"]):
-    """A list. ``raw`` is its text in the file, from its first to its last character.
-
-    For a list in brackets ``raw`` holds both of them, ``[2025..]``, so that a
-    set of EDTF can be read as the text it is.
-    """
-
-    items: tuple[YamlValue, ...]
-    raw: str
-    place: Place
-
-    @overload
-    def __getitem__(self, index: int) -> YamlValue: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[YamlValue, ...]: ...
-    def __getitem__(self, index: int | slice) -> YamlValue | tuple[YamlValue, ...]:
-        return self.items[index]
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class YamlMap(Mapping[str, "YamlValue"]):
-    """A mapping, in the order of the file. Its keys are :class:`Text` and know their place.
-
-    ``raw`` is its text in the file, as for a list.
-    """
-
-    entries: Mapping[Text, YamlValue]
-    raw: str
-    place: Place
-
-    def __getitem__(self, key: str) -> YamlValue:
-        return self.entries[Text(key)]
-
-    def __iter__(self) -> Iterator[Text]:
-        return iter(self.entries)
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def place_of(self, key: str) -> Place:
-        """Where ``key`` is written, or where the mapping begins if it has no such key."""
-        return next((known.place for known in self.entries if known == key), self.place)
-
-
-YamlValue = Text | YamlList | YamlMap
+_DIRECTIVE = re.compile(r"(?:(?:[ \t]*#[^\n]*|[ \t]*|\.\.\.[ \t]*)\n)*(?=%)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -105,6 +53,7 @@ class _Open:
     place: Place
     items: list[YamlValue] = field(default_factory=list)
     entries: dict[Text, YamlValue] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     key: YamlValue | None = None
 
 
@@ -113,17 +62,24 @@ class _StopError(Exception):
 
 
 def read_yaml(
-    text: str, path: str, first_line: int = 1
+    text: str,
+    path: str,
+    first_line: int = 1,
+    *,
+    copied: Collection[str] = (),
+    pinned: str = "",
 ) -> tuple[YamlMap | None, tuple[Problem, ...]]:
     """Read ``text`` as one mapping of text.
 
     ``path`` is the file's, relative to the project; ``first_line`` the line of
-    the file on which ``text`` begins (2 for front matter). Returns the mapping
-    and what is wrong with it. It is ``None`` where it cannot be read as it was
-    meant: after an error of syntax, an alias, or a limit. With a duplicate key
-    the first value holds; a tag or an anchor is reported and passed over.
+    the file on which ``text`` begins (2 for front matter). The values of the keys
+    ``copied`` are words of the text ``pinned`` and may hold any character that it holds.
+    Returns the mapping and what is wrong with it. It is ``None`` where it cannot be read
+    as it was meant: after an error of syntax, an alias, or a limit. With a duplicate key
+    the first value holds; a tag or an anchor is reported and passed over; a character
+    that cannot be read is reported and left out.
     """
-    reader = _Reader(text, path, first_line)
+    reader = _Reader(text, path, first_line, copied, pinned)
     try:
         found = reader.read()
     except _StopError:
@@ -134,25 +90,33 @@ def read_yaml(
 class _Reader:
     """One pass over the events of one text."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
+    def __init__(
+        self, text: str, path: str, first_line: int, copied: Collection[str], pinned: str
+    ) -> None:
         self.text, self.path, self.first_line = text, path, first_line
-        self.breaks = [match.start() for match in re.finditer("\n", text)]
+        self.copied, self.pinned = copied, pinned
+        self.lines = LineMap(path, text)
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.top: YamlValue | None = None
         self.top_at = 0
         self.whole = True
+        self.aliased = False
+        self.unfit = Unfit("", "")
+        self.noted = 0
 
     def place(self, at: int) -> Place:
         """The place of a code point of the text in its file."""
-        line = bisect_right(self.breaks, at - 1)
-        start = self.breaks[line - 1] + 1 if line else 0
-        return Place(self.path, self.first_line + line, at - start + 1)
+        place = self.lines.place(at)
+        return Place(self.path, self.first_line - 1 + place.line, place.column)
 
     def note(self, at: int, code: str, message: str, hint: str) -> None:
         # One alias is enough to say: a bomb has thousands.
-        if code != ALIAS[0] or all(problem.code != code for problem in self.problems):
-            self.problems.append(Problem(self.place(at), code, message, hint))
+        if code == ALIAS[0]:
+            if self.aliased:
+                return
+            self.aliased = True
+        self.problems.append(Problem(self.place(at), code, message, hint))
 
     def stop(self, at: int, code: str, message: str, hint: str) -> _StopError:
         self.note(at, code, message, hint)
@@ -168,16 +132,26 @@ class _Reader:
                 f"This YAML is {size:,} bytes long; at most {MAX_BYTES:,} are read.",
                 "Divide it into several files.",
             )
-        if bad := _FORBIDDEN.search(self.text):
+        if directive := _DIRECTIVE.match(self.text):  # the two readers differ over these
             raise self.stop(
-                bad.start(),
+                directive.end(),
                 "yaml-syntax",
-                f"The character U+{ord(bad[0]):04X} is not allowed in YAML.",
-                "Delete it; it is invisible in most editors.",
+                "A line here begins with “%”, which is an instruction to a reader of YAML.",
+                "Delete the line, or put the value in quotation marks.",
             )
+        self.unfit = Unfit(self.text, self.pinned)
+        try:
+            return self.parse(self.unfit.parsable())
+        finally:
+            self.between(len(self.text))
+
+    def parse(self, text: str) -> YamlMap | None:
+        """The mapping in ``text``, which is the reader's own, character for character, but
+        that some stand for others.
+        """
         count = 0
         try:
-            for event in yaml.parse(self.text, Loader=LOADER):
+            for event in yaml.parse(text, Loader=LOADER):
                 if isinstance(event, yaml.NodeEvent):
                     count += 1
                 if count > MAX_NODES:
@@ -190,12 +164,12 @@ class _Reader:
                 self.take(event)
         except yaml.MarkedYAMLError as error:
             raise self.stop(*explain(error, self.text, self.first_line)) from None
-        except (ValueError, OverflowError):  # the pure reader, on "\UFFFFFFFF" and %YAML 1.99…9
+        except (ValueError, OverflowError):  # the pure reader, on "\UFFFFFFFF"
             raise self.stop(
                 self.open[-1].start if self.open else 0,
                 "yaml-syntax",
-                "A number after a backslash or a percent sign is too large for YAML.",
-                "Write the character itself, or delete the line that begins with “%”.",
+                "A number after a backslash is too large for YAML.",
+                "Write the character itself.",
             ) from None
         if not isinstance(self.top, YamlMap):
             self.note(
@@ -235,15 +209,7 @@ class _Reader:
         if event.tag is not None:
             self.note(at, *TAG)
         if isinstance(event, yaml.ScalarEvent):
-            if bad := _FORBIDDEN.search(event.value):
-                self.whole = False
-                self.note(
-                    at,
-                    "yaml-syntax",
-                    f"This value holds the character U+{ord(bad[0]):04X} behind a backslash.",
-                    "Leave it out; control characters have no place on a page.",
-                )
-            self.put(Text(event.value, self.place(at)), at)
+            self.put(Text(self.readable(event, at), self.place(at)), at)
         elif len(self.open) == MAX_DEPTH:
             raise self.stop(
                 at,
@@ -255,12 +221,40 @@ class _Reader:
             is_map = isinstance(event, yaml.MappingStartEvent)
             self.open.append(_Open(at, is_map, self.place(at)))
 
+    def readable(self, event: yaml.ScalarEvent, at: int) -> str:
+        """The words of a scalar without what cannot be read in them, which is one finding."""
+        self.between(at)
+        copied = bool(self.open) and self.open[-1].key in self.copied
+        first = self.unfit.first(offset(event.end_mark), copied=copied)
+        words: str = event.value
+        if first is None and _SURROGATE.search(words):
+            raise self.stop(
+                at,
+                "yaml-syntax",
+                "Half of a character is written here with a backslash.",
+                "Write the character itself.",
+            )
+        bad = self.unfit.in_words(words, copied=copied and first is None)
+        if first is not None:
+            self.note(first, *unreadable(self.text[first]))
+        elif bad:  # written with a backslash
+            self.note(at, *unreadable(words[bad[0]]))
+        return without(words, bad)
+
+    def between(self, upto: int) -> None:
+        """Note what cannot be read between two values, in a comment say, once a line."""
+        for at in self.unfit.upto(upto):
+            line = self.place(at).line
+            if line != self.noted:
+                self.note(at, *unreadable(self.text[at]))
+            self.noted = line
+
     def close(self, end: int) -> None:
         """The end of the innermost list or mapping."""
         done = self.open.pop()
-        raw = self.text[done.start : end].rstrip()
+        raw = self.unfit.cleaned(self.text[done.start : end].rstrip())
         value: YamlValue = (
-            YamlMap(done.entries, raw, done.place)
+            YamlMap(done.entries, raw, done.place, done.places)
             if done.is_map
             else YamlList(tuple(done.items), raw, done.place)
         )
@@ -289,13 +283,14 @@ class _Reader:
                 return
             if key not in holder.entries:
                 holder.entries[key] = value
+                holder.places[key] = key.place
                 return
-            first = next(known for known in holder.entries if known == key)
+            first = holder.places[key]
             self.problems.append(
                 Problem(
                     key.place,
                     "yaml-duplicate-key",
-                    f"The key “{key}” stands here again; line {first.place.line} has it already.",
+                    f"The key “{key}” stands here again; line {first.line} has it already.",
                     "Keep one of the two.",
                 )
             )

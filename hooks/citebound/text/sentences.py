@@ -16,7 +16,7 @@ import regex
 from citebound.model import Sentence, Span
 
 _END = regex.compile(
-    r"""[.!?…။]+ [\p{Pe}\p{Pf}"'’”»“]*      # the end with its closing marks
+    r"""(?<![.!?…။])[.!?…။]++ [\p{Pe}\p{Pf}"'’”»“]*+  # the end with its closing marks
         (?P<after>(?:\ ?\[[@^][^\]\n]*\])*+[.!?…]*+)  # citations and marks go with it
         (?=\s+[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}"'„«»“‘\[\x00]|\s*\Z)""",
     regex.VERBOSE,
@@ -29,23 +29,23 @@ def split(text: str, not_ends: Iterable[str] = ()) -> Iterator[Span]:
     ``not_ends`` lists abbreviations after which a sentence goes on ("U.S.", "No.").
     """
     endings = tuple(not_ends)
-    start = 0
+    start, last = 0, len(text.rstrip())
     for end in _END.finditer(text):
         stop = end.end()
-        upto = text[: end.start("after")]
-        if stop < len(text.rstrip()) and any(_ends_word(upto, ending) for ending in endings):
+        upto = end.start("after")
+        if stop < last and any(_ends_word(text, upto, ending) for ending in endings):
             continue
         yield from _trimmed(text, start, stop)
         start = stop
     yield from _trimmed(text, start, len(text))
 
 
-def _ends_word(text: str, ending: str) -> bool:
-    """Whether ``text`` ends in the abbreviation as a word of its own."""
-    if not text.endswith(ending):
+def _ends_word(text: str, upto: int, ending: str) -> bool:
+    """Whether ``text`` has the abbreviation before the offset ``upto``, as a word of its own."""
+    before = upto - len(ending)
+    if not text.endswith(ending, 0, upto):
         return False
-    before = text[: len(text) - len(ending)]
-    return not before or not before[-1].isalnum()
+    return before <= 0 or not text[before - 1].isalnum()
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -1,0 +1,157 @@
+"""Checks of quotation marks in fields that are printed and that no text of ours binds.
+
+FORMAT, section 6, tells two sorts apart. What a source is called (title, publisher, author)
+is the source's: its marks stay as they are, of any kind, and are only paired, so that a
+reader sees where they end. All else is ours: words between marks would be
+printed as somebody's without ever being compared. So there are none in a reason
+(``gone``, ``signed``, ``set_aside``, ``known_from``), in how a text was
+extracted, in a reviewer's name, nor in an actor's, except a nickname in a
+name or an alias that stands so in a source; and those in a descriptor, whose marks are of the
+four pairs, stand in the text that it describes or in what that is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebound.checks.desk import Desk
+from citebound.model import Actor, Source, Subject, Text
+from citebound.problems import Problem
+from citebound.text.edges import is_edge
+from citebound.text.folding import fold
+from citebound.text.marks import Marked, first_marked, marked
+
+FOUR_PAIRS = '“„«»"'
+"""The marks that open a quotation in our own words."""
+
+MOST = 1000
+"""Longer words, in code points, are neither a nickname nor quoted in a descriptor."""
+
+
+def source_fields(desk: Desk) -> Iterator[Problem]:
+    """Marks in what a source is called are paired; those in what is said of it are borne out."""
+    for source in desk.library.sources.values():
+        for name in (source.title, source.publisher, source.author):
+            yield from _unpaired(name)
+        yield from _descriptor(source)
+        for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):
+            yield from _loose(reason)
+        if source.extracted is not None:
+            yield from _loose(source.extracted.origin)
+            yield from _loose(source.extracted.by)
+
+
+def reasons(desk: Desk) -> Iterator[Problem]:
+    """Nobody is quoted in the reason of a removal or a signature, nor in who gave it."""
+    for reviewer in desk.library.settings.reviewers:
+        yield from _loose(reviewer)
+    for subject in desk.sound():
+        for reason in _reasons(subject):
+            yield from _loose(reason)
+
+
+def _reasons(subject: Subject) -> Iterator[Text]:
+    if subject.gone is not None:
+        yield subject.gone.why
+    for signature in subject.signed:
+        yield from (signature.why, signature.by)
+
+
+def names(desk: Desk) -> Iterator[Problem]:
+    """Marks in an actor's names are those of a nickname, and a source prints it so."""
+    texts: list[str] | None = None
+    for actor in desk.library.actors.values():
+        if actor.broken:
+            continue
+        nicknames: set[str] = set()
+        for name in dict.fromkeys((actor.name, *actor.aliases)):
+            if first_marked(name) is None:
+                continue
+            if texts is None:  # made only where somebody has a nickname
+                texts = [fold(s.text).text for s in desk.library.sources.values()]
+            if any(_stands(fold(name).text, text) for text in texts):
+                nicknames |= {name[found.start : found.end] for found in _all_marked(name)}
+            else:
+                yield from _loose(name, "a nickname stands in a source just as it stands here; ")
+        yield from _other_names(actor, nicknames)
+
+
+def _other_names(actor: Actor, nicknames: set[str]) -> Iterator[Problem]:
+    """The names to list it under and in other scripts repeat its nicknames or have none."""
+    for name in actor.names.values():
+        if any(name[found.start : found.end] not in nicknames for found in _all_marked(name)):
+            yield from _loose(name, "its name or an alias has the nickname; ")
+
+
+def _all_marked(text: Text) -> tuple[Marked, ...]:
+    found = tuple(marked(text))
+    first = first_marked(text)
+    return found or ((first,) if first else ())
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether some words stand in a text from word edge to word edge, both folded."""
+    at = text.find(words) if 0 < len(words) <= MOST else -1
+    while at >= 0:
+        if is_edge(text, at) and is_edge(text, at + len(words)):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _loose(text: Text, unless: str = "") -> Iterator[Problem]:
+    """The finding of words between marks in a field of ours, one for a field."""
+    found = first_marked(text)
+    if found is not None:
+        yield Problem(
+            text.place,
+            "loose-quotation",
+            f"quotation marks stand here, and nothing compares the words: {_said(text, found)}",
+            f"{unless}take the marks out, and say it in your own words",
+        )
+
+
+def _said(text: Text, found: Marked) -> str:
+    return text[found.start :] if found.alone else text[found.start : found.end]
+
+
+def _unpaired(text: Text) -> Iterator[Problem]:
+    """The finding of a mark without its fellow, one for a field."""
+    for found in marked(text):
+        if found.alone:
+            yield Problem(
+                text.place,
+                "unpaired-quotation",
+                f"a quotation mark without its fellow stands here: {text[found.start :]}",
+                "copy what the source is called whole, its marks included",
+            )
+            return
+
+
+def _descriptor(source: Source) -> Iterator[Problem]:
+    text = source.descriptor
+    first = first_marked(text)
+    if first is None:
+        return
+    unpaired = tuple(_unpaired(text))
+    if unpaired:
+        yield from unpaired
+        return
+    grounds = [source.title, source.publisher, source.author]
+    if source.rights != "metadata":  # then no words of it are shown at all
+        grounds += [Text(paragraph.of(source.text)) for paragraph in source.paragraphs]
+    folded = [fold(ground).text for ground in grounds]
+    for found in _all_marked(text):
+        words = text[found.start + 1 : found.end - 1]
+        ours = text[found.start] in FOUR_PAIRS
+        said = fold(words).text.strip(" ")
+        if not (ours and any(_stands(said, ground) for ground in folded)):
+            yield Problem(
+                text.place,
+                "loose-quotation",
+                f"these words do not stand in the source: {_said(text, found)}"
+                if ours
+                else f"these are not marks for a quotation: {_said(text, found)}",
+                "quote what text.txt has, between “ and ”; or say it in your own words",
+            )
+            return

@@ -1,0 +1,78 @@
+"""Quotation marks of every kind, in a text that no grammar reads (FORMAT, section 6).
+
+A mark is any of the characters that languages put around words, the corners of Chinese and
+Japanese among them. What only looks like one is none: an apostrophe or an elision, a prime
+or a straight mark after a digit, which is a unit (5″), and the gershayim of a Hebrew
+abbreviation. Every function is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+_CLOSES = {
+    "“": "”", "„": "”“", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’", "❛": "❜",
+    "❟": "❛", "❝": "❞", "❠": "❝", "❮": "❯", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
+    "〝": "〞〟", "‶": "″", "⹂": "”“", "🙶": "🙷", "🙸": "🙶", '"': '"', "＂": "＂", "″": "″",
+    "｢": "｣", "״": "״", "``": "''``", "''": "''", ",,": "''",
+}  # fmt: skip
+"""What closes what each mark opens; ``"`` and its like open and close alike."""
+
+_MARKS = regex.compile(
+    r"``|''|(?<!\S),,(?=\w)|[“”„‟«»‹›‚‘’❛❜❟❝❞❠❮❯「」『』﹁﹂﹃﹄｢｣〝〞〟‶⹂🙶🙷🙸\"＂″״]"
+)
+_UNIT = regex.compile(r"(?<=\d)[\"＂″]|(?<=\p{Hebrew})[\"״](?=\p{Hebrew}(?!\p{Hebrew}))")
+_OPENS = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[‘‛'`＇′](?=\S)")
+_ENDS = regex.compile(r"(?<=\S)[’‘'`´＇′](?![\p{L}\p{M}\p{N}])")
+_ELISION = regex.compile(
+    r"['‘](?:\d0s|tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b", regex.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words between quotation marks, from the first mark to after the last; or a mark that
+    is ``alone``, without its fellow.
+    """
+
+    start: int
+    end: int
+    alone: bool = False
+
+
+def marked(text: str) -> Iterator[Marked]:
+    """Each stretch between double marks, or marks of another kind that no apostrophe looks
+    like; not those inside another. Marks that stand alone come where they are met, those
+    that are left open at the end.
+    """
+    opened: list[tuple[str, int]] = []
+    for found in _MARKS.finditer(text):
+        mark = found.group()
+        if opened and mark in _CLOSES[opened[-1][0]]:
+            _, start = opened.pop()
+            if not opened:
+                yield Marked(start, found.end())
+        elif mark in "‘’" or _UNIT.match(text, found.start()):
+            continue
+        elif mark in _CLOSES:
+            opened.append((mark, found.start()))
+        else:
+            yield Marked(*found.span(), alone=True)
+    for mark, start in opened:
+        yield Marked(start, start + len(mark), alone=True)
+
+
+def single_marked(text: str) -> Marked | None:
+    """The first stretch between single marks, apostrophes and elisions being none."""
+    kept = _ELISION.sub(lambda found: "x" * len(found.group()), text)
+    opening = _OPENS.search(kept)
+    closing = opening and _ENDS.search(kept, opening.end() + 1)
+    return Marked(opening.start(), closing.end()) if opening and closing else None
+
+
+def first_marked(text: str) -> Marked | None:
+    """The first stretch between marks of any kind, or the first mark that stands alone."""
+    return min(marked(text), key=lambda found: found.start, default=None) or single_marked(text)
