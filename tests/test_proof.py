@@ -411,9 +411,9 @@ def test_a_difference_names_what_is_wrong() -> None:
 # --- what an owner allows -------------------------------------------------------------------------
 
 
-def pasted(hint: str) -> object:
-    """The entries of a finding's hint, as YAML reads them."""
-    told = yaml.safe_load(hint.partition("Write in mkdocs.yml:")[2])
+def pasted(problem: Problem) -> object:
+    """The entries that a finding proposes, as YAML reads them."""
+    told = yaml.safe_load("\n".join(problem.paste))
     return told["extra"]["citebound"]["allow"]
 
 
@@ -433,7 +433,7 @@ def test_the_finding_says_what_to_write_and_that_is_enough(site: Site, html: str
     try:
         (problem,) = site.alone(BRIEFING)
         assert "Your site may have it" in problem.hint
-        allowed, wrong = read_allowed(pasted(problem.hint))
+        allowed, wrong = read_allowed(pasted(problem))
         assert wrong == ()
         assert site.alone(BRIEFING, replace(site.finished.built, allowed=allowed)) == ()
         # An entry allows what it names and nothing like it.
@@ -646,7 +646,7 @@ def test_what_runs_needs_a_line_and_the_line_is_enough(
     for name in files:
         assert f"- file: '{name}'" in said
     assert "- element: 'script[src=\"/own/count.js\"]'" in said
-    entry = re.compile(r"^    ( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
+    entry = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
     entries = "\n".join(entry.findall(said))
     allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
     assert built_with(project_copy, allow) == 0, capsys.readouterr().err

@@ -36,6 +36,7 @@ def as_text(problems: Iterable[Problem]) -> str:
         lines.append(f"{problem.place}: [{problem.code}] {mark}{sentence(problem.message)}")
         if problem.hint:
             lines.append(f"    → {sentence(problem.hint, stop=False)}")
+        lines += (f"        {line}" for line in problem.paste)
     return "\n".join(line.translate(_CONTROLS) for line in lines)
 
 
@@ -92,9 +93,14 @@ def as_github(problems: Iterable[Problem]) -> str:
     return "\n".join(
         f"::{p.severity} file={_property(p.place.path)},line={p.place.line},"
         f"col={p.place.column},title={_property(p.code)}"
-        f"::{_data(f'{sentence(p.message)} {sentence(p.hint)}'.strip())}"
+        f"::{_data(_whole(p))}"
         for p in problems
     )
+
+
+def _whole(problem: Problem) -> str:
+    said = f"{sentence(problem.message)} {sentence(problem.hint)}".strip()
+    return "\n".join((said, *problem.paste))
 
 
 def _data(words: str) -> str:

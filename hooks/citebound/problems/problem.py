@@ -38,7 +38,8 @@ NOWHERE = Place("", 1, 1)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding: a place, a code, one plain sentence, and a hint.
+    """One finding: a place, a code, one plain sentence, and a hint; ``paste`` are lines that an
+    editor may copy into a file as they are.
 
     The order of the fields is the order of a report: by file, line, column,
     then code.
@@ -49,6 +50,7 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    paste: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

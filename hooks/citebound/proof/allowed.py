@@ -24,7 +24,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}|[A-Za-z0-9+/]{43}=")
 HASHED = "sha256-"
 """What the hash of a script begins with, where it stands in place of its text."""
 
-_KIND = "Your site may have it; then it is yours, not part of what is checked. Write in mkdocs.yml:"
+YOURS = "Your site may have it; then it is yours, not part of what is checked. Write in mkdocs.yml:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +104,27 @@ def _entry(entry: object) -> Allowed | None:
     return Allowed(selector["tag"], attributes, sha256=sha256)
 
 
-def element_hint(element: Element) -> str:
-    """How an owner allows an element, to be pasted."""
+def element_lines(element: Element) -> tuple[str, ...]:
+    """What an owner writes to allow an element, line by line."""
     written = "".join(f'[{name}="{escape(value)}"]' for name, value in element.attributes)
     lines = [f"- element: {_quoted(element.tag + written)}"]
     if _held_hash(element):
         lines.append(f"  sha256: {_held_hash(element)}")
-    return _hint(lines)
+    return _lines(lines)
 
 
-def file_hint(address: str, content: bytes) -> str:
-    """How an owner allows a file, to be pasted."""
-    return _hint(
+def file_lines(address: str, content: bytes) -> tuple[str, ...]:
+    """What an owner writes to allow a file, line by line."""
+    return _lines(
         [f"- file: {_quoted(address)}", f"  sha256: {hashlib.sha256(content).hexdigest()}"]
     )
 
 
 def _quoted(value: str) -> str:
     """A value as YAML reads it back: in single quotation marks where they serve, else as JSON."""
-    return json.dumps(value) if "'" in value or "\\" in value or "\n" in value else f"'{value}'"
+    simple = value.isprintable() and "'" not in value and "\\" not in value
+    return f"'{value}'" if simple else json.dumps(value)
 
 
-def _hint(lines: Iterable[str]) -> str:
-    block = ["extra:", "  citebound:", "    allow:", *(f"      {line}" for line in lines)]
-    return "\n".join([_KIND, *(f"        {line}" for line in block)])
+def _lines(entry: Iterable[str]) -> tuple[str, ...]:
+    return ("extra:", "  citebound:", "    allow:", *(f"      {line}" for line in entry))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from citebound.problems import Place, Problem
 from citebound.proof import listed
 from citebound.proof.addresses import prefix_of, resolved, with_whole_addresses
-from citebound.proof.allowed import element_hint
+from citebound.proof.allowed import YOURS, element_lines
 from citebound.proof.built import Built
 from citebound.proof.comparing import differences
 from citebound.proof.frame import SETTINGS, Files, frame
@@ -50,16 +50,20 @@ def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> I
         if extra is not None and any(entry.is_element(extra) for entry in built.allowed):
             yield from _in_allowed(name, extra, built)
             continue
-        hint = _hint(extra, built)
-        yield frame_problem(name, difference.line, difference.sentence, hint)
+        found_problem = frame_problem(name, difference.line, difference.sentence, "")
+        yield _advised(found_problem, extra, built)
 
 
-def _hint(element: Element | None, built: Built) -> str:
-    if element is None:
-        return built.suspects or "the theme, a hook or a plugin has changed the page"
-    if element.tag in _NEVER:
-        return f"{built.suspects} No entry of mkdocs.yml allows it: take it out.".strip()
-    return f"{built.suspects} {element_hint(element)}".strip()
+def _advised(problem: Problem, extra: Element | None, built: Built) -> Problem:
+    """The problem with what to do about it."""
+    if extra is None:
+        hint = built.suspects or "the theme, a hook or a plugin has changed the page"
+        return replace(problem, hint=hint)
+    if extra.tag in _NEVER:
+        hint = f"{built.suspects} No entry of mkdocs.yml allows it: take it out."
+        return replace(problem, hint=hint.strip())
+    hint = f"{built.suspects} {YOURS}".strip()
+    return replace(problem, hint=hint, paste=element_lines(extra))
 
 
 def frame_problem(name: str, line: int, message: str, hint: str) -> Problem:
@@ -87,7 +91,8 @@ def _in_allowed(name: str, allowed: Element, built: Built) -> Iterator[Problem]:
         needs = element.tag in listed.REFUSED_TAGS and element is not allowed
         if needs and not any(entry.is_element(element) for entry in built.allowed):
             told = f"{element.opening} stands in an allowed {allowed.opening}"
-            yield frame_problem(name, element.line, told, element_hint(element))
+            needed = frame_problem(name, element.line, told, YOURS)
+            yield replace(needed, paste=element_lines(element))
         for attribute, value in element.attributes:
             refused = attribute.startswith("on") or attribute in listed.REFUSED_ATTRIBUTES
             if refused or runs(attribute, value):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from citebound.problems import Place, Problem
 from citebound.proof import listed
-from citebound.proof.allowed import file_hint
+from citebound.proof.allowed import YOURS, file_lines
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
 
@@ -88,14 +88,14 @@ def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
     if not origins:
         yield Problem(
             Place(name), "rendered-file", "the file was neither made nor copied by this build",
-            f"{built.suspects} {file_hint(name, content)}".strip(),
+            f"{built.suspects} {YOURS}".strip(), paste=file_lines(name, content),
         )  # fmt: skip
     elif origins[0].read_bytes() != content:
         yield _changed(name, f"{origins[0].name} as it stands in its folder")
     elif from_docs and not _harmless(name):
         yield Problem(
             Place(name), "rendered-file", "a browser may run a file of this kind",
-            file_hint(name, content),
+            YOURS, paste=file_lines(name, content),
         )  # fmt: skip
 
 

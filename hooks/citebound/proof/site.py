@@ -52,9 +52,11 @@ def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, .
 
 def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems; one that is the same on many pages is told once, on the first of them."""
-    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    alike: dict[tuple[str, str, str, tuple[str, ...]], list[Problem]] = {}
     for problem in sorted(problems):
-        alike.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
+        alike.setdefault((problem.code, problem.message, problem.hint, problem.paste), []).append(
+            problem
+        )
     for same in alike.values():
         more = len(same) - 1
         if more < _MANY:
