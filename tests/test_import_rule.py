@@ -18,6 +18,7 @@ STEPS = (
     ("markup",),
     ("reading",),
     ("passages",),
+    ("public",),
     ("checks",),
     ("indexes",),
     ("pages",),

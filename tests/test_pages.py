@@ -20,16 +20,16 @@ from citebound.markup import scan
 from citebound.pages import quotations
 from citebound.pages.evidence import Numbering
 from citebound.pages.facts import SiteFacts
-from citebound.pages.graph import Graph
 from citebound.pages.likelihood import SCALE, explained
 from citebound.pages.page import Page, link
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import ActorName, original_address
+from citebound.pages.shown import original_address
 from citebound.pages.site import all_assets, all_pages
 from citebound.pages.strip import strip_of
 from citebound.passages.binding import bind
 from citebound.passages.wording import worded
+from citebound.public import decide
 from citebound.reading import read_project
 from citebound.reading.subjects import LIKELIHOODS
 
@@ -212,7 +212,13 @@ def project(
     bindings = bind(library)
     refused = [p for bound in bindings.values() for p in bound.problems]
     assert [*library.problems, *refused] == []
-    return build(worded(library, bindings), bindings)
+    return build(decide(worded(library, bindings), bindings))
+
+
+def preview_of(root: Path) -> Indexes:
+    """The indexes that the local preview of a project has."""
+    library = read_project(root)
+    return build(decide(library, bind(library), preview=True))
 
 
 def page_of(indexes: Indexes, address: str, facts: SiteFacts | None = None) -> Page:
@@ -227,7 +233,7 @@ def briefing(indexes: Indexes) -> Node:
 @pytest.fixture(scope="module")
 def real() -> Indexes:
     library = read_project(ROOT)
-    return build(library, bind(library))
+    return build(decide(library, bind(library)))
 
 
 @pytest.fixture(scope="module")
@@ -516,7 +522,7 @@ def test_only_sentences_that_hold_cited_words_are_published(tmp_path: Path) -> N
     indexes = project(tmp_path)
     assert "secret" not in everything(indexes, SiteFacts())
     assert "treaty was" not in everything(indexes, SiteFacts())
-    assert "secret sentence" in everything(indexes, SiteFacts(preview=True))
+    assert "secret sentence" in everything(preview_of(tmp_path), SiteFacts(preview=True))
 
 
 def test_the_whole_text_is_published_where_the_rights_are_full(tmp_path: Path) -> None:
@@ -548,8 +554,8 @@ def test_a_draft_is_shown_in_the_preview_only(tmp_path: Path) -> None:
     addresses = {page.address for page in all_pages(indexes, SiteFacts())}
     assert "briefings/vote/" not in addresses
     assert "briefings/vote" not in everything(indexes, SiteFacts())
-    preview = page_of(indexes, "briefings/vote/", SiteFacts(preview=True))
-    assert "Draft: shown in the local preview only." in read(preview).text
+    page = page_of(preview_of(tmp_path), "briefings/vote/", SiteFacts(preview=True))
+    assert "Draft: shown in the local preview only." in read(page).text
 
 
 def test_pages_that_moved_or_were_taken_down_say_so(tmp_path: Path) -> None:
@@ -601,31 +607,6 @@ def test_with_whom_is_a_table_with_a_passage_behind_each_relation(
     assert [th.text for th in table.all("th", scope="col")] == ["With", "In", "When", "Passage"]
     assert {th.text for th in table.all("th", scope="row")} >= {"Vladimir Putin", "Russia"}
     assert all(row.all("span", data_quote="") for row in table.all("tr")[1:])
-
-
-def test_the_drawing_has_the_actors_as_links_and_is_left_out_without_graphviz(
-    real: Indexes,
-) -> None:
-    def draw(graph: str) -> str:
-        numbers = re.findall(r"^n(\d+) \[", graph, re.MULTILINE)
-        nodes = [f'node n{n} {n} 1 1.0 0.4 "" solid box black lightgrey' for n in numbers]
-        edges = re.findall(r"^n(\d+) -- n(\d+);", graph, re.MULTILINE)
-        lines = [f"edge n{a} n{b} 4 0 0 1 1 2 2 3 3 solid black" for a, b in edges]
-        return "\n".join(["graph 1 9 2", *nodes, *lines, "stop"])
-
-    drawn = next(p for p in all_pages(real, SiteFacts(), draw) if p.address == "actors/asean/")
-    assert not read(drawn).all("svg")  # in no event, so with nobody
-    kim = next(p for p in all_pages(real, SiteFacts(), draw) if p.address == "actors/kim-jong-un/")
-    links = read(kim).all("svg")[0].all("a")
-    assert {"Russia", "Vladimir Putin"} <= {a.text for a in links}
-    assert "../russia/" in {a.attributes["href"] for a in links}
-    assert not read(page_of(real, "actors/kim-jong-un/")).all("svg")
-
-
-def test_more_actors_than_can_be_read_are_not_drawn() -> None:
-    actors = tuple(ActorName(str(n), str(n), None) for n in range(31))
-    assert Graph(actors, {(0, 1): ("An event",)}).lay_out(lambda _: "graph 1 1 1") is None
-    assert Graph(actors[:30], {(0, 1): ("An event",)}).lay_out(lambda _: "graph 1 1 1")
 
 
 def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(

@@ -15,6 +15,7 @@ from citebound.indexes import build
 from citebound.indexes.entries import Indexes
 from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
+from citebound.public import decide
 from citebound.publish import verify
 from citebound.reading import read_project
 from citebound.search import background, engine, index
@@ -37,7 +38,7 @@ FACTS = SiteFacts()
 
 def indexes_of(root: Path) -> Indexes:
     library = read_project(root)
-    return build(library, bind(library))
+    return build(decide(library, bind(library)))
 
 
 def made(root: Path, rights: str) -> Indexes:

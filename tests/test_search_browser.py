@@ -20,6 +20,7 @@ from citebound.door.build import build_site
 from citebound.indexes import build
 from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
+from citebound.public import decide
 from citebound.reading import read_project
 from citebound.reading.links import FOLDERS
 from citebound.search.bundle import FOLDER
@@ -40,7 +41,7 @@ def built(root: Path, site: Path) -> Path:
     build_site(root, site)
     if not (site / FOLDER / "pagefind.js").is_file():
         library = read_project(root)
-        assert write_index(build(library, bind(library)), site, SiteFacts()) == ()
+        assert write_index(build(decide(library, bind(library))), site, SiteFacts()) == ()
     return site
 
 

@@ -1,4 +1,4 @@
-"""From a project to an edition: read, verify, index, render. Read this first.
+"""From a project to an edition: read, verify, publish, index, render. Read this first.
 
 :func:`publish` is a function of a folder and a few facts that only the owner
 knows. It writes nothing and knows nothing of the site builder: it gives every page
@@ -9,14 +9,13 @@ as text, so that another builder can take MkDocs' place at the door
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from citebound.checks import check
 from citebound.indexes import Indexes, build
 from citebound.model import Library
 from citebound.pages.findings import findings_pages
-from citebound.pages.graphviz import draw
 from citebound.pages.page import Page
 from citebound.pages.site import SiteFacts, all_assets, all_pages
 from citebound.passages.binding import Bound, bind
@@ -26,6 +25,7 @@ from citebound.problems.printing import summary
 from citebound.proof.built import Built
 from citebound.proof.made import prove_made
 from citebound.proof.site import prove_site
+from citebound.public import decide
 from citebound.reading import other_pages, read_project
 from citebound.search.records import records
 
@@ -73,13 +73,11 @@ def verify(root: Path) -> Verified:
 
 
 def render(verified: Verified, facts: SiteFacts) -> Edition:
-    """The edition of a verified library. Drafts are left out but in the preview."""
+    """The edition of a verified library: what is public of it, and nothing else."""
     library = worded(verified.library, verified.bindings)
-    if not facts.preview:
-        shown = tuple(briefing for briefing in library.briefings if not briefing.draft)
-        library = replace(library, briefings=shown)
-    indexes = build(library, verified.bindings)
-    pages, assets = all_pages(indexes, facts, draw), all_assets(indexes, facts)
+    public = decide(library, verified.bindings, preview=facts.preview)
+    indexes = build(public)
+    pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
     faults = prove_made(indexes.library, pages, assets, records(indexes, facts))
     return Edition(verified, indexes, pages, assets, faults)
 

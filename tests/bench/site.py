@@ -31,11 +31,12 @@ from pathlib import Path
 from citebound.passages.binding import bind
 from citebound.indexes import build
 from citebound.pages.facts import SiteFacts
+from citebound.public import decide
 from citebound.reading import read_project
 from citebound.search.index import write_index
 root, site = Path(sys.argv[1]), Path(sys.argv[2])
 library = read_project(root)
-indexes = build(library, bind(library))
+indexes = build(decide(library, bind(library)))
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 began = time.perf_counter()
 problems = write_index(indexes, site, SiteFacts())

@@ -11,6 +11,7 @@ from citebound.commands.output import FOUND, HOLDS, cannot, tell
 from citebound.commands.project import project_root
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.problems.printing import as_text, summary
+from citebound.public import decide
 from citebound.publish import Verified, verify
 from citebound.reading.project import ADDRESSES
 from citebound.writing.files import NotWrittenError, Replacement
@@ -65,11 +66,7 @@ def _publish(root: Path, site: Path, verified: Verified, stopping: Stopping) -> 
 def _new_addresses(verified: Verified) -> list[str]:
     """The addresses of what is published that the file which keeps them lacks."""
     library = verified.library
-    published = [
-        *(b.address for b in library.briefings if not b.draft),
-        *(actor.address for actor in library.actors.values()),
-        *(f"sources/{name}/" for name in library.sources),
-    ]
+    published = decide(library, verified.bindings).addresses
     return sorted(set(published) - set(map(str, library.settings.addresses)))
 
 

@@ -11,8 +11,8 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.naming import names_pattern
 from citebound.indexes.wording import sentence_words
+from citebound.text.naming import names_pattern
 
 __all__ = [
     "ActorEntry",

@@ -1,8 +1,7 @@
 """Indexes: who said what, who took part, what rests on what.
 
-Made from a library whose documents are bound; everything a page shows is looked
-up here, and nothing here knows of pages, but for the addresses that are part of
-an id's meaning.
+Made from what is public alone; everything a page shows is looked up here, and nothing
+here knows of pages, except for the addresses that are part of an id's meaning.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.naming import Finder, names_pattern
 from citebound.indexes.wording import sentence_words
 from citebound.model import (
     Actor,
@@ -37,6 +35,8 @@ from citebound.model import (
     VoiceKind,
 )
 from citebound.passages.binding import Bound
+from citebound.public import Published
+from citebound.text.naming import Finder, names_pattern
 
 __all__ = [
     "ActorEntry",
@@ -51,12 +51,12 @@ __all__ = [
     "actors_of",
     "build",
     "names_pattern",
-    "share_of",
 ]
 
 
-def build(library: Library, bindings: Mapping[str, Bound]) -> Indexes:
-    """The indexes of a library that has been checked."""
+def build(public: Published) -> Indexes:
+    """The indexes of what is public."""
+    library, bindings = public.library, public.bindings
     uses, passages = _uses(library, bindings)
     quotations = tuple(
         QuotationEntry(passage, library.sources[passage.source], tuple(uses[identity]))
@@ -73,15 +73,14 @@ def build(library: Library, bindings: Mapping[str, Bound]) -> Indexes:
     for entry in quotations:
         by_source[entry.passage.source].append(entry)
     return Indexes(
-        library,
-        bindings,
+        public,
         quotations,
         events,
         {
             actor.id: _actor_entry(actor, bindings, by_actor[actor.id])
             for actor in library.actors.values()
         },
-        {s.id: _source_entry(s, library, tuple(by_source[s.id])) for s in library.sources.values()},
+        {s.id: _source_entry(s, public, tuple(by_source[s.id])) for s in library.sources.values()},
         tuple(
             _briefing_entry(b, bindings[b.path], events, in_briefing[b.path])
             for b in library.briefings
@@ -240,7 +239,9 @@ def actors_of(
     return tuple(actor for actor in found if actor in library.actors)
 
 
-def _source_entry(source: Source, library: Library, own: tuple[QuotationEntry, ...]) -> SourceEntry:
+def _source_entry(
+    source: Source, public: Published, own: tuple[QuotationEntry, ...]
+) -> SourceEntry:
     used: dict[Span, list[QuotationEntry]] = defaultdict(list)
     for entry in own:
         if entry.passage.term:
@@ -257,20 +258,9 @@ def _source_entry(source: Source, library: Library, own: tuple[QuotationEntry, .
         source,
         own,
         coverage,
-        share_of(source, coverage),
-        tuple(b for b in library.briefings if source.id in b.sources),
+        public.access[source.id],
+        tuple(b for b in public.library.briefings if source.id in b.sources),
     )
-
-
-def share_of(source: Source, coverage: tuple[SentenceCover, ...]) -> float:
-    """The share of a source's text that is published under its rights."""
-    if source.rights == "full":
-        return 1.0
-    if source.rights == "metadata":
-        return 0.0
-    whole = sum(len(cover.sentence.span) for cover in coverage)
-    shown = sum(len(cover.sentence.span) for cover in coverage if cover.used_by)
-    return shown / whole if whole else 0.0
 
 
 def _briefing_entry(

@@ -23,6 +23,7 @@ from citebound.model import (
     VoiceKind,
 )
 from citebound.passages.binding import Bound
+from citebound.public import Access, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +154,13 @@ class SentenceCover:
 class SourceEntry:
     """A source with its passages in order and its coverage.
 
-    ``share`` is the part of its text, 0 to 1 by code points of its sentences, that
-    the pages publish under its rights.
+    ``access`` says which of its words may be read.
     """
 
     source: Source
     quotations: tuple[QuotationEntry, ...]
     coverage: tuple[SentenceCover, ...]
-    share: float
+    access: Access
     briefings: tuple[Briefing, ...]
 
 
@@ -181,16 +181,25 @@ class BriefingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Everything that pages look up. ``bindings`` are by the path of the document."""
+    """Everything that pages look up, made from what is ``public``."""
 
-    library: Library
-    bindings: Mapping[str, Bound]
+    public: Published
     quotations: tuple[QuotationEntry, ...]
     events: tuple[EventEntry, ...]
     actors: Mapping[str, ActorEntry]
     sources: Mapping[str, SourceEntry]
     briefings: tuple[BriefingEntry, ...]
     by_identity: Mapping[str, QuotationEntry] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Library:
+        """The briefings, actors and sources that are public."""
+        return self.public.library
+
+    @property
+    def bindings(self) -> Mapping[str, Bound]:
+        """The bindings of their documents, by path."""
+        return self.public.bindings
 
     def entry(self, passage: Passage) -> QuotationEntry:
         """The entry of a passage."""

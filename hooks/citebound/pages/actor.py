@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from citebound.dates import DateError, parse
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
 from citebound.pages.briefing import put_evidence
 from citebound.pages.evidence import Numbering, Use
 from citebound.pages.facts import SiteFacts
-from citebound.pages.graph import graph_of
 from citebound.pages.page import Page
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
@@ -25,11 +22,8 @@ ANCHORS = frozenset(
 KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
 """The kinds of actors, as the list of actors names them."""
 
-Draw = Callable[[str], str | None]
-"""Lays out a graph: from Graphviz's language to its "plain" output, or ``None``."""
 
-
-def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw | None) -> Page:
+def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     """The page of an actor: who, facts, said, said of, took part in, with whom."""
     actor = entry.actor
     bound = indexes.bindings[actor.path]
@@ -37,7 +31,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw
     numbering = Numbering(actor, bound, indexes)
     prose = Prose(actor, bound, sheet, numbering, set(ANCHORS))
     text = prose.html()
-    sheet.block("actor_names", actor=actor, printed=_printed(entry, indexes),
+    sheet.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
                 feed=f"{actor.address}feed.xml")  # fmt: skip
     sheet.prose(text, prose.headings)
     if entry.facts:
@@ -60,7 +54,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw
     if entry.events:
         sheet.heading(2, "Took part in", "took-part-in")
         sheet.block("event_list", events=[event_shown(e, sheet) for e in entry.events])
-    _relations(entry, sheet, draw)
+    _relations(entry, sheet)
     if entry.briefings:
         sheet.heading(2, "Briefings", "briefings")
         sheet.block("links", links=[titled(briefing) for briefing in entry.briefings])
@@ -73,13 +67,6 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts, draw: Draw
 def _description(entry: ActorEntry) -> str:
     told = str(entry.facts[0][0].text) if entry.facts else f"A {entry.actor.kind}."
     return f"{entry.actor.name}: {told}"
-
-
-def _printed(entry: ActorEntry, indexes: Indexes) -> list[str]:
-    """The names under which the sources print the actor."""
-    texts = [source.text for source in indexes.library.sources.values()]
-    names = dict.fromkeys((str(entry.actor.name), *map(str, entry.actor.aliases)))
-    return [name for name in names if any(name in text for text in texts)]
 
 
 def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
@@ -119,7 +106,7 @@ def _facts(
     return told
 
 
-def _relations(entry: ActorEntry, sheet: Sheet, draw: Draw | None) -> None:
+def _relations(entry: ActorEntry, sheet: Sheet) -> None:
     if not entry.relations:
         return
     sheet.heading(2, "With whom", "with-whom")
@@ -129,10 +116,6 @@ def _relations(entry: ActorEntry, sheet: Sheet, draw: Draw | None) -> None:
         for relation in sorted(entry.relations, key=lambda r: (r.actor, r.event.id))
     ]
     sheet.block("relations", rows=rows, name=str(entry.actor.name))
-    graph = graph_of(entry, sheet.indexes)
-    laid_out = graph.lay_out(draw) if draw is not None else None
-    if laid_out is not None:
-        sheet.block("graph", graph=laid_out, name=str(entry.actor.name))
 
 
 def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:

@@ -33,6 +33,7 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     sheet.block(
         "briefing_head",
         briefing=briefing,
+        draft=briefing.path in indexes.public.drafts,
         written=date_words(briefing.date),
         amended=_amended(briefing),
         signed_on=date_words(briefing.review.date) if briefing.review else "",
@@ -154,7 +155,7 @@ def briefing_cards(indexes: Indexes) -> list[dict[str, object]]:
             "date": date_words(entry.briefing.date),
             "summary": entry.briefing.summary,
             "review": state(entry.briefing, indexes.bindings[entry.briefing.path]),
-            "draft": entry.briefing.draft,
+            "draft": entry.briefing.path in indexes.public.drafts,
         }
         for entry in newest_first(indexes)
     ]

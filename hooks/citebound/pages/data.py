@@ -127,10 +127,10 @@ def _source(indexes: Indexes, name: str) -> Record:
         "published": str(source.published),
         "known_from": {key: str(value) for key, value in source.known_from.items()},
         "language": source.language,
-        "rights": source.rights,
+        "rights": entry.access.level,
         "descriptor": str(source.descriptor),
         "sha256": source.sha256,
-        "share_published": round(entry.share, 4),
+        "share_published": round(entry.access.share, 4),
     }
 
 

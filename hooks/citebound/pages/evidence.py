@@ -111,7 +111,7 @@ class Numbering:
             Withheld(sources[target.source], target.paragraph)
             for citation in cited
             for target in citation.targets
-            if target.source in sources and sources[target.source].rights == "metadata"
+            if target.source in sources and not self.indexes.public.access[target.source].quotable
         )
 
     def _said(self, note: Footnote) -> str:

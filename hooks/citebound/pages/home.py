@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citebound.indexes import Indexes
-from citebound.model import Briefing, Library
 from citebound.pages.briefing import briefing_cards
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
@@ -53,22 +52,13 @@ def search_page(indexes: Indexes, facts: SiteFacts) -> Page:
     )  # fmt: skip
 
 
-def moved_pages(library: Library, indexes: Indexes, facts: SiteFacts) -> Iterator[Page]:
-    """A page at each former address, and one for each page that was taken down.
-
-    ``library`` is the whole one: what is gone is not in the indexes any more.
-    """
-    for subject in library.subjects():
-        if isinstance(subject, Briefing) and subject.draft and not facts.preview:
-            continue
-        folder = "briefings" if isinstance(subject, Briefing) else "actors"
-        title = subject.title if isinstance(subject, Briefing) else subject.name
-        if subject.gone is not None:
-            sheet = Sheet(subject.address, title, indexes, facts)
-            sheet.block("gone", when=date_words(subject.gone.date), gone=subject.gone)
-            yield sheet.page("gone", f"This page was taken down: {subject.gone.why}",
-                             edit=subject.path)  # fmt: skip
-        for old in subject.formerly:
-            sheet = Sheet(f"{folder}/{old}/", title, indexes, facts)
-            sheet.block("moved", address=subject.address, title=title)
-            yield sheet.page("redirect", f"This page has moved: {title}", target=subject.address)
+def moved_pages(indexes: Indexes, facts: SiteFacts) -> Iterator[Page]:
+    """A page at each former address, and one for each page that was taken down."""
+    for notice in indexes.public.taken_down:
+        sheet = Sheet(notice.address, notice.title, indexes, facts)
+        sheet.block("gone", when=date_words(notice.date), why=notice.why)
+        yield sheet.page("gone", f"This page was taken down: {notice.why}", edit=notice.path)
+    for moved in indexes.public.moved:
+        sheet = Sheet(moved.address, moved.title, indexes, facts)
+        sheet.block("moved", address=moved.target, title=moved.title)
+        yield sheet.page("redirect", f"This page has moved: {moved.title}", target=moved.target)

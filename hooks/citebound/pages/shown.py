@@ -14,6 +14,7 @@ from citebound.indexes import Indexes
 from citebound.model import Passage, Source, Span, Voice, VoiceKind
 from citebound.pages.facts import SiteFacts
 from citebound.passages.printed import Piece, fold_space, pieces_of
+from citebound.public.access import HIDDEN, readable_words
 
 FRAGMENT_WORDS = 6
 """A text fragment names a long passage by its first and last words, this many of each."""
@@ -79,11 +80,16 @@ class Shown:
 def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> Shown:
     """A passage of the indexes, ready to be printed."""
     source = indexes.library.sources[passage.source]
+    access = indexes.public.access[source.id]
     extent = passage.extent
+    held = source.sentences_of(extent)
     # A term opens no sentence to publication: it is neither evidence nor coverage.
-    bare = passage.term and source.rights != "full" and not facts.preview
-    context = () if bare else source.sentences_of(extent)
-    pieces = tuple(pieces_of(passage, source))
+    context = held if {held[0].span, held[-1].span} <= access.sentences else ()
+    # What we cut may hold sentences that nothing rests on.
+    pieces = tuple(
+        replace(piece, dropped=readable_words(piece.dropped))
+        for piece in pieces_of(passage, source)
+    )
     voice = voice_shown(passage.voice, indexes)
     shown = Shown(
         passage.identity,
@@ -173,7 +179,10 @@ def original_address(source: Source, span: Span | None = None) -> str | None:
     if span is None:
         return url
     words = span.of(source.text).split()
-    if len(words) > 2 * FRAGMENT_WORDS:
+    hidden = [number for number, word in enumerate(words) if HIDDEN in word]
+    if hidden:
+        ends = [words[: hidden[0]][:FRAGMENT_WORDS], words[hidden[-1] + 1 :][-FRAGMENT_WORDS:]]
+    elif len(words) > 2 * FRAGMENT_WORDS:
         ends = [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
     else:
         ends = [words]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from citebound.indexes import Indexes, build
-from citebound.pages.actor import Draw, actor_page, actors_page
+from citebound.indexes import Indexes
+from citebound.pages.actor import actor_page, actors_page
 from citebound.pages.briefing import briefing_page, briefings_page
 from citebound.pages.data import data_page, datasets
 from citebound.pages.facts import SiteFacts
@@ -26,27 +24,22 @@ MARKED = b"This folder is a site made by Citebound."
 """How that file begins."""
 
 
-def all_pages(indexes: Indexes, facts: SiteFacts, draw: Draw | None = None) -> tuple[Page, ...]:
-    """Every page of the site, by address.
-
-    ``draw`` lays out the graphs of actors (:func:`citebound.pages.graphviz.draw`); without
-    it there are tables only.
-    """
-    shown = published(indexes, facts)
+def all_pages(indexes: Indexes, facts: SiteFacts) -> tuple[Page, ...]:
+    """Every page of the site, by address."""
     pages = [
-        home_page(shown, facts),
-        briefings_page(shown, facts),
-        *(briefing_page(entry, shown, facts) for entry in shown.briefings),
-        actors_page(shown, facts),
-        *(actor_page(entry, shown, facts, draw) for entry in shown.actors.values()),
-        timeline_page(shown, facts),
-        *quotation_pages(shown, facts),
-        sources_page(shown, facts),
-        *(source_page(entry, shown, facts) for entry in shown.sources.values()),
-        search_page(shown, facts),
-        method_page(shown, facts),
-        data_page(shown, facts),
-        *moved_pages(indexes.library, shown, facts),
+        home_page(indexes, facts),
+        briefings_page(indexes, facts),
+        *(briefing_page(entry, indexes, facts) for entry in indexes.briefings),
+        actors_page(indexes, facts),
+        *(actor_page(entry, indexes, facts) for entry in indexes.actors.values()),
+        timeline_page(indexes, facts),
+        *quotation_pages(indexes, facts),
+        sources_page(indexes, facts),
+        *(source_page(entry, indexes, facts) for entry in indexes.sources.values()),
+        search_page(indexes, facts),
+        method_page(indexes, facts),
+        data_page(indexes, facts),
+        *moved_pages(indexes, facts),
     ]
     return tuple(sorted(pages, key=lambda page: page.address))
 
@@ -55,24 +48,9 @@ def all_assets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
     """Every file beside the pages, by address: open data, feeds and the mark of a site.
     The same bytes each time.
     """
-    shown = published(indexes, facts)
-    files = datasets(shown, facts)
+    files = datasets(indexes, facts)
     files[MARK] = MARKED + b" The next build replaces all of it.\n"
-    files["feed.xml"] = site_feed(shown, facts)
-    for entry in shown.actors.values():
-        files[f"{entry.actor.address}feed.xml"] = actor_feed(entry, shown, facts)
+    files["feed.xml"] = site_feed(indexes, facts)
+    for entry in indexes.actors.values():
+        files[f"{entry.actor.address}feed.xml"] = actor_feed(entry, indexes, facts)
     return dict(sorted(files.items()))
-
-
-def published(indexes: Indexes, facts: SiteFacts) -> Indexes:
-    """The indexes of what is published: no drafts but in the preview, nothing that is gone."""
-    library = indexes.library
-    briefings = tuple(
-        briefing
-        for briefing in library.briefings
-        if briefing.gone is None and (facts.preview or not briefing.draft)
-    )
-    actors = {name: actor for name, actor in library.actors.items() if actor.gone is None}
-    if len(briefings) == len(library.briefings) and len(actors) == len(library.actors):
-        return indexes
-    return build(replace(library, briefings=briefings, actors=actors), indexes.bindings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citebound.indexes import Indexes, SentenceCover, SourceEntry
-from citebound.model import Source, Span
+from citebound.model import Span
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
@@ -68,35 +68,36 @@ def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
         "source_facts",
         source=source,
         published=date_words(source.published) if source.published else "",
-        rights=RIGHTS.get(source.rights, source.rights),
-        share=round(100 * entry.share),
+        level=entry.access.level,
+        rights=RIGHTS[entry.access.level],
+        share=round(100 * entry.access.share),
         original=original_address(source),
         inferred=only_from(source),
     )
     sheet.heading(2, "How to repeat the check", "check")
     sheet.block("source_check", source=source, length=len(source.text))
     sheet.heading(2, "Coverage", "coverage")
-    sheet.block("coverage", **_coverage(entry, facts))
+    sheet.block("coverage", **_coverage(entry))
     sheet.heading(2, "Passages", "passages")
     sheet.block(
         "source_passages",
-        rights=source.rights,
+        quotable=entry.access.quotable,
         entries=[
             (sheet.show(q.passage), [use_shown(use) for use in q.uses]) for q in entry.quotations
         ],
     )
     if source.voices:
         sheet.heading(2, "Whose words", "voices")
-        sheet.block("voices", rows=list(_voices(entry, indexes, facts)), language=source.language)
-    if source.rights != "metadata" or facts.preview:
-        whole = source.rights == "full" or facts.preview
+        sheet.block("voices", rows=list(_voices(entry, indexes)), language=source.language)
+    if entry.access.quotable or entry.access.readable:
+        whole = entry.access.whole
         sheet.heading(2, "The text" if whole else "The passages in their text", "text")
         sheet.block(
             "fulltext",
-            paragraphs=_text(entry, whole=whole),
+            paragraphs=_text(entry),
             language=source.language,
             whole=whole,
-            preview=facts.preview and source.rights != "full",
+            preview=entry.access.preview,
         )
     if entry.briefings:
         sheet.heading(2, "Briefings that rest on it", "briefings")
@@ -105,14 +106,15 @@ def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     return sheet.page("source", about + source.descriptor, edit=source.path or None)
 
 
-def _visible(cover: SentenceCover, source: Source, facts: SiteFacts) -> bool:
-    """Whether a sentence may be read here."""
-    if source.rights == "full" or facts.preview:
-        return True
-    return source.rights == "passages" and bool(cover.used_by)
+def _readable(span: Span | None, entry: SourceEntry) -> str:
+    """The words of a span; none where the sentences that hold it may not be read."""
+    held = entry.source.sentences_of(span) if span else ()
+    if span is None or not held or not all(s.span in entry.access.sentences for s in held):
+        return ""
+    return fold_space(span.of(entry.source.text))
 
 
-def _coverage(entry: SourceEntry, facts: SiteFacts) -> dict[str, object]:
+def _coverage(entry: SourceEntry) -> dict[str, object]:
     total = sum(len(cover.sentence.span) for cover in entry.coverage) or 1
     at, bars, aside = 0, [], []
     for number, cover in enumerate(entry.coverage, 1):
@@ -133,41 +135,29 @@ def _coverage(entry: SourceEntry, facts: SiteFacts) -> dict[str, object]:
             "title": told,
         })  # fmt: skip
         if cover.set_aside is not None:
-            shown = _visible(cover, entry.source, facts)
-            words = fold_space(cover.sentence.span.of(entry.source.text)) if shown else ""
+            words = _readable(cover.sentence.span, entry)
             aside.append((number, cover.sentence.paragraph, str(cover.set_aside.reason), words))
     used = sum(1 for cover in entry.coverage if cover.used_by)
     return {"bars": bars, "used": used, "aside": aside, "all": len(entry.coverage), "bar": BAR,
             "language": entry.source.language}  # fmt: skip
 
 
-def _voices(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Iterator[VoiceRow]:
-    source = entry.source
-    readable = [c.sentence.span for c in entry.coverage if _visible(c, source, facts)]
-
-    def words(span: Span | None) -> str:
-        if span is None:
-            return ""
-        held = source.sentences_of(span)
-        if not held or any(sentence.span not in readable for sentence in held):
-            return ""
-        return fold_space(span.of(source.text))
-
-    for voice in sorted(source.voices, key=lambda v: v.span):
+def _voices(entry: SourceEntry, indexes: Indexes) -> Iterator[VoiceRow]:
+    for voice in sorted(entry.source.voices, key=lambda v: v.span):
         yield VoiceRow(
             voice_shown(voice, indexes),
-            source.paragraph_at(voice.span.start),
-            words(voice.span),
-            words(voice.cue),
+            entry.source.paragraph_at(voice.span.start),
+            _readable(voice.span, entry),
+            _readable(voice.cue, entry),
         )
 
 
-def _text(entry: SourceEntry, *, whole: bool) -> list[tuple[int, list[ShownSentence]]]:
+def _text(entry: SourceEntry) -> list[tuple[int, list[ShownSentence]]]:
     paragraphs: dict[int, list[ShownSentence]] = {}
     for cover in entry.coverage:
         sentence = cover.sentence
         state = "used" if cover.used_by else "aside" if cover.set_aside else "neither"
-        if not whole and state != "used":
+        if not entry.access.may_read(sentence.span):
             state = "withheld"
         shown = ShownSentence(
             () if state == "withheld" else tuple(_stretches(entry, cover)),
@@ -212,6 +202,7 @@ def sources_page(indexes: Indexes, facts: SiteFacts) -> Page:
         cards=[
             {
                 "source": entry.source,
+                "level": entry.access.level,
                 "published": date_words(entry.source.published) if entry.source.published else "",
                 "passages": len(entry.quotations),
                 "inferred": only_from(entry.source),

@@ -13,19 +13,17 @@ from collections.abc import Iterator, Mapping
 from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
-from citebound.indexes.naming import names_pattern
 from citebound.indexes.wording import sentence_words
 from citebound.model import Actor, Briefing, Subject
 from citebound.pages.facts import SiteFacts
-from citebound.pages.site import published
 from citebound.search.record import KINDS, VOICES, Part, Record
 from citebound.search.when import first_day, year_span
 from citebound.search.words import word_records
+from citebound.text.naming import names_pattern
 
 
 def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
     """Every record of what is published: the newest first, those without a date last."""
-    indexes = published(indexes, facts)
     named = _named(indexes)
     found = [
         *_briefings(indexes, named),

@@ -1,0 +1,89 @@
+"""What leans on what: which actors and sources a briefing or an actor's page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from citebound.model import Briefing, Library, Subject
+from citebound.passages.binding import Bound
+from citebound.public.fields import texts_of
+from citebound.text.naming import Finder
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What there is, and what each of it needs: actors and sources by their address."""
+
+    library: Library
+    bindings: Mapping[str, Bound]
+    finder: Finder
+
+    def of(self, roots: Iterable[str]) -> frozenset[str]:
+        """The addresses of some pages, and of all actors and sources that they need in turn."""
+        reached: set[str] = set()
+        waiting = list(roots)
+        pages = self._pages()
+        while waiting:
+            address = waiting.pop()
+            if address not in reached:
+                reached.add(address)
+                waiting += self._next(pages[address]) if address in pages else ()
+        return frozenset(reached)
+
+    def _pages(self) -> dict[str, Subject | str]:
+        subjects: dict[str, Subject | str] = {s.address: s for s in self.library.subjects()}
+        return subjects | {source.address: name for name, source in self.library.sources.items()}
+
+    def _next(self, page: Subject | str) -> Iterator[str]:
+        """What one page needs: a source (by its id) those who speak in it."""
+        if isinstance(page, str):
+            for voice in self.library.sources[page].voices:
+                spoken = (*([voice.speaker] if voice.speaker else []), *voice.via)
+                yield from self._actors(spoken)
+            return
+        cited = {t.source for c in page.document.citations for t in c.targets}
+        named = page.sources if isinstance(page, Briefing) else ()
+        for name in (*cited, *named):
+            if name in self.library.sources:
+                yield self.library.sources[name].address
+        yield from self._actors(self._named(page))
+
+    def _actors(self, names: Iterable[str]) -> Iterator[str]:
+        return (self.library.actors[n].address for n in names if n in self.library.actors)
+
+    def _named(self, subject: Subject) -> Iterator[str]:
+        """The actors that a subject names: in its events, its links, its words and passages."""
+        events = subject.events if isinstance(subject, Briefing) else ()
+        yield from (str(actor) for event in events for actor in event.actors)
+        for link in subject.document.links:
+            yield link.target.removeprefix("actor:")
+        sources = self.library.sources
+        read = [
+            *subject.document.ours,
+            *texts_of(subject),
+            *(
+                span.of(sources[passage.source].text)
+                for found in self.bindings[subject.path].passages
+                for passage in found
+                for span in passage.spans
+            ),
+        ]
+        yield from self.finder.named("\n".join(read))
+
+
+def only_for_drafts(library: Library, bindings: Mapping[str, Bound]) -> frozenset[str]:
+    """The addresses of actors and sources that a draft needs and that nothing else needs.
+
+    What was published once stays, whoever needs it now.
+    """
+    drafts = {briefing.address for briefing in library.briefings if briefing.draft}
+    if not drafts:
+        return frozenset()
+    needs = Needs(library, bindings, Finder(library.actors.values()))
+    every = {actor.address for actor in library.actors.values()}
+    every |= {source.address for source in library.sources.values()}
+    for_drafts = needs.of(drafts)
+    others = {b.address for b in library.briefings if not b.draft and b.gone is None}
+    recorded = every & set(map(str, library.settings.addresses))
+    return (for_drafts & every) - needs.of(others | recorded | (every - for_drafts))
