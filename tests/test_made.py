@@ -60,10 +60,12 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    edition = render(verify(ROOT), SiteFacts())
+    verified = verify(ROOT)
+    edition = render(verified, SiteFacts())
     assert edition.indexes is not None
     found = records(edition.indexes, SiteFacts())
-    return Made(edition.indexes.library, edition.pages, dict(edition.assets), found)
+    pinned = replace(edition.indexes.library, sources=verified.library.sources)
+    return Made(pinned, edition.pages, dict(edition.assets), found)
 
 
 def once(old: str, new: str) -> Callable[[str], str]:

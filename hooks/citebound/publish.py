@@ -9,7 +9,7 @@ as text, so that another builder can take MkDocs' place at the door
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citebound.checks import check
@@ -78,7 +78,9 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     public = decide(library, verified.bindings, preview=facts.preview)
     indexes = build(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
-    faults = prove_made(indexes.library, pages, assets, records(indexes, facts))
+    # Against the whole of the pinned texts: what is withheld of them was taken out above.
+    pinned = replace(indexes.library, sources=verified.library.sources)
+    faults = prove_made(pinned, pages, assets, records(indexes, facts))
     return Edition(verified, indexes, pages, assets, faults)
 
 
