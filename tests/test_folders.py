@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from citebound.cli import main
 from citebound.door import build as door_build
 from citebound.pages.site import MARK
+from citebound.publish import Verified
 from citebound.writing import mounts
 from citebound.writing.mounts import mount_in
 
@@ -227,12 +228,17 @@ def test_what_came_into_the_folder_meanwhile_is_not_replaced(
 ) -> None:
     site = project_copy / "site"
 
-    def run(_root: Path, folder: Path, *, strict: bool) -> None:  # noqa: ARG001
-        (folder / "index.html").write_text("new", "utf-8")
+    true = door_build.build_into
+
+    def build_into(
+        root: Path, folder: Path, verified: Verified, *, strict: bool = True
+    ) -> door_build.Finished:
+        finished = true(root, folder, verified, strict=strict)
         site.mkdir()
         (site / "notes.txt").write_text("mine", "utf-8")
+        return finished
 
-    monkeypatch.setattr(door_build, "_run", run)
+    monkeypatch.setattr(door_build, "build_into", build_into)
     assert main(["build", str(project_copy)]) == 1
     assert "such as notes.txt" in capsys.readouterr().err
     assert contents(site) == {"notes.txt": b"mine"}
