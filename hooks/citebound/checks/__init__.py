@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebound.checks import addresses, claims, marks, prose, sources
+from citebound.checks import addresses, claims, marks, prose, sources, withheld
 from citebound.checks.desk import Check, Desk
 from citebound.checks.review import reviewed
 from citebound.model import Library
 from citebound.passages.binding import Bound
 from citebound.problems import Problem
+from citebound.public import decide
 
 CHECKS: tuple[Check, ...] = (
     sources.reading,
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     claims.dates,
     claims.reviews,
     reviewed,
+    withheld.copied,
     addresses.addresses,
     addresses.published,
     addresses.aliases,
@@ -50,5 +52,6 @@ def check(
     library: Library, bindings: dict[str, Bound], other_pages: Iterable[str] = ()
 ) -> tuple[Problem, ...]:
     """Every finding of every check, sorted by file, line and column, each once."""
-    desk = Desk(library, bindings, frozenset(other_pages))
+    public = decide(library, bindings)
+    desk = Desk(library, bindings, public, frozenset(other_pages))
     return tuple(sorted({problem for run in CHECKS for problem in run(desk)}))

@@ -109,8 +109,9 @@ def events(desk: Desk) -> Iterator[Problem]:
         for event in briefing.events:
             found = defined.get(event.id)
             # What is published cannot lean on what is not.
-            leans_on_draft = found is not None and found[0].draft and not briefing.draft
-            if event.ref and (found is None or leans_on_draft) and desk.whole:
+            public = desk.public.bindings
+            missing = found is None or (briefing.path in public and found[0].path not in public)
+            if event.ref and missing and desk.whole:
                 yield Problem(
                     event.id.place,
                     "unknown-event",

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from citebound.model import Briefing, Citation, Library, Subject
 from citebound.passages.binding import Bound
 from citebound.problems import Problem
+from citebound.public import Published
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A library, its bindings by the path of the document, and the addresses of the
-    pages that the site has besides those of briefings, actors and sources.
+    """A library, its bindings by the path of the document, what of it is ``public``, and the
+    addresses of the pages that the site has besides those of briefings, actors and sources.
     """
 
     library: Library
     bindings: Mapping[str, Bound]
+    public: Published
     other_pages: frozenset[str] = frozenset()
 
     @property
@@ -46,7 +48,7 @@ class Desk:
         return any(
             target.paragraph is not None
             and target.source in self.library.sources
-            and self.library.sources[target.source].rights == "metadata"
+            and not self.library.sources[target.source].quotable
             for target in citation.targets
         )
 

@@ -89,33 +89,30 @@ def coverage(desk: Desk) -> Iterator[Problem]:
         return
     used, meant = _used(desk), _meant(desk)
     for source in desk.library.sources.values():
-        if source.id in desk.library.broken or source.rights == "metadata":
+        if source.id in desk.library.broken or not source.quotable:
             continue
         of_used = _sentences(source, used.get(source.id, ()))
-        of_meant = _sentences(source, meant.get(source.id, ()))
+        known = of_used | _sentences(source, meant.get(source.id, ()))
         aside = {entry.span: entry for entry in source.set_aside}
         place = LineMap(source.text_path, source.text).place
-        shown = 0
         for sentence in source.sentences:
             span = sentence.span
-            if span in of_used:
-                shown += len(span)
-                if span in aside:
-                    yield Problem(
-                        aside[span].place,
-                        "used-and-set-aside",
-                        "this sentence is set aside, but a passage uses it: "
-                        f"{_short(span.of(source.text))}",
-                        "take it out of set_aside:",
-                    )
-            elif span not in of_meant and span not in aside:
+            if span in of_used and span in aside:
+                yield Problem(
+                    aside[span].place,
+                    "used-and-set-aside",
+                    "this sentence is set aside, but a passage uses it: "
+                    f"{_short(span.of(source.text))}",
+                    "take it out of set_aside:",
+                )
+            elif span not in known and span not in aside:
                 yield Problem(
                     place(span.start),
                     "unused-sentence",
                     f"nothing rests on this sentence: {_short(span.of(source.text))}",
                     f"quote it, or set it aside with a reason in {source.path}",
                 )
-        yield from _share(source, shown)
+        yield from _share(source, desk)
 
 
 def _used(desk: Desk) -> Mapping[str, list[Span]]:
@@ -146,10 +143,10 @@ def _sentences(source: Source, spans: Iterable[Span]) -> set[Span]:
     return {sentence.span for span in spans for sentence in source.sentences_of(span)}
 
 
-def _share(source: Source, shown: int) -> Iterator[Problem]:
+def _share(source: Source, desk: Desk) -> Iterator[Problem]:
     """No more of the text is published than ``max_share`` allows."""
-    whole = sum(len(sentence.span) for sentence in source.sentences)
-    share = 1.0 if source.rights == "full" else shown / max(whole, 1)
+    public = desk.public.access.get(source.id)
+    share = public.share if public else 0.0
     if source.max_share is not None and share > source.max_share:
         yield Problem(
             Place(source.path),

@@ -101,6 +101,11 @@ class Source:
     path: str = ""
 
     @property
+    def quotable(self) -> bool:
+        """Whether words of it may be quoted; else evidence names a place in it."""
+        return self.rights != "metadata"
+
+    @property
     def text_path(self) -> str:
         """The path of the pinned text, relative to the project's root."""
         return f"seeds/{self.id}/text.txt"

@@ -186,7 +186,7 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> _Answer:
         known = {*desk.shelves, *desk.broken}
         return _Answer(problems=(unknown_source(target.source, known),))
     source = shelf.source
-    if source.rights == "metadata":
+    if not source.quotable:
         return _Answer(problems=(_withheld(quotation, source),))
     found = locate(shelf, quotation.parts, target.paragraph, target.occurrence)
     if found is None:

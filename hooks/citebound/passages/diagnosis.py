@@ -51,7 +51,7 @@ def diagnose(
     others = [
         name
         for name, other in shelves.items()
-        if name != shelf.source.id and other.source.rights != "metadata" and find(other, parts)
+        if name != shelf.source.id and other.source.quotable and find(other, parts)
     ]
     if others:
         return Refusal(

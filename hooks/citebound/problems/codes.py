@@ -81,6 +81,8 @@ CODES: dict[str, Code] = {
         "Copy the whole sentence from text.txt, including its full stop."),
     "share-exceeded": Code("No more of a source is published than its rights allow.",
         "Quote fewer sentences, cite places without their words, or ask the owner of the rights."),
+    "withheld-words": Code("Words that may not be published are not copied without marks either.",
+        "Say it in your own words, quote and cite the sentence, or name its place in the source."),
     # marks
     "unpaired-quotation": Code("An opening quotation mark is closed by its partner in the same paragraph.",
         "Type the missing mark, of the same kind, in the same paragraph."),

@@ -1,0 +1,170 @@
+"""Check of words that may not be published, copied from a source without quotation marks.
+
+Under the rights ``passages`` a sentence may be read where a published passage uses it, under
+``metadata`` none may. An editor who copies another into the prose or a field publishes it all
+the same. What is compared are shingles (:mod:`citebound.text.shingles`), so that the time
+grows with the length of the texts. Words that may be read elsewhere, in another sentence or
+in the title of a source, are no finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from citebound.checks.desk import Desk
+from citebound.model import Briefing, Document, Source, Span, Subject, Text
+from citebound.model.tree import Break, Cited, Quoted, Run, Struck, Words, leaves_of, runs_of
+from citebound.problems import Place, Problem
+from citebound.public.access import access_of
+from citebound.public.deciding import passages_of
+from citebound.public.fields import our_texts_of, texts_of
+from citebound.text.shingles import Shingle, shingles
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """A stretch of a text that stands in a sentence which may not be published, and where
+    that sentence begins in its source.
+    """
+
+    span: Span
+    source: Source
+    offset: int
+
+
+_Known = Mapping[Shingle, tuple[Source, int]]
+"""The shingles of sentences that may not be published: their source, and their place in it."""
+
+
+def copied(desk: Desk) -> Iterator[Problem]:
+    """No sentence that may not be published stands in words of ours."""
+    public = [s for s in desk.library.subjects() if s.path in desk.public.bindings]
+    kept = [s for s in desk.library.subjects() if s.path not in desk.public.bindings]
+    known = _withheld(desk, public)
+    if not known:
+        return
+    for subject in public:
+        yield from _in_document(subject.document, known)
+        yield from _in_fields(texts_of(subject), known)
+    for source in desk.library.sources.values():
+        yield from _in_fields(our_texts_of(source), known)
+    # A draft will be published with the sentences that it uses itself.
+    drafts = [subject for subject in kept if subject.gone is None]
+    known_to_drafts = _withheld(desk, [*public, *drafts]) if drafts else {}
+    for subject in drafts:
+        yield from _in_document(subject.document, known_to_drafts)
+        yield from _in_fields(texts_of(subject), known_to_drafts)
+    for subject in kept:
+        if subject.gone is not None:
+            title = subject.title if isinstance(subject, Briefing) else subject.name
+            yield from _in_fields((title, *texts_of(subject.gone)), known)
+
+
+def _withheld(desk: Desk, subjects: Iterable[Subject]) -> _Known:
+    """What may not be published where these subjects are."""
+    passages = passages_of(subjects, desk.bindings)
+    # What a refused quotation means has its finding already.
+    meant: dict[str, list[Span]] = defaultdict(list)
+    for bound in desk.bindings.values():
+        for name, span in bound.meant:
+            meant[name].append(span)
+    known: dict[Shingle, tuple[Source, int]] = {}
+    open_texts: list[str] = []
+    for source in desk.library.sources.values():
+        if source.id in desk.library.broken:
+            continue
+        readable = set(access_of(source, passages.get(source.id, ())).sentences)
+        for span in meant.get(source.id, ()):
+            readable |= {sentence.span for sentence in source.sentences_of(span)}
+        open_texts.append(source.title)
+        for is_open, span in _stretches(source, readable):
+            if is_open:
+                open_texts.append(span.of(source.text))
+                continue
+            for found in shingles(span.of(source.text)):
+                known.setdefault(found.words, (source, span.start + found.start))
+    for text in open_texts if known else ():
+        for found in shingles(text):
+            known.pop(found.words, None)
+    return known
+
+
+def _stretches(source: Source, readable: set[Span]) -> Iterator[tuple[bool, Span]]:
+    """The sentences of a source, joined where one after the other may be read, or may not."""
+    spans = (sentence.span for sentence in source.sentences)
+    for is_open, held in groupby(spans, key=lambda span: span in readable):
+        row = list(held)
+        yield is_open, Span(row[0].start, row[-1].end)
+
+
+def _find(text: str, known: _Known) -> Iterator[_Copied]:
+    """What of a text was copied: shingles that follow one another are one stretch."""
+    last: _Copied | None = None
+    for found in shingles(text):
+        if found.words not in known:
+            continue
+        source, offset = known[found.words]
+        if last is not None and found.start <= last.span.end and source is last.source:
+            last = _Copied(Span(last.span.start, found.end), source, last.offset)
+            continue
+        if last is not None:
+            yield last
+        last = _Copied(Span(found.start, found.end), source, offset)
+    if last is not None:
+        yield last
+
+
+def _in_fields(texts: Iterable[Text], known: _Known) -> Iterator[Problem]:
+    for text in texts:
+        for found in _find(text, known):
+            place = text.place
+            column = place.column + found.span.start
+            yield _problem(Place(place.path, place.line, column), text, found)
+
+
+def _in_document(document: Document, known: _Known) -> Iterator[Problem]:
+    blocks = (document.blocks, *(note.blocks for note in document.footnotes))
+    for run in (run for some in blocks for run in runs_of(some)):
+        text, origins = _as_read(run, document)
+        for found in _find(text, known):
+            yield _problem(document.place(origins[found.span.start]), text, found)
+
+
+def _as_read(run: Run, document: Document) -> tuple[str, list[int]]:
+    """The words of a run as they are read, quotations among them, and where in the file
+    each of their characters comes from.
+    """
+    read: list[str] = []
+    origins: list[int] = []
+    for inline in leaves_of(run.inlines):
+        if isinstance(inline, (Words, Struck)):
+            words = inline.text
+        elif isinstance(inline, Quoted):
+            words = inline.span.of(document.text)
+        else:
+            words = " " if isinstance(inline, (Break, Cited)) else ""
+        read.append(words)
+        start, end = inline.span.start, inline.span.end
+        exact = len(words) == end - start
+        origins += range(start, end) if exact else [start] * len(words)
+    return "".join(read), origins
+
+
+def _problem(place: Place, text: str, found: _Copied) -> Problem:
+    source = found.source
+    where = f"[@{source.id}, para. {source.paragraph_at(found.offset)}]"
+    words = _short(" ".join(found.span.of(text).split()))
+    instead = f"quote it and cite {where}" if source.quotable else f"name its place: {where}"
+    return Problem(
+        place,
+        "withheld-words",
+        f"these words of {source.id} may not be published as they stand here: {words}",
+        f"say it in your own words, or {instead}",
+    )
+
+
+def _short(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else f"{words[:most].rstrip()} …"
