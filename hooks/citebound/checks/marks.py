@@ -138,7 +138,7 @@ def _descriptor(source: Source) -> Iterator[Problem]:
         yield from unpaired
         return
     grounds = [source.title, source.publisher, source.author]
-    if source.rights != "metadata":  # then no words of it are shown at all
+    if source.quotable:  # then no words of it are shown at all
         grounds += [Text(paragraph.of(source.text)) for paragraph in source.paragraphs]
     folded = [fold(ground).text for ground in grounds]
     for found in _all_marked(text):

@@ -155,7 +155,7 @@ def briefing_cards(indexes: Indexes) -> list[dict[str, object]]:
             "date": date_words(entry.briefing.date),
             "summary": entry.briefing.summary,
             "review": state(entry.briefing, indexes.bindings[entry.briefing.path]),
-            "draft": entry.briefing.path in indexes.public.drafts,
+            "is_draft": entry.briefing.path in indexes.public.drafts,
         }
         for entry in newest_first(indexes)
     ]

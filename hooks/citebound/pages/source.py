@@ -97,7 +97,7 @@ def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
             paragraphs=_text(entry),
             language=source.language,
             whole=whole,
-            preview=entry.access.preview,
+            preview=entry.access.more_than_published,
         )
     if entry.briefings:
         sheet.heading(2, "Briefings that rest on it", "briefings")

@@ -31,14 +31,14 @@ class Access:
     ``level`` is that of its rights: ``full``, ``passages`` or ``metadata``. ``sentences`` are
     the sentences that may be read whole, ``withheld`` the stretches that may not be read
     at all; both in order. ``share`` is the part of its sentences, 0 to 1 by code points, that
-    is published. ``preview`` says that more is shown here than is published.
+    is published. ``more_than_published`` is true in the preview, which shows all of it.
     """
 
     level: str
     sentences: frozenset[Span]
     withheld: tuple[Span, ...]
     share: float
-    preview: bool = False
+    more_than_published: bool = False
 
     @property
     def quotable(self) -> bool:
@@ -53,7 +53,7 @@ class Access:
     @property
     def whole(self) -> bool:
         """Whether all of it may be read."""
-        return self.preview or self.level == "full"
+        return self.more_than_published or self.level == "full"
 
     def may_read(self, span: Span) -> bool:
         """Whether all the words of a span may be read."""
@@ -77,7 +77,7 @@ def access_of(source: Source, passages: Iterable[Passage], *, preview: bool = Fa
     if source.rights == "full":
         return Access(source.rights, every, (), 1.0)
     if preview:
-        return Access(source.rights, every, (), share, preview=True)
+        return Access(source.rights, every, (), share, more_than_published=True)
     terms = [s for p in mine if p.term and source.rights == "passages" for s in p.spans]
     withheld = _stretches_without([*sentences, *terms], source.text)
     return Access(source.rights, sentences, withheld, share)

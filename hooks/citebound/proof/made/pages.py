@@ -17,6 +17,9 @@ from citebound.proof.nodes import Element, read_html
 _COUNTED = re.compile(r"(?:\((\d+)\)|^(?:Used in )?(\d+) places?)$")
 _PARAGRAPH = re.compile(r"para\. (\d+)")
 _TITLE_OF_CUT = "cut here: "
+_NOT_SHOWN = "[words that are not shown for reasons of rights]"
+"""What stands for a sentence that we cut and that may not be published."""
+
 _TITLE_OF_INSERTION = "put in by us for: "
 
 
@@ -131,7 +134,8 @@ class _Walk:
         else:
             dropped = element.get("data-for") or ""
             told = element.get("class") == "cb-ins" and element.words[:1] == "["
-        held = not dropped or any(dropped in gap for gap in self._gaps(passage))
+        parts = [part.strip() for part in dropped.split(_NOT_SHOWN)]
+        held = any(all(part in gap for part in parts) for gap in self._gaps(passage))
         if not told or not held:
             yield self.wrong(f"{element.opening} does not stand for words of {passage.identity}")
 
