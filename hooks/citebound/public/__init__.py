@@ -1,4 +1,4 @@
-"""What is public, decided once: everything after it is made from :class:`Published`."""
+"""What is public, decided once: all that is made is made from :class:`Published`."""
 
 from citebound.public.access import Access, access_of
 from citebound.public.deciding import Moved, Published, TakenDown, decide
