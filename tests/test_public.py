@@ -434,3 +434,13 @@ def test_a_shingle_looks_at_a_bounded_number_of_words() -> None:
 def test_the_project_of_this_test_holds(root: Path) -> None:
     library, bindings = read(root)
     assert check(library, bindings) == ()
+
+
+def test_a_page_that_a_published_page_links_by_its_file_is_public(root: Path) -> None:
+    (root / "docs/actors/pilot.md").write_text(
+        "---\nformat: 1\nname: The pilot\nkind: person\n---\n\n"
+        "He knew [a tower](../../seeds/tower/text.txt).[^kept]\n\n"
+        "[^kept]: “kept a ledger of every ship” [@notes]\n",
+        "utf-8",
+    )
+    assert "tower" in decide(*read(root)).library.sources

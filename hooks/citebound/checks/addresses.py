@@ -43,13 +43,14 @@ def published(desk: Desk) -> Iterator[Problem]:
     """Every address that was published is a page, leads to one, or says that it is gone."""
     if not desk.whole:
         return
-    known = known_addresses(desk)
+    known, unpublished = known_addresses(desk), desk.unpublished()
     for address in desk.library.settings.addresses:
-        if address not in known:
+        if address not in known or address in unpublished:
+            draft = ": a draft is not published" if address in known else ""
             yield Problem(
                 address.place,
                 "vanished-address",
-                f"{address!s} was published and is no page any more",
+                f"{address!s} was published and is no page any more{draft}",
                 "name it under formerly: on the page that took its place; "
                 "or keep the page with gone: {date: …, why: …}",
             )
@@ -86,13 +87,33 @@ def aliases(desk: Desk) -> Iterator[Problem]:
 
 def links(desk: Desk) -> Iterator[Problem]:
     """Every link is of a kind that is allowed and leads somewhere."""
-    known = known_addresses(desk)
+    known, unpublished = known_addresses(desk), desk.unpublished()
     events = {str(e.id) for b in desk.library.briefings for e in b.events}
     for subject in desk.library.subjects():
         for link in subject.document.links:
             problem = _link(desk, subject, link, known, events)
+            if problem is None and subject.path in desk.public.bindings:
+                problem = _to_a_draft(desk, subject, link, unpublished)
             if problem is not None:
                 yield problem
+
+
+def _to_a_draft(desk: Desk, subject: Subject, link: Link, unpublished: set[str]) -> Problem | None:
+    """What is published cannot lead to what is not."""
+    kind, _, name = link.target.partition(":")
+    if kind == "event":
+        events = {str(e.id) for b in desk.public.library.briefings for e in b.events}
+        hidden = desk.whole and name not in events
+    else:
+        hidden = resolve(subject, link.target) in unpublished
+    if not hidden:
+        return None
+    return Problem(
+        subject.document.place(link.span.start),
+        "unknown-event" if kind == "event" else "broken-link",
+        f"this link leads to a draft, which is not published: {link.target!s}",
+        "publish both together, or take the link out until then",
+    )
 
 
 def _link(

@@ -41,6 +41,18 @@ class Desk:
         """Every source there is, those that cannot be relied on included."""
         return {*self.library.sources, *self.library.broken}
 
+    def unpublished(self) -> set[str]:
+        """The addresses at which the site does not answer: of drafts, and of what only they
+        need, with their former addresses.
+        """
+        published = set(self.public.addresses)
+        hidden = {source.address for source in self.library.sources.values()} - published
+        for subject in self.library.subjects():
+            if subject.address not in published:
+                folder = subject.address.partition("/")[0]
+                hidden |= {subject.address, *(f"{folder}/{old}/" for old in subject.formerly)}
+        return hidden
+
     def is_withheld(self, citation: Citation) -> bool:
         """Whether a citation names a place in a source whose words may not be shown:
         such a place is evidence without a quotation.

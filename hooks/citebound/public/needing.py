@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,11 +14,23 @@ from citebound.text.naming import Finder
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What there is, and what each of it needs: actors and sources by their address."""
+    """What there is, and what each of it needs: actors and sources by their address.
+
+    ``by_path`` are the addresses of pages by the path of their file.
+    """
 
     library: Library
     bindings: Mapping[str, Bound]
     finder: Finder
+    by_path: Mapping[str, str]
+
+    @classmethod
+    def within(cls, library: Library, bindings: Mapping[str, Bound]) -> Needs:
+        """The needs of all that a library has."""
+        by_path = {subject.path: subject.address for subject in library.subjects()}
+        for source in library.sources.values():
+            by_path[source.path] = by_path[source.text_path] = source.address
+        return cls(library, bindings, Finder(library.actors.values()), by_path)
 
     def of(self, roots: Iterable[str]) -> frozenset[str]:
         """The addresses of some pages, and of all actors and sources that they need in turn."""
@@ -48,16 +61,28 @@ class Needs:
             if name in self.library.sources:
                 yield self.library.sources[name].address
         yield from self._actors(self._named(page))
+        for link in page.document.links:
+            yield from self._linked(page, link.target)
+
+    def _linked(self, subject: Subject, target: str) -> Iterator[str]:
+        """The page that a link leads to, by its id or by the path of its file."""
+        kind, _, name = target.partition(":")
+        if kind == "actor":
+            yield from self._actors([name])
+        elif kind == "source" and name in self.library.sources:
+            yield self.library.sources[name].address
+        path = target.partition("#")[0]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(subject.path), path))
+        if path in self.by_path:
+            yield self.by_path[path]
 
     def _actors(self, names: Iterable[str]) -> Iterator[str]:
         return (self.library.actors[n].address for n in names if n in self.library.actors)
 
     def _named(self, subject: Subject) -> Iterator[str]:
-        """The actors that a subject names: in its events, its links, its words and passages."""
+        """The actors that a subject names: in its events, its words and its passages."""
         events = subject.events if isinstance(subject, Briefing) else ()
         yield from (str(actor) for event in events for actor in event.actors)
-        for link in subject.document.links:
-            yield link.target.removeprefix("actor:")
         sources = self.library.sources
         read = [
             *subject.document.ours,
@@ -80,7 +105,7 @@ def only_for_drafts(library: Library, bindings: Mapping[str, Bound]) -> frozense
     drafts = {briefing.address for briefing in library.briefings if briefing.draft}
     if not drafts:
         return frozenset()
-    needs = Needs(library, bindings, Finder(library.actors.values()))
+    needs = Needs.within(library, bindings)
     every = {actor.address for actor in library.actors.values()}
     every |= {source.address for source in library.sources.values()}
     for_drafts = needs.of(drafts)
