@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from citebound.checks.addresses import resolve
+from citebound.checks.addresses import linked_address
 from citebound.model import (
     Actor,
     Document,
@@ -351,4 +351,4 @@ def test_the_words_in_brackets_of_the_source_count_towards_evidence() -> None:
 )
 def test_a_link_leads_to_the_address_of_a_file(target: str, address: str) -> None:
     actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0))
-    assert resolve(actor, target) == address
+    assert linked_address(actor, target) == address

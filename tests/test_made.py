@@ -19,7 +19,7 @@ from citebound.pages.site import SiteFacts
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
 from citebound.publish import render, verify
-from citebound.search.record import Part, Record
+from citebound.search.record import Record, Section
 from citebound.search.records import records
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -203,12 +203,12 @@ def damaged(records: tuple[Record, ...], kind: str, **changes: object) -> tuple[
 @pytest.mark.parametrize(
     ("kind", "changes"),
     [
-        ("quotation", {"parts": (Part("We never promised a bridge"),)}),
+        ("quotation", {"parts": (Section("We never promised a bridge"),)}),
         ("quotation", {"identity": "know-how:0-9999"}),
         ("quotation", {"address": "sources/know-how/#q-1-2"}),
         ("quotation", {"by": "in their own words, Vladimir Putin"}),
         ("quotation", {"facets": {}}),
-        ("passage", {"parts": (Part("We never promised a bridge"),)}),
+        ("passage", {"parts": (Section("We never promised a bridge"),)}),
         ("passage", {"by": "para. 99"}),
         ("event", {"by": "2031"}),
         ("event", {"title": "A coup"}),

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from citebound.checks.addresses import resolve
+from citebound.checks.addresses import linked_address
 from citebound.markup import scan
 from citebound.markup.pairing import Pair, Pairing
 from citebound.model import (
@@ -287,11 +287,11 @@ def test_what_hides_is_named() -> None:
 
 def test_a_link_is_resolved_from_where_it_stands() -> None:
     actor = Actor("a", "docs/actors/a.md", Text("Anna"), Text("person"), Document("", "", 0))
-    assert resolve(actor, "bob.md#x") == "actors/bob/"
-    assert resolve(actor, "../index.md") == ""
-    assert resolve(actor, "../../briefings/2026-11-case.md") == "briefings/case/"
-    assert resolve(actor, "../b/") == "actors/b/"
-    assert resolve(actor, "../../") == ""
+    assert linked_address(actor, "bob.md#x") == "actors/bob/"
+    assert linked_address(actor, "../index.md") == ""
+    assert linked_address(actor, "../../briefings/2026-11-case.md") == "briefings/case/"
+    assert linked_address(actor, "../b/") == "actors/b/"
+    assert linked_address(actor, "../../") == ""
 
 
 def test_the_evidence_of_a_footnote_is_its_passages_without_terms() -> None:

@@ -42,7 +42,7 @@ CHECKS: tuple[Check, ...] = (
     reviewed,
     withheld.copied,
     addresses.addresses,
-    addresses.published,
+    addresses.vanished,
     addresses.aliases,
     addresses.links,
 )

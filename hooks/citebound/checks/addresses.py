@@ -39,7 +39,7 @@ def addresses(desk: Desk) -> Iterator[Problem]:
             taken.setdefault(address, subject.path)
 
 
-def published(desk: Desk) -> Iterator[Problem]:
+def vanished(desk: Desk) -> Iterator[Problem]:
     """Every address that was published is a page, leads to one, or says that it is gone."""
     if not desk.whole:
         return
@@ -105,7 +105,7 @@ def _to_a_draft(desk: Desk, subject: Subject, link: Link, unpublished: set[str])
         events = {str(e.id) for b in desk.public.library.briefings for e in b.events}
         hidden = desk.whole and name not in events
     else:
-        hidden = resolve(subject, link.target) in unpublished
+        hidden = linked_address(subject, link.target) in unpublished
     if not hidden:
         return None
     return Problem(
@@ -143,7 +143,7 @@ def _link(
         )
     if target.startswith("#"):
         return None  # looked at in the finished site, where its headings are
-    if not target or resolve(subject, target) not in known:
+    if not target or linked_address(subject, target) not in known:
         return Problem(
             place,
             "broken-link",
@@ -153,7 +153,7 @@ def _link(
     return None
 
 
-def resolve(subject: Subject, target: Text | str) -> str:
+def linked_address(subject: Subject, target: Text | str) -> str:
     """The address that a relative link from a subject's file leads to."""
     path = target.partition("#")[0]
     file = posixpath.normpath(posixpath.join(posixpath.dirname(subject.path), path))

@@ -6,7 +6,7 @@ from citebound.dates import DateError, parse
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
 from citebound.pages.briefing import put_evidence
-from citebound.pages.evidence import Numbering, Use
+from citebound.pages.evidence import Backlink, Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.prose import Prose
@@ -93,7 +93,7 @@ def _facts(
 ) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for number, (fact, passages) in enumerate(entry.facts, 1):
-        use = Use(f"fact {number}", f"#fact-{number}")
+        use = Backlink(f"fact {number}", f"#fact-{number}")
         numbers = [numbering.cite(name, use) for name in fact.evidence]
         told.append(
             {

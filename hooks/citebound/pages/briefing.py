@@ -5,7 +5,7 @@ from __future__ import annotations
 from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
-from citebound.pages.evidence import Numbering, Use
+from citebound.pages.evidence import Backlink, Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.likelihood import CONFIDENCE, explained
 from citebound.pages.page import Page
@@ -90,7 +90,7 @@ def _judgements(
 ) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for number, (judgement, passages) in enumerate(entry.judgements, 1):
-        use = Use(f"judgement {number}", f"#judgement-{judgement.id}")
+        use = Backlink(f"judgement {number}", f"#judgement-{judgement.id}")
         numbers = [numbering.cite(name, use) for name in judgement.rests_on]
         told.append(
             {
@@ -114,7 +114,7 @@ def _events(entry: BriefingEntry, sheet: Sheet, numbering: Numbering) -> None:
     told = []
     for event in entry.events:
         mine = [e for e in entry.briefing.events if e.id == event.id]
-        use = Use(f"event “{event.title}”", event.address)
+        use = Backlink(f"event “{event.title}”", event.address)
         numbers = [numbering.cite(name, use) for e in mine for name in e.evidence]
         told.append((event_shown(event, sheet), [n for n in numbers if n is not None]))
     sheet.heading(2, "When", "when")

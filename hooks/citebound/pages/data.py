@@ -18,7 +18,7 @@ from citebound.pages.sheet import Sheet
 from citebound.pages.shown import date_words, show
 from citebound.pages.views import date_shown
 
-Record = dict[str, object]
+JsonObject = dict[str, object]
 
 FILES = {
     "data/library.json": "everything in one file: sources, briefings, actors, events, quotations",
@@ -52,7 +52,7 @@ def datasets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
     """The data files by address."""
     quotations = [_quotation(entry, indexes, facts) for entry in indexes.quotations]
     events = [_event(entry) for entry in indexes.events]
-    library: Record = {
+    library: JsonObject = {
         "about": {
             "name": facts.site_name,
             "address": facts.site_url,
@@ -114,7 +114,7 @@ def datasets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
     }
 
 
-def _source(indexes: Indexes, name: str) -> Record:
+def _source(indexes: Indexes, name: str) -> JsonObject:
     entry = indexes.sources[name]
     source = entry.source
     return {
@@ -134,7 +134,7 @@ def _source(indexes: Indexes, name: str) -> Record:
     }
 
 
-def _quotation(entry: QuotationEntry, indexes: Indexes, facts: SiteFacts) -> Record:
+def _quotation(entry: QuotationEntry, indexes: Indexes, facts: SiteFacts) -> JsonObject:
     passage = entry.passage
     shown = show(passage, indexes, facts)
     return {
@@ -162,7 +162,7 @@ def _quotation(entry: QuotationEntry, indexes: Indexes, facts: SiteFacts) -> Rec
     }
 
 
-def _event(entry: EventEntry) -> Record:
+def _event(entry: EventEntry) -> JsonObject:
     date = date_shown(entry.date, entry.given, entry.counted_from, entry.published)
     return {
         "id": entry.id,

@@ -24,7 +24,7 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class Backlink:
     """A place that rests on a piece of evidence: what to call it, and its address."""
 
     label: str
@@ -39,7 +39,7 @@ class Evidence:
     passages: tuple[Passage, ...]
     withheld: tuple[Withheld, ...] = ()
     note: str = ""
-    uses: list[Use] = field(default_factory=list)
+    uses: list[Backlink] = field(default_factory=list)
     marks: int = 0
 
 
@@ -83,7 +83,7 @@ class Numbering:
             self._add(key, found, cited, "")
         return self.items[key]
 
-    def cite(self, name: str, use: Use) -> int | None:
+    def cite(self, name: str, use: Backlink) -> int | None:
         """The number of a footnote that the front matter uses, with the use recorded."""
         item = self.footnote(name)
         if item is None:
@@ -96,7 +96,7 @@ class Numbering:
         """The id of a further mark in the text, recorded as a use."""
         item.marks += 1
         mark = f"m-{item.number}-{item.marks}"
-        item.uses.append(Use(f"↩ {item.marks}", f"#{mark}"))
+        item.uses.append(Backlink(f"↩ {item.marks}", f"#{mark}"))
         return mark
 
     def _add(

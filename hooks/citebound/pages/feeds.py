@@ -12,7 +12,7 @@ from citebound.indexes import ActorEntry, Indexes
 from citebound.model import Briefing
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import link
-from citebound.pages.templating import render
+from citebound.pages.templating import fill
 
 _OURS = uuid.UUID("6f9b1c5e-0d0b-5c58-9d5b-3f2b6c1f7a52")
 """The name space of our identifiers (RFC 9562, version 5)."""
@@ -51,7 +51,7 @@ def _feed(address: str, page: str, title: str, found: list[Briefing], facts: Sit
         for briefing in found
     ]
     updated = max((_updated(briefing) for briefing in found), default=EARLIEST)
-    text = render(
+    text = fill(
         "feed",
         page,
         title=title,

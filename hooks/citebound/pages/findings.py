@@ -12,7 +12,7 @@ from itertools import groupby
 
 from citebound.model import Library
 from citebound.pages.page import Page, PageHeading
-from citebound.pages.templating import render
+from citebound.pages.templating import fill
 from citebound.problems import Problem
 from citebound.problems.printing import sentence
 
@@ -38,12 +38,12 @@ def _page(address: str, path: str, problems: tuple[Problem, ...], summary: str) 
         for name, found in groupby(ordered, key=lambda problem: problem.place.path)
     ]
     title = "Not yet: there are findings"
-    head = render("heading", address, level=1, words=title, anchor="top", language="en")
+    head = fill("heading", address, level=1, words=title, anchor="top", language="en")
     return Page(
         address,
         title,
         "What keeps this project from being published.",
         "findings",
-        head + render("findings", address, groups=groups, summary=summary),
+        head + fill("findings", address, groups=groups, summary=summary),
         (PageHeading(1, title, "top"),),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from citebound.pages.shown import Shown
+from citebound.pages.shown import PassageShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Node:
         if self.kind == "term":
             return f"“{self.values['text']}”"
         shown = self.values.get("passage")
-        if isinstance(shown, Shown):
+        if isinstance(shown, PassageShown):
             return f"“{shown.words}”{shown.trailing}"
         return "".join(child.words() for child in self.children)
 

@@ -41,7 +41,7 @@ from citebound.pages.linking import Mentions, address_of
 from citebound.pages.nodes import Node, node
 from citebound.pages.page import PageHeading
 from citebound.pages.sheet import Sheet
-from citebound.pages.templating import render
+from citebound.pages.templating import fill
 from citebound.passages.binding import Bound
 
 _TAKEN = regex.compile(r"(?:[sempyq]-|judgement-|fact-|__).*")
@@ -80,7 +80,7 @@ class Prose:
     def html(self) -> Markup:
         """The prose as HTML. Its headings are in ``headings`` afterwards."""
         nodes = list(self._blocks(self.subject.document.blocks))
-        return render("prose", self.sheet.address, nodes=nodes)
+        return fill("prose", self.sheet.address, nodes=nodes)
 
     # --- blocks --------------------------------------------------------------------------
 

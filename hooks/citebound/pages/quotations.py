@@ -7,7 +7,7 @@ from citebound.model import Briefing, VoiceKind
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import Shown, actor_name
+from citebound.pages.shown import PassageShown, actor_name
 from citebound.pages.views import UseShown, titled, use_shown
 
 ROWS = 300
@@ -67,7 +67,9 @@ def _briefings(entry: QuotationEntry) -> list[Briefing]:
     return list(found.values())
 
 
-def _row(entry: QuotationEntry, sheet: Sheet) -> tuple[Shown, list[UseShown], str, list[object]]:
+def _row(
+    entry: QuotationEntry, sheet: Sheet
+) -> tuple[PassageShown, list[UseShown], str, list[object]]:
     briefings = _briefings(entry)
     return (
         sheet.show(entry.passage),

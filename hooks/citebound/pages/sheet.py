@@ -13,8 +13,8 @@ from citebound.model import Passage
 from citebound.model.wording import Wording
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
-from citebound.pages.shown import ActorName, Shown, actor_name, show
-from citebound.pages.templating import render
+from citebound.pages.shown import ActorName, PassageShown, actor_name, show
+from citebound.pages.templating import fill
 
 _QUOTE = re.compile(r'data-quote="([^"]+)"')
 _DESCRIPTION = 300
@@ -45,9 +45,9 @@ class Sheet:
 
     def block(self, template: str, **values: object) -> None:
         """A part of the page, made by a template."""
-        self.written.append(render(template, self.address, pieces=self.pieces, **values))
+        self.written.append(fill(template, self.address, pieces=self.pieces, **values))
 
-    def pieces(self, text: str) -> list[str | Shown]:
+    def pieces(self, text: str) -> list[str | PassageShown]:
         """A text field: words of ours, and the passages that it quotes."""
         if not isinstance(text, Wording):
             return [text]
@@ -59,7 +59,7 @@ class Sheet:
             self.written.append(html)
             self.headings += headings
 
-    def show(self, passage: Passage) -> Shown:
+    def show(self, passage: Passage) -> PassageShown:
         """A passage for a template of this page."""
         return show(passage, self.indexes, self.facts)
 

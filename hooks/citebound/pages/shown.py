@@ -42,7 +42,7 @@ class VoiceShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PassageShown:
     """A passage with all that a template prints of it."""
 
     identity: str
@@ -77,7 +77,7 @@ class Shown:
         return "".join(f"{' ' if p.space else ''}{p.text}" for p in self.pieces)
 
 
-def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> Shown:
+def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> PassageShown:
     """A passage of the indexes, ready to be printed."""
     source = indexes.library.sources[passage.source]
     access = indexes.public.access[source.id]
@@ -91,7 +91,7 @@ def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> Shown:
         for piece in pieces_of(passage, source)
     )
     voice = voice_shown(passage.voice, indexes)
-    shown = Shown(
+    shown = PassageShown(
         passage.identity,
         passage.address,
         passage.anchor,
@@ -195,7 +195,7 @@ def _encoded(words: str) -> str:
     return quote(words, safe="").replace("-", "%2D")
 
 
-def citation_text(shown: Shown, facts: SiteFacts) -> str:
+def citation_text(shown: PassageShown, facts: SiteFacts) -> str:
     """A passage as a citation ready to paste."""
     source = shown.source
     voice = shown.voice.label

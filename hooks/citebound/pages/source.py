@@ -33,7 +33,7 @@ BAR = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TextStretch:
     """A stretch of a text: plain, or used by passages (``address`` leads to the longest)."""
 
     text: str
@@ -45,7 +45,7 @@ class Stretch:
 class ShownSentence:
     """A sentence in the text. ``state`` is ``used``, ``aside``, ``neither`` or ``withheld``."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[TextStretch, ...]
     state: str
     reason: str
 
@@ -168,7 +168,7 @@ def _text(entry: SourceEntry) -> list[tuple[int, list[ShownSentence]]]:
     return list(paragraphs.items())
 
 
-def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[Stretch]:
+def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[TextStretch]:
     """A sentence cut where passages begin and end, so that overlapping ones can be shown."""
     text, whole = entry.source.text, cover.sentence.span
     spans = [
@@ -183,7 +183,7 @@ def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[Stretch]:
         covering = [(span, p) for span, p in spans if span.holds(Span(start, end))]
         longest = max(covering, key=lambda found: (len(found[0]), found[1].locus), default=None)
         blank = not text[start:end].strip()
-        yield Stretch(
+        yield TextStretch(
             " " if blank else fold_space(text[start:end]),
             # A link must have words.
             f"#{longest[1].anchor}" if longest and not blank else None,

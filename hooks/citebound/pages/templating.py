@@ -28,7 +28,7 @@ def environment() -> Environment:
     )
 
 
-def render(template: str, origin: str, **values: object) -> Markup:
+def fill(template: str, origin: str, **values: object) -> Markup:
     """A template's HTML for the page at ``origin``. ``pieces`` among the values tells a text
     field's words and quotations apart.
 

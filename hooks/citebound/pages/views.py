@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from citebound.dates import Edtf, in_words, years
-from citebound.indexes import EventEntry
-from citebound.indexes import Use as IndexedUse
+from citebound.indexes import EventEntry, Use
 from citebound.model import Briefing, EventDate
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import ActorName, Shown
+from citebound.pages.shown import ActorName, PassageShown
 
 NO_DATE = "the source gives no date"
 """The reason of a date that is only that of its source's publication, as an upper bound."""
@@ -61,7 +60,7 @@ class EventShown:
     claims: tuple[Claim, ...]
     actors: tuple[ActorName, ...]
     sources: tuple[str, ...]
-    passages: tuple[Shown, ...]
+    passages: tuple[PassageShown, ...]
     briefings: tuple[Titled, ...]
     under: Under
 
@@ -156,7 +155,7 @@ _USES = {
 }
 
 
-def use_shown(use: IndexedUse) -> UseShown:
+def use_shown(use: Use) -> UseShown:
     """A use of a passage for a template."""
     subject = use.subject
     title = subject.title if isinstance(subject, Briefing) else subject.name

@@ -1,6 +1,6 @@
 """What is public, decided once: all that is made is made from :class:`Published`."""
 
 from citebound.public.access import Access, access_of
-from citebound.public.deciding import Moved, Published, TakenDown, decide
+from citebound.public.deciding import Published, Redirect, TakenDown, decide
 
-__all__ = ["Access", "Moved", "Published", "TakenDown", "access_of", "decide"]
+__all__ = ["Access", "Published", "Redirect", "TakenDown", "access_of", "decide"]

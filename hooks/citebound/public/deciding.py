@@ -18,7 +18,7 @@ from citebound.public.needing import only_for_drafts
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Redirect:
     """A former address, and the page that took its place."""
 
     address: str
@@ -53,7 +53,7 @@ class Published:
     bindings: Mapping[str, Bound]
     access: Mapping[str, Access]
     names_printed: Mapping[str, tuple[str, ...]]
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[Redirect, ...] = ()
     taken_down: tuple[TakenDown, ...] = ()
     drafts: frozenset[str] = frozenset()
 
@@ -119,10 +119,10 @@ def _title(subject: Subject) -> Text:
     return subject.title if isinstance(subject, Briefing) else subject.name
 
 
-def _moved(subject: Subject) -> Iterator[Moved]:
+def _moved(subject: Subject) -> Iterator[Redirect]:
     folder = subject.address.partition("/")[0]
     for former in subject.formerly:
-        yield Moved(f"{folder}/{former}/", subject.address, _title(subject))
+        yield Redirect(f"{folder}/{former}/", subject.address, _title(subject))
 
 
 def _taken_down(subject: Subject) -> Iterator[TakenDown]:

@@ -43,7 +43,7 @@ def unpack(raw: bytes) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class RecordList:
     """The list of records: their names and counts of words in order, and the names of the
     chunks of the word index. ``start`` and ``end`` is where the records stand in the data.
     """
@@ -54,7 +54,7 @@ class Listing:
     end: int
 
 
-def read_listing(data: bytes) -> Listing:
+def read_listing(data: bytes) -> RecordList:
     """Read the list of records. Raises :class:`DamagedError`."""
     try:
         major, size, at = _head(data, 0)
@@ -65,7 +65,7 @@ def read_listing(data: bytes) -> Listing:
         records, at = _item(data, at)
         end = at
         chunks, at = _item(data, at)
-        return Listing(
+        return RecordList(
             tuple((str(name), int(count)) for name, count in records),
             tuple(str(chunk[2]) for chunk in chunks),
             start,
@@ -75,7 +75,7 @@ def read_listing(data: bytes) -> Listing:
         raise DamagedError(f"it is not a list of records: {error}") from None
 
 
-def with_names(data: bytes, listing: Listing, names: Sequence[str]) -> bytes:
+def with_names(data: bytes, listing: RecordList, names: Sequence[str]) -> bytes:
     """The list with other names for its records, in their order."""
     records = b"".join(
         b"\x82" + _encoded(_TEXT, len(name)) + name.encode("ascii") + _encoded(_UINT, count)

@@ -26,7 +26,7 @@ VOICES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Section:
     """A stretch of a record's text, and the fragment of its own address on the page."""
 
     text: str
@@ -48,7 +48,7 @@ class Record:
     kind: str
     title: str
     address: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Section, ...] = ()
     names: tuple[str, ...] = ()
     by: str = ""
     about: str = ""

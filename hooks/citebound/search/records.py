@@ -16,9 +16,9 @@ from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEnt
 from citebound.indexes.wording import sentence_words
 from citebound.model import Actor, Briefing, Subject
 from citebound.pages.facts import SiteFacts
-from citebound.search.record import KINDS, VOICES, Part, Record
+from citebound.search.quoted import word_records
+from citebound.search.record import KINDS, VOICES, Record, Section
 from citebound.search.when import first_day, year_span
-from citebound.search.words import word_records
 from citebound.text.naming import names_pattern
 
 
@@ -55,10 +55,10 @@ def _named(indexes: Indexes) -> dict[str, tuple[str, ...]]:
 # --- our own words -----------------------------------------------------------------
 
 
-def _prose(subject: Subject, indexes: Indexes) -> tuple[Part, ...]:
+def _prose(subject: Subject, indexes: Indexes) -> tuple[Section, ...]:
     bound, sources = indexes.bindings[subject.path], indexes.library.sources
     return tuple(
-        Part(sentence_words(subject.document, sentence, bound, sources), f"s-{number}")
+        Section(sentence_words(subject.document, sentence, bound, sources), f"s-{number}")
         for number, sentence in enumerate(subject.document.sentences, 1)
     )
 
@@ -94,9 +94,9 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
             str(briefing.title),
             briefing.address,
             (
-                Part(str(briefing.summary)),
+                Section(str(briefing.summary)),
                 *_prose(briefing, indexes),
-                *(Part(str(gap)) for gap in briefing.gaps),
+                *(Section(str(gap)) for gap in briefing.gaps),
             ),
             by=f"{day} · {common['review'][0]}" if day else common["review"][0],
             facets={"kind": ("briefing",), "actor": entry.named, **common},
@@ -145,7 +145,7 @@ def _actor(entry: ActorEntry, indexes: Indexes) -> Record:
         str(actor.name),
         actor.address,
         (
-            *(Part(str(fact.text), "facts") for fact, _ in entry.facts),
+            *(Section(str(fact.text), "facts") for fact, _ in entry.facts),
             *_prose(actor, indexes),
         ),
         names(actor),
@@ -167,7 +167,7 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
         "event",
         entry.title,
         entry.address,
-        (Part(f"Who: {who}"),) if who else (),
+        (Section(f"Who: {who}"),) if who else (),
         by=f"{when} · {entry.status}",
         about=when,
         facets={
@@ -188,7 +188,7 @@ def _source(entry: SourceEntry) -> Record:
         "source",
         str(source.title) or source.id,
         source.address,
-        (Part(str(source.descriptor)),) if source.descriptor else (),
+        (Section(str(source.descriptor)),) if source.descriptor else (),
         (source.id,),
         by=" · ".join(filter(None, (str(source.publisher), str(source.author), day))),
         about=f"{source.publisher} {source.author}",

@@ -36,7 +36,7 @@ Shingle = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedShingle:
     """A shingle, and where it stands in the text that it was read from: offsets of code
     points, the end exclusive.
     """
@@ -46,7 +46,7 @@ class Placed:
     end: int
 
 
-def shingles(text: str) -> Iterator[Placed]:
+def shingles(text: str) -> Iterator[PlacedShingle]:
     """Every shingle of a text, in order; each looks at a bounded number of words."""
     folded = fold(text)
     units = [
@@ -61,5 +61,7 @@ def shingles(text: str) -> Iterator[Placed]:
             end += 1
         if weight < _FULL:
             return
-        yield Placed(tuple(words[start:end]), folded.origin(at), folded.end(units[end - 1][3] - 1))
+        yield PlacedShingle(
+            tuple(words[start:end]), folded.origin(at), folded.end(units[end - 1][3] - 1)
+        )
         weight -= weighs

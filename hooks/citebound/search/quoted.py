@@ -8,7 +8,7 @@ from dataclasses import replace
 from citebound.indexes.entries import Indexes, QuotationEntry
 from citebound.pages.facts import SiteFacts
 from citebound.pages.shown import show
-from citebound.search.record import VOICES, Part, Record
+from citebound.search.record import VOICES, Record, Section
 from citebound.search.when import first_day, year_span
 
 
@@ -81,7 +81,7 @@ def _words(
         kind,
         "",
         entry.passage.address,
-        (Part(words),),
+        (Section(words),),
         by=by,
         about="" if whole else by,
         facets=facets,
