@@ -1,6 +1,6 @@
-"""From a project to an edition: read, verify, publish, index, render. Read this first.
+"""From a project to an edition: read, verify, decide what is public, index, render.
 
-:func:`publish` is a function of a folder and a few facts that only the owner
+Read this first. :func:`publish` is a function of a folder and a few facts that only the owner
 knows. It writes nothing and knows nothing of the site builder: it gives every page
 as text, so that another builder can take MkDocs' place at the door
 (:mod:`citebound.door`).

@@ -8,13 +8,14 @@ down is a notice, and in the text of a source each withheld character is blanked
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from citebound.model import Actor, Briefing, Library, Passage, Subject, Text
 from citebound.passages.binding import Bound
 from citebound.public.access import Access, access_of, redacted
 from citebound.public.needing import only_for_drafts
+from citebound.text.naming import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def decide(library: Library, bindings: Mapping[str, Bound], *, preview: bool = F
         actors,
         library.settings,
     )
-    texts = [source.text for source in sources.values()]
+    texts = Texts(source.text for source in sources.values())
     return Published(
         public,
         {s.path: _bound(bindings[s.path]) for s in subjects},
@@ -136,7 +137,7 @@ def _bound(bound: Bound) -> Bound:
     return replace(bound, problems=(), meant=())
 
 
-def _printed(actor: Actor, texts: Sequence[str]) -> tuple[str, ...]:
+def _printed(actor: Actor, texts: Texts) -> tuple[str, ...]:
     """The names under which some texts print an actor, its own name first."""
     names = dict.fromkeys((str(actor.name), *map(str, actor.aliases)))
-    return tuple(name for name in names if any(name in text for text in texts))
+    return tuple(name for name in names if texts.hold(name))

@@ -56,3 +56,21 @@ class Finder:
                     found.add(actor)
         found |= {actor for actor, pattern in self._always if pattern.search(text)}
         return tuple(sorted(found, key=self._order.__getitem__))
+
+
+class Texts:
+    """Texts by the words that stand in them: a name is looked for only where its first word is."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._every = tuple(texts)
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for text in self._every:
+            for word in set(_TOKEN.findall(text)):
+                self._by_word[word].append(text)
+
+    def hold(self, name: str) -> bool:
+        """Whether a name stands in one of them."""
+        word = _TOKEN.search(name)
+        if word is None or _UNSPACED.search(name):
+            return any(name in text for text in self._every)
+        return any(name in text for text in self._by_word.get(word.group(), ()))
