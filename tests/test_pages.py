@@ -442,12 +442,13 @@ def test_each_first_mention_in_a_section_is_a_link_and_never_to_the_page_itself(
 def test_links_by_id_and_by_file_lead_to_pages(tmp_path: Path) -> None:
     body = (
         "See [him](actor:minister), [it](source:report), [this](2026-11-vote.md#the-vote), "
-        "[his page](../docs/actors/minister.md) and [a site](https://x.example/).[^vote]\n\n" + BODY
+        "[his page](../docs/actors/minister.md), [by address](../../actors/minister/#facts) "
+        "and [a site](https://x.example/).[^vote]\n\n" + BODY
     )
     links = briefing(project(tmp_path, body)).all("span", id="s-1")[0].all("a")
     assert [a.attributes["href"] for a in links] == [
         "../../actors/minister/", "../../sources/report/", "#the-vote",
-        "../../actors/minister/", "https://x.example/",
+        "../../actors/minister/", "../../actors/minister/#facts", "https://x.example/",
     ]  # fmt: skip
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 
+from citebound.checks.addresses import linked_address
 from citebound.indexes import Indexes, names_pattern
 from citebound.model import Actor, Library, Subject
 from citebound.model.tree import Break, Inline, Words
 
 
 def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
-    """Where a link leads, on the site or outside, or ``None`` where there is no such page."""
+    """Where a link leads, on the site or outside, or ``None`` where there is no such actor,
+    source or event. A relative path leads where the check of links found it to lead.
+    """
     if target.lower().startswith(("https:", "http:", "mailto:")):
         return target
     library = indexes.library
@@ -23,15 +25,9 @@ def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
     if kind == "event":
         known = {event.id for event in indexes.events}
         return f"timeline/#{name}" if name in known else None
-    path, _, fragment = target.partition("#")
-    if not path:
-        return f"{subject.address}#{fragment}"
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(subject.path), path))
-    pages = {other.path: other.address for other in library.subjects()}
-    for source in library.sources.values():
-        pages[source.path] = pages[source.text_path] = source.address
-    address = pages.get(path)
-    return f"{address}#{fragment}" if address and fragment else address
+    path, hash_, fragment = target.partition("#")
+    address = linked_address(subject, path) if path else subject.address
+    return f"{address}{hash_}{fragment}"
 
 
 class Mentions:
