@@ -17,7 +17,8 @@ from pathlib import Path
 from citebound.checks import check
 from citebound.door.documentation import case_book
 from citebound.model import Library, Passage, SegmentKind, SetAside, Source, Text, Voice
-from citebound.passages.binding import Bound, bind
+from citebound.passages.answers import Bound
+from citebound.passages.binding import bind
 from citebound.problems import Place, Problem
 from citebound.problems.casebook import Block, Case, Finding
 from citebound.proof.html import FinishedPage, read_page
@@ -193,7 +194,7 @@ def outcome(case: Case, root: Path) -> Outcome:
     found = bindings[path].passages if path in bindings else ()
     return Outcome(
         tuple(_placed(problem, written) for problem in problems),
-        tuple(passage for passages in found for passage in passages),
+        tuple(found),
         library,
     )
 
@@ -203,12 +204,17 @@ def _set_aside(source: Source, bindings: Mapping[str, Bound]) -> Source:
     used = [
         span
         for bound in bindings.values()
-        for found in bound.passages
-        for passage in found
+        for passage in bound.passages
         if passage.source == source.id and not passage.term
         for span in passage.spans
     ]
-    used += [span for bound in bindings.values() for name, span in bound.meant if name == source.id]
+    used += [
+        span
+        for bound in bindings.values()
+        for answer in bound.values()
+        for name, span in answer.meant
+        if name == source.id
+    ]
     aside = tuple(
         SetAside(sentence.span, Text("this case is about others"), Place(source.path))
         for sentence in source.sentences

@@ -21,7 +21,8 @@ from citebound.indexes import build
 from citebound.model import Library, Passage, Source, Span
 from citebound.pages.facts import SiteFacts
 from citebound.pages.site import all_assets, all_pages
-from citebound.passages.binding import Bound, bind
+from citebound.passages.answers import Bound
+from citebound.passages.binding import bind
 from citebound.public import Published, decide, deciding
 from citebound.public.access import HIDDEN, NOT_SHOWN, Access, access_of
 from citebound.reading import read_project

@@ -18,7 +18,8 @@ from citebound.model import (
     Source,
     Text,
 )
-from citebound.passages.binding import Bound, bind
+from citebound.passages.answers import Bound
+from citebound.passages.binding import bind
 from citebound.problems import Place
 from citebound.text.sentences import paragraphs_of, sentences_of
 

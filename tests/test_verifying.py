@@ -300,5 +300,5 @@ def test_the_evidence_of_a_footnote_is_its_passages_without_terms() -> None:
     )
     actor = Actor("a", document.path, Text("Anna"), Text("person"), document)
     bound = bind_subject(actor, {"s": Shelf.of(source_of("The vote was put off."))})
-    assert [p.identity for p in bound.evidence(actor, "a")] == ["s:0-16"]
-    assert bound.evidence(actor, "b") == ()
+    assert [p.identity for p in bound.evidence("a")] == ["s:0-16"]
+    assert bound.evidence("b") == ()

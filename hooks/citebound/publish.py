@@ -18,7 +18,8 @@ from citebound.model import Library
 from citebound.pages.findings import findings_pages
 from citebound.pages.page import Page
 from citebound.pages.site import SiteFacts, all_assets, all_pages
-from citebound.passages.binding import Bound, bind
+from citebound.passages.answers import Bound
+from citebound.passages.binding import bind
 from citebound.passages.wording import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary

@@ -70,12 +70,12 @@ def _verdict(case: Case, shelf: Shelf) -> Verdict:
     )
     bound = bind_subject(briefing, {name: shelf})
     problems = (*document.problems, *bound.problems)
-    spans = tuple(span for found in bound.passages for p in found for span in p.spans)
+    spans = tuple(span for passage in bound.passages for span in passage.spans)
     return Verdict(
         not problems and len(document.quotations) == 1 and bool(spans),
         tuple(problem.code for problem in problems),
         spans,
-        tuple(span for _, span in bound.meant),
+        tuple(span for answer in bound.values() for _, span in answer.meant),
     )
 
 

@@ -13,7 +13,7 @@ from citebound.checks import addresses, claims, marks, prose, sources, withheld
 from citebound.checks.desk import Check, Desk
 from citebound.checks.review import reviewed
 from citebound.model import Library
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.problems import Problem
 from citebound.public import decide
 

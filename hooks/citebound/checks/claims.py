@@ -161,8 +161,8 @@ def _date(
         return
     bound = desk.bindings[subject.path]
     indices = [i for name in evidence for i in subject.document.evidence_of(name)]
-    passages = [p for i in indices for p in bound.passages[i]]
-    if not passages or any(i in bound.refused for i in indices):
+    passages = bound.passages_of(indices)
+    if not passages or any(bound[i].refused for i in indices):
         return  # the evidence has a finding of its own
     words = " ".join(_words(desk, passage) for passage in passages)
     source = desk.library.sources[passages[0].source]

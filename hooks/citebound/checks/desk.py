@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citebound.model import Briefing, Citation, Library, Subject
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Answer, Bound
 from citebound.problems import Problem
 from citebound.public import Published
 
@@ -67,12 +67,17 @@ class Desk:
     def has_evidence(self, subject: Subject, footnote: str) -> bool:
         """Whether a footnote holds evidence, or would but for a finding it has already."""
         document, bound = subject.document, self.bindings[subject.path]
-        if any(bound.is_evidence(i) for i in document.evidence_of(footnote)):
+        if any(is_evidence(bound[i]) for i in document.evidence_of(footnote)):
             return True
         note = document.footnote(footnote)
         return note is not None and any(
             note.span.holds(c.span) and self.is_withheld(c) for c in document.citations
         )
+
+
+def is_evidence(answer: Answer) -> bool:
+    """Whether a quotation is evidence, or would be without the finding it has."""
+    return answer.refused or bool(answer.evidence)
 
 
 Check = Callable[[Desk], Iterator[Problem]]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from citebound.checks.desk import Desk
+from citebound.checks.desk import Desk, is_evidence
 from citebound.dates import DateError, in_words, parse
 from citebound.markup.fields import read_field
 from citebound.model import Briefing, Citation, Document, Footnote, Passage, Subject, Text
@@ -105,7 +105,7 @@ def sentences(desk: Desk) -> Iterator[Problem]:
         binding = {q.citation for q in document.quotations}
         idle = [c.span for c in document.citations if c not in binding]
         for sentence in document.sentences:
-            if sentence.analysis or any(bound.is_evidence(i) for i in sentence.quotations):
+            if sentence.analysis or any(is_evidence(bound[i]) for i in sentence.quotations):
                 continue
             # An unknown footnote, and one that holds nothing, have findings of their own.
             if sentence.references:
@@ -183,8 +183,7 @@ def front_matter(desk: Desk) -> Iterator[Problem]:
     """Text fields are plain words, and words in quotation marks in them stand bound in the body."""
     site_terms = desk.library.settings.terms
     for subject in desk.sound():
-        bound = desk.bindings[subject.path]
-        said = repeatable(subject, bound.passages, bound.refused, site_terms)
+        said = repeatable(subject, desk.bindings[subject.path], site_terms)
         for text in _words_of_ours(subject):
             field = read_field(text)
             yield from field.problems
@@ -220,7 +219,7 @@ def attributions(desk: Desk) -> Iterator[Problem]:
             if not isinstance(block, BlockQuotation):
                 continue
             words = _attributed(block)
-            passages = [p for i in block.quotations for p in bound.passages[i]]
+            passages = bound.passages_of(block.quotations)
             if not words or not passages:
                 continue
             rest = words
@@ -289,10 +288,9 @@ def signatures(desk: Desk) -> Iterator[Problem]:
         for signature in subject.signed:
             key = (subject.path, str(signature.footnote))
             duplicates[key] += 1
-            refused = any(
-                i in bound.refused for i in subject.document.evidence_of(signature.footnote)
-            )
-            if (signature.footnote not in bound.signed and not refused) or duplicates[key] > 1:
+            answers = [bound[i] for i in subject.document.evidence_of(signature.footnote)]
+            needed = any(answer.signed or answer.refused for answer in answers)
+            if not needed or duplicates[key] > 1:
                 yield Problem(
                     signature.footnote.place,
                     "unused-signature",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from citebound.checks.desk import Desk
 from citebound.model import Briefing, Passage, Text
 from citebound.model.wording import Wording
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem
 
 _DIGITS = 10
@@ -26,8 +26,7 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
     document = briefing.document
 
     def of(names: tuple[str, ...]) -> tuple[Passage, ...]:
-        return tuple(p for name in names for i in document.evidence_of(name)
-                     for p in bound.passages[i])  # fmt: skip
+        return bound.passages_of(index for name in names for index in document.evidence_of(name))
 
     yield _statement(_typed(briefing.title), ()), briefing.title.place
     yield _statement(_typed(briefing.summary), ()), briefing.summary.place
@@ -44,7 +43,7 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
     for gap in briefing.gaps:
         yield _statement(_typed(gap), ()), gap.place
     for sentence in document.sentences:
-        own = tuple(p for i in sentence.quotations for p in bound.passages[i])
+        own = bound.passages_of(sentence.quotations)
         words = sentence.span.of(document.text)
         yield _statement(words, (*own, *of(sentence.references))), sentence.place
 

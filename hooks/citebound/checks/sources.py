@@ -123,7 +123,7 @@ def _used(desk: Desk) -> Mapping[str, list[Span]]:
     drafts = {briefing.path for briefing in desk.library.briefings if briefing.draft}
     found: dict[str, list[Span]] = defaultdict(list)
     for path, bound in desk.bindings.items():
-        for passage in (p for passages in bound.passages for p in passages):
+        for passage in bound.passages:
             if path not in drafts and not passage.term:
                 found[passage.source] += passage.spans
     return found
@@ -133,8 +133,9 @@ def _meant(desk: Desk) -> Mapping[str, list[Span]]:
     """Where quotations that were refused, and have their finding, probably belong."""
     found: dict[str, list[Span]] = defaultdict(list)
     for bound in desk.bindings.values():
-        for name, span in bound.meant:
-            found[name].append(span)
+        for answer in bound.values():
+            for name, span in answer.meant:
+                found[name].append(span)
     return found
 
 

@@ -69,8 +69,9 @@ def _withheld(desk: Desk, subjects: Iterable[Subject]) -> _Known:
     # What a refused quotation means has its finding already.
     meant: dict[str, list[Span]] = defaultdict(list)
     for bound in desk.bindings.values():
-        for name, span in bound.meant:
-            meant[name].append(span)
+        for answer in bound.values():
+            for name, span in answer.meant:
+                meant[name].append(span)
     known: dict[Shingle, tuple[Source, int]] = {}
     open_texts: list[str] = []
     for source in desk.library.sources.values():

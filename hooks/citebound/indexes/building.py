@@ -34,7 +34,7 @@ from citebound.model import (
     Subject,
     VoiceKind,
 )
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.public import Published
 from citebound.text.naming import Finder, names_pattern
 
@@ -96,10 +96,9 @@ def _uses(
     passages: dict[str, Passage] = {}
     for subject in library.subjects():
         bound = bindings[subject.path]
-        for found in bound.passages:
-            for passage in found:
-                uses[passage.identity]
-                passages.setdefault(passage.identity, passage)
+        for passage in bound.passages:
+            uses[passage.identity]
+            passages.setdefault(passage.identity, passage)
         for use, resting in _uses_of(subject, bound, library.sources):
             for passage in resting:
                 uses[passage.identity].append(use)
@@ -111,14 +110,15 @@ def _uses_of(
 ) -> Iterator[tuple[Use, list[Passage]]]:
     document = subject.document
     for number, sentence in enumerate(document.sentences, 1):
-        own = [p for i in sentence.quotations for p in bound.passages[i]]
-        noted = [p for name in sentence.references for i in document.evidence_of(name)
-                 for p in bound.passages[i]]  # fmt: skip
+        own = bound.passages_of(sentence.quotations)
+        noted = bound.passages_of(
+            index for name in sentence.references for index in document.evidence_of(name)
+        )
         words = sentence_words(document, sentence, bound, sources)
-        yield Use(subject, "sentence", words, f"{subject.address}#s-{number}"), own + noted
+        yield Use(subject, "sentence", words, f"{subject.address}#s-{number}"), [*own, *noted]
 
     def of(names: Iterable[str]) -> list[Passage]:
-        return [p for name in names for p in bound.evidence(subject, name)]
+        return [p for name in names for p in bound.evidence(name)]
 
     if isinstance(subject, Briefing):
         for judgement in subject.judgements:
@@ -137,7 +137,7 @@ def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[Eve
     for briefing in library.briefings:
         for event in briefing.events:
             bound = bindings[briefing.path]
-            found = tuple(p for name in event.evidence for p in bound.evidence(briefing, name))
+            found = tuple(p for name in event.evidence for p in bound.evidence(name))
             bases[event.id].append((briefing, event, found))
     entries = []
     for event_id, based in bases.items():
@@ -209,7 +209,7 @@ def _actor_entry(actor: Actor, bindings: Mapping[str, Bound], about: _About) -> 
     return ActorEntry(
         actor,
         tuple(
-            (fact, tuple(p for name in fact.evidence for p in bound.evidence(actor, name)))
+            (fact, tuple(p for name in fact.evidence for p in bound.evidence(name)))
             for fact in actor.facts
         ),
         tuple(about.said),
@@ -273,9 +273,9 @@ def _briefing_entry(
         own,
         tuple(dict.fromkeys(actor for event in own for actor in event.actors)),
         tuple(
-            (j, tuple(p for name in j.rests_on for p in bound.evidence(briefing, name)))
+            (j, tuple(p for name in j.rests_on for p in bound.evidence(name)))
             for j in briefing.judgements
         ),
-        tuple({p.identity: p for found in bound.passages for p in found}.values()),
+        tuple({p.identity: p for p in bound.passages}.values()),
         named,
     )

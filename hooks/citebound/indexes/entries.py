@@ -22,7 +22,7 @@ from citebound.model import (
     Subject,
     VoiceKind,
 )
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.public import Access, Published
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from citebound.model import Document, ProseSentence, Source
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.passages.printed import printed_words
 
 
@@ -20,7 +20,7 @@ def sentence_words(
         if isinstance(piece, str):
             read.append(piece)
             continue
-        passages = bound.passages[piece]
+        passages = bound[piece].passages
         if passages:
             read.append(printed_words(passages[0], sources[passages[0].source]))
         else:

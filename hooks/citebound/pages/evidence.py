@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from citebound.indexes import Indexes
 from citebound.model import Citation, Footnote, Passage, Source, Subject
 from citebound.model.tree import Words, leaves_of, runs_of
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Numbering:
                 return None
             self._add(
                 key,
-                self.bound.evidence(self.subject, name),
+                self.bound.evidence(name),
                 tuple(c for c in self.subject.document.citations if note.span.holds(c.span)),
                 self._said(note),
             )
@@ -71,12 +71,7 @@ class Numbering:
         """The evidence of quotations cited in a sentence; mere terms are none."""
         key = f"group {indices} {citation.span if citation else ''}"
         if key not in self.items:
-            found = tuple(
-                passage
-                for index in indices
-                for passage in self.bound.passages[index]
-                if not passage.term
-            )
+            found = tuple(p for index in indices for p in self.bound[index].evidence)
             cited = (citation,) if citation else ()
             if not found and not self._withheld(cited):
                 return None

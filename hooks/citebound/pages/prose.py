@@ -42,7 +42,7 @@ from citebound.pages.nodes import Node, node
 from citebound.pages.page import PageHeading
 from citebound.pages.sheet import Sheet
 from citebound.pages.templating import fill
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 
 _TAKEN = regex.compile(r"(?:[sempyq]-|judgement-|fact-|__).*")
 """Addresses that a page gives to sentences, evidence, marks and the like."""
@@ -132,7 +132,7 @@ class Prose:
         return node("cell", [*anchors, *children], side=cell.side)
 
     def _block_quotation(self, block: BlockQuotation) -> Node:
-        passages = [p for i in block.quotations for p in self.bound.passages[i][:1]]
+        passages = [p for i in block.quotations for p in self.bound[i].passages[:1]]
         cited = [i for i in block.attribution if isinstance(i, Cited)]
         item = self._evidence(block.quotations, cited[0].citation if cited else None)
         said = [self._inline(i) for i in block.attribution if not isinstance(i, Cited)]
@@ -212,7 +212,7 @@ class Prose:
     def _quotation(self, quoted: Quoted) -> Node:
         document = self.subject.document
         quotation = document.quotations[quoted.quotation]
-        passages = self.bound.passages[quoted.quotation]
+        passages = self.bound[quoted.quotation].passages
         if not passages:
             return node("term", text=quotation.inside.of(document.text))
         marks = []
@@ -228,11 +228,11 @@ class Prose:
             passage
             for sentence in self._holding(quotation)
             for name in sentence.references
-            for passage in self.bound.evidence(self.subject, name)
+            for passage in self.bound.evidence(name)
         ]
         if all(
             any(n.source == p.source and n.extent.holds(p.extent) for n in noted)
-            for p in self.bound.passages[index]
+            for p in self.bound[index].passages
         ):
             return []
         item = self._evidence((index,), None)

@@ -21,6 +21,7 @@ from citebound.model import (
     Target,
     Text,
 )
+from citebound.passages.answers import Answer, Bound
 from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
 from citebound.passages.matching import Shelf
@@ -32,35 +33,6 @@ from citebound.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """A document's quotations bound: ``passages[i]`` are those of ``document.quotations[i]``.
-
-    ``refused`` are the indices of those that have a finding of their own, and ``meant``
-    the sources and spans that they probably meant: one mistake is one finding.
-    ``signed`` are the footnotes whose cut a signature let pass.
-    """
-
-    passages: tuple[tuple[Passage, ...], ...]
-    problems: tuple[Problem, ...] = ()
-    refused: frozenset[int] = frozenset()
-    meant: tuple[tuple[str, Span], ...] = ()
-    signed: frozenset[str] = frozenset()
-
-    def is_evidence(self, index: int) -> bool:
-        """Whether a quotation is evidence, or would be without the finding it has."""
-        return index in self.refused or any(not p.term for p in self.passages[index])
-
-    def evidence(self, subject: Subject, footnote: str) -> tuple[Passage, ...]:
-        """The passages of a footnote that are evidence: bound, and not mere terms."""
-        return tuple(
-            passage
-            for index in subject.document.evidence_of(footnote)
-            for passage in self.passages[index]
-            if not passage.term
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class _Desk:
     """What is needed to bind a document."""
 
@@ -69,17 +41,6 @@ class _Desk:
     terms: frozenset[str]
     only: Text | None
     signatures: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What became of one quotation."""
-
-    passages: tuple[Passage, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    meant: tuple[tuple[str, Span], ...] = ()
-    signed: bool = False
-    excused: bool = False
 
 
 def bind(library: Library) -> dict[str, Bound]:
@@ -110,54 +71,34 @@ def bind_subject(
         _only_source(subject),
         frozenset(signature.footnote for signature in subject.signed),
     )
-    quotations = subject.document.quotations
-    answers = [_bind_one(quotation, desk) for quotation in quotations]
-    passages = [() if answer is None else answer.passages for answer in answers]
-    loose = [(i, quotations[i]) for i, answer in enumerate(answers) if answer is None]
-    problems = {i: answer.problems for i, answer in enumerate(answers) if answer is not None}
-    meant = [meant for answer in answers if answer is not None for meant in answer.meant]
-    for index, problem in _loose(loose, subject, passages, desk):
-        problems[index] = (problem,)
-        meant += _meant(quotations[index], desk)
-    return Bound(
-        tuple(passages),
-        tuple(problem for _, found in sorted(problems.items()) for problem in found),
-        frozenset(
-            i
-            for i, answer in enumerate(answers)
-            if problems.get(i) or (not passages[i] if answer is None else answer.excused)
-        ),
-        tuple(meant),
-        frozenset(
-            str(quotations[i].footnote)
-            for i, answer in enumerate(answers)
-            if answer is not None and answer.signed
-        ),
-    )
+    document = subject.document
+    answers = [_bind_one(quotation, desk) for quotation in document.quotations]
+    return Bound(document, tuple(_with_uncited(answers, subject, desk)))
 
 
-def _bind_one(quotation: Quotation, desk: _Desk) -> _Answer | None:
+def _bind_one(quotation: Quotation, desk: _Desk) -> Answer | None:
     """The answer for one quotation, or ``None`` where nothing cites it."""
     if quotation.faulty or not quotation.parts:
-        return _Answer(meant=tuple(_meant(quotation, desk)), excused=True)
+        return Answer(meant=tuple(_meant(quotation, desk)), refused=True)
     targets: tuple[Target, ...]
     if quotation.citation is not None:
         targets = quotation.citation.targets
     else:
         words = words_of(quotation.parts)
         if quotation.term or fold(words).text in desk.terms:
-            return _Answer(problems=tuple(_long_term(quotation, words)))
+            problems = tuple(_long_term(quotation, words))
+            return Answer(problems=problems, refused=bool(problems))
         if desk.only is None:
             return None
         targets = (Target(desk.only),)
     answers = [_bind_to(quotation, target, desk) for target in targets]
     whole = all(answer.passages for answer in answers)
-    return _Answer(
+    return Answer(
         tuple(p for answer in answers for p in answer.passages) if whole else (),
         tuple(problem for answer in answers for problem in answer.problems),
         tuple(meant for answer in answers for meant in answer.meant),
         any(answer.signed for answer in answers),
-        not whole,
+        refused=not whole,
     )
 
 
@@ -176,18 +117,18 @@ def _meant(quotation: Quotation, desk: _Desk) -> Iterator[tuple[str, Span]]:
         yield from ((str(name), span) for span in spans)
 
 
-def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> _Answer:
+def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> Answer:
     """The answer for one quotation in one source."""
     shelf = desk.shelves.get(target.source)
     if shelf is None:
         # A source that is unreliable, or unknown in front matter, has its finding there.
         if target.source in desk.broken or quotation.citation is None:
-            return _Answer()
+            return Answer()
         known = {*desk.shelves, *desk.broken}
-        return _Answer(problems=(unknown_source(target.source, known),))
+        return Answer(problems=(unknown_source(target.source, known),))
     source = shelf.source
     if not source.quotable:
-        return _Answer(problems=(_withheld(quotation, source),))
+        return Answer(problems=(_withheld(quotation, source),))
     found = locate(shelf, quotation.parts, target.paragraph, target.occurrence)
     if found is None:
         found = diagnose(shelf, quotation.parts, target, desk.shelves)
@@ -200,15 +141,15 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> _Answer:
             else found.hint
         )
         problem = Problem(quotation.place, found.code, found.message, hint)
-        return _Answer((), (problem,), tuple((source.id, span) for span in found.near))
+        return Answer((), (problem,), tuple((source.id, span) for span in found.near))
     if quotation.term:
         found = replace(found, term=True)
     qualified = unsigned_cut(found, source, quotation)
     if qualified is None:
-        return _Answer((found,))
+        return Answer((found,))
     if quotation.footnote in desk.signatures:
-        return _Answer((found,), signed=True)
-    return _Answer((), (qualified,), tuple((source.id, span) for span in found.spans))
+        return Answer((found,), signed=True)
+    return Answer((), (qualified,), tuple((source.id, span) for span in found.spans))
 
 
 def _only_source(subject: Subject) -> Text | None:
@@ -246,32 +187,40 @@ def _long_term(quotation: Quotation, words: str) -> list[Problem]:
     ]
 
 
-def _loose(
-    loose: list[tuple[int, Quotation]],
-    subject: Subject,
-    passages: list[tuple[Passage, ...]],
-    desk: _Desk,
-) -> Iterator[tuple[int, Problem]]:
-    """Quotations that nothing cites. A heading may repeat words that the body binds."""
+def _with_uncited(answers: list[Answer | None], subject: Subject, desk: _Desk) -> Iterator[Answer]:
+    """The answers, and those for quotations that nothing cites. A heading may repeat words
+    that the body binds.
+    """
     quotations = subject.document.quotations
-    said = {key_of(q.parts): passages[i] for i, q in enumerate(quotations) if passages[i]}
-    for index, quotation in loose:
-        key = key_of(quotation.parts)
-        if quotation.scope == "heading" and key in said:
-            passages[index] = said[key]
-            continue
-        named = subject.sources if isinstance(subject, Briefing) else ()
-        if subject.broken or (isinstance(subject, Briefing) and not named):
-            continue  # without sources: nothing can be bound, and that has its finding
-        holding = {name for name, _ in _meant(quotation, desk)}
-        known = [*(n for n in named if n in holding), *sorted(holding), *named]
-        cite = f"[@{known[0]}]" if known else "[@source-id]"
-        yield (
-            index,
-            Problem(
-                quotation.place,
-                "loose-quotation",
-                "these words in quotation marks are bound to no source",
-                f"write {cite} after the closing mark; or mark a term of your own: “…”{{.term}}",
-            ),
-        )
+    said = {
+        key_of(quotation.parts): answer.passages
+        for quotation, answer in zip(quotations, answers, strict=True)
+        if answer is not None and answer.passages
+    }
+    for quotation, answer in zip(quotations, answers, strict=True):
+        passages = said.get(key_of(quotation.parts), ()) if quotation.scope == "heading" else ()
+        if answer is not None:
+            yield answer
+        elif passages:
+            yield Answer(passages)
+        else:
+            yield _loose(quotation, subject, desk)
+
+
+def _loose(quotation: Quotation, subject: Subject, desk: _Desk) -> Answer:
+    """The answer for a quotation that nothing cites."""
+    named = subject.sources if isinstance(subject, Briefing) else ()
+    if subject.broken or (isinstance(subject, Briefing) and not named):
+        # Without sources nothing can be bound, and that has its finding.
+        return Answer(refused=True)
+    meant = tuple(_meant(quotation, desk))
+    holding = {name for name, _ in meant}
+    known = [*(n for n in named if n in holding), *sorted(holding), *named]
+    cite = f"[@{known[0]}]" if known else "[@source-id]"
+    problem = Problem(
+        quotation.place,
+        "loose-quotation",
+        "these words in quotation marks are bound to no source",
+        f"write {cite} after the closing mark; or mark a term of your own: “…”{{.term}}",
+    )
+    return Answer(problems=(problem,), meant=meant, refused=True)

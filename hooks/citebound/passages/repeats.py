@@ -6,10 +6,11 @@ insertions. “did misstate” does not repeat “did […] misstate”.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citebound.model import Part, Passage, Quotation, Subject
+from citebound.passages.answers import Bound
 from citebound.text.folding import fold
 
 Key = tuple[tuple[str, str], ...]
@@ -43,15 +44,13 @@ class Repeatable:
 
 def repeatable(
     subject: Subject,
-    passages: Sequence[tuple[Passage, ...]],
-    refused: Collection[int],
+    bound: Bound,
     site_terms: Sequence[str] = (),
 ) -> Repeatable:
-    """What the fields and headings of a subject may repeat. ``passages`` and ``refused`` are
-    those of its document's quotations, by index.
-    """
+    """What the fields of a subject, whose document is ``bound``, may repeat."""
     quotations = subject.document.quotations
-    bound = {key_of(q.parts): passages[i] for i, q in enumerate(quotations) if passages[i]}
-    others = {key_of(q.parts) for i, q in enumerate(quotations) if i in refused or q.term}
+    passages = {key_of(q.parts): bound[i].passages for i, q in enumerate(quotations)
+                if bound[i].passages}  # fmt: skip
+    others = {key_of(q.parts) for i, q in enumerate(quotations) if bound[i].refused or q.term}
     terms = frozenset(fold(term).text.strip(" ") for term in (*subject.terms, *site_terms))
-    return Repeatable(bound, frozenset(bound) | others, terms)
+    return Repeatable(passages, frozenset(passages) | others, terms)

@@ -13,7 +13,7 @@ from citebound.markup.fields import read_field
 from citebound.model import Actor, Briefing, Library, Source, Subject, Text
 from citebound.model.passage import Passage
 from citebound.model.wording import Wording
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.passages.printed import printed_words
 from citebound.passages.repeats import Repeatable, key_of, repeatable
 
@@ -24,8 +24,7 @@ def worded(library: Library, bindings: Mapping[str, Bound]) -> Library:
     """The library with every text field that quotes a source as a :class:`Wording`."""
 
     def of(subject: Subject) -> _Worded:
-        bound = bindings[subject.path]
-        said = repeatable(subject, bound.passages, bound.refused, library.settings.terms)
+        said = repeatable(subject, bindings[subject.path], library.settings.terms)
         return lambda text: _worded(text, said, library.sources)
 
     return replace(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from citebound.model import Actor, Briefing, Library, Passage, Subject, Text
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Answer, Bound
 from citebound.public.access import Access, access_of, redacted
 from citebound.public.needing import only_for_drafts
 from citebound.text.naming import Texts
@@ -106,9 +106,8 @@ def passages_of(
     """The passages that some subjects use, by their source."""
     found: dict[str, list[Passage]] = defaultdict(list)
     for subject in subjects:
-        for passages in bindings[subject.path].passages:
-            for passage in passages:
-                found[passage.source].append(passage)
+        for passage in bindings[subject.path].passages:
+            found[passage.source].append(passage)
     return found
 
 
@@ -134,7 +133,7 @@ def _taken_down(subject: Subject) -> Iterator[TakenDown]:
 
 def _bound(bound: Bound) -> Bound:
     """The passages of a document. Findings are for editors: their words may be withheld ones."""
-    return replace(bound, problems=(), meant=())
+    return replace(bound, answers=tuple(Answer(answer.passages) for answer in bound.values()))
 
 
 def _printed(actor: Actor, texts: Texts) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citebound.model import Briefing, Library, Subject
-from citebound.passages.binding import Bound
+from citebound.passages.answers import Bound
 from citebound.public.fields import texts_of
 from citebound.text.naming import Finder
 
@@ -89,8 +89,7 @@ class Needs:
             *texts_of(subject),
             *(
                 span.of(sources[passage.source].text)
-                for found in self.bindings[subject.path].passages
-                for passage in found
+                for passage in self.bindings[subject.path].passages
                 for span in passage.spans
             ),
         ]
