@@ -215,19 +215,21 @@ def attributions(desk: Desk) -> Iterator[Problem]:
     """What stands under a block quotation names its speaker or its source, and says no more."""
     for subject in desk.library.subjects():
         bound = desk.bindings[subject.path]
-        for block in blocks_of(subject.document.blocks):
+        document = subject.document
+        notes = (block for note in document.footnotes for block in blocks_of(note.blocks))
+        for block in (*blocks_of(document.blocks), *notes):
             if not isinstance(block, BlockQuotation):
                 continue
             words = _attributed(block)
             passages = bound.passages_of(block.quotations)
-            if not words or not passages:
+            if not words or any(bound[i].refused for i in block.quotations):
                 continue
             rest = words
             for name in sorted(_may_be_named(desk, passages), key=len, reverse=True):
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
-            if re.search(r"\w", re.sub(r"\bin\b", "", rest)):
+            if re.sub(r"\bin\b|[\s,;:.()—–-]", "", rest):
                 yield Problem(
-                    subject.document.place(block.attribution[0].span.start),
+                    document.place(block.attribution[0].span.start),
                     "wrong-attribution",
                     f"“{words}” says more than whose words these are",
                     "name the speaker, or the source's title, publisher or date; "

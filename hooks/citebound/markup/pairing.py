@@ -20,19 +20,20 @@ _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«"}
 _OPENS_AFTER = regex.compile(r"[\s\p{Ps}\p{Pi}\p{Pd}\x00/‘'“„«]")
 _CLOSES_BEFORE = regex.compile(r"[\s\p{P}\x00\[{]")
 _ESCAPE = regex.compile(r"\\[!-/:-@\[-`{-~]")
-_SINGLE = regex.compile(
-    r"(?<![\p{L}\p{N}])"
-    r"(?:‘(?=\S)(?:[^‘’\x00]|(?<=\p{L})’(?=\p{L}))*?(?<=\S)’"
-    r"|'(?=\S)(?:[^'\x00]|(?<=\p{L})'(?=\p{L}))*?(?<=\S)')(?![\p{L}\p{N}])"
-)
-"""Words between single marks; an apostrophe between two letters is none of them."""
+_APOSTROPHES = "'’＇ʼ´ʹ′ʻ"
+"""Signs that may stand between two letters as an apostrophe."""
+
+_SINGLES = regex.compile(r"['‘’‛＇ʼʻʽʹ´ˊˋ`′‵]")
+"""Signs that are typed as single quotation marks."""
 
 _ELISION = regex.compile(
-    r"['‘’](?:\d0s|tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b", regex.IGNORECASE
+    r"['‘’ʼ](?:\d0s|\d\ds?\b|(?:tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b)",
+    regex.IGNORECASE,
 )
 _OTHERS = regex.compile(
-    r"[「」『』＂〝〞〟❝❞❛❜‹›‟‚]|(?<!\d)″|(?<!\p{L})[״]|[״](?!\p{L})"
-    r"|(?<!['‘’\p{L}\p{N}])''(?=\S)|(?<=\S)''(?!['‘’\p{L}\p{N}])"
+    r"[「」『』＂〝〞〟❝❞❛❜‹›‟‚｢｣﹁﹂﹃﹄⹂‶˝ʺˮ]|(?<!\d)[″‴⁗]|[″‴⁗](?=[\p{L}\p{N}])"
+    r"|(?<!\p{L})[״]|[״](?!\p{L})|(?<!\d)(['‘’ʼ´ʹ′‵`])\1|,,(?=[\p{L}\p{N}])"
+    r"|<<(?=[^\s<])|(?<=[^\s>])>>"
 )
 """Marks that bind nothing. A prime after a digit is a unit, and gershayim within a word are
 part of it.
@@ -79,12 +80,20 @@ class Pairing:
         text = self.text
         if at not in self._order or at in self._used:
             return None
-        if text[at] == '"' and at > 0 and text[at - 1].isdigit():
-            return None  # with nothing open, 5" is five inches
+        if self._is_unit(at):
+            return None
         if not self._can_open(at):
             return self._not_opening(at)
         end = self._closing.get(at)
         return self.left_open(at) if end is None else Pair(at, end + 1)
+
+    def _is_unit(self, at: int) -> bool:
+        """Whether a straight mark stands for inches: with nothing open, after a digit, before
+        no word.
+        """
+        text = self.text
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        return text[at] == '"' and before.isdecimal() and not after.isalnum()
 
     def _can_open(self, at: int) -> bool:
         text = self.text
@@ -167,18 +176,28 @@ class Pairing:
 def singles(ours: str) -> Iterator[Loose]:
     """Words between single marks, and marks of other kinds, in our own words.
 
-    ``ours`` is a run with all that is not our own words as U+0000.
+    ``ours`` is a run as it is read, without what is not our own words. An apostrophe within a
+    word, an elision at its beginning and a prime after a digit are no marks; one at the end of
+    a word is a mark only where another has opened.
     """
-    text = _ELISION.sub(_masked, ours)
-    for found in _SINGLE.finditer(text):
-        yield Loose(
-            found.start(),
-            "single-quotation",
-            f"single marks bind nothing: {found.group()}",
-            f"write “{found.group()[1:-1]}” with double marks and a citation",
-            *found.span(),
-        )
-    for found in _OTHERS.finditer(_SINGLE.sub(_masked, text)):
+    opened: int | None = None
+    for found in _SINGLES.finditer(ours):
+        at = found.start()
+        opens, closes = _sides(ours, at)
+        if closes and opened is not None:
+            words = " ".join(ours[opened + 1 : at].split())
+            yield Loose(
+                opened,
+                "single-quotation",
+                f"single marks bind nothing: {ours[opened]}{words}{ours[at]}",
+                f"write “{words}” with double marks and a citation",
+                opened,
+                at + 1,
+            )
+            opened = None
+        elif opens and opened is None:
+            opened = at
+    for found in _OTHERS.finditer(ours):
         yield Loose(
             found.start(),
             "other-quotation-mark",
@@ -188,5 +207,19 @@ def singles(ours: str) -> Iterator[Loose]:
         )
 
 
-def _masked(found: regex.Match[str]) -> str:
-    return "\0" * len(found.group())
+def _sides(text: str, at: int) -> tuple[bool, bool]:
+    """Whether a sign that is typed as a single mark may open, and whether it may close."""
+    sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    in_word, goes_on = before.isalnum(), after.isalnum()
+    doubled = sign in (before, after)
+    if doubled or (before.isdecimal() and not goes_on and sign in "'′´"):
+        return False, False
+    if in_word and goes_on:
+        known = sign in _APOSTROPHES
+        return not known, not known
+    if goes_on:
+        return not _ELISION.match(text, at), False
+    if in_word:
+        return False, True
+    alone = not before.strip() and not after.strip()
+    return alone or not before.strip(), True

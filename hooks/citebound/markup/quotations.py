@@ -28,6 +28,9 @@ _MARKUP = regex.compile(
     r"|\\[!-/:-@\[-`{-~]|<(?:/?[A-Za-z][^<>]*>|!--|\?)"
     r"|<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>|\b(?:https?|ftp)://"
 )
+LONGEST_INSERTION = 8
+"""How many words an insertion may have."""
+
 FAULTS = ("markup-in-quotation", "touching-insertion")
 """The findings after which a quotation is not bound any more."""
 
@@ -119,6 +122,15 @@ def _parts(
             before = text[found.start() - 1] if found.start() > first else " "
             after = text[found.end()] if found.end() < last else " "
             touches = is_word(before) or is_word(after)
+            if len(found["inside"].split()) > LONGEST_INSERTION:
+                problems.append(
+                    Problem(
+                        lines.place(placed.at(found.start())),
+                        "long-insertion",
+                        f"this insertion has more than {LONGEST_INSERTION} words",
+                        "say it in your own words outside the quotation marks",
+                    )
+                )
             parts.append(Part(PartKind.BRACKET, found["inside"], span, touches))
             if touches and (len(found["inside"]) != 1 or is_word(before) or not is_word(after)):
                 problems.append(

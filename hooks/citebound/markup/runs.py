@@ -71,11 +71,11 @@ def read_run(placed: Placed, lines: LineMap, scope: str) -> RunRead:
     read = inline_tokens(placed.text)
     tokens = read.tokens
     ours = _ours(placed.text, tokens)
-    loose = sorted((*read.loose, *singles(ours)), key=lambda found: found.at)
+    skeleton = _skeleton(tokens)
+    loose = sorted((*read.loose, *skeleton.singles()), key=lambda found: found.at)
     problems = [_problem(found, placed, lines) for found in loose]
     problems += refused_inline(tokens, placed, lines)
     problems += refused_words(ours, placed, lines)
-    skeleton = _skeleton(tokens)
     spans = tuple(skeleton.sentences())
     cited = [
         citation_of(t.content, t.meta["span"][0], placed, lines)
@@ -162,6 +162,19 @@ class _Skeleton:
         for span in split("".join(self.letters)):
             yield self.starts[span.start], self.ends[span.end - 1]
 
+    def singles(self) -> Iterator[Loose]:
+        """Single marks and marks of other kinds, at their places in the run. Emphasis, links
+        and footnote marks between them hide none.
+        """
+        for found in singles("".join(self.letters)):
+            last = min(found.end, len(self.ends)) - 1
+            yield replace(
+                found,
+                at=self.starts[found.at],
+                start=self.starts[found.start],
+                end=self.ends[max(last, 0)],
+            )
+
     def pieces(self, start: int, end: int, placed: Placed) -> tuple[str | Span, ...]:
         """What is read between two places of the run."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -181,7 +194,9 @@ def _skeleton(tokens: Sequence[Token]) -> _Skeleton:
     for token in tokens:
         start, end = token.meta["span"]
         words = token.content
-        if token.type in ("text", "text_special"):
+        if token.type == "text_special" and words in MARKS:
+            bones.add("x", start, end, words)  # it has a finding of its own
+        elif token.type in ("text", "text_special"):
             bones.add(words, start, end)
         elif token.type in ("softbreak", "hardbreak"):
             bones.add("\n", start, end)

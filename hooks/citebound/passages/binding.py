@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from citebound.model import (
     Briefing,
     Library,
+    PartKind,
     Passage,
     Quotation,
     Source,
@@ -86,7 +87,7 @@ def _bind_one(quotation: Quotation, desk: _Desk) -> Answer | None:
     else:
         words = words_of(quotation.parts)
         if quotation.term or fold(words).text in desk.terms:
-            problems = tuple(_long_term(quotation, words))
+            problems = tuple(_not_a_term(quotation, words))
             return Answer(problems=problems, refused=bool(problems))
         if desk.only is None:
             return None
@@ -174,7 +175,17 @@ def _withheld(quotation: Quotation, source: Source) -> Problem:
     )
 
 
-def _long_term(quotation: Quotation, words: str) -> list[Problem]:
+def _not_a_term(quotation: Quotation, words: str) -> list[Problem]:
+    """What keeps words of ours from being a term: their length, or changes in them."""
+    if any(part.kind is not PartKind.WORDS for part in quotation.parts):
+        return [
+            Problem(
+                quotation.place,
+                "long-term",
+                "a term of ours is words alone: it has no cuts and no insertions",
+                "delete the brackets and what is in them, or delete the quotation marks",
+            )
+        ]
     if is_short(words):
         return []
     return [

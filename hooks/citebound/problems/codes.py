@@ -139,6 +139,8 @@ CODES: dict[str, Code] = {
         "Cite the source after the closing mark, mark a term of your own with {.term}, or delete the marks."),
     "wrong-attribution": Code("The attribution under a block quotation names its speaker or its source, and nothing else.",
         "On a last line that begins with a dash, name the speaker as the source does, or the source's title, publisher or date. Or leave only the citation there."),
+    "long-insertion": Code("An insertion in a quotation has at most eight words.",
+        "Quote the words alone, and say the rest outside the quotation marks."),
     "long-term": Code("A term is short; longer words in quotation marks are bound.",
         "Cite the words, or write them without quotation marks. Only short terms may go unbound."),
     "unused-signature": Code("A signature belongs to a cut that needs it.",

@@ -15,6 +15,9 @@ from citebound.proof.built import Built
 from citebound.proof.frame import Files
 
 SITEMAP = "sitemap.xml"
+ENGINES_THEME = Path(__file__).resolve().parents[2] / "theme"
+"""The theme beside the engine: its scripts and styles are those that were written with it."""
+
 _ENTRY = re.compile(r"<url>\s*<loc>([^<>]*)</loc>\s*(?:<lastmod>([^<>]*)</lastmod>)?\s*</url>")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _MAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -84,7 +87,9 @@ def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
     from_docs = _origin(built.documentation, name)
     origins = [from_docs] if from_docs else []
     if name.startswith("assets/"):
-        origins += [path for theme in built.themes if (path := _origin(theme, name))]
+        # What the theme has is the theme's: nothing in docs/ or in another theme replaces it.
+        themes = (ENGINES_THEME, *built.themes)
+        origins = [path for theme in themes if (path := _origin(theme, name))] or origins
     if not origins:
         yield Problem(
             Place(name), "rendered-file", "the file was neither made nor copied by this build",

@@ -106,9 +106,10 @@ def _fields(ground: Ground) -> Iterator[str]:
     """The fields of sources, editors and the owner that may stand between marks."""
     library = ground.library
     for source in library.sources.values():
-        yield folded(str(source.title))
+        for field in (source.title, source.publisher, source.author, source.descriptor):
+            yield from _with_inner(str(field))
     for briefing in library.briefings:
-        yield folded(str(briefing.title))
+        yield from _with_inner(str(briefing.title))
         yield from _of_briefing(briefing)
     for subject in library.subjects():
         document = subject.document
@@ -120,9 +121,16 @@ def _fields(ground: Ground) -> Iterator[str]:
 
 def _of_briefing(briefing: Briefing) -> Iterator[str]:
     for event in briefing.events:
-        yield folded(str(event.title))
+        yield from _with_inner(str(event.title))
         if event.date is not None and event.date.phrase is not None:
             yield folded(str(event.date.phrase))
+
+
+def _with_inner(field: str) -> Iterator[str]:
+    """A field, and what stands between marks of its own."""
+    yield _plain(field)
+    for found in _PAIR.finditer(field):
+        yield _plain(next(group for group in found.groups() if group is not None))
 
 
 def _blocks(body: Element) -> Iterator[str]:
