@@ -77,7 +77,6 @@ class Pairing:
         """What the mark at ``at`` begins: a quotation, nothing (a finding), or ``None`` where
         it is a unit, or was told of with an earlier mark.
         """
-        text = self.text
         if at not in self._order or at in self._used:
             return None
         if self._is_unit(at):
