@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import regex
@@ -127,6 +127,7 @@ class Builder:
         self.text = text
         self.gathered = Gathered(lines)
         self._indices: dict[Span, int] = {}
+        self._begin = body
         starts = [at for at in lines.starts if at >= body]
         self._starts = [body, *(at for at in starts if at > body)]
 
@@ -174,11 +175,14 @@ class Builder:
     # --- places --------------------------------------------------------------------------
 
     def _span(self, token: Token) -> Span:
-        """The lines of a token as a span in the file, without the last line break."""
+        """The lines of a token as a span in the file, without the last line break, and without
+        the label of a footnote that they begin.
+        """
         assert token.map is not None
         first, last = token.map
+        start = max(self._begin, self._starts[first])
         end = self._starts[last] - 1 if last < len(self._starts) else len(self.text)
-        return Span(self._starts[first], max(self._starts[first], end))
+        return Span(start, max(start, end))
 
     def _offset(self, token: Token) -> int:
         """Where the first line of a token begins, white space and marks of holders left out."""
@@ -310,9 +314,10 @@ class Builder:
         gathered = self.gathered
         cells = []
         pieces: list[str | int] = []
-        for extra in node.token.meta.get("extra", ())[:1]:
+        extra: tuple[Placed, ...] = node.token.meta.get("extra", ())
+        if extra:
             gathered.report(
-                extra.at(0),
+                extra[0].at(0),
                 "this row has more cells than the head of its table: they would not be shown",
                 "add a column to the head, or take the cell out",
             )
@@ -337,7 +342,7 @@ class Builder:
             end = start + len(self.text[start : span.end].rstrip())
             number = cells[0].run.number
             self._sentence(Span(start, end), tuple(pieces), number, within)
-        return Row(span, tuple(cells))
+        return Row(span, tuple(cells), tuple(cell.span(0, len(cell.text)) for cell in extra))
 
     def _footnote(self, node: Nested, within: Within) -> Block | None:
         token = node.token
@@ -351,6 +356,7 @@ class Builder:
             )
             return Refused(span)
         name = str(token.meta["name"])
+        self._begin = label.end
         blocks = self.blocks(node.inner, Within("footnote", name))
         whole = Span(label.start, label.start + len(self.text[label.start : span.end].rstrip()))
         place = self.gathered.lines.place(label.start)
@@ -395,18 +401,21 @@ class Builder:
         return Callout(self._span(node.token), kind, placed.span(0, label.start("rest")), blocks)
 
     def _block_quotation(self, node: Nested, within: Within) -> BlockQuotation:
-        paragraphs = []
+        paragraphs: list[Placed] = []
+        others: list[Refused] = []
         for child in node.inner:
             if child.token.type == "paragraph_open":
                 paragraphs.append(_placed(child))
                 continue
+            others.append(Refused(self._span(child.token)))
             self.gathered.report(
                 self._offset(child.token),
                 "a block quotation holds paragraphs of a source and nothing else",
                 "put it outside; for our analysis write > [!NOTE] on a line of its own",
             )
         read = quoted_paragraphs(paragraphs, self.gathered.lines)
-        return self._kept_block_quotation(self._span(node.token), read, within)
+        kept = self._kept_block_quotation(self._span(node.token), read, within)
+        return replace(kept, refused=tuple(others))
 
     def _kept_block_quotation(
         self, span: Span, read: list[QuotedParagraph], within: Within

@@ -18,6 +18,7 @@ from citebound.text.folding import MARKS
 
 _OTHER_MARKS = "「」『』＂〝〞〟❝❞❛❜‟״″"
 _ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
+_IMAGE = regex.compile(r"!\[")
 _STRUCK = regex.compile(r"~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)")
 _LINE = regex.compile(
     r"^(?:(?P<tab>===[ !+]*\")|(?P<details>\?\?\?\+?\s|!!!\s|///\s)|(?P<list>:\s+\S)"
@@ -31,6 +32,7 @@ _SAYS: dict[str, tuple[str, str]] = {
     "code": ("code has no place in a briefing", "say it in words"),
     "image": ("an image has no place in a briefing", "say in words what it shows"),
     "title": ("the title of a link is never shown", "take it out; say it in the sentence"),
+    "wordless": ("a link without words cannot be followed", "put words between its brackets"),
     "address": ("a bare address is refused", "write <https://…>, or [words](https://…)"),
     "struck": (
         "struck words have no place in a briefing",
@@ -84,7 +86,14 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
                 yield refused("image", offset - 1, lines)
             elif "title" in token.attrs:
                 yield refused("title", offset, lines)
+            elif _is_wordless(tokens[number + 1]):
+                yield refused("wordless", offset, lines)
         previous = token
+
+
+def _is_wordless(token: Token) -> bool:
+    """Whether a link's first token is its last, or white space."""
+    return token.type == "link_close" or (token.type == "text" and not token.content.strip())
 
 
 def raw_html(offset: int, lines: LineMap) -> Problem:
@@ -134,6 +143,10 @@ def _attributes(
 
 def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem]:
     """What our own words hold that another renderer would take for markup, or that deceives."""
+    # A link within its words keeps an image from being read as one; other renderers read it.
+    last = placed.text.rfind("](")
+    for found in _IMAGE.finditer(ours, 0, max(0, last)):
+        yield refused("image", placed.at(found.start()), lines)
     for found in _ADDRESS.finditer(ours):
         yield refused("address", placed.at(found.start()), lines)
     for found in _STRUCK.finditer(ours):

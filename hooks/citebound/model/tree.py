@@ -159,10 +159,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table. ``extra`` are cells too many, which have a finding."""
 
     span: Span
     cells: tuple[Cell, ...]
+    extra: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +180,15 @@ class BlockQuotation:
     """A block quotation: each of its paragraphs is a quotation.
 
     ``quotations`` are their indices in the document; ``attribution`` holds the nodes of
-    what says whose words they are, citations included.
+    what says whose words they are, citations included. ``refused`` are blocks that it may
+    not hold.
     """
 
     span: Span
     quotations: tuple[int, ...]
     attribution: tuple[Inline, ...]
     runs: tuple[Run, ...]
+    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

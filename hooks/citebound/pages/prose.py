@@ -7,13 +7,15 @@ links, sentences elements with addresses. HTML is written by one template, ``pro
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import regex
 from markupsafe import Markup
 
-from citebound.model import Citation, ProseSentence, Quotation, Subject
+from citebound.model import Citation, ProseSentence, Quotation, Span, Subject
 from citebound.model.tree import (
     Block,
     BlockQuotation,
@@ -108,7 +110,7 @@ class Prose:
         """Headings begin at the second level, leave none out, and have their own addresses."""
         above = self.headings[-1].level if self.headings else 1
         level = min(max(2, block.level + 2 - self._lowest), above + 1)
-        children = [self._inline(inline) for inline in block.run.inlines]
+        children = [self._inline(inline) for inline in _attached(block.run.inlines)]
         words = " ".join("".join(child.words() for child in children).split())
         base = slug(words) or "section"
         if _TAKEN.fullmatch(base):
@@ -125,9 +127,8 @@ class Prose:
         return node("row", [self._cell(cell, head=head) for cell in row.cells])
 
     def _cell(self, cell: Cell, *, head: bool) -> Node:
-        children = (
-            self._linked(cell.run.inlines) if not head else map(self._inline, cell.run.inlines)
-        )
+        inlines = list(_attached(cell.run.inlines))
+        children = map(self._inline, inlines) if head else self._linked(inlines)
         anchors = [node("anchor", id=f"s-{n}") for n, _ in self._sentences.get(cell.run.number, ())]
         return node("cell", [*anchors, *children], side=cell.side)
 
@@ -150,7 +151,7 @@ class Prose:
         marks after it. Where a sentence ends within emphasis or a link, an element would cut
         across that: then the address stands by itself at its beginning.
         """
-        rest = list(run.inlines)
+        rest = list(_attached(run.inlines))
         children: list[Node] = []
         for number, sentence in self._sentences.get(run.number, ()):
             before, rest = _split(rest, sentence.span.start)
@@ -164,9 +165,6 @@ class Prose:
             marks: list[Inline] = []
             while own and isinstance(own[-1], (Cited, Noted, Marked)):
                 marks.insert(0, own.pop())
-            spaced = bool(own) and isinstance(own[-1], Words) and marks
-            if spaced and isinstance(own[-1], Words):
-                own[-1] = Words(own[-1].span, own[-1].text.rstrip(" "))
             children.append(node("sentence", list(self._linked(own)), id=f"s-{number}"))
             children += map(self._inline, marks)
         return [*children, *self._linked(rest)]
@@ -186,7 +184,7 @@ class Prose:
         if isinstance(inline, Break):
             return node("break" if inline.hard else "words", text="\n")
         if isinstance(inline, Emphasis):
-            children = list(map(self._inline, inline.inlines))
+            children = list(map(self._inline, _attached(inline.inlines)))
             return node("strong" if inline.strong else "emphasis", children)
         if isinstance(inline, Linked):
             return self._link(inline)
@@ -201,7 +199,7 @@ class Prose:
 
     def _link(self, link: Linked) -> Node:
         address = address_of(link.target, self.subject, self.sheet.indexes)
-        children = list(map(self._inline, link.inlines))
+        children = list(map(self._inline, _attached(link.inlines)))
         if address is None:
             return node("inline", children)
         outside = address.startswith(("https:", "http:", "mailto:"))
@@ -258,6 +256,21 @@ class Prose:
         return node("mark", number=item.number, id=self.numbering.mark(item))
 
 
+def _attached(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Inline nodes without the white space before a mark: it stands at the words that it marks,
+    and leaves no gap where it is not shown.
+    """
+    for inline, following in zip_longest(inlines, inlines[1:]):
+        if not isinstance(following, (Cited, Noted, Marked)):
+            yield inline
+        elif isinstance(inline, Words):
+            text = inline.text.rstrip(" \t")
+            dropped = len(inline.text) - len(text)
+            yield Words(Span(inline.span.start, inline.span.end - dropped), text)
+        elif not isinstance(inline, Break):
+            yield inline
+
+
 def _groups(
     quotations: tuple[Quotation, ...], citations: tuple[Citation, ...]
 ) -> dict[int, tuple[int, ...]]:
@@ -265,13 +278,14 @@ def _groups(
     quotations have marks of their own.
     """
     numbers = {citation.span: number for number, citation in enumerate(citations)}
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, list[int]] = defaultdict(list)
     for index, quotation in enumerate(quotations):
-        if quotation.citation is None or quotation.footnote or quotation.scope == "block":
+        # A citation between the marks of its quotation is a finding, and none of the list.
+        if quotation.citation is None or quotation.citation.span not in numbers:
             continue
-        number = numbers[quotation.citation.span]
-        found[number] = (*found.get(number, ()), index)
-    return found
+        if not quotation.footnote and quotation.scope != "block":
+            found[numbers[quotation.citation.span]].append(index)
+    return {number: tuple(indices) for number, indices in found.items()}
 
 
 def _last_before(sentences: tuple[ProseSentence, ...], start: int) -> int:
@@ -293,7 +307,7 @@ def _split(inlines: list[Inline], at: int) -> tuple[list[Inline], list[Inline]]:
             return inlines[:number], inlines[number:]
         if inline.span.end > at and isinstance(inline, Words) and inline.typed:
             cut = at - inline.span.start
-            first = Words(type(inline.span)(inline.span.start, at), inline.text[:cut])
-            second = Words(type(inline.span)(at, inline.span.end), inline.text[cut:])
+            first = Words(Span(inline.span.start, at), inline.text[:cut])
+            second = Words(Span(at, inline.span.end), inline.text[cut:])
             return [*inlines[:number], first], [second, *inlines[number + 1 :]]
     return inlines, []
