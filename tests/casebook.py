@@ -3,6 +3,7 @@
 What a case is, and how a chapter is read, :mod:`citebound.problems.casebook` says. What a
 case does not write is filled in with a plain default, and nothing that is found is passed
 over: a case holds only if exactly its findings come, at their places, and no others.
+Where nothing keeps a case from being published, its pages are rendered and judged as well.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
 from citebound.proof.words import data_words, page_words
 from citebound.reading import other_pages, read_project
 from finished import problems_of
+from published import judge, shown
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -164,12 +166,13 @@ def _with_front_matter(
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a case: its findings at the places of its blocks, and the passages of
-    its briefing, in order.
+    its briefing, in order; and what its page shows, where nothing keeps it from being published.
     """
 
     problems: tuple[tuple[Finding, Problem], ...]
     passages: tuple[Passage, ...]
     library: Library
+    shows: tuple[str, ...] = ()
 
 
 def outcome(case: Case, root: Path) -> Outcome:
@@ -192,10 +195,15 @@ def outcome(case: Case, root: Path) -> Outcome:
     problems = check(library, bindings, other_pages(root))
     path = next((f"briefings/{_file_name(b.name)}" for b in case.of("briefing")), "")
     found = bindings[path].passages if path in bindings else ()
+    shows: tuple[str, ...] = ()
+    if all(problem.severity != "error" for problem in problems):
+        judge(library, bindings)
+        shows = shown(library, bindings, path) if path in bindings else ()
     return Outcome(
         tuple(_placed(problem, written) for problem in problems),
         tuple(found),
         library,
+        shows,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from citebound.checks.desk import Desk, is_evidence
@@ -18,6 +19,8 @@ from citebound.problems import Place, Problem, did_you_mean
 from citebound.text.edges import clusters
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+_GUESSED = 50
+"""For how many unknown names of footnotes it is said which was probably meant."""
 
 
 def footnotes(desk: Desk) -> Iterator[Problem]:
@@ -50,19 +53,21 @@ def footnotes(desk: Desk) -> Iterator[Problem]:
 
 
 def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> Iterator[Problem]:
-    used = {reference.name for reference in subject.document.references}
+    named = [*named_in_front_matter(subject)] if not subject.broken else []
+    used = {*(reference.name for reference in subject.document.references), *map(str, named)}
+    # Each guess is a look at every footnote: a text with more slips than this has other worries.
+    guessed = sorted(used - {*defined})[:_GUESSED]
     # A name that was misspelt uses the footnote that it means.
-    used |= {close for name in used - {*defined} for close in get_close_matches(name, defined, 1)}
+    used |= {close for name in guessed for close in get_close_matches(name, defined, 1)}
     for reference in subject.document.references:
         if reference.name not in defined:
-            yield _undefined(reference.name, reference.place, defined)
+            known = defined if reference.name in guessed else ()
+            yield _undefined(reference.name, reference.place, known)
     if subject.broken:
         return
-    for named in named_in_front_matter(subject):
-        used.add(named)
-        if named not in defined:
-            used |= {*get_close_matches(named, defined, 1)}
-            yield _undefined(named, named.place, defined)
+    for said in named:
+        if said not in defined:
+            yield _undefined(said, said.place, defined if said in guessed else ())
     for name, note in defined.items():
         if name not in used:
             yield Problem(
@@ -80,7 +85,7 @@ def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> I
             )
 
 
-def _undefined(name: str, place: Place, defined: dict[str, Footnote]) -> Problem:
+def _undefined(name: str, place: Place, defined: Collection[str]) -> Problem:
     return Problem(
         place, "unknown-footnote", f"there is no footnote [^{name}]", did_you_mean(name, defined)
     )
@@ -111,7 +116,8 @@ def sentences(desk: Desk) -> Iterator[Problem]:
             if sentence.references:
                 continue
             # So has a citation that binds nothing, unless it may: what it names is withheld.
-            if any(sentence.span.holds(span) for span in idle):
+            following = bisect_left(idle, sentence.span.start, key=lambda span: span.start)
+            if any(sentence.span.holds(span) for span in idle[following : following + 1]):
                 continue
             yield Problem(
                 sentence.place,

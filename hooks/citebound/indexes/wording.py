@@ -13,7 +13,7 @@ def sentence_words(
     document: Document, sentence: ProseSentence, bound: Bound, sources: Mapping[str, Source]
 ) -> str:
     """A sentence in one line. A quotation that is bound is printed as its source has it, a
-    term as it was typed.
+    term between marks of the same kind.
     """
     read = []
     for piece in sentence.pieces:
@@ -24,5 +24,5 @@ def sentence_words(
         if passages:
             read.append(printed_words(passages[0], sources[passages[0].source]))
         else:
-            read.append(document.quotations[piece].span.of(document.text))
+            read.append(f"“{document.quotations[piece].typed}”")
     return " ".join("".join(read).split())

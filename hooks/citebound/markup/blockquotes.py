@@ -18,7 +18,6 @@ from citebound.model import Citation, LineMap, Quotation
 from citebound.problems import Problem
 
 _DASHED = regex.compile(r"(?:\A|\n)[ \t]*(?:[—–]|--)[^\n]*\Z")
-_CITED = regex.compile(r"(?:\s*\[@[^\[\]]*\])+[\s.]*\Z")
 _MARKED = regex.compile(r"“.*”|\".*\"|„.*“|«.*»|».*«", regex.DOTALL)
 
 
@@ -86,5 +85,19 @@ def _words_end(text: str, *, last: bool) -> int:
     dashed = _DASHED.search(text) if last else None
     if dashed is not None:
         return len(text[: dashed.start()].rstrip())
-    cited = _CITED.search(text)
-    return len(text[: cited.start()].rstrip()) if cited else len(text)
+    return _cited_from(text)
+
+
+def _cited_from(text: str) -> int:
+    """Where the citations begin, with the white space before them, that a paragraph ends with."""
+    end = first = len(text)
+    while end > 0 and (text[end - 1].isspace() or text[end - 1] == "."):
+        end -= 1
+    for citation in reversed([*CITATION.finditer(text)]):
+        if citation.end() != end:
+            break
+        end = citation.start()
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+        first = end
+    return first

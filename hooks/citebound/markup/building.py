@@ -485,14 +485,4 @@ def _with_placed(node: Nested, placed: Placed) -> Nested:
 def _noted(quotation: Quotation, note: str | None) -> Quotation:
     if note is None:
         return quotation
-    return Quotation(
-        quotation.span,
-        quotation.inside,
-        quotation.parts,
-        "footnote",
-        quotation.place,
-        quotation.citation,
-        note,
-        quotation.term,
-        quotation.faulty,
-    )
+    return replace(quotation, scope="footnote", footnote=note)

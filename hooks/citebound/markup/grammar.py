@@ -28,8 +28,8 @@ from citebound.model import Span
 CITATION = regex.compile(r"\[@(?P<inside>[^\[\]]*)\]")
 NOTED = regex.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
 ATTRIBUTES = regex.compile(
-    r"""\{:?\s*(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+))
-        (?:\s+(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+)))*+\s*\}""",
+    r"""\{:?\s*(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))
+        (?:\s+(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*+\s*\}""",
     regex.VERBOSE,
 )
 _DEFINITION = regex.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
@@ -135,7 +135,7 @@ def _heading(rule: _BlockRule) -> _BlockRule:
         if not silent:
             inline = state.tokens[-2]
             begin = state.bMarks[start] + state.tShift[start]
-            begin += len(state.src[begin:]) - len(state.src[begin:].lstrip("#"))
+            begin = state.skipCharsStr(begin, "#")
             at = state.src.index(inline.content, begin) if inline.content else begin
             origin = int(state.env["body"]) + at
             inline.meta["placed"] = Placed(inline.content, (0,), (origin,))
@@ -255,14 +255,28 @@ def inline_tokens(text: str) -> InlineRead:
 
 
 class _State(StateInline):
-    """The inline parser's state, which knows where its pending text begins."""
+    """The inline parser's state, which knows where its pending text begins.
+
+    It knows without a look at the text, which would put all of it together each time.
+    """
 
     pending_from = 0
+    holds_pending = False
+
+    @property
+    def pending(self) -> str:
+        """The literal text of which no token has been made yet."""
+        return super().pending
+
+    @pending.setter
+    def pending(self, value: str) -> None:
+        self.holds_pending = bool(value)
+        vars(StateInline)["pending"].__set__(self, value)
 
     def append_pending(self, text: str) -> None:
         """Add literal text, which stands at the present position."""
-        if not self.pending:
-            self.pending_from = self.pos
+        if not self.holds_pending:
+            self.pending_from, self.holds_pending = self.pos, bool(text)
         super().append_pending(text)
 
     def pushPending(self) -> Token:  # noqa: N802, markdown-it-py's name

@@ -80,6 +80,7 @@ def quotation_of(
         scope,
         lines.place(placed.at(start)),
         faulty=any(problem.code in FAULTS for problem in problems),
+        typed=placed.text[first:last],
     )
     return quotation, problems
 

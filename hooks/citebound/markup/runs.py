@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import cast
 
 import regex
 from markdown_it.token import Token
@@ -157,6 +159,14 @@ class _Skeleton:
         if read and letters:
             self.read[-len(letters)] = read
 
+    def mark(self, letters: str, start: int, end: int) -> None:
+        """A mark, which is not read; nor is the white space before it."""
+        for at in range(len(self.read) - 1, -1, -1):
+            if self.read[at] not in (" ", "\t", "\n"):
+                break
+            self.read[at] = ""
+        self.add(letters, start, end, "")
+
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Where in the run its sentences begin and end."""
         for span in split("".join(self.letters)):
@@ -179,14 +189,12 @@ class _Skeleton:
         """What is read between two places of the run."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         found: list[str | Span] = []
-        for piece in self.read[first:last]:
-            if isinstance(piece, tuple):
-                found.append(placed.span(*piece))
-            elif found and isinstance(found[-1], str):
-                found[-1] += piece
-            elif piece:
-                found.append(piece)
-        return tuple(found)
+        for typed, group in groupby(self.read[first:last], lambda piece: isinstance(piece, str)):
+            if typed:
+                found.append("".join(cast("Iterator[str]", group)))
+            else:
+                found += (placed.span(*cast("tuple[int, int]", piece)) for piece in group)
+        return tuple(piece for piece in found if piece != "")
 
 
 def _skeleton(tokens: Sequence[Token]) -> _Skeleton:
@@ -205,7 +213,7 @@ def _skeleton(tokens: Sequence[Token]) -> _Skeleton:
             inner = "x" * (len(words) - 2 - kept)
             bones.add(words[0] + inner + words[len(words) - 1 - kept :], start, end, (start, end))
         elif token.type in ("citation", "noted"):
-            bones.add(f"{words[:2]}{'x' * (len(words) - 3)}{words[-1]}", start, end, "")
+            bones.mark(f"{words[:2]}{'x' * (len(words) - 3)}{words[-1]}", start, end)
         elif token.type in _STRUCK:
             bones.add("X" * (end - start), start, end, words)
     return bones

@@ -61,7 +61,8 @@ class Quotation:
     it; ``footnote`` the name of the footnote it stands in. ``scope`` says what
     block holds it: ``prose``, ``heading``, ``note``, ``footnote`` or ``block``
     (a block quotation's paragraph). A ``faulty`` one has a finding of its form: it is
-    never bound, and only what it probably meant is looked for.
+    never bound, and only what it probably meant is looked for. ``typed`` is what stands
+    between the marks, without what begins the lines of a callout or a list.
     """
 
     span: Span
@@ -73,6 +74,7 @@ class Quotation:
     footnote: str | None = None
     term: bool = False
     faulty: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

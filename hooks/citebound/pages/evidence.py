@@ -7,6 +7,7 @@ come after them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from citebound.indexes import Indexes
@@ -62,7 +63,7 @@ class Numbering:
             self._add(
                 key,
                 self.bound.evidence(name),
-                tuple(c for c in self.subject.document.citations if note.span.holds(c.span)),
+                self._cited(note),
                 self._said(note),
             )
         return self.items[key]
@@ -108,6 +109,12 @@ class Numbering:
             for target in citation.targets
             if target.source in sources and not self.indexes.public.access[target.source].quotable
         )
+
+    def _cited(self, note: Footnote) -> tuple[Citation, ...]:
+        """The citations in a footnote; those of a document stand in order."""
+        citations = self.subject.document.citations
+        first = bisect_left(citations, note.span.start, key=lambda c: c.span.start)
+        return citations[first : bisect_left(citations, note.span.end, key=lambda c: c.span.start)]
 
     def _said(self, note: Footnote) -> str:
         """The editor's own words in a footnote, what it quotes and cites taken out."""

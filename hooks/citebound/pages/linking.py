@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citebound.checks.addresses import linked_address
 from citebound.indexes import Indexes, names_pattern
@@ -51,7 +51,7 @@ class Mentions:
         """A new section begins."""
         self._seen = set(self._own)
 
-    def found(self, inlines: Sequence[Inline]) -> Iterator[Inline | tuple[str, str]]:
+    def found(self, inlines: Iterable[Inline]) -> Iterator[Inline | tuple[str, str]]:
         """The nodes, and for each first mention its words and the address of its actor."""
         stretch: list[Words | Break] = []
         for inline in inlines:

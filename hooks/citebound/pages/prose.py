@@ -7,10 +7,11 @@ links, sentences elements with addresses. HTML is written by one template, ``pro
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import regex
 from markupsafe import Markup
@@ -65,6 +66,7 @@ class Prose:
     numbering: Numbering
     anchors: set[str]
     headings: list[PageHeading] = field(default_factory=list)
+    _counts: dict[str, int] = field(default_factory=dict)
     _mentions: Mentions = field(init=False)
     _sentences: dict[int, list[tuple[int, ProseSentence]]] = field(init=False)
     _groups: dict[int, tuple[int, ...]] = field(init=False)
@@ -115,9 +117,11 @@ class Prose:
         base = slug(words) or "section"
         if _TAKEN.fullmatch(base):
             base = f"section-{base}"
-        anchor, count = base, 2
+        anchor, count = base, self._counts.get(base, 1)
         while anchor in self.anchors:
-            anchor, count = f"{base}-{count}", count + 1
+            count += 1
+            anchor = f"{base}-{count}"
+        self._counts[base] = count
         self.anchors.add(anchor)
         self.headings.append(PageHeading(level, words, anchor))
         self._mentions.section()
@@ -151,12 +155,13 @@ class Prose:
         marks after it. Where a sentence ends within emphasis or a link, an element would cut
         across that: then the address stands by itself at its beginning.
         """
-        rest = list(_attached(run.inlines))
+        sentences = self._sentences.get(run.number, ())
+        ends = [at for _, sentence in sentences for at in (sentence.span.start, sentence.span.end)]
+        rest = deque(_cut(_attached(run.inlines), ends))
         children: list[Node] = []
-        for number, sentence in self._sentences.get(run.number, ()):
-            before, rest = _split(rest, sentence.span.start)
-            children += self._linked(before)
-            own, rest = _split(rest, sentence.span.end)
+        for number, sentence in sentences:
+            children += self._linked(_before(rest, sentence.span.start))
+            own = _before(rest, sentence.span.end)
             whole = own and own[-1].span.end <= sentence.span.end
             if not whole:
                 children.append(node("anchor", id=f"s-{number}"))
@@ -164,12 +169,12 @@ class Prose:
                 continue
             marks: list[Inline] = []
             while own and isinstance(own[-1], (Cited, Noted, Marked)):
-                marks.insert(0, own.pop())
+                marks.append(own.pop())
             children.append(node("sentence", list(self._linked(own)), id=f"s-{number}"))
-            children += map(self._inline, marks)
+            children += map(self._inline, reversed(marks))
         return [*children, *self._linked(rest)]
 
-    def _linked(self, inlines: list[Inline] | tuple[Inline, ...]) -> Iterator[Node]:
+    def _linked(self, inlines: Iterable[Inline]) -> Iterator[Node]:
         """Some inline nodes, with the first mention of each actor in a section as a link."""
         for piece in self._mentions.found(inlines):
             if isinstance(piece, tuple):
@@ -212,7 +217,7 @@ class Prose:
         quotation = document.quotations[quoted.quotation]
         passages = self.bound[quoted.quotation].passages
         if not passages:
-            return node("term", text=quotation.inside.of(document.text))
+            return node("term", text=quotation.typed)
         marks = []
         if quotation.citation is None and quotation.scope in ("prose", "note"):
             marks = self._own_mark(quotation, quoted.quotation)
@@ -238,7 +243,7 @@ class Prose:
 
     def _holding(self, quotation: Quotation) -> list[ProseSentence]:
         sentences = self.subject.document.sentences
-        at = _last_before(sentences, quotation.span.start)
+        at = bisect_right(sentences, quotation.span.start, key=lambda s: s.span.start) - 1
         held = sentences[at : at + 1] if at >= 0 else ()
         return [sentence for sentence in held if sentence.span.holds(quotation.span)]
 
@@ -288,26 +293,21 @@ def _groups(
     return {number: tuple(indices) for number, indices in found.items()}
 
 
-def _last_before(sentences: tuple[ProseSentence, ...], start: int) -> int:
-    """The index of the last sentence that begins at or before an offset."""
-    low, high = 0, len(sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if sentences[middle].span.start <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
+def _cut(inlines: Iterable[Inline], places: list[int]) -> Iterator[Inline]:
+    """Inline nodes with words cut at some places, which stand in order."""
+    for inline in inlines:
+        if not isinstance(inline, Words) or not inline.typed:
+            yield inline
+            continue
+        start, end = inline.span.start, inline.span.end
+        between = places[bisect_right(places, start) : bisect_left(places, end)]
+        for first, last in pairwise((start, *between, end)):
+            yield Words(Span(first, last), inline.text[first - start : last - start])
 
 
-def _split(inlines: list[Inline], at: int) -> tuple[list[Inline], list[Inline]]:
-    """Nodes before and after an offset; words are cut there, a node across it goes before."""
-    for number, inline in enumerate(inlines):
-        if inline.span.start >= at:
-            return inlines[:number], inlines[number:]
-        if inline.span.end > at and isinstance(inline, Words) and inline.typed:
-            cut = at - inline.span.start
-            first = Words(Span(inline.span.start, at), inline.text[:cut])
-            second = Words(Span(at, inline.span.end), inline.text[cut:])
-            return [*inlines[:number], first], [second, *inlines[number + 1 :]]
-    return inlines, []
+def _before(rest: deque[Inline], at: int) -> list[Inline]:
+    """The nodes that begin before an offset, taken from the rest."""
+    taken: list[Inline] = []
+    while rest and rest[0].span.start < at:
+        taken.append(rest.popleft())
+    return taken

@@ -40,7 +40,9 @@ def pieces_of(passage: Passage, source: Source) -> Iterator[Piece]:
     for number, segment in enumerate(passage.segments):
         span = segment.span
         if span is None:
-            space = at is not None and text[at : at + 1].isspace()
+            # After a cut, what we put in stands by itself.
+            cut = number > 0 and passage.segments[number - 1].kind is SegmentKind.CUT
+            space = at is not None and (cut or text[at : at + 1].isspace())
         elif at is not None:
             space = any(letter.isspace() for letter in text[at : span.start])
         else:

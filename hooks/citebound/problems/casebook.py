@@ -20,7 +20,7 @@ _FIND = re.compile(
 KINDS = frozenset(
     (
         *("source", "source.yml", "fields", "briefing", "actor", "file", "link"),
-        *("made", "page", "around", "finds", "prints"),
+        *("made", "page", "around", "finds", "prints", "shows"),
     )
 )
 """What a fenced block of a case may begin with; `instead` before it replaces one."""
@@ -78,6 +78,11 @@ class Case:
     def prints(self) -> tuple[str, ...]:
         """What must be printed, line by line."""
         return tuple(line for block in self.of("prints") for line in block.text.splitlines())
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """The words of the briefing's prose on its page, a line for each block."""
+        return tuple(line for block in self.of("shows") for line in block.text.splitlines())
 
     def corrected(self) -> Case:
         """The case with what stands `instead` in place of what was wrong."""

@@ -1,0 +1,165 @@
+"""The pages of a project that holds, judged by what stands on them.
+
+Each quotation is compared with the slice of the pinned text, quotation marks are looked for
+where none may stand, and the prose of each briefing and actor is compared with its tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from citebound import pages
+from citebound.indexes import Indexes, build
+from citebound.model import Library, Subject
+from citebound.pages import method
+from citebound.pages.evidence import Numbering
+from citebound.pages.facts import SiteFacts
+from citebound.pages.prose import Prose
+from citebound.pages.sheet import Sheet
+from citebound.pages.site import all_pages, published
+from citebound.passages.binding import Bound
+from rendered import EDGE, Telling, html_words, told, words_of_html
+
+MARKS = "“”„«»\"「」『』＂″〝〞〟❝❞❛❜‹›‟‚״"
+
+SAID = frozenset(
+    (
+        "cb-our-term",  # a term of ours, marked as one
+        "cb-passage",  # a passage with the sentence around it, all of it the source's
+        "cb-dropped",  # what a cut leaves out
+        "cb-insertions",  # what an insertion stands for
+        "cb-why",  # the phrase that a date is counted from
+        "cb-fulltext",  # the text of a source
+        "cb-uses",  # sentences that quote it, as the briefing's own page has them
+    )
+)
+"""The classes of the elements in which templates print quotation marks of their own, or a
+source's.
+"""
+
+
+@dataclass
+class _Page(HTMLParser):
+    """A page taken apart: its quotations in pieces, and its words outside of them."""
+
+    quotations: list[tuple[str, list[str]]] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    open: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("br", "hr", "img", "input", "meta", "link"):
+            return
+        given = {name: value or "" for name, value in attrs}
+        names = frozenset(given.get("class", "").split())
+        within = self.open[-1][1] if self.open else ""
+        if "data-quote" in given:
+            self.quotations.append((given["data-quote"], [""]))
+            self.outside.append("\0")
+            within = "quotation"
+        elif within == "quotation" and names & {"cb-cut", "cb-ins"}:
+            self.quotations[-1][1].append("")
+            within = "change"
+        elif names & SAID and not within:
+            within = "said"
+        self.open.append((tag, within))
+
+    def handle_endtag(self, tag: str) -> None:
+        opened, _ = self.open.pop()
+        assert opened == tag, f"</{tag}> closes <{opened}>"
+
+    def handle_data(self, data: str) -> None:
+        within = self.open[-1][1] if self.open else ""
+        if within == "quotation":
+            self.quotations[-1][1][-1] += data
+        elif not within:
+            self.outside.append(data)
+
+
+def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
+    """Render every page of a library and look at each; an assertion fails where one is wrong."""
+    indexes = build(library, bindings)
+    facts = SiteFacts()
+    listed = {*_PHRASES, *_phrases(library, bindings)}
+    titles = [str(source.title) for source in library.sources.values()]
+    titles += (str(b.title) for b in library.briefings)
+    titles += (str(event.title) for b in library.briefings for event in b.events)
+    words: dict[str, str] = {}
+    for page in all_pages(indexes, facts):
+        read = _Page()
+        read.feed(str(page.html))
+        read.close()
+        assert not read.open, f"{page.address}: not closed: {read.open}"
+        for identity, pieces in read.quotations:
+            assert _agrees(identity, pieces, library), f"{page.address}: {identity}: {pieces}"
+        outside = re.sub("“\0”", "", " ".join("".join(read.outside).split()))
+        for title in titles:
+            outside = outside.replace(f"“{title}”", "")
+        outside = re.sub(
+            f"[{MARKS}]([^{MARKS}]*)[{MARKS}]", lambda m: "" if m[1] in listed else m[0], outside
+        )
+        # After a digit a prime is a unit.
+        stray = re.search(f"(?<![0-9])[{MARKS}]", outside)
+        assert not stray, f"{page.address}: {outside[max(0, stray.start() - 40) :][:80]!r}"
+        words[page.address] = told(html_words(str(page.html), whole=True))
+    for subject in published(indexes, facts).library.subjects():
+        prose = prose_of(subject, indexes, facts)
+        tree = Telling(subject.document, bindings[subject.path], dict(library.sources)).words()
+        assert words_of_html(prose) == tree, subject.path
+        assert tree in words[subject.address], f"{subject.address} lacks its prose"
+
+
+_TEMPLATES = Path(pages.__file__).parent / "templates"
+_PHRASES = frozenset(
+    phrase
+    for path in (*_TEMPLATES.glob("*.jinja"), Path(method.__file__))
+    for phrase in re.findall("“([^“”{}]+)”", path.read_text("utf-8"))
+)
+"""What templates themselves print between quotation marks."""
+
+
+def _phrases(library: Library, bindings: Mapping[str, Bound]) -> Iterator[str]:
+    """What may stand between marks in front matter: terms, and what the body binds."""
+    for briefing in library.briefings:
+        yield from (str(term) for term in (*briefing.terms, *library.settings.terms))
+    for subject in library.subjects():
+        text, bound = subject.document.text, bindings[subject.path]
+        for index, quotation in enumerate(subject.document.quotations):
+            if quotation.term or bound.passages[index]:
+                yield " ".join(quotation.inside.of(text).split())
+
+
+def prose_of(subject: Subject, indexes: Indexes, facts: SiteFacts) -> str:
+    """The prose of a briefing or an actor as HTML."""
+    bound = indexes.bindings[subject.path]
+    sheet = Sheet(subject.address, "A title", indexes, facts)
+    return str(Prose(subject, bound, sheet, Numbering(subject, bound, indexes), set()).html())
+
+
+def shown(library: Library, bindings: Mapping[str, Bound], path: str) -> tuple[str, ...]:
+    """The words of a briefing's prose as its page shows them, a line for each block."""
+    subject = next(subject for subject in library.subjects() if subject.path == path)
+    words = html_words(prose_of(subject, build(library, bindings), SiteFacts()))
+    return tuple(line for part in words.split(EDGE) if (line := told(part)))
+
+
+def _agrees(identity: str, pieces: list[str], library: Library) -> bool:
+    """Whether the words shown between our changes are those of the identity's spans, in order."""
+    name, _, places = identity.partition(":")
+    text = library.sources[name].text
+    true = "".join(text[int(a) : int(b)] for a, b in _spans(places))
+    whole = " ".join(text.split())
+    same = "".join("".join(pieces).split()) == "".join(true.split())
+    return same and all(" ".join(piece.split()) in whole for piece in pieces)
+
+
+def _spans(places: str) -> Iterator[tuple[str, str]]:
+    for place in places.split(","):
+        start, _, end = place.partition("-")
+        yield start, end
