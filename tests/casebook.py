@@ -25,6 +25,7 @@ from citebound.problems.casebook import Block, Case, Finding
 from citebound.proof.html import FinishedPage, read_page
 from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
 from citebound.proof.words import data_words, page_words
+from citebound.public import decide
 from citebound.reading import other_pages, read_project
 from finished import problems_of
 from published import judge, shown
@@ -198,7 +199,8 @@ def outcome(case: Case, root: Path) -> Outcome:
     shows: tuple[str, ...] = ()
     if all(problem.severity != "error" for problem in problems):
         judge(library, bindings)
-        shows = shown(library, bindings, path) if path in bindings else ()
+        public = decide(library, bindings).bindings
+        shows = shown(library, bindings, path) if path in public else ()
     return Outcome(
         tuple(_placed(problem, written) for problem in problems),
         tuple(found),

@@ -20,11 +20,12 @@ from citebound.pages.evidence import Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.pages.site import all_pages, published
-from citebound.passages.binding import Bound
+from citebound.pages.site import all_pages
+from citebound.passages.answers import Bound
+from citebound.public import decide
 from rendered import EDGE, Telling, html_words, told, words_of_html
 
-MARKS = "“”„«»\"「」『』＂″〝〞〟❝❞❛❜‹›‟‚״"
+MARKS = '“”„«»"「」『』＂″〝〞〟❝❞❛❜‹›‟‚״'
 
 SAID = frozenset(
     (
@@ -84,12 +85,10 @@ class _Page(HTMLParser):
 
 def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     """Render every page of a library and look at each; an assertion fails where one is wrong."""
-    indexes = build(library, bindings)
+    indexes = build(decide(library, bindings))
     facts = SiteFacts()
     listed = {*_PHRASES, *_phrases(library, bindings)}
-    titles = [str(source.title) for source in library.sources.values()]
-    titles += (str(b.title) for b in library.briefings)
-    titles += (str(event.title) for b in library.briefings for event in b.events)
+    fields = sorted({" ".join(field.split()) for field in _fields(library)}, key=len, reverse=True)
     words: dict[str, str] = {}
     for page in all_pages(indexes, facts):
         read = _Page()
@@ -99,8 +98,8 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
         for identity, pieces in read.quotations:
             assert _agrees(identity, pieces, library), f"{page.address}: {identity}: {pieces}"
         outside = re.sub("“\0”", "", " ".join("".join(read.outside).split()))
-        for title in titles:
-            outside = outside.replace(f"“{title}”", "")
+        for told_of in filter(None, fields):
+            outside = outside.replace(f"“{told_of}”", "").replace(told_of, "")
         outside = re.sub(
             f"[{MARKS}]([^{MARKS}]*)[{MARKS}]", lambda m: "" if m[1] in listed else m[0], outside
         )
@@ -108,11 +107,28 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
         stray = re.search(f"(?<![0-9])[{MARKS}]", outside)
         assert not stray, f"{page.address}: {outside[max(0, stray.start() - 40) :][:80]!r}"
         words[page.address] = told(html_words(str(page.html), whole=True))
-    for subject in published(indexes, facts).library.subjects():
+    for subject in indexes.library.subjects():
         prose = prose_of(subject, indexes, facts)
         tree = Telling(subject.document, bindings[subject.path], dict(library.sources)).words()
         assert words_of_html(prose) == tree, subject.path
         assert tree in words[subject.address], f"{subject.address} lacks its prose"
+
+
+def _fields(library: Library) -> Iterator[str]:
+    """Fields with marks of their own: a source's, and its words in the table of voices; names
+    with a nickname; titles, whose quotations the body binds.
+    """
+    for source in library.sources.values():
+        yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+        for voice in source.voices:
+            yield voice.span.of(source.text)
+            if voice.cue is not None:
+                yield voice.cue.of(source.text)
+    for briefing in library.briefings:
+        yield str(briefing.title)
+        yield from (str(event.title) for event in briefing.events)
+    for actor in library.actors.values():
+        yield from map(str, (actor.name, *actor.aliases, *actor.names.values()))
 
 
 _TEMPLATES = Path(pages.__file__).parent / "templates"
@@ -131,7 +147,7 @@ def _phrases(library: Library, bindings: Mapping[str, Bound]) -> Iterator[str]:
     for subject in library.subjects():
         text, bound = subject.document.text, bindings[subject.path]
         for index, quotation in enumerate(subject.document.quotations):
-            if quotation.term or bound.passages[index]:
+            if quotation.term or bound[index].passages:
                 yield " ".join(quotation.inside.of(text).split())
 
 
@@ -145,7 +161,7 @@ def prose_of(subject: Subject, indexes: Indexes, facts: SiteFacts) -> str:
 def shown(library: Library, bindings: Mapping[str, Bound], path: str) -> tuple[str, ...]:
     """The words of a briefing's prose as its page shows them, a line for each block."""
     subject = next(subject for subject in library.subjects() if subject.path == path)
-    words = html_words(prose_of(subject, build(library, bindings), SiteFacts()))
+    words = html_words(prose_of(subject, build(decide(library, bindings)), SiteFacts()))
     return tuple(line for part in words.split(EDGE) if (line := told(part)))
 
 

@@ -41,7 +41,9 @@ from citebound.pages.evidence import Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.passages.binding import Bound, bind
+from citebound.passages.answers import Bound
+from citebound.passages.binding import bind
+from citebound.public import decide
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 FOREIGN = Path(__file__).resolve().parent / "foreign"
@@ -168,8 +170,10 @@ class Telling:
         if isinstance(block, Callout):
             return EDGE.join(map(self.of_block, block.blocks))
         if isinstance(block, BlockQuotation):
-            found = [self.bound.passages[index][:1] for index in block.quotations]
-            return EDGE.join(f"{self.pinned(p)}{p.trailing}" for passages in found for p in passages)
+            found = [self.bound[index].passages[:1] for index in block.quotations]
+            return EDGE.join(
+                f"{self.pinned(p)}{p.trailing}" for passages in found for p in passages
+            )
         return ""
 
     def of_row(self, row: Row) -> str:
@@ -192,7 +196,7 @@ class Telling:
         if isinstance(inline, (Cited, Noted, Marked)):
             return MARK
         quotation = self.document.quotations[inline.quotation]
-        passages = self.bound.passages[inline.quotation]
+        passages = self.bound[inline.quotation].passages
         if passages:
             return f"“{self.pinned(passages[0])}”{passages[0].trailing}"
         typed = self.document.text[quotation.inside.start : quotation.inside.end]
@@ -262,7 +266,7 @@ def rendered(text: str, source: str = "") -> Rendered:
     sources = {"s": source_of(source)}
     library = Library(sources, (briefing,))
     bindings = bind(library)
-    indexes = build(library, bindings)
+    indexes = build(decide(library, bindings))
     bound = bindings[path]
     sheet = Sheet(briefing.address, "A case", indexes, SiteFacts())
     prose = Prose(briefing, bound, sheet, Numbering(briefing, bound, indexes), set())

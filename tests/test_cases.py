@@ -76,6 +76,8 @@ def test_the_book_is_long_enough_and_no_two_cases_have_one_title() -> None:
 
 def test_every_case_says_something() -> None:
     for case in all_cases():
-        assert case.expected or case.prints or case.shows or case.of("briefing") or case.of("page"), case.title
+        assert (
+            case.expected or case.prints or case.shows or case.of("briefing") or case.of("page")
+        ), case.title
         lines = sum(block.text.count("\n") for block in (*case.blocks, *case.instead))
         assert lines <= MOST_LINES, case.title

@@ -17,14 +17,7 @@ from hypothesis import strategies as st
 from citebound.markup import scan
 from citebound.model import Document
 from citebound.model.tree import (
-    Block,
-    Callout,
-    Cell,
-    Heading,
     Inline,
-    Listing,
-    Paragraph,
-    Table,
     Words,
     leaves_of,
     runs_of,
@@ -38,7 +31,6 @@ from rendered import (
     left_out,
     rendered,
     tables,
-    told,
     words_of_html,
 )
 
@@ -48,15 +40,55 @@ settings.load_profile("laws")
 SOURCE = "The vote was put off until at least 2025. It is the [only] plan, said “Anna” & Berg.\n"
 
 RUNS = (
-    *("the vote", "It was so.", "In 1984 they met.", "a*b*", "*a **b*** c", "**a b**", "_so_ it is"),
+    *(
+        "the vote",
+        "It was so.",
+        "In 1984 they met.",
+        "a*b*",
+        "*a **b*** c",
+        "**a b**",
+        "_so_ it is",
+    ),
     *("“put off until at least 2025” [@s]", '"vote was" [@s].', "„said“", "« plan »", "“x”{.term}"),
     *("“The vote […] until” [@s]", "“It is the [old] plan” [@s, para. 1]", "“x [y](z) *w*”"),
     *("so.[^a]", "so[^b].", "[words](https://a.example/b)", "[*w* “vote”](actor:x)", "[@s]", "[@"),
-    *("<https://a.example>", "a \\* b", "\\[x\\]", "&lt;b&gt;", "&amp;amp;", "&copy; &#65;", "5\" pipe"),
+    *(
+        "<https://a.example>",
+        "a \\* b",
+        "\\[x\\]",
+        "&lt;b&gt;",
+        "&amp;amp;",
+        "&copy; &#65;",
+        '5" pipe',
+    ),
     *("a\\", "b  ", "![alt [^a]](x.png)", "![a [b](c)](d)", "`code “x”`", "``a ` b``", "<b>x</b>"),
-    *("<!-- x", "--!>", "<!-->", "<q", "class=x>", "</q>", "~~x~~", "{.ours}", "{#id .b}", "{:a=b}"),
-    *("“", "”", '"', "«", "‘x y’", "'x y'", "’90s", "「x」", "״x״", "``x''", "&quot;x&quot;", '\\"x\\"'),
-    *("https://a.example", "www.a.example", "[a][b]", "[a]", "[x](y \"t\")", "[x](<y z>)", "[](y)"),
+    *(
+        "<!-- x",
+        "--!>",
+        "<!-->",
+        "<q",
+        "class=x>",
+        "</q>",
+        "~~x~~",
+        "{.ours}",
+        "{#id .b}",
+        "{:a=b}",
+    ),
+    *(
+        "“",
+        "”",
+        '"',
+        "«",
+        "‘x y’",
+        "'x y'",
+        "’90s",
+        "「x」",
+        "״x״",
+        "``x''",
+        "&quot;x&quot;",
+        '\\"x\\"',
+    ),
+    *("https://a.example", "www.a.example", "[a][b]", "[a]", '[x](y "t")', "[x](<y z>)", "[](y)"),
     *("a\tb", "\u202e", "\ue000", "\0", "ရွေးကောက်ပွဲ", "выборы", "a\u00a0b", "x|y", "\\|", "\\\\|"),
 )
 BLOCKS = (
@@ -64,13 +96,51 @@ BLOCKS = (
     *("- one\n- two", "1. one\n2. two", "7) x", "- a\n  - b\n    - c\n      - d\n        - e", "-"),
     *("- a\n\n  b", "* [ ] task", "> quoted words", "> The vote was put off\n> — A source [@s]"),
     *("> The vote was put off until at least 2025\n>\n> [@s]", "> # h\n> words", "> - a\n> - b"),
-    *("> [!NOTE]\n> Ours. So it is.", "> [!NOTE] ours", "> [!ODD]\n> x", "> > deep", ">", "> ```\n> x"),
+    *(
+        "> [!NOTE]\n> Ours. So it is.",
+        "> [!NOTE] ours",
+        "> [!ODD]\n> x",
+        "> > deep",
+        ">",
+        "> ```\n> x",
+    ),
     *("| a | b |\n|---|:-:|\n| c | d |", "| a |\n|-|\n| b | c | d |", "a | b\n-|-\n1 | 2\n3", "|"),
-    *("| a |\n|-|\n| \\| “x” `|` |", "```\ncode\n```", "~~~ x, y\ncode", "    indented", "\tindented"),
-    *("- ```\n  x\n  ```", "-     indented <b>", "> ~~~\n> x", "<div>\nx\n</div>", "<!-- x\n\ny -->"),
-    *("[^a]: “put off until at least 2025” [@s]", "[^b]: so\n\n    more of it", "- [^c]: x", "[^d]:"),
-    *("[x]: y", "*[abc]: d", "term\n: what it is", '=== "tab"\n    x', "??? note\n    x", "!!! x\n"),
-    *("``` weird, info ```", "<script>\nx", "<q\nclass=x>y", "> said\n— [@s]", "> - x\n>\n> y", "\n"),
+    *(
+        "| a |\n|-|\n| \\| “x” `|` |",
+        "```\ncode\n```",
+        "~~~ x, y\ncode",
+        "    indented",
+        "\tindented",
+    ),
+    *(
+        "- ```\n  x\n  ```",
+        "-     indented <b>",
+        "> ~~~\n> x",
+        "<div>\nx\n</div>",
+        "<!-- x\n\ny -->",
+    ),
+    *(
+        "[^a]: “put off until at least 2025” [@s]",
+        "[^b]: so\n\n    more of it",
+        "- [^c]: x",
+        "[^d]:",
+    ),
+    *(
+        "[x]: y",
+        "*[abc]: d",
+        "term\n: what it is",
+        '=== "tab"\n    x',
+        "??? note\n    x",
+        "!!! x\n",
+    ),
+    *(
+        "``` weird, info ```",
+        "<script>\nx",
+        "<q\nclass=x>y",
+        "> said\n— [@s]",
+        "> - x\n>\n> y",
+        "\n",
+    ),
 )
 
 runs = st.lists(st.sampled_from(RUNS), min_size=1, max_size=5).map(" ".join)
@@ -80,9 +150,9 @@ blocks = st.one_of(
     st.sampled_from(BLOCKS),
     lines,
     lines.map(lambda words: "> [!NOTE]\n> " + words.replace("\n", "\n> ")),
-    st.tuples(st.sampled_from(("- ", "> ", "1. ", "## ", "> [!NOTE]\n> ", "[^a]: ", "  ")), lines).map(
-        lambda pair: pair[0] + pair[1].replace("\n", "\n" + " " * len(pair[0].split("\n")[-1]))
-    ),
+    st.tuples(
+        st.sampled_from(("- ", "> ", "1. ", "## ", "> [!NOTE]\n> ", "[^a]: ", "  ")), lines
+    ).map(lambda pair: pair[0] + pair[1].replace("\n", "\n" + " " * len(pair[0].split("\n")[-1]))),
     st.tuples(runs, runs, runs).map(lambda c: f"| {c[0]} | {c[1]} |\n|-|-|\n| {c[2]} |"),
 )
 documents = st.one_of(

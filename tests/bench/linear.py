@@ -3,8 +3,8 @@
     python tests/bench/linear.py
 
 Each row is a file that is long in one way. It is read (``scan``), checked (bound, and every
-check) and printed (indexed, and its page made), at two lengths, one twice the other: where the work is
-linear, the time doubles, and the ratio is about 2; where it is quadratic, about 4.
+check) and printed (indexed, and its page made), at two lengths, one twice the other: where the
+work is linear, the time doubles, and the ratio is about 2; where it is quadratic, about 4.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from citebound.checks import check
 from citebound.indexes import build
@@ -22,6 +21,7 @@ from citebound.model import Actor, Briefing, Library, Source, Text
 from citebound.pages.briefing import briefing_page
 from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
+from citebound.public import decide
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 PATH = "briefings/2026-11-case.md"
@@ -182,7 +182,7 @@ def timed(text: str, field: str = "One sentence.") -> tuple[float, float, float]
     check(whole, bindings)
     checked = time.perf_counter() - start
     start = time.perf_counter()
-    indexes = build(whole, bindings)
+    indexes = build(decide(whole, bindings))
     briefing_page(indexes.briefings[0], indexes, SiteFacts())
     return read, checked, time.perf_counter() - start
 
@@ -197,9 +197,7 @@ def rows(only: str = "") -> Iterator[str]:
     for name, bodies, field in files:
         if not name.startswith(only):
             continue
-        one, two = (
-            timed("It is so.", body) if field else timed(body) for body in bodies
-        )
+        one, two = (timed("It is so.", body) if field else timed(body) for body in bodies)
         ratios = [f"{b / a:.1f}" if b > 0.1 else "–" for a, b in zip(one, two, strict=True)]
         spans = [f"{a:.2f} → {b:.2f}" for a, b in zip(one, two, strict=True)]
         length = " → ".join(f"{len(body) // 1000:,} kB" for body in bodies)

@@ -32,7 +32,7 @@ _ELISION = regex.compile(
 )
 _OTHERS = regex.compile(
     r"[「」『』＂〝〞〟❝❞❛❜‹›‟‚｢｣﹁﹂﹃﹄⹂‶˝ʺˮ]|(?<!\d)[″‴⁗]|[″‴⁗](?=[\p{L}\p{N}])"
-    r"|(?<!\p{L})[״]|[״](?!\p{L})|(?<!\d)(['‘’ʼ´ʹ′‵`])\1|,,(?=[\p{L}\p{N}])"
+    r"|(?<!\p{L})[״]|[״](?!\p{L})|(?<!\d)(['‘’ʼ´ʹ′‵])\1|``(?=[^`']*'')|,,(?=[\p{L}\p{N}])"
     r"|<<(?=[^\s<])|(?<=[^\s>])>>"
 )
 """Marks that bind nothing. A prime after a digit is a unit, and gershayim within a word are
@@ -183,7 +183,9 @@ def singles(ours: str) -> Iterator[Loose]:
     for found in _SINGLES.finditer(ours):
         at = found.start()
         opens, closes = _sides(ours, at)
-        if closes and opened is not None:
+        if closes and opened is not None and ours[opened] == ours[at] == "`":
+            opened = None  # two backticks are code, or were escaped so as to be none
+        elif closes and opened is not None:
             words = " ".join(ours[opened + 1 : at].split())
             yield Loose(
                 opened,

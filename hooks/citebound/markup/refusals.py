@@ -82,13 +82,17 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
             apart = number > 1 and tokens[number - 2].type == "quotation"
             yield from _attributes(token, previous, offset, lines, apart=apart)
         elif token.type == "link_open":
-            if token.meta.get("image"):
-                yield refused("image", offset - 1, lines)
-            elif "title" in token.attrs:
-                yield refused("title", offset, lines)
-            elif _is_wordless(tokens[number + 1]):
-                yield refused("wordless", offset, lines)
+            yield from _link(token, tokens[number + 1], offset, lines)
         previous = token
+
+
+def _link(token: Token, following: Token, offset: int, lines: LineMap) -> Iterator[Problem]:
+    if token.meta.get("image"):
+        yield refused("image", offset - 1, lines)
+    elif "title" in token.attrs:
+        yield refused("title", offset, lines)
+    elif _is_wordless(following):
+        yield refused("wordless", offset, lines)
 
 
 def _is_wordless(token: Token) -> bool:
