@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
-from citebound.door.build import build_site
+from building import build_project
 from citebound.reading.links import FOLDERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +91,7 @@ def build_full(folder: Path) -> Path:
             shutil.copytree(ROOT / name, root / name)
         else:
             (root / name).symlink_to(ROOT / name)
-    build_site(root, folder / "full-site")
+    build_project(root, folder / "full-site")
     return folder / "full-site"
 
 
@@ -110,7 +110,7 @@ def build_bare(folder: Path) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(words.encode())
-    build_site(root, folder / "bare-site")
+    build_project(root, folder / "bare-site")
     return folder / "bare-site"
 
 

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from citebound.cli import main
 from citebound.door import build as door_build
 from citebound.pages.site import MARK
-from citebound.publish import Verified
+from citebound.publish import Edition
 from citebound.writing import mounts
 from citebound.writing.mounts import mount_in
 
@@ -47,7 +47,7 @@ def never_built(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(*_: object, **__: object) -> None:
         raise AssertionError("something was built")
 
-    monkeypatch.setattr(door_build, "_run", run)
+    monkeypatch.setattr(door_build, "build_into", run)
 
 
 @pytest.fixture
@@ -230,10 +230,8 @@ def test_what_came_into_the_folder_meanwhile_is_not_replaced(
 
     true = door_build.build_into
 
-    def build_into(
-        root: Path, folder: Path, verified: Verified, *, strict: bool = True
-    ) -> door_build.Finished:
-        finished = true(root, folder, verified, strict=strict)
+    def build_into(door: door_build.Door, edition: Edition, folder: Path) -> door_build.Finished:
+        finished = true(door, edition, folder)
         site.mkdir()
         (site / "notes.txt").write_text("mine", "utf-8")
         return finished

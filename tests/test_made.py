@@ -20,7 +20,6 @@ from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
 from citebound.publish import render, verify
 from citebound.search.record import Record, Section
-from citebound.search.records import records
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,10 +61,9 @@ class Made:
 def made() -> Made:
     verified = verify(ROOT)
     edition = render(verified, SiteFacts())
-    assert edition.indexes is not None
-    found = records(edition.indexes, SiteFacts())
-    pinned = replace(edition.indexes.library, sources=verified.library.sources)
-    return Made(pinned, edition.pages, dict(edition.assets), found)
+    assert edition.public is not None
+    pinned = replace(edition.public.library, sources=verified.library.sources)
+    return Made(pinned, edition.pages, dict(edition.assets), edition.records)
 
 
 def once(old: str, new: str) -> Callable[[str], str]:

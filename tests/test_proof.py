@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from building import build_finished
 from citebound.cli import main
-from citebound.door.build import Finished, build_into
+from citebound.door.build import Finished
 from citebound.door.policy import POLICY
 from citebound.problems import Problem
 from citebound.proof import listed
@@ -27,7 +28,7 @@ from citebound.proof.built import Built
 from citebound.proof.comparing import differences
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
 from citebound.proof.site import prove_file
-from citebound.publish import prove, verify
+from citebound.publish import prove
 from conftest import PROJECT, ROOT
 from finished import inline_script
 
@@ -87,7 +88,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         environment.setenv("SOURCE_DATE_EPOCH", "1795500000")
         folder = root / "site"
         folder.mkdir()
-        finished = build_into(root, folder, verify(root))
+        finished = build_finished(root, folder)
     return Site(folder, finished)
 
 
@@ -331,7 +332,7 @@ def test_a_link_of_the_file_system_is_no_file(site: Site) -> None:
 
 def test_a_proof_that_looked_at_nothing_fails(site: Site) -> None:
     nothing = replace(site.finished.built, pages={}, assets={}, themes=())
-    edition = site.finished.edition
+    edition = replace(site.finished.edition, pages=(), assets={})
     said = {problem.message for problem in prove(edition, site.folder, nothing)}
     for what in ("page", "quotation", "file of data", "file of the theme"):
         assert f"there was no {what} to compare" in said

@@ -12,6 +12,7 @@ import pytest
 
 from citebound.checks import check
 from citebound.model import Library
+from citebound.pages.findings import LISTED
 from citebound.passages.binding import bind
 from citebound.problems import did_you_mean
 from citebound.publish import render_findings, verify
@@ -244,8 +245,8 @@ def test_nothing_but_an_id_becomes_an_address(project: Path, name: str) -> None:
     for briefing in library.briefings:
         ids |= {str(event.id) for event in briefing.events}
     assert ids == {"s", "one", "bob"}
-    addresses = {page.address for page in render_findings(verified, ()).pages}
-    assert addresses == {"", "briefings/one/", "actors/bob/", "sources/s/"}
+    addresses = {page.address for page in render_findings(verified).pages}
+    assert addresses == {"", *LISTED, "briefings/one/", "actors/bob/", "sources/s/"}
 
 
 def test_a_refused_build_leaves_what_lies_beside_it_as_it_was(project_copy: Path) -> None:

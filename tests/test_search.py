@@ -6,7 +6,9 @@ import hashlib
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ from citebound.reading import read_project
 from citebound.search import background, engine, index
 from citebound.search.bundle import FOLDER, STATE, entry, facet_table, finish
 from citebound.search.engine import EngineFailedError, EngineMissingError, Entry, find_engine, run
-from citebound.search.index import write_index
+from citebound.search.index import Index, make_index
 from citebound.search.packing import DamagedError, pack, read_listing, unpack, with_names
 from citebound.search.record import Record
 from citebound.search.records import labels, records
@@ -83,14 +85,21 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Indexes:
 
 @pytest.fixture(scope="module")
 def folder(real: Indexes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_index(real, tmp_path_factory.mktemp("index") / FOLDER)
-
-
-def make_index(indexes: Indexes, target: Path) -> Path:
-    found = records(indexes, FACTS)
-    run(find_engine(), [entry(record) for record in found], target)
-    finish(target, found, labels(indexes))
+    target = tmp_path_factory.mktemp("index") / FOLDER
+    for path, content in index_of(real).items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
     return target
+
+
+def index_of(indexes: Indexes) -> dict[str, bytes]:
+    found = records(indexes, FACTS)
+    return finish(run(find_engine(), [entry(record) for record in found]), found, labels(indexes))
+
+
+def made_of(indexes: Indexes, pages: Mapping[str, str]) -> Index:
+    called = labels(indexes)
+    return make_index(records(indexes, FACTS), called, indexes.library.sources, pages)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -102,7 +111,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 def found_wrong(folder: Path, indexes: Indexes) -> list[str]:
     found = records(indexes, FACTS)
     called = labels(indexes)
-    return [str(p.message) for p in check_index(folder, found, called, indexes.library.sources)]
+    return [
+        str(p.message)
+        for p in check_index(contents(folder), found, called, indexes.library.sources)
+    ]
 
 
 # --- what is in it ----------------------------------------------------------------
@@ -192,26 +204,22 @@ def test_the_index_read_back_is_the_records(folder: Path, real: Indexes) -> None
     assert found_wrong(folder, real) == []
 
 
-def test_every_result_leads_to_a_place_of_the_site(tmp_path: Path, real: Indexes) -> None:
+def test_every_result_leads_to_a_place_of_the_site(real: Indexes) -> None:
     found = records(real, FACTS)
-    pages: dict[str, set[str]] = {}
+    pages: dict[str, str] = {}
     for record in found:
         address, _, anchor = record.address.partition("#")
-        pages.setdefault(address, set()).update((anchor, *(p.anchor for p in record.parts)))
-    for address, anchors in pages.items():
-        (tmp_path / address).mkdir(parents=True)
-        html = "".join(f'<p id="{anchor}">' for anchor in sorted(anchors))
-        (tmp_path / address / "index.html").write_text(html, "utf-8")
-    assert list(check_addresses(tmp_path, found)) == []
-    (tmp_path / "timeline/index.html").write_text("", "utf-8")
-    told = {problem.message for problem in check_addresses(tmp_path, found)}
+        for each in (anchor, *(part.anchor for part in record.parts)):
+            pages[address] = pages.get(address, "") + f'<p id="{each}">'
+    assert list(check_addresses(pages, found)) == []
+    told = {p.message for p in check_addresses({**pages, "timeline/": ""}, found)}
     assert "A result leads to timeline/#moscow-visit, which there is not." in told
 
 
 def test_two_indexes_of_three_languages_and_all_facets_are_the_same_bytes(
-    mixed: Indexes, tmp_path: Path
+    mixed: Indexes,
 ) -> None:
-    first, second, third = (contents(make_index(mixed, tmp_path / name)) for name in "abc")
+    first, second, third = (index_of(mixed) for _ in range(3))
     assert len(first) > 100
     assert first == second == third
 
@@ -284,25 +292,30 @@ def test_a_changed_quotation_in_a_result_is_told_with_the_sources_words(
 ) -> None:
     copy = Path(shutil.copytree(folder, tmp_path / FOLDER))
     change(one_quotation(copy), b"veneer", b"facade")
-    found = check_index(copy, records(real, FACTS), labels(real), real.library.sources)
+    found = check_index(contents(copy), records(real, FACTS), labels(real), real.library.sources)
     told = [problem.message for problem in found if problem.code == "rendered-quotation"]
     assert len(told) == 1
     assert "facade of legitimacy" in told[0]
     assert "veneer of legitimacy" in told[0]
 
 
-def test_an_engine_that_drops_a_record_is_noticed(tmp_path: Path, real: Indexes) -> None:
+def test_an_engine_that_drops_a_record_is_noticed(real: Indexes) -> None:
     found = records(real, FACTS)
-    run(find_engine(), [entry(record) for record in found[:-1]], tmp_path / FOLDER)
+    files = run(find_engine(), [entry(record) for record in found[:-1]])
     with pytest.raises(DamagedError, match=f"{len(found)} records were given"):
-        finish(tmp_path / FOLDER, found, labels(real))
+        finish(files, found, labels(real))
 
 
-def test_markup_in_a_text_is_text(tmp_path: Path) -> None:
+def test_an_engine_without_a_list_of_records_is_noticed(real: Indexes) -> None:
+    with pytest.raises(DamagedError, match="there are 0 lists of records"):
+        finish({}, records(real, FACTS), labels(real))
+
+
+def test_markup_in_a_text_is_text() -> None:
     content = "a <script>alert(1)</script> &amp; “q” ¶ <b>x</b>"
-    run(find_engine(), [Entry(content, {"title": "<i>t</i>"})], tmp_path / FOLDER)
-    (path,) = fragments(tmp_path / FOLDER)
-    assert json.loads(unpack(path.read_bytes()))["content"] == content
+    files = run(find_engine(), [Entry(content, {"title": "<i>t</i>"})])
+    (fragment,) = (files[path] for path in files if path.startswith("fragment/"))
+    assert json.loads(unpack(fragment))["content"] == content
 
 
 # --- the binary forms ----------------------------------------------------------------------
@@ -346,14 +359,15 @@ def missing() -> Path:
 
 @pytest.mark.parametrize(("ci", "severity"), [("", "warning"), ("true", "error")])
 def test_without_pagefind_search_is_off_and_ci_fails(
-    ci: str, severity: str, real: Indexes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ci: str, severity: str, real: Indexes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index, "find_engine", missing)
     monkeypatch.setenv("CI", ci)
-    (problem,) = write_index(real, tmp_path, FACTS)
+    made = made_of(real, {})
+    (problem,) = made.problems
     assert (problem.code, problem.severity) == ("search-off", severity)
     assert 'pip install "pagefind[extended]==1.5.2"' in problem.message
-    assert json.loads((tmp_path / FOLDER / STATE).read_bytes()) == {"state": "off", "records": 0}
+    assert json.loads(made.files[f"{FOLDER}/{STATE}"]) == {"state": "off", "records": 0}
 
 
 def test_another_release_is_refused_in_one_sentence(
@@ -372,32 +386,28 @@ def test_an_engine_that_stops_is_a_finding(tmp_path: Path) -> None:
     program.write_text("#!/bin/sh\nexit 3\n", "utf-8")
     program.chmod(0o755)
     with pytest.raises(EngineFailedError, match="Pagefind stopped"):
-        run(program, [Entry("a")] * 5000, tmp_path / FOLDER)
+        run(program, [Entry("a")] * 5000)
 
 
-def test_an_index_that_does_not_hold_is_not_put_in_place(real: Indexes, tmp_path: Path) -> None:
-    problems = write_index(real, tmp_path, FACTS)  # a site without pages: no result leads anywhere
-    assert {problem.code for problem in problems} == {"search-index"}
-    assert not (tmp_path / FOLDER).exists()
+def test_an_index_that_does_not_hold_is_not_given_out(real: Indexes) -> None:
+    made = made_of(real, {})  # a site without pages: no result leads anywhere
+    assert {problem.code for problem in made.problems} == {"search-index"}
+    assert made.files == {}
 
 
 # --- the preview ---------------------------------------------------------------------------
 
 
 def test_a_preview_searches_the_build_before_until_the_next_index_is_there(
-    real: Indexes,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
+    real: Indexes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index, "check_addresses", lambda *_: iter(()))
     told: list[object] = []
     preview = background.Preview()
-    request.addfinalizer(preview.close)
     states = []
     for _ in range(2):
         shutil.rmtree(tmp_path / FOLDER, ignore_errors=True)  # as a build cleans its folder
-        work = preview.start(real, tmp_path, FACTS, told.append)
+        work = preview.start(partial(made_of, real, {}), tmp_path, told.append)
         states.append(json.loads((tmp_path / FOLDER / STATE).read_bytes()))
         work.join(60)
         states.append(json.loads((tmp_path / FOLDER / STATE).read_bytes()))
@@ -408,20 +418,28 @@ def test_a_preview_searches_the_build_before_until_the_next_index_is_there(
 
 
 def test_of_two_previews_the_last_one_wins(
-    real: Indexes,
-    mixed: Indexes,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
+    real: Indexes, mixed: Indexes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index, "check_addresses", lambda *_: iter(()))
     told: list[object] = []
     preview = background.Preview()
-    request.addfinalizer(preview.close)
-    first = preview.start(real, tmp_path, FACTS, told.append)
-    second = preview.start(mixed, tmp_path, FACTS, told.append)
+    first = preview.start(partial(made_of, real, {}), tmp_path, told.append)
+    second = preview.start(partial(made_of, mixed, {}), tmp_path, told.append)
     first.join(60)
     second.join(60)
     state = json.loads((tmp_path / FOLDER / STATE).read_bytes())
     assert state["records"] == len(records(mixed, FACTS))
     assert told == [()]
+
+
+def test_an_index_that_is_made_leaves_nothing_in_the_temporary_folder(
+    real: Indexes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However it ends: what is on no disk cannot be left there."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda *_, **__: pytest.fail("a temporary folder"))
+    monkeypatch.setattr(tempfile, "mkstemp", lambda *_, **__: pytest.fail("a temporary file"))
+    work = background.Preview().start(partial(made_of, real, {}), tmp_path / "site", lambda _: None)
+    work.join(60)
+    assert list((tmp_path / "temporary").iterdir()) == []

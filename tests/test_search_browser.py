@@ -16,15 +16,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from citebound.door.build import build_site
-from citebound.indexes import build
-from citebound.pages.facts import SiteFacts
-from citebound.passages.binding import bind
-from citebound.public import decide
-from citebound.reading import read_project
+from building import build_project
 from citebound.reading.links import FOLDERS
 from citebound.search.bundle import FOLDER
-from citebound.search.index import no_index, write_index
+from citebound.search.index import no_index
 from conftest import PROJECT, ROOT
 
 sys.path.insert(0, str(ROOT / "tests/bench"))
@@ -38,10 +33,7 @@ MUST_HOLD = 57
 
 def built(root: Path, site: Path) -> Path:
     """The site of a project, with its search."""
-    build_site(root, site)
-    if not (site / FOLDER / "pagefind.js").is_file():
-        library = read_project(root)
-        assert write_index(build(decide(library, bind(library))), site, SiteFacts()) == ()
+    build_project(root, site)
     return site
 
 
@@ -428,7 +420,9 @@ def test_a_site_without_an_index_says_so(
     for path in sites["generated"].iterdir():
         if path.name != FOLDER:
             (tmp_path / path.name).symlink_to(path)
-    no_index(tmp_path / FOLDER, state)
+    for address, content in no_index(state).items():
+        (tmp_path / address).parent.mkdir(exist_ok=True)
+        (tmp_path / address).write_bytes(content)
     page.goto(f"{serve_folder(tmp_path)}search/?q=x")
     expect(page.locator(".cb-search-status")).to_have_text(words)
 

@@ -10,7 +10,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +19,6 @@ import pytest
 from citebound.cli import main
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.reading.project import ADDRESSES
-from citebound.search.background import Preview
 from citebound.writing import aside as aside_module
 from citebound.writing.aside import BEFORE, FileAside, FolderAside, remove_leftovers
 from citebound.writing.files import NotWrittenError, Replacement, replace_files
@@ -254,21 +252,6 @@ def test_a_folder_taken_for_left_before_it_was_held_is_made_again(
     assert names(tmp_path) == []
 
 
-def test_what_killed_previews_left_goes_with_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    dead = tmp_path / ".citebound-preview-next-4f0c11ab"
-    dead.mkdir()
-    first = Preview()
-    second = Preview()
-    assert not dead.exists()
-    assert len(names(tmp_path)) == 2
-    first.close()
-    second.close()
-    assert names(tmp_path) == []
-
-
 def test_a_clearing_away_that_is_stopped_is_done_before_the_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -293,9 +276,27 @@ def test_a_clearing_away_that_is_stopped_is_done_before_the_stop(
 # --- stopping ------------------------------------------------------------------------------------
 
 
+HALTING = """
+import os
+import time
+from pathlib import Path
+
+def on_post_build(config):
+    if os.environ.get("HALT") == "site builder":
+        Path(os.environ["BEGUN"]).touch()
+        time.sleep(600)
+"""
+
+
 @pytest.fixture
-def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
-    """Starts a build that halts while it makes the search, for the engine waits there."""
+def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
+    """Starts a build that halts: in the engine of the search, or at the end of the site builder."""
+    (project_copy / "hooks/halting.py").write_text(HALTING, "utf-8")
+    settings = project_copy / "mkdocs.yml"
+    hooks = "hooks:\n  - hooks/publish_site.py\n"
+    text = settings.read_text("utf-8")
+    assert hooks in text
+    settings.write_text(text.replace(hooks, f"{hooks}  - hooks/halting.py\n"), "utf-8")
     begun, engine, temporary = tmp_path / "begun", tmp_path / "engine", tmp_path / "temporary"
     temporary.mkdir()
     engine.write_text(
@@ -305,12 +306,15 @@ def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[], subproce
     engine.chmod(0o755)
     started: list[subprocess.Popen[str]] = []
 
-    def start() -> subprocess.Popen[str]:
+    def start(where: str) -> subprocess.Popen[str]:
         begun.unlink(missing_ok=True)
+        halting = {"HALT": where, "BEGUN": str(begun)}
+        if where == "engine":
+            halting["PAGEFIND_BINARY_PATH"] = str(engine)
         process = subprocess.Popen(
             [sys.executable, "-m", "citebound", "build", "."],
             cwd=project_copy, stderr=subprocess.PIPE, text=True,
-            env=os.environ | {"PAGEFIND_BINARY_PATH": str(engine), "TMPDIR": str(temporary)},
+            env=os.environ | halting | {"TMPDIR": str(temporary)},
         )  # fmt: skip
         started.append(process)
         while not begun.exists():
@@ -327,18 +331,25 @@ def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[], subproce
 
 
 @pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)]
+    ("number", "status", "where"),
+    [
+        (signal.SIGTERM, 143, "site builder"),
+        (signal.SIGINT, 130, "site builder"),
+        (signal.SIGHUP, 129, "site builder"),
+        (signal.SIGTERM, 143, "engine"),
+    ],
 )
 def test_a_stopped_build_says_so_and_clears_away(
     number: signal.Signals,
     status: int,
-    halted: Callable[[], subprocess.Popen[str]],
+    where: str,
+    halted: Callable[[str], subprocess.Popen[str]],
     project_copy: Path,
     tmp_path: Path,
 ) -> None:
     (project_copy / ADDRESSES).unlink()  # so that this file has a new text aside, too
     before = contents(project_copy)
-    process = halted()
+    process = halted(where)
     process.send_signal(number)
     said = process.communicate()[1]
     assert process.returncode == status
@@ -350,16 +361,16 @@ def test_a_stopped_build_says_so_and_clears_away(
 
 
 def test_what_killed_builds_leave_goes_with_the_next(
-    halted: Callable[[], subprocess.Popen[str]], project_copy: Path, tmp_path: Path
+    halted: Callable[[str], subprocess.Popen[str]], project_copy: Path, tmp_path: Path
 ) -> None:
     (project_copy / ADDRESSES).unlink()
     for _ in range(2):
-        process = halted()
+        process = halted("site builder")
         process.kill()
         process.wait()
     assert len(list(project_copy.glob(".site-next-*"))) == 1
     assert len(list(project_copy.glob("briefings/.addresses.txt-next-*"))) == 1
-    living = halted()
+    living = halted("site builder")
     assert command("build", ".", cwd=project_copy).returncode == 0
     (kept,) = project_copy.glob(".site-next-*")
     assert (kept / "site").is_dir()

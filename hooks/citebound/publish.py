@@ -1,19 +1,20 @@
-"""From a project to an edition: read, verify, decide what is public, index, render.
+"""From a project to its published site: prepare, build, prove. Read this first; it is what runs.
 
-Read this first. :func:`publish` is a function of a folder and a few facts that only the owner
-knows. It writes nothing and knows nothing of the site builder: it gives every page
-as text, so that another builder can take MkDocs' place at the door
-(:mod:`citebound.door`).
+:func:`prepare` is a function of a folder and a few facts that only the owner knows. It gives
+every page and every file as values, the search index among them, and writes nothing. A site
+builder puts them into a folder, whichever way it has (:mod:`citebound.door` is MkDocs').
+:func:`prove` reads that folder again. The command runs all three one after the other; where
+plain MkDocs builds, its events call the two halves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citebound.checks import check
-from citebound.indexes import Indexes, build
+from citebound.indexes import build
 from citebound.model import Library
 from citebound.pages.findings import findings_pages
 from citebound.pages.page import Page
@@ -26,9 +27,12 @@ from citebound.problems.printing import summary
 from citebound.proof.built import Built
 from citebound.proof.made import prove_made
 from citebound.proof.site import prove_site
-from citebound.public import decide
+from citebound.public import Published, decide
 from citebound.reading import other_pages, read_project
-from citebound.search.records import records
+from citebound.search.bundle import Labels
+from citebound.search.index import Index, make_index
+from citebound.search.record import Record
+from citebound.search.records import labels, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,45 @@ class Verified:
 class Edition:
     """What is published: pages, and other files by their address.
 
-    Without ``indexes`` it is the preview of a project that does not hold: its findings.
-    ``faults`` are what pages, data and search records say that the pinned texts do not bear
-    out; with one of them nothing may be handed over.
+    Of a project that does not hold there is nothing: ``public`` is ``None``, and there are no
+    pages (in the preview they are its findings). ``records`` are what the search finds,
+    ``labels`` what the values of its facets are called. ``faults`` are what is wrong with what
+    was made: with an error among them nothing may be handed over.
     """
 
     verified: Verified
-    indexes: Indexes | None
-    pages: tuple[Page, ...]
+    public: Published | None = None
+    pages: tuple[Page, ...] = ()
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    records: tuple[Record, ...] = ()
+    labels: Labels = field(default_factory=dict)
     faults: tuple[Problem, ...] = ()
+
+
+def prepare(root: Path, facts: SiteFacts) -> Edition:
+    """The edition of a project: all that is handed to a site builder.
+
+    Raises :class:`citebound.reading.NotAProjectError` for a folder that is none.
+    """
+    verified = verify(root)
+    if not verified.holds:
+        return render_findings(verified) if facts.preview else Edition(verified)
+    edition = render(verified, facts)
+    # The preview shows its pages at once, and makes the index after that.
+    return edition if facts.preview else with_index(edition)
+
+
+def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
+    """What is wrong with the finished site of an edition: with an error, it is not published.
+
+    ``built`` is what the site builder was given or has added besides.
+    """
+    sources = edition.verified.library.sources
+    proved = prove_site(folder, site_of(edition, built), sources)
+    return tuple(sorted({*edition.faults, *proved}))
+
+
+# --- the steps of the first half ------------------------------------------------------------
 
 
 def verify(root: Path) -> Verified:
@@ -79,31 +112,46 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     public = decide(library, verified.bindings, preview=facts.preview)
     indexes = build(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
+    found = records(indexes, facts)
     # Against the whole of the pinned texts: what is withheld of them was taken out above.
-    pinned = replace(indexes.library, sources=verified.library.sources)
-    faults = prove_made(pinned, pages, assets, records(indexes, facts))
-    return Edition(verified, indexes, pages, assets, faults)
+    pinned = replace(public.library, sources=verified.library.sources)
+    faults = prove_made(pinned, pages, assets, found)
+    return Edition(verified, public, pages, assets, found, labels(indexes), faults)
 
 
-def render_findings(verified: Verified, listed: Iterable[str]) -> Edition:
+def with_index(edition: Edition) -> Edition:
+    """The edition with the files of its search index."""
+    index = search_index(edition)
+    return replace(
+        edition,
+        assets={**edition.assets, **index.files},
+        faults=(*edition.faults, *index.problems),
+    )
+
+
+def search_index(edition: Edition) -> Index:
+    """The search index of an edition."""
+    assert edition.public is not None
+    html = {page.address: str(page.html) for page in edition.pages}
+    return make_index(edition.records, edition.labels, edition.public.library.sources, html)
+
+
+def render_findings(verified: Verified) -> Edition:
     """The preview of a project that does not hold. It is never published."""
     said = summary(verified.checked, verified.problems)
-    pages = findings_pages(verified.library, verified.problems, said, listed)
-    return Edition(verified, None, pages)
+    return Edition(verified, pages=findings_pages(verified.library, verified.problems, said))
 
 
-def publish(root: Path, facts: SiteFacts) -> Edition | tuple[Problem, ...]:
-    """The edition of a project, or what keeps it from being published."""
-    verified = verify(root)
-    return render(verified, facts) if verified.holds else verified.problems
+# --- the second half ------------------------------------------------------------------------
 
 
-def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
-    """What is wrong with the finished site of an edition: nothing, or it is not published.
-
-    ``built`` is all that the site builder was given.
-    """
-    return prove_site(folder, built, edition.verified.library.sources)
+def site_of(edition: Edition, built: Built) -> Built:
+    """The site that there should be: all of the edition, and what the site builder adds to it."""
+    return replace(
+        built,
+        pages={page.address: page for page in edition.pages},
+        assets={**built.assets, **edition.assets},
+    )
 
 
 def _counted(library: Library) -> Checked:

@@ -28,24 +28,18 @@ FIRST, FURTHER = "memorandum", "harbour"
 _INDEX = """
 import json, resource, sys, time
 from pathlib import Path
-from citebound.passages.binding import bind
-from citebound.indexes import build
 from citebound.pages.facts import SiteFacts
-from citebound.public import decide
-from citebound.reading import read_project
-from citebound.search.index import write_index
-root, site = Path(sys.argv[1]), Path(sys.argv[2])
-library = read_project(root)
-indexes = build(decide(library, bind(library)))
+from citebound.publish import render, search_index, verify
+edition = render(verify(Path(sys.argv[1])), SiteFacts())
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 began = time.perf_counter()
-problems = write_index(indexes, site, SiteFacts())
-assert not problems, problems[:3]
+index = search_index(edition)
+assert not index.problems, index.problems[:3]
 print(json.dumps({
     "seconds": time.perf_counter() - began,
     "engine": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000,
     "ours": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
-    "records": json.loads((site / "pagefind/state.json").read_bytes())["records"],
+    "records": len(edition.records),
 }))
 """
 
@@ -90,7 +84,7 @@ def measure(pages: int, folder: Path) -> Row:
     root = folder / f"project-{pages}"
     Project(pages).write(root)
     command("-m", "mkdocs", "build", "-q", "-d", str(root / "site"), root=root)
-    told = json.loads(command("-c", _INDEX, str(root), str(root / "site"), root=root))
+    told = json.loads(command("-c", _INDEX, str(root), root=root))
     with_materials_search(root)
     command(
         "-m", "mkdocs", "build", "-q", "-f", "mkdocs-material.yml", "-d", str(root / "other"),

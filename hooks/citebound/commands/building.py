@@ -5,36 +5,42 @@ from __future__ import annotations
 import argparse
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from citebound import publish
 from citebound.commands.checking import status_of
 from citebound.commands.output import FOUND, HOLDS, cannot, tell
 from citebound.commands.project import project_root
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.problems.printing import as_text, summary
-from citebound.public import decide
-from citebound.publish import Verified, verify
+from citebound.publish import Edition
 from citebound.reading.project import ADDRESSES
 from citebound.writing.files import NotWrittenError, Replacement
+
+if TYPE_CHECKING:
+    from citebound.door.build import Door
 
 
 def build(options: argparse.Namespace) -> int:
     """Check, build aside, check that, exchange; and give the exit status."""
     # Imported here, so that checking needs no site builder.
-    from citebound.door.build import BuildFailedError, CannotBuildError, folder_of_site
+    from citebound.door.build import BuildFailedError, CannotBuildError, folder_of_site, open_door
 
     root = project_root(options.root)
     site = "the site"
     try:
-        verified = verify(root)
         folder = folder_of_site(root, options.site)
         site = str(folder)
+        door = open_door(root, folder)
+        edition = publish.prepare(root, door.facts)
+        verified = edition.verified
         if verified.problems:
             tell(as_text(verified.problems))
         tell(summary(verified.checked, verified.problems))
         if not verified.holds:
             tell(f"Nothing was published; {site} is as it was.")
             return status_of(verified)
-        _publish(root, folder, verified, options.stopping)
+        _publish(door, edition, options.stopping)
     except StoppedError as stopped:
         tell(f"Stopped; {site} is as it was.")
         return stopped.status
@@ -47,27 +53,27 @@ def build(options: argparse.Namespace) -> int:
     return HOLDS
 
 
-def _publish(root: Path, site: Path, verified: Verified, stopping: Stopping) -> None:
+def _publish(door: Door, edition: Edition, stopping: Stopping) -> None:
     """Build the site, and record with it the addresses that are new."""
     from citebound.door.build import build_site
 
-    new = _new_addresses(verified)
+    new = _new_addresses(edition)
     with ExitStack() as stack:
         addresses = None
         if new:
-            text = _with_addresses(root / ADDRESSES, new)
-            addresses = stack.enter_context(Replacement(root / ADDRESSES, text))
-        build_site(root, site, verified, addresses=addresses, before_exchange=stopping.last_moment)
+            text = _with_addresses(door.root / ADDRESSES, new)
+            addresses = stack.enter_context(Replacement(door.root / ADDRESSES, text))
+        build_site(door, edition, addresses=addresses, before_exchange=stopping.last_moment)
     if new:
         tell(f"Recorded {len(new)} new addresses in {ADDRESSES}: commit it.")
-    tell(f"Published to {site}.")
+    tell(f"Published to {door.site}.")
 
 
-def _new_addresses(verified: Verified) -> list[str]:
+def _new_addresses(edition: Edition) -> list[str]:
     """The addresses of what is published that the file which keeps them lacks."""
-    library = verified.library
-    published = decide(library, verified.bindings).addresses
-    return sorted(set(published) - set(map(str, library.settings.addresses)))
+    assert edition.public is not None
+    known = edition.verified.library.settings.addresses
+    return sorted(set(edition.public.addresses) - set(map(str, known)))
 
 
 def _with_addresses(path: Path, new: list[str]) -> str:

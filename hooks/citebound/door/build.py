@@ -12,23 +12,27 @@ import os
 import stat
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from citebound import publish
 from citebound.door.events import Build, begin, on_files
 from citebound.door.facts import epoch
-from citebound.door.paths import Paths, stated_paths
-from citebound.door.proving import HOOK, finish
+from citebound.door.paths import stated_paths
+from citebound.door.proving import HOOK
+from citebound.pages.site import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text
 from citebound.proof.built import Built
-from citebound.publish import Edition, Verified, render, verify
+from citebound.publish import Edition
 from citebound.writing.aside import FolderAside
 from citebound.writing.files import NotWrittenError, Replacement
 from citebound.writing.folders import FolderRefusedError, exchange, replaceable
@@ -58,45 +62,62 @@ def folder_of_site(root: Path, asked: Path | None) -> Path:
     return site
 
 
-def build_site(
-    root: Path,
-    site: Path,
-    verified: Verified | None = None,
-    *,
-    strict: bool = True,
-    addresses: Replacement | None = None,
-    before_exchange: Callable[[], None] = lambda: None,
-) -> None:
-    """Build the project at ``root``, prove what was built, and let it take the place of ``site``.
+@dataclass(frozen=True, slots=True)
+class Door:
+    """MkDocs as the ``mkdocs.yml`` of a project sets it up: it builds what it is handed."""
 
-    ``verified`` is the project as it was verified, where that has been done.
-    ``addresses`` are put in their place with it: both are new, or both are as they were.
-    ``before_exchange`` is called at the last moment at which the build may be given up.
+    root: Path
+    site: Path
+    config: MkDocsConfig
+    state: Build
 
-    Raises :class:`CannotBuildError` and :class:`BuildFailedError`; then ``site`` is untouched.
+    @property
+    def facts(self) -> SiteFacts:
+        """What only the owner knows of the site."""
+        return self.state.facts
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What cannot be read of what the owner allows."""
+        return self.state.notes.problems
+
+    def build(self, edition: Edition, folder: Path) -> Built:
+        """Build an edition into ``folder``; what the site is made of besides it.
+
+        Raises :class:`BuildFailedError`.
+        """
+        if on_files not in self.config.plugins.events["files"]:
+            raise BuildFailedError(
+                f"mkdocs.yml does not name hooks/{HOOK} under hooks:, so no page of ours is built"
+            )
+        self.config.site_dir = str(folder)
+        with _told():
+            self.state.publish(edition)
+            self.config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build(self.config)
+            finally:
+                self.config.plugins.on_shutdown()
+        return self.state.notes.built()
+
+
+def open_door(root: Path, site: Path, *, strict: bool = True) -> Door:
+    """MkDocs for the project at ``root``, whose site will be ``site``.
+
+    What ``mkdocs.yml`` says is noted here, before the first event. Raises
+    :class:`CannotBuildError` and :class:`BuildFailedError`.
     """
     folder_of_site(root, site)
-    verified = verified or verify(root)
-    if not verified.holds:
-        raise BuildFailedError(as_text(verified.problems))
     seconds = epoch(root)
     if seconds is not None:
         os.environ["SOURCE_DATE_EPOCH"] = seconds
-    target, paths = Path(os.path.realpath(site)), stated_paths(root)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside = FolderAside(target)
-    except OSError as error:
-        raise CannotBuildError(
-            f"{site} cannot be written: {error.strerror} ({error.filename})"
-        ) from None
-    with aside:
-        new = aside.path / "site"
-        new.mkdir()
-        _refuse(build_into(root, new, verified, strict=strict).problems)
-        new.chmod(stat.S_IMODE(target.stat().st_mode) if target.is_dir() else 0o755)
-        before_exchange()
-        _publish(new, site, root, paths, addresses)
+    with _told():
+        config = load_config(
+            config_file=str(root / "mkdocs.yml"), site_dir=str(site), strict=strict
+        )
+        state = begin(config)
+    state.commanded = True
+    return Door(root, site, config, state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +129,46 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
-def build_into(root: Path, folder: Path, verified: Verified, *, strict: bool = True) -> Finished:
-    """Build a verified project into ``folder``, and prove what was built there.
+def build_into(door: Door, edition: Edition, folder: Path) -> Finished:
+    """Build an edition into ``folder``, and prove what was built there.
 
     The proof comes after MkDocs, where no setting of ``mkdocs.yml`` reaches. Raises
     :class:`BuildFailedError`.
     """
-    build = _run(root, folder, verified, strict=strict)
-    assert build.edition is not None
-    should, problems = finish(build.notes, build.edition, folder)
-    return Finished(build.edition, should, problems)
+    built = door.build(edition, folder)
+    problems = (*door.problems, *publish.prove(edition, folder, built))
+    return Finished(edition, publish.site_of(edition, built), problems)
+
+
+def build_site(
+    door: Door,
+    edition: Edition,
+    *,
+    addresses: Replacement | None = None,
+    before_exchange: Callable[[], None] = lambda: None,
+) -> None:
+    """Build an edition, prove what was built, and let it take the place of the site before.
+
+    ``addresses`` are put in their place with it: both are new, or both are as they were.
+    ``before_exchange`` is called at the last moment at which the build may be given up.
+
+    Raises :class:`CannotBuildError` and :class:`BuildFailedError`; then the site is untouched.
+    """
+    target = Path(os.path.realpath(door.site))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = FolderAside(target)
+    except OSError as error:
+        raise CannotBuildError(
+            f"{door.site} cannot be written: {error.strerror} ({error.filename})"
+        ) from None
+    with aside:
+        new = aside.path / "site"
+        new.mkdir()
+        _refuse(build_into(door, edition, new).problems)
+        new.chmod(stat.S_IMODE(target.stat().st_mode) if target.is_dir() else 0o755)
+        before_exchange()
+        _publish(new, door, addresses)
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:
@@ -130,13 +181,11 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
         raise BuildFailedError(f"The finished site does not hold:\n{as_text(errors)}")
 
 
-def _publish(
-    new: Path, site: Path, root: Path, paths: Paths, addresses: Replacement | None
-) -> None:
+def _publish(new: Path, door: Door, addresses: Replacement | None) -> None:
     """Exchange the site and its addresses, both or neither. Raises :class:`BuildFailedError`."""
     try:
         # Once more: somebody may have put something there while the site was built.
-        target = replaceable(site, root, paths.inputs)
+        target = replaceable(door.site, door.root, stated_paths(door.root).inputs)
         was_there = target.exists()
         exchange(new, target)
         try:
@@ -151,11 +200,15 @@ def _publish(
     except (FolderRefusedError, NotWrittenError) as error:
         raise BuildFailedError(str(error)) from None
     except OSError as error:
-        raise BuildFailedError(f"{site} cannot be exchanged: {error.strerror}") from None
+        raise BuildFailedError(f"{door.site} cannot be exchanged: {error.strerror}") from None
 
 
-def _run(root: Path, folder: Path, verified: Verified, *, strict: bool) -> Build:
-    """One build of MkDocs into ``folder``, with its messages on standard error."""
+@contextmanager
+def _told() -> Iterator[None]:
+    """The warnings of MkDocs on standard error, and whatever stops it as one sentence.
+
+    Raises :class:`BuildFailedError`.
+    """
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
@@ -163,21 +216,7 @@ def _run(root: Path, folder: Path, verified: Verified, *, strict: bool) -> Build
     logger.addHandler(handler)
     logger.propagate = False
     try:
-        config = load_config(
-            config_file=str(root / "mkdocs.yml"), site_dir=str(folder), strict=strict
-        )
-        if on_files not in config.plugins.events["files"]:
-            raise BuildFailedError(
-                f"mkdocs.yml does not name hooks/{HOOK} under hooks:, so no page of ours is built"
-            )
-        build = begin(config)
-        build.commanded = True
-        build.publish(render(verified, build.facts))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
+        yield
     except (MkDocsException, Abort) as error:
         raise BuildFailedError(error.format_message()) from None
     except TemplateError as error:
@@ -189,4 +228,3 @@ def _run(root: Path, folder: Path, verified: Verified, *, strict: bool) -> Build
     finally:
         logger.removeHandler(handler)
         logger.propagate = True
-    return build

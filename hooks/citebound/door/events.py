@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -21,17 +22,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from citebound import publish
 from citebound.door.documentation import completed
 from citebound.door.facts import site_facts
 from citebound.door.paths import refuse_to_clean
 from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
-from citebound.door.proving import Notes, built, finish, noted
+from citebound.door.proving import Notes, noted
 from citebound.pages.page import Page, PageHeading
 from citebound.pages.site import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
-from citebound.publish import Edition, prove, render, render_findings, verify
+from citebound.publish import Edition
 from citebound.reading import NotAProjectError, withheld_files
 from citebound.search.background import start_background_index
 
@@ -42,11 +44,6 @@ _beside = logging.getLogger("citebound")
 """Beside MkDocs': what it says is seen, and does not fail a strict build."""
 
 _KEY = "citebound_build"
-LISTED = (
-    *("briefings/", "actors/", "sources/"),
-    *("timeline/", "quotations/", "search/", "method/", "data/"),
-)
-"""The addresses that every site has."""
 _ONLY_OURS = ("kind", "feed")
 """What the theme takes as the mark of a checked page: no front matter may claim it."""
 _preview = False
@@ -66,9 +63,10 @@ class Build:
     commanded: bool = False
 
     def publish(self, edition: Edition) -> None:
-        """Have the pages of an edition built. Raises ``PluginError`` for one with faults."""
-        if edition.faults:
-            raise PluginError(f"\nWhat was made does not hold:\n{as_text(edition.faults)}")
+        """Have an edition built. Raises ``PluginError`` where what was made does not hold."""
+        faults = [fault for fault in edition.faults if fault.severity == "error"]
+        if faults:
+            raise PluginError(f"\nWhat was made does not hold:\n{as_text(faults)}")
         self.edition = edition
         self.pages = {page.uri: page for page in edition.pages}
 
@@ -111,9 +109,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if build.edition is not None:
         return
     try:
-        verified = verify(build.root)
+        edition = publish.prepare(build.root, build.facts)
     except NotAProjectError as error:
         raise PluginError(str(error)) from None
+    verified = edition.verified
     said = summary(verified.checked, verified.problems)
     if not verified.holds:
         report = f"\n{as_text(verified.problems)}\n{said}".replace("\n\n", "\n")
@@ -121,12 +120,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise PluginError(report)
         # The preview shows the findings: a server that stops answering would hide them.
         log.error(report)
-        build.publish(render_findings(verified, LISTED))
+        build.publish(edition)
         return
     for problem in verified.problems:
         log.info(as_text([problem]))
     log.info(said)
-    build.publish(render(verified, build.facts))
+    build.publish(edition)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -219,18 +218,18 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Read the finished site again: the rendered page is the proof."""
     build = _build(config)
-    assert build.edition is not None
-    if build.edition.indexes is None or build.commanded:
+    edition = build.edition
+    assert edition is not None
+    if build.commanded or not edition.verified.holds:
         return
     site = Path(config.site_dir)
     if build.facts.preview:
-        start_background_index(build.edition.indexes, site, build.facts, _say_of_the_index)
-        should = built(build.notes, build.edition, None)
-        problems = (*build.notes.problems, *prove(build.edition, site, should))
+        start_background_index(partial(publish.search_index, edition), site, _say_of_the_index)
+    problems = (*build.notes.problems, *publish.prove(edition, site, build.notes.built()))
+    if build.facts.preview:
         if problems:
             log.warning("The finished site:\n%s", as_text(problems))
         return
-    _, problems = finish(build.notes, build.edition, site)
     for problem in problems:
         if problem.severity != "error":
             _beside.warning(as_text([problem]))

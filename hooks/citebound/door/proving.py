@@ -6,7 +6,6 @@ changed it; what the builder was given besides is noted as it is given.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -23,9 +22,6 @@ from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.proof.allowed import read_allowed
 from citebound.proof.built import Built, NavigationEntry, OtherPage
-from citebound.publish import Edition, prove
-from citebound.search.bundle import FOLDER
-from citebound.search.index import write_index
 
 HOOK = "publish_site.py"
 _MATERIAL_FAVICON = "assets/images/favicon.png"
@@ -48,6 +44,15 @@ class Notes:
             html = f"<h1>{escape(page.title or '')}</h1>{html}"
         address = page.file.dest_uri.removesuffix("index.html")
         self.others[address] = OtherPage(html, f"docs/{page.file.src_uri}")
+
+    def built(self) -> Built:
+        """All that was noted: the site that there should be, besides what the edition has of it."""
+        return replace(
+            self.stated,
+            navigation=tuple(map(_entry, self.navigation.items)) if self.navigation else (),
+            others=self.others,
+            indexed=not self.stated.facts.preview,
+        )
 
 
 def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
@@ -87,30 +92,6 @@ def _titles(nav: object) -> Iterator[str]:
     elif isinstance(nav, list):
         for entry in nav:
             yield from _titles(entry)
-
-
-def finish(notes: Notes, edition: Edition, folder: Path) -> tuple[Built, tuple[Problem, ...]]:
-    """Write the search index of a built site, and prove the whole: what there should be, and what
-    is wrong with it.
-    """
-    assert edition.indexes is not None
-    problems = write_index(edition.indexes, folder, notes.stated.facts)
-    search = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-              for path in sorted((folder / FOLDER).rglob("*")) if path.is_file()}  # fmt: skip
-    should = built(notes, edition, search)
-    return should, (*problems, *notes.problems, *prove(edition, folder, should))
-
-
-def built(notes: Notes, edition: Edition, search: dict[str, str] | None) -> Built:
-    """The site that there should be. ``search`` is ``None`` while its index is being made."""
-    return replace(
-        notes.stated,
-        pages={page.address: page for page in edition.pages},
-        assets=edition.assets,
-        navigation=tuple(map(_entry, notes.navigation.items)) if notes.navigation else (),
-        others=notes.others,
-        search=search,
-    )
 
 
 def _entry(item: StructureItem) -> NavigationEntry:

@@ -16,16 +16,18 @@ from citebound.pages.templating import fill
 from citebound.problems import Problem
 from citebound.problems.printing import sentence
 
+LISTED = (
+    *("briefings/", "actors/", "sources/"),
+    *("timeline/", "quotations/", "search/", "method/", "data/"),
+)
+"""The addresses that every site has besides its home page."""
 
-def findings_pages(
-    library: Library, problems: Iterable[Problem], summary: str, listed: Iterable[str]
-) -> tuple[Page, ...]:
-    """A page of findings for every address of the preview; ``listed`` are those that the
-    site has besides briefings, actors and sources.
-    """
+
+def findings_pages(library: Library, problems: Iterable[Problem], summary: str) -> tuple[Page, ...]:
+    """A page of findings for every address of the preview."""
     subjects = {subject.address: subject.path for subject in library.subjects()}
     sources = {source.address: source.path for source in library.sources.values()}
-    paths = {**dict.fromkeys(("", *listed), ""), **subjects, **sources}
+    paths = {**dict.fromkeys(("", *LISTED), ""), **subjects, **sources}
     found = tuple(problems)
     return tuple(_page(address, path, found, summary) for address, path in paths.items())
 

@@ -47,8 +47,8 @@ class Built:
     """All that a finished site is made of.
 
     ``pages`` and ``assets`` are the edition, by address; ``others`` are the pages that are not
-    ours, by address. ``search`` has the SHA-256 of each file of the search index, by address;
-    it is ``None`` while the index is still being made (in the preview). ``documentation`` is
+    ours, by address. ``indexed`` is false while the search index, whose files are assets, is
+    still being made (in the preview). ``documentation`` is
     the folder whose files MkDocs copies, ``themes`` are those of the theme, the first before
     the others. ``titles`` are the words that ``mkdocs.yml`` gives the navigation. ``built_on``
     is the day that the sitemap says. ``others_ran`` names the hooks and plugins of
@@ -67,7 +67,7 @@ class Built:
     navigation: tuple[NavigationEntry, ...] = ()
     titles: frozenset[str] = frozenset()
     others: Mapping[str, OtherPage] = field(default_factory=dict)
-    search: Mapping[str, str] | None = field(default_factory=dict)
+    indexed: bool = True
     documentation: Path | None = None
     themes: tuple[Path, ...] = ()
     allowed: tuple[Allowed, ...] = ()

@@ -83,7 +83,7 @@ def expected(built: Built) -> set[str]:
     """The files that a site must have."""
     pages = {f"{address}index.html" for address in (*built.pages, *built.others)}
     return {
-        *pages, *built.assets, *(built.search or ()), *shipped(built), LOST, SITEMAP,
+        *pages, *built.assets, *shipped(built), LOST, SITEMAP,
         f"{SITEMAP}.gz",
     }  # fmt: skip
 

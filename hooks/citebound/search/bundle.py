@@ -1,4 +1,4 @@
-"""The folder that a browser reads: Pagefind's index of the words, and what we add to it.
+"""The files that a browser reads: Pagefind's index of the words, and what we add to it.
 
 Each record is a file of its own, named by its number; beside the words, which Pagefind wrote,
 it has what a result shows. Records are numbered by date, the newest first, so that the
@@ -12,8 +12,8 @@ import hashlib
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import regex
@@ -24,13 +24,16 @@ from citebound.search.record import FACETS, Record
 from citebound.text.edges import UNSPACED
 
 FOLDER = "pagefind"
-"""Where the index stands in the site."""
+"""Where the index stands in the site. The paths of its files are relative to this folder."""
 
 STATE = "state.json"
 
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
 _WORD = regex.compile(r"[\p{L}\p{M}]{4,}")
 _UNSPACED = regex.compile(rf"[{UNSPACED}]")
+
+Files = Mapping[str, bytes]
+"""The files of an index by their paths."""
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -74,67 +77,60 @@ def edition(records: Sequence[Record], labels: Labels) -> str:
     return digest.hexdigest()[:8]
 
 
-def finish(folder: Path, records: Sequence[Record], labels: Labels) -> None:
-    """Turn what the engine wrote into the folder that is published.
+def finish(given: Files, records: Sequence[Record], labels: Labels) -> dict[str, bytes]:
+    """The files that are published, from those that the engine made of the records.
 
     Raises :class:`DamagedError` where the engine did not take each record as it was given.
     """
     tag = edition(records, labels)
-    listing_path = next(folder.glob("pagefind.*.pf_meta"))
-    data = unpack(listing_path.read_bytes())
+    data = unpack(given[_one_listing(given)])
     listing = read_listing(data)
     if len(listing.records) != len(records):
         raise DamagedError(
             f"{len(records)} records were given, and {len(listing.records)} are in the index"
         )
     names = list(names_for(tag, len(records)))
-    old = folder / "fragment"
-    new = folder / "fragment-next"
-    new.mkdir()
-    for number, (record, name, (given, _)) in enumerate(
+    told_of = json.loads(given["pagefind-entry.json"])
+    told_of["languages"]["en"]["hash"] = tag
+    files = {path: given[path] for path in given if path in _KEPT or path.startswith("index/")}
+    files["pagefind-entry.json"] = _json(told_of)
+    # A browser keeps a file by its name: another list of records has another name.
+    files[f"pagefind.{tag}.pf_meta"] = pack(with_names(data, listing, names))
+    for number, (record, name, (theirs, _)) in enumerate(
         zip(records, names, listing.records, strict=True)
     ):
-        fragment = json.loads(unpack((old / f"{given}.pf_fragment").read_bytes()))
+        fragment = json.loads(unpack(given[f"fragment/{theirs}.pf_fragment"]))
         if fragment["url"].strip("/") != str(number) or fragment["content"] != record.content:
             raise DamagedError(f"record {number} ({record.address}) is not as it was given")
         told = {
             "url": record.address, "content": record.content, "word_count": fragment["word_count"],
             "filters": {}, "meta": {}, "anchors": [], "shown": shown(record),
         }  # fmt: skip
-        (new / f"{name}.pf_fragment").write_bytes(pack(_json(told)))
-    listing_path.unlink()
-    # A browser keeps a file by its name: another list of records has another name.
-    listing_path = folder / f"pagefind.{tag}.pf_meta"
-    listing_path.write_bytes(pack(with_names(data, listing, names)))
-    told_of = json.loads((folder / "pagefind-entry.json").read_bytes())
-    told_of["languages"]["en"]["hash"] = tag
-    (folder / "pagefind-entry.json").write_bytes(_json(told_of))
-    _drop(folder, listing_path.name)
-    new.rename(old)
-    _facets(folder / "facet", records, labels)
-    letters = _spelling(folder / "spelling", records)
+        files[f"fragment/{name}.pf_fragment"] = pack(_json(told))
+    for name in FACETS:
+        files[f"facet/{name}.json"] = _json(facet_table(name, records, labels))
+    spelling = dict(_by_letter(records))
+    for letter, words in spelling.items():
+        files[f"spelling/{ord(letter):x}.json"] = _json(words)
     kinds = Counter(record.kind for record in records)
-    write_state(
-        folder,
+    files[STATE] = state_file(
         {"state": "current", "edition": tag, "records": len(records), "kinds": kinds,
-         "letters": letters},
+         "letters": "".join(sorted(spelling))},
     )  # fmt: skip
+    return files
 
 
-def write_state(folder: Path, state: Mapping[str, Any]) -> None:
-    """Say what there is to search."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / STATE).write_bytes(_json(state))
+def _one_listing(given: Files) -> str:
+    """The path of the engine's list of records. Raises :class:`DamagedError`."""
+    found = [path for path in given if path.endswith(".pf_meta")]
+    if len(found) != 1:
+        raise DamagedError(f"there are {len(found)} lists of records")
+    return found[0]
 
 
-def _drop(folder: Path, listing: str) -> None:
-    """Take out the engine's own interface and its records, which ours replace."""
-    for path in sorted((folder / "fragment").iterdir()):
-        path.unlink()
-    (folder / "fragment").rmdir()
-    for path in folder.iterdir():
-        if path.is_file() and path.name not in (*_KEPT, listing):
-            path.unlink()
+def state_file(state: Mapping[str, Any]) -> bytes:
+    """The content of :data:`STATE`: what there is to search."""
+    return _json(state)
 
 
 def facet_table(name: str, records: Sequence[Record], labels: Labels) -> dict[str, Any]:
@@ -155,12 +151,6 @@ def _few(numbers: list[int]) -> list[int] | int | None:
     return numbers[0] if numbers else None
 
 
-def _facets(folder: Path, records: Sequence[Record], labels: Labels) -> None:
-    folder.mkdir()
-    for name in FACETS:
-        (folder / f"{name}.json").write_bytes(_json(facet_table(name, records, labels)))
-
-
 def folded(word: str) -> str:
     """A word without case and accents, as the index compares words."""
     bare = unicodedata.normalize("NFD", word.lower())
@@ -176,14 +166,11 @@ def spelling_words(records: Sequence[Record]) -> Counter[str]:
     return found
 
 
-def _spelling(folder: Path, records: Sequence[Record]) -> str:
-    folder.mkdir()
-    shards: dict[str, dict[str, int]] = {}
-    for word, count in sorted(spelling_words(records).items()):
-        shards.setdefault(word[0], {})[word] = count
-    for letter, words in shards.items():
-        (folder / f"{ord(letter):x}.json").write_bytes(_json(words))
-    return "".join(sorted(shards))
+def _by_letter(records: Sequence[Record]) -> Iterator[tuple[str, dict[str, int]]]:
+    """The words for the spelling by their first letter, each with its number of records."""
+    words = sorted(spelling_words(records).items())
+    for letter, counted in groupby(words, key=lambda word: word[0][0]):
+        yield letter, dict(counted)
 
 
 def _json(value: object) -> bytes:

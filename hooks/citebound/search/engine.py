@@ -70,8 +70,8 @@ def find_engine() -> Path:
     return program
 
 
-def run(program: Path, entries: Sequence[Entry], folder: Path) -> None:
-    """Index ``entries``, numbered from 0 in their order, into a new ``folder``.
+def run(program: Path, entries: Sequence[Entry]) -> dict[str, bytes]:
+    """The files of an index of ``entries``, numbered from 0 in their order, by their paths.
 
     Raises :class:`EngineFailedError`.
     """
@@ -83,7 +83,7 @@ def run(program: Path, entries: Sequence[Entry], folder: Path) -> None:
     )
     talk = _Talk(process)
     try:
-        talk.index(entries, folder)
+        return talk.index(entries)
     finally:
         process.kill()
         talk.end()
@@ -113,7 +113,7 @@ class _Talk:
         self._stdout.close()
         self._process.wait()
 
-    def index(self, entries: Sequence[Entry], folder: Path) -> None:
+    def index(self, entries: Sequence[Entry]) -> dict[str, bytes]:
         """The whole conversation."""
         config = {"force_language": "en", "write_playground": False}
         self._ask({"type": "NewIndex", "config": config})
@@ -126,10 +126,8 @@ class _Talk:
         self._wait()
         # Asked to write the files itself, it answers before they are on the disk.
         self._ask({"type": "GetFiles", "index_id": number})
-        for file in self._wait()[-1]["files"]:
-            path = folder / file["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(base64.b64decode(file["content"]))
+        files = self._wait()[-1]["files"]
+        return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
     def _ask(self, payload: dict[str, Any]) -> None:
         self._asked += 1

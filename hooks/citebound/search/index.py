@@ -1,78 +1,81 @@
-"""The search index of a site: written, read back, and only then put in its place.
+"""The search index of a site: made in memory, read back, and only then given out.
 
-``write_index`` is what a build calls. Where Pagefind is missing the site is whole without it:
-the search page says that search is off and leads to the plain indexes; under ``CI`` that is
-a finding.
+:func:`make_index` is what an edition is made with; nothing is written to the disk. Where Pagefind
+is missing the site is whole without it: the search page says that search is off and leads to the
+plain indexes; under ``CI`` that is an error.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from citebound.indexes.entries import Indexes
-from citebound.pages.facts import SiteFacts
+from citebound.model import Source
 from citebound.problems import Place, Problem, Severity
-from citebound.search.bundle import FOLDER, STATE, entry, finish, write_state
+from citebound.search.bundle import FOLDER, STATE, Files, Labels, entry, finish, state_file
 from citebound.search.engine import EngineFailedError, EngineMissingError, find_engine, run
 from citebound.search.packing import DamagedError
-from citebound.search.records import labels, records
+from citebound.search.record import Record
 from citebound.search.verify import check_addresses, check_index
 
 
-def write_index(
-    indexes: Indexes, site_folder: Path, facts: SiteFacts, *, finished: Path | None = None
-) -> tuple[Problem, ...]:
-    """Index what is published into ``site_folder/pagefind/``, and read it back.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files of a search index by their addresses in the site, and what is wrong with it.
 
-    Answers what is wrong: nothing may be published with an error among it. A missing
-    engine is a warning, and an error where ``CI`` is set; the site then says that search is off.
-    ``finished`` is the site whose pages the results lead to, where it is another folder.
+    With an error among the problems there are no files.
     """
-    target = site_folder / FOLDER
+
+    files: Files = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def make_index(
+    records: Sequence[Record],
+    labels: Labels,
+    sources: Mapping[str, Source],
+    pages: Mapping[str, str],
+) -> Index:
+    """The index of some records, read back.
+
+    ``labels`` are what the values of a facet are called. ``pages`` has the HTML of each page that
+    a result may lead to, by its address.
+    """
     try:
         program = find_engine()
     except EngineMissingError as error:
-        no_index(target, "off")
         severity: Severity = "error" if in_ci() else "warning"
-        place = Place(f"{FOLDER}/{STATE}")
-        return (
-            Problem(place, "search-off", f"Search is off: {error}.",
-                    "the site has its plain indexes", severity),
+        missing = Problem(
+            Place(f"{FOLDER}/{STATE}"), "search-off", f"Search is off: {error}.",
+            "the site has its plain indexes", severity,
         )  # fmt: skip
-    found = records(indexes, facts)
-    called = labels(indexes)
-    # Below the site, so that whoever clears a killed build away takes this with it. It is not
-    # hidden, for MkDocs leaves hidden files when it cleans a site.
-    with tempfile.TemporaryDirectory(prefix=f"{FOLDER}-next-", dir=site_folder) as aside:
-        folder = Path(aside) / FOLDER
-        try:
-            run(program, [entry(record) for record in found], folder)
-            finish(folder, found, called)
-        except (EngineFailedError, DamagedError, OSError, StopIteration) as error:
-            return (
-                Problem(Place(FOLDER), "search-index", f"The search index was not made: {error}.",
-                        "build again; if it stays, it is a fault of ours or of Pagefind"),
-            )  # fmt: skip
-        problems = (
-            *check_index(folder, found, called, indexes.library.sources),
-            *check_addresses(finished or site_folder, found),
-        )
-        if not problems:
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(folder, target)
-    return tuple(sorted(problems))
+        return Index(no_index("off"), (missing,))
+    try:
+        files = finish(run(program, [entry(record) for record in records]), records, labels)
+    except (EngineFailedError, DamagedError, OSError, KeyError) as error:
+        failed = Problem(
+            Place(FOLDER), "search-index", f"The search index was not made: {error}.",
+            "build again; if it stays, it is a fault of ours or of Pagefind",
+        )  # fmt: skip
+        return Index(problems=(failed,))
+    problems = (*check_index(files, records, labels, sources), *check_addresses(pages, records))
+    if problems:
+        return Index(problems=tuple(sorted(problems)))
+    return Index(in_site(files))
 
 
-def no_index(target: Path, state: str) -> None:
-    """Say that there is no index, ``off`` or still ``behind``. The empty script is there so
-    that a browser that asks for both at once meets no error.
+def no_index(state: str) -> dict[str, bytes]:
+    """The files that say that there is no index, ``off`` or still ``behind``. The empty script is
+    there so that a browser that asks for both at once meets no error.
     """
-    shutil.rmtree(target, ignore_errors=True)
-    write_state(target, {"state": state, "records": 0})
-    (target / "pagefind.js").write_text("export {};\n", encoding="utf-8")
+    told = state_file({"state": state, "records": 0})
+    return in_site({STATE: told, "pagefind.js": b"export {};\n"})
+
+
+def in_site(files: Files) -> dict[str, bytes]:
+    """The files of an index by their addresses in the site."""
+    return {f"{FOLDER}/{path}": files[path] for path in sorted(files)}
 
 
 def in_ci() -> bool:
