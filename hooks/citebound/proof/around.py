@@ -25,21 +25,11 @@ _RUNS = re.compile(r"\s*(?:javascript|data|vbscript|blob|filesystem):", re.IGNOR
 
 def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> Iterator[Problem]:
     """What is wrong around the article. ``raw`` is the page without what its article holds."""
-    try:
-        plain = read_plain(raw)
-    except NotPlainError as error:
-        yield frame_problem(
-            name, error.line, f"outside of its article the page has markup in doubt: {error.what}",
-            "write each attribute in double quotation marks, close every element, leave no comment",
-        )  # fmt: skip
+    doubts = tuple(in_doubt(name, raw, whole))
+    if doubts:
+        yield from doubts
         return
-    browser = whole if name == LOST else without(whole, listed.ARTICLE_ID)
-    if plain != browser:
-        yield frame_problem(
-            name, 1, "outside of its article the page is not what a browser makes of it",
-            "HTML does not allow an element where it stands, or the article closes its frame",
-        )  # fmt: skip
-        return
+    plain = read_plain(raw)
     page = framed(name, whole, built)
     found, wrong = _settings(name, _hashed(plain), page, built, files)
     yield from wrong
@@ -52,6 +42,25 @@ def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> I
             continue
         found_problem = frame_problem(name, difference.line, difference.sentence, "")
         yield _advised(found_problem, extra, built)
+
+
+def in_doubt(name: str, raw: str, whole: Element) -> Iterator[Problem]:
+    """Where two parsers may read the frame differently. ``raw`` is the page without what its
+    article holds, ``whole`` all of it as browsers read it.
+    """
+    try:
+        plain = read_plain(raw)
+    except NotPlainError as error:
+        yield frame_problem(
+            name, error.line, f"outside of its article the page has markup in doubt: {error.what}",
+            "write each attribute in double quotation marks, close every element, leave no comment",
+        )  # fmt: skip
+        return
+    if plain != (whole if name == LOST else without(whole, listed.ARTICLE_ID)):
+        yield frame_problem(
+            name, 1, "outside of its article the page is not what a browser makes of it",
+            "HTML does not allow an element where it stands, or the article closes its frame",
+        )  # fmt: skip
 
 
 def _advised(problem: Problem, extra: Element | None, built: Built) -> Problem:

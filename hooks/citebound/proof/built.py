@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,10 @@ class OtherPage:
     edit: str | None = None
 
 
+Frame = Callable[[Page], tuple[str, str]]
+"""What stands in the file of a page before its article's HTML, and what after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """All that a finished site is made of.
@@ -52,7 +56,8 @@ class Built:
     the folder whose files MkDocs copies, ``themes`` are those of the theme, the first before
     the others. ``titles`` are the words that ``mkdocs.yml`` gives the navigation. ``built_on``
     is the day that the sitemap says. ``others_ran`` names the hooks and plugins of
-    ``mkdocs.yml`` besides ours.
+    ``mkdocs.yml`` besides ours. ``frame`` is given by a site builder that has no theme: its
+    pages are known to the last byte. Without it, pages have the frame that the tables list.
     """
 
     pages: Mapping[str, Page]
@@ -73,6 +78,7 @@ class Built:
     allowed: tuple[Allowed, ...] = ()
     built_on: str | None = None
     others_ran: tuple[str, ...] = ()
+    frame: Frame | None = None
 
     @property
     def suspects(self) -> str:

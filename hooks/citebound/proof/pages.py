@@ -1,4 +1,7 @@
-"""A finished page against what was handed over: its article byte for byte, its frame as a tree."""
+"""A finished page against what was handed over: its article byte for byte, its frame as a tree.
+
+Where a site builder has a frame of its own, the whole page is compared byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 
 from citebound.problems import Place, Problem
 from citebound.proof import listed
-from citebound.proof.around import around, frame_problem, runs
+from citebound.proof.around import around, frame_problem, in_doubt, runs
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
 from citebound.proof.nodes import Element, read_html
@@ -24,6 +27,10 @@ def prove_page(name: str, content: bytes, built: Built, files: Files) -> Iterato
     except UnicodeDecodeError as error:
         yield frame_problem(name, 1, f"the page is not UTF-8: {error.reason}", "")
         return
+    address = "" if name == LOST else name.removesuffix("index.html")
+    if built.frame is not None:
+        yield from _whole(name, raw, address, built)
+        return
     start = raw.find(listed.ARTICLE) + len(listed.ARTICLE)
     if start < len(listed.ARTICLE):
         yield Problem(
@@ -31,7 +38,6 @@ def prove_page(name: str, content: bytes, built: Built, files: Files) -> Iterato
             "a template or a plugin has changed its start tag",
         )  # fmt: skip
         return
-    address = "" if name == LOST else name.removesuffix("index.html")
     end = start
     if name != LOST:
         handed = _handed(address, built)
@@ -42,6 +48,24 @@ def prove_page(name: str, content: bytes, built: Built, files: Files) -> Iterato
     # The lines of the article stay, so that a finding after it has its own.
     lines = "\n" * raw.count("\n", start, end)
     yield from around(name, raw[:start] + lines + raw[end:], whole, built, files)
+
+
+def _whole(name: str, raw: str, address: str, built: Built) -> Iterator[Problem]:
+    """What is wrong with a page whose every byte is known."""
+    assert built.frame is not None
+    page = built.pages[address]
+    before, after = built.frame(page)
+    whole = read_html(raw)
+    yield from _held(name, whole, address, built)
+    yield from in_doubt(name, before + after, whole)
+    wanted = f"{before}{page.html}{after}"
+    if raw != wanted:
+        at = _differ(wanted, raw)
+        yield Problem(
+            Place(name, raw.count("\n", 0, at) + 1), "rendered-article",
+            f"the page has “{_near(raw, at)}” where “{_near(wanted, at)}” was handed over",
+            "something has changed the page after it was written",
+        )  # fmt: skip
 
 
 # --- the article ----------------------------------------------------------------------------
@@ -63,8 +87,7 @@ def _article(name: str, raw: str, start: int, html: str) -> tuple[int, tuple[Pro
         return closes, ()
     closes = max(raw.rfind("</article>"), start)
     found = raw[begins:closes].rstrip(_WHITE)
-    at = next((n for n, (a, b) in enumerate(zip(handed, found, strict=False)) if a != b),
-              min(len(handed), len(found)))  # fmt: skip
+    at = _differ(handed, found)
     line = raw.count("\n", 0, begins + at) + 1
     return closes, (
         Problem(
@@ -75,6 +98,12 @@ def _article(name: str, raw: str, start: int, html: str) -> tuple[int, tuple[Pro
             "article",
         ),
     )
+
+
+def _differ(one: str, other: str) -> int:
+    """Where two texts begin to differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _near(html: str, at: int) -> str:

@@ -82,10 +82,8 @@ def prove_file(folder: Path, name: str, built: Built, sources: Sources) -> tuple
 def expected(built: Built) -> set[str]:
     """The files that a site must have."""
     pages = {f"{address}index.html" for address in (*built.pages, *built.others)}
-    return {
-        *pages, *built.assets, *shipped(built), LOST, SITEMAP,
-        f"{SITEMAP}.gz",
-    }  # fmt: skip
+    of_theme = () if built.frame else (LOST, SITEMAP, f"{SITEMAP}.gz")
+    return {*pages, *built.assets, *shipped(built), *of_theme}
 
 
 def _missing(name: str) -> Problem:
@@ -120,7 +118,7 @@ def _one(folder: Path, name: str, built: Built, files: Files) -> Iterator[Proble
         return
     address = name.removesuffix("index.html")
     is_page = name == f"{address}index.html" and (address in built.pages or address in built.others)
-    if name == LOST or is_page:
+    if is_page or (name == LOST and built.frame is None):
         if address in built.others and below_ours(name):
             yield Problem(
                 Place(name), "rendered-file",
