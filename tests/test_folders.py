@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from mkdocs.exceptions import Abort
 
 from citebound.cli import main
 from citebound.door import build as door_build
-from citebound.pages.site import MARK
+from citebound.pages.site import MARK, MARKED
 from citebound.publish import Edition
 from citebound.writing import mounts
 from citebound.writing.mounts import mount_in
@@ -242,3 +243,17 @@ def test_what_came_into_the_folder_meanwhile_is_not_replaced(
     assert contents(site) == {"notes.txt": b"mine"}
     assert not list(project_copy.glob(".site-*"))
     shutil.rmtree(site)
+
+
+def test_a_forged_mark_does_not_give_a_folder_of_the_project_away(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project_copy / "work"
+    folder.mkdir()
+    (folder / "mine.py").write_text("mine", "utf-8")
+    (folder / MARK).write_bytes(MARKED)
+    for arguments in (["init", "-q"], ["add", "work"]):
+        subprocess.run(["git", "-C", str(project_copy), *arguments], check=True)
+    assert main(["build", str(project_copy), "--site", str(folder)]) == 2
+    assert "git keeps files in it, such as" in capsys.readouterr().err
+    assert (folder / "mine.py").read_text("utf-8") == "mine"

@@ -490,3 +490,17 @@ def test_names_of_an_actor_are_a_table(project: Path) -> None:
 
 def test_an_empty_library_has_nothing_to_find() -> None:
     assert check(Library(), {}) == ()
+
+
+def test_a_hidden_link_that_a_setting_brings_back_is_not_copied(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = project_copy.parent / "secret.txt"
+    secret.write_text("not for readers", "utf-8")
+    (project_copy / "docs" / ".leak.txt").symlink_to(secret)
+    settings = project_copy / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  /actors/\n", "  /actors/\n  !.leak.txt\n"), "utf-8")
+    assert main(["build", str(project_copy)]) == 1
+    assert ".leak.txt" in capsys.readouterr().err
+    assert not (project_copy / "site").exists()

@@ -9,6 +9,7 @@ is kept in this module but which command is running.
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -151,16 +152,25 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
+def _is_linked(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of ``docs_dir``, hidden ones included, is a link or lies behind one."""
+    if not file.abs_src_path or file.src_dir != config.docs_dir:
+        return False
+    own = os.path.join(os.path.realpath(config.docs_dir), file.src_path)  # noqa: PTH118
+    return os.path.realpath(file.abs_src_path) != own
+
+
 def _refuse_withheld(files: Files, config: MkDocsConfig) -> None:
     """Copy no file of ``seeds/`` or ``briefings/``, whatever link or setting leads there: the
     theme's folder is not among those that are read, and the owner may move ``docs/``.
     """
-    copied = (file.abs_src_path for file in files if file.abs_src_path)
-    withheld = sorted(withheld_files(_build(config).root, copied))
+    copied = [file.abs_src_path for file in files if file.abs_src_path]
+    linked = (file.abs_src_path or "" for file in files if _is_linked(file, config))
+    withheld = sorted({*withheld_files(_build(config).root, copied), *linked})
     if withheld:
         raise PluginError(
-            "\nThese files would publish what is not to be copied from seeds/ or briefings/; "
-            "take them or the links that lead there away:\n" + "\n".join(withheld)
+            "\nThese files would publish what is not to be copied: they are links, or lie in "
+            "seeds/ or briefings/. Take them away:\n" + "\n".join(withheld)
         )
 
 

@@ -134,6 +134,7 @@ def _matches(
 ) -> Iterator[Match]:
     text = shelf.folded.text
     words = elements[first].text
+    dead: _Dead = set()
     for at in occurrences(text, words, start, end):
         lead = _lead(text, elements[:first], at)
         if lead is None:
@@ -148,7 +149,7 @@ def _matches(
         limit = end if len(elements) == 1 else shelf.window(paragraph)[1]
         stop = at + len(words)
         head = (*lead, (SegmentKind.WORDS, "", (at, stop)))
-        for tail in _follow(text, elements, first + 1, stop, limit):
+        for tail in _follow(text, elements, first + 1, stop, limit, dead):
             segments = tuple(
                 Segment(kind, shelf.raw(*where) if where else None, words_in)
                 for kind, words_in, where in (*head, *tail)
@@ -159,6 +160,8 @@ def _matches(
 
 
 _Raw = tuple[SegmentKind, str, tuple[int, int] | None]
+_Dead = set[tuple[int, int, int]]
+"""An element's number, a place, and a limit: from there the elements go on in no way."""
 
 
 def _lead(text: str, before: list[_Element], at: int) -> tuple[_Raw, ...] | None:
@@ -185,9 +188,24 @@ def _same_letter(text: str, at: int, letter: str) -> bool:
 
 
 def _follow(
-    text: str, elements: list[_Element], index: int, at: int, limit: int
+    text: str, elements: list[_Element], index: int, at: int, limit: int, dead: _Dead
 ) -> Iterator[tuple[_Raw, ...]]:
-    """Every way in which the elements from ``index`` on stand after ``at``."""
+    """Every way in which the elements from ``index`` on stand after ``at``. Where there is none
+    is noted in ``dead``, and not looked at again: several cuts may lead there.
+    """
+    if (index, at, limit) in dead:
+        return
+    leads_on = False
+    for tail in _ways(text, elements, index, at, limit, dead):
+        leads_on = True
+        yield tail
+    if not leads_on:
+        dead.add((index, at, limit))
+
+
+def _ways(
+    text: str, elements: list[_Element], index: int, at: int, limit: int, dead: _Dead
+) -> Iterator[tuple[_Raw, ...]]:
     if index == len(elements):
         if is_edge(text, at):
             yield ()
@@ -195,7 +213,7 @@ def _follow(
     element = elements[index]
     literal = _literal(text, element, at, limit)
     if literal is not None:
-        yield from _after_literal(text, elements, index, literal, limit)
+        yield from _after_literal(text, elements, index, literal, limit, dead)
         return
     upto = next(
         (i for i in range(index, len(elements)) if elements[i].kind is PartKind.WORDS), None
@@ -207,7 +225,7 @@ def _follow(
         return
     for begin, end, gap in _gaps(text, run, elements[upto].text, at, limit):
         words = (SegmentKind.WORDS, "", (begin, end))
-        for tail in _follow(text, elements, upto + 1, end, limit):
+        for tail in _follow(text, elements, upto + 1, end, limit, dead):
             yield (*gap, words, *tail)
 
 
@@ -223,7 +241,12 @@ def _literal(text: str, element: _Element, at: int, limit: int) -> tuple[int, in
 
 
 def _after_literal(
-    text: str, elements: list[_Element], index: int, literal: tuple[int, int], limit: int
+    text: str,
+    elements: list[_Element],
+    index: int,
+    literal: tuple[int, int],
+    limit: int,
+    dead: _Dead,
 ) -> Iterator[tuple[_Raw, ...]]:
     end = literal[1]
     head = (SegmentKind.SOURCE_BRACKET, "", literal)
@@ -232,10 +255,10 @@ def _after_literal(
         begin = end + 1 if text[end : end + 1] == " " else end
         stop = begin + len(words)
         if text.startswith(words, begin) and stop <= limit:
-            for tail in _follow(text, elements, index + 2, stop, limit):
+            for tail in _follow(text, elements, index + 2, stop, limit, dead):
                 yield (head, (SegmentKind.WORDS, "", (begin, stop)), *tail)
         return
-    for tail in _follow(text, elements, index + 1, end, limit):
+    for tail in _follow(text, elements, index + 1, end, limit, dead):
         yield (head, *tail)
 
 

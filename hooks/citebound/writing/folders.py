@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -47,6 +48,9 @@ def replaceable(site: Path, root: Path, inputs: Iterable[Path]) -> Path:
             )
         if mount is not None:
             raise _refused(site, f"{mount} in it is a mount point, which cannot be exchanged")
+        tracked = _tracked(target)
+        if tracked:
+            raise _refused(site, f"git keeps files in it, such as {tracked}")
         if (target / ".git").exists():
             raise _refused(site, "it holds a git repository (.git), which would be lost")
         refuse_foreign(
@@ -91,6 +95,23 @@ def refuse_foreign(site: Path, names: Iterable[str]) -> None:
             f"it holds files that are no site of Citebound, such as {first}: empty it, or name "
             "another folder",
         )
+
+
+def _tracked(folder: Path) -> str | None:
+    """A file in a folder that git has under version control, if there is one: no site is, and
+    a mark can be forged.
+    """
+    if not folder.is_dir():
+        return None
+    try:
+        found = subprocess.run(
+            ["git", "-C", str(folder), "ls-files", "-z"],  # noqa: S607, git by its name
+            capture_output=True,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return os.fsdecode(found.split(b"\0", 1)[0]) or None
 
 
 def _is_ours(site: Path) -> bool:

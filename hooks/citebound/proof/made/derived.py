@@ -127,8 +127,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (letters[0], letters[-1] + 1) if letters else (start, end)
 
 
-def voice_words(voice: Voice | None, names: Mapping[str, str]) -> str:
-    """What a page must say of a voice. ``names`` are those of the actors, by id."""
+def voice_words(voice: Voice | None, names: Mapping[str, str], *, via: bool = True) -> str:
+    """What a page must say of a voice. ``names`` are those of the actors, by id; without
+    ``via`` the links of a chain are left out, as they are in a citation.
+    """
     if voice is None:
         return VOICES["own"]
     kind = voice.kind.value
@@ -138,6 +140,6 @@ def voice_words(voice: Voice | None, names: Mapping[str, str]) -> str:
         said += joint + names.get(str(voice.speaker), str(voice.speaker))
     elif kind == "unclear":
         said = UNKNOWN
-    if voice.via:
+    if voice.via and via:
         said += ", by way of " + ", ".join(names.get(str(link), str(link)) for link in voice.via)
     return said

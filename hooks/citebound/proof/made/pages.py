@@ -215,7 +215,7 @@ class _Walk:
                 yield from self._original(href, said)
 
     def _original(self, href: str, said: Derived) -> Iterator[Problem]:
-        _, _, asked = href.partition("#:~:text=")
+        _, _, asked = href.partition(":~:text=")
         whole = folded(said.source.text[said.spans[0][0] : said.spans[-1][1]])
         ends = [unquote(part) for part in asked.split(",") if part]
         stands = all(part in whole for part in ends)
@@ -231,7 +231,7 @@ class _Walk:
             return
         parts = [
             *(folded(words) for words in said.words),
-            f"({voice_words(said.voice, self.ground.names)})",
+            f"({voice_words(said.voice, self.ground.names, via=False)})",
             f"“{said.source.title}”",
             f"para. {said.paragraph}",
             f"[{said.identity}",
