@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from citebound.checks import check
+from citebound.cli import main
 from citebound.model import Library
 from citebound.pages.findings import LISTED
 from citebound.passages.binding import bind
