@@ -1,7 +1,7 @@
-"""`make audit`: every page before the judges from outside, each in a fixed version.
+"""`make audit`: another site builder, and every page before the judges from outside.
 
-They come from npm into .cache/audit, which is kept; Java and Node are Debian's. axe-core runs in
-Chromium, Lighthouse drives its own.
+The judges are each in a fixed version. They come from npm into .cache/audit, which is kept; Java
+and Node are Debian's. axe-core runs in Chromium, Lighthouse drives its own.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -21,6 +23,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from building import build_finished
 from readers import FULL, ROOT, STANDARDS, build_bare, build_full
 
 pytestmark = pytest.mark.audit
@@ -63,6 +66,50 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The site of this project, and a bare one."""
     folder = tmp_path_factory.mktemp("audit")
     return build_full(folder), build_bare(folder)
+
+
+def properdocs(root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The project built by ProperDocs, the maintained fork of MkDocs, into ``folder``."""
+    return subprocess.run(
+        [sys.executable, "-m", "properdocs", "build", "-f", "mkdocs.yml", "-d", str(folder)],
+        cwd=root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_properdocs_builds_the_same_articles(project_copy: Path, tmp_path: Path) -> None:
+    finished = build_finished(project_copy, tmp_path / "mkdocs")
+    done = properdocs(project_copy, tmp_path / "properdocs")
+    assert done.returncode == 0, done.stderr
+    assert "all of it holds" in done.stderr, "the hook did not run"
+    articles = {}
+    for builder in ("mkdocs", "properdocs"):
+        site = tmp_path / builder
+        articles[builder] = {
+            page.relative_to(site).as_posix(): article(page.read_bytes()) for page in pages_of(site)
+        }
+    assert articles["properdocs"] == articles["mkdocs"]
+    addresses = {f"{address}index.html" for address in finished.built.pages}
+    assert len(addresses) > 30
+    assert all(articles["properdocs"][name] for name in addresses)
+
+
+def article(page: bytes) -> bytes:
+    """What stands in the article of a page."""
+    found = re.search(rb"<article [^>]*>(.*)</article>", page, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_properdocs_is_refused_what_mkdocs_is_refused(project_copy: Path, tmp_path: Path) -> None:
+    briefing = project_copy / "briefings/2026-11-moscow-visit.md"
+    text = briefing.read_text("utf-8")
+    assert "covered “voter" in text
+    briefing.write_text(text.replace("covered “voter", "covered “voters", 1), "utf-8")
+    done = properdocs(project_copy, tmp_path / "properdocs")
+    assert done.returncode == 1
+    assert "[changed-quotation]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "properdocs").exists()
 
 
 def pages_of(site: Path) -> list[Path]:
