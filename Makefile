@@ -13,6 +13,7 @@ ADDRESS ?= 127.0.0.1:8000
 PY := .venv/bin/python
 UV := $(PY) -m uv
 CITEBOUND := $(PY) -m citebound
+BENCH := PYTHONPATH=tests $(PY) -m bench
 READY := .venv/ready
 LOCKS := requirements
 COMPILE := $(UV) pip compile --no-config --quiet --universal --python-version 3.11 \
@@ -87,13 +88,13 @@ audit: .venv/audit chromium ## runs the checks that need heavier tools
 	$(PY) -m pytest -m audit $(ARGS)
 
 bench: $(READY) ## measures time and size of the build and the search, as the documentation prints them
-	$(PY) tests/bench/site.py $(ARGS)
+	$(BENCH).site $(ARGS)
 
 bench-trust: $(READY) ## tries the verifier on 40,000 mutants, beside three other tools
-	$(PY) tests/bench/trust.py $(ARGS)
+	$(BENCH).trust $(ARGS)
 
 mutants: .venv/audit ## changes the verifying modules line by line, and lists the changes that no test notices
-	$(PY) tests/bench/mutants.py $(ARGS)
+	$(BENCH).mutants $(ARGS)
 
 lock: $(READY) ## writes the lock files and their copy in pyproject.toml (UPGRADE=1: newest releases)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --group build --group test --group lint \

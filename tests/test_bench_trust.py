@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench import naive, report
+from bench.damage import DAMAGE
+from bench.mutations import Case, Cases, make
+from bench.ours import Verdict, bound_elsewhere, names_the_place, verdicts
+from bench.permitted import PERMITTED, limits
+from bench.speed import Rate
+from bench.texts import SourceText, generate, library
 from citebound.model import Span
-
-sys.path.insert(0, str(Path(__file__).resolve().parent / "bench"))
-
-import naive
-import report
-from damage import DAMAGE
-from mutations import Case, Cases, make
-from ours import Verdict, bound_elsewhere, names_the_place, verdicts
-from permitted import PERMITTED, limits
-from speed import Rate
-from texts import SourceText, generate, library
 
 SEED = 3
 """Another one than that of the printed figures."""

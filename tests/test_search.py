@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.generated import Project
 from citebound.indexes import build
 from citebound.indexes.entries import Indexes
 from citebound.pages.facts import SiteFacts
@@ -30,10 +30,6 @@ from citebound.search.records import labels, records
 from citebound.search.segment import spaced, word_ends, words_in
 from citebound.search.verify import check_addresses, check_index
 from conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "tests/bench"))
-
-from generated import Project
 
 FACTS = SiteFacts()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -16,15 +15,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from bench.generated import Project
 from building import build_project
 from citebound.reading.links import FOLDERS
 from citebound.search.bundle import FOLDER
 from citebound.search.index import no_index
 from conftest import PROJECT, ROOT
-
-sys.path.insert(0, str(ROOT / "tests/bench"))
-
-from generated import Project
 
 AXE = Path(str(files("axe_playwright_python") / "axe.min.js"))
 JUDGED = ROOT / "tests/judged"

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "bench"))
-
-from mutants import MODULES, PACKAGE
-from survivors import REASONS, Key, key_of, read_reasons, reason_of
+from bench.mutants import MODULES, PACKAGE
+from bench.survivors import REASONS, Key, key_of, read_reasons, reason_of
 
 OLD, NEW = "if a < b:", "if a <= b:"
 

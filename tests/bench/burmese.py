@@ -4,7 +4,7 @@ phrases, and its verb stands last.
 
 from __future__ import annotations
 
-from vocabulary import Vocabulary
+from bench.vocabulary import Vocabulary
 
 BURMESE = Vocabulary(
     "my",

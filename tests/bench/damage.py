@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from passages_of import Passage
+from bench.passages_of import Passage
 
 _WORD = re.compile(r"[^\s“”«»\"().,;:!?၊။…]+")
 _DIGIT = re.compile(r"[0-9၀-၉]")

@@ -67,10 +67,9 @@ def versions(python: Path) -> dict[str, str]:
 
 def run_tool(tool: str, python: Path, file: Path, *, hints: bool = False) -> dict[str, Any]:
     """One tool over a file of cases, in a process of its own: its verdicts and its seconds."""
-    environment = dict(os.environ)
-    if tool == "ours":
-        environment["PYTHONPATH"] = os.pathsep.join([str(ROOT / "hooks"), str(HERE)])
-    command = [str(python), str(HERE / "peers.py"), tool, str(file), "hints" if hints else "no"]
+    ours = [str(ROOT / "hooks")] if tool == "ours" else []
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE.parent), *ours])}
+    command = [str(python), "-m", "bench.peers", tool, str(file), "hints" if hints else "no"]
     answer: dict[str, Any] = _answer(command, environment)
     return answer
 

@@ -14,10 +14,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from burmese import BURMESE
-from english import ENGLISH
-from russian import RUSSIAN
-from vocabulary import Vocabulary
+from bench.burmese import BURMESE
+from bench.english import ENGLISH
+from bench.russian import RUSSIAN
+from bench.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ru", "en", "my")

@@ -14,7 +14,7 @@ Survivors need a reason in ``survivors.yml``; the run ends with an error where o
 it found is kept in ``.cache/mutants.json``: with ``--again`` only the survivors of the last run
 are tried, with ``--write`` the figures go into the documentation.
 
-    python tests/bench/mutants.py [--again] [--write] [--workers N] [MODULE …]
+    make mutants ARGS='[--again] [--write] [--workers N] [MODULE …]'
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ from typing import Any
 
 import pytest
 from coverage import Coverage
-from survivors import REASONS, key_of, reason_of, report, write_page
+
+from bench.survivors import REASONS, key_of, reason_of, report, write_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "hooks" / "citebound"

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import cycle
 
-import naive
-from damage import DAMAGE
-from passages_of import Passage, balanced, pick
-from permitted import PERMITTED, limits
-from texts import SourceText, dice_of
+from bench import naive
+from bench.damage import DAMAGE
+from bench.passages_of import Passage, balanced, pick
+from bench.permitted import PERMITTED, limits
+from bench.texts import SourceText, dice_of
 
 _OUTER = ("“”", "“”", '""', "«»", "„“")
 _TRIES = 4000

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mutations import Case
-from texts import SourceText
-
+from bench.mutations import Case
+from bench.texts import SourceText
 from citebound.markup import scan
 from citebound.model import Briefing, Source, Span, Text, Voice, VoiceKind
 from citebound.passages.binding import bind_subject

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import naive
-from texts import SourceText
+from bench import naive
+from bench.texts import SourceText
 
 _LENGTHS = {"en": (7, 24), "ru": (6, 20), "my": (4, 9)}
 

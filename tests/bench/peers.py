@@ -1,4 +1,4 @@
-"""One tool over the cases, in a process of its own: ``python peers.py TOOL FILE``.
+"""One tool over the cases, in a process of its own: ``python -m bench.peers TOOL FILE``.
 
 The file has JSON lines: first ``{"texts": […]}``, then one case a line, ``[text, words]``,
 sorted by text. The tool's verdicts are printed as one line of JSON, with the seconds that
@@ -81,9 +81,8 @@ def ours(*, hints: bool) -> Tool:
     """The shelf of the source made ready and ``locate``: places, uniqueness, edges, voices;
     with ``hints`` also ``diagnose``.
     """
-    from ours import source_of  # noqa: PLC0415
-    from texts import SourceText, Speech  # noqa: PLC0415
-
+    from bench.ours import source_of  # noqa: PLC0415
+    from bench.texts import SourceText, Speech  # noqa: PLC0415
     from citebound.model import Part, PartKind, Passage, Span, Target, Text  # noqa: PLC0415
     from citebound.passages.diagnosis import diagnose  # noqa: PLC0415 - the peers have it not
     from citebound.passages.locating import locate  # noqa: PLC0415

@@ -11,9 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-import naive
-from passages_of import Passage
-
+from bench import naive
+from bench.passages_of import Passage
 from citebound.passages.qualifiers import QUALIFIERS
 
 _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}

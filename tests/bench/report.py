@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from damage import DAMAGE
-from environment import PEERS
-from permitted import PERMITTED
-from speed import Rate
+from bench.damage import DAMAGE
+from bench.environment import PEERS
+from bench.permitted import PERMITTED
+from bench.speed import Rate
 
 BEGIN = "<!-- measured: written by `make bench-trust` with --write -->"
 END = "<!-- measured: end -->"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vocabulary import Vocabulary
+from bench.vocabulary import Vocabulary
 
 RUSSIAN = Vocabulary(
     "ru",

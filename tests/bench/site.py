@@ -1,4 +1,4 @@
-"""The search at 100, 1,000 and 5,000 pages, beside Material's: ``python tests/bench/site.py``.
+"""The search at 100, 1,000 and 5,000 pages, beside Material's: ``make bench``.
 
 With ``--write`` the table replaces the one in docs/searching.md. Each size is generated,
 built twice (with our search, and with Material's theme and search over the same pages),
@@ -17,9 +17,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from generated import ROOT, Project
-from gzip_server import served
-from slow_line import Cost, chromium, materials, ours
+from bench.generated import ROOT, Project
+from bench.gzip_server import served
+from bench.slow_line import Cost, chromium, materials, ours
 
 SIZES = (100, 500, 1000, 5000)
 PAGE = ROOT / "docs/searching.md"

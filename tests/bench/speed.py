@@ -11,14 +11,13 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-import naive
-from damage import word_replaced
-from environment import run_tool
-from mutations import plain_words
-from ours import source_of
-from passages_of import pick
-from texts import SourceText, dice_of, generate, language_of
-
+from bench import naive
+from bench.damage import word_replaced
+from bench.environment import run_tool
+from bench.mutations import plain_words
+from bench.ours import source_of
+from bench.passages_of import pick
+from bench.texts import SourceText, dice_of, generate, language_of
 from citebound.markup import scan
 from citebound.model import Part, PartKind, Span, Target, Text
 from citebound.passages.diagnosis import diagnose

@@ -13,11 +13,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from burmese import BURMESE
-from english import ENGLISH
-from russian import RUSSIAN
-from vocabulary import Vocabulary
-
+from bench.burmese import BURMESE
+from bench.english import ENGLISH
+from bench.russian import RUSSIAN
+from bench.vocabulary import Vocabulary
 from citebound.reading.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-import environment
-import speed
-from damage import ONE_WORD
-from mutations import Case, Cases, make
-from ours import Verdict, bound_elsewhere, names_the_place, verdicts
-from permitted import WITH_BRACKETS
-from report import Accuracy, Report, goals, markdown, write_into
-from texts import SourceText, library
+from bench import environment, speed
+from bench.damage import ONE_WORD
+from bench.mutations import Case, Cases, make
+from bench.ours import Verdict, bound_elsewhere, names_the_place, verdicts
+from bench.permitted import WITH_BRACKETS
+from bench.report import Accuracy, Report, goals, markdown, write_into
+from bench.texts import SourceText, library
 
 NOTATION = {"citations": frozenset[str](), "linkml": WITH_BRACKETS, "rapidfuzz": WITH_BRACKETS}
 """The kinds with brackets that a tool is asked about. ``citations`` has no notation for a cut
