@@ -222,7 +222,7 @@ def test_places_are_counted_in_words_up_to_four(count: int, said: str) -> None:
     found = bound("The vote was put off.\n" * count, "vote was put off")
     assert isinstance(found, Refusal)
     assert found.message == f"these words occur in {said} of s"
-    assert len(found.near) == count
+    assert len(found.meant) == count
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_of_two_quotation_marks_both_are_taken_or_none(
     else:
         assert isinstance(found, Refusal)
         assert found.message.startswith("this quotation has one of two quotation marks")
-        assert found.near
+        assert found.meant
 
 
 # --- whose words ----------------------------------------------------------------------
@@ -273,7 +273,7 @@ def test_an_insertion_for_the_first_word_of_a_voice_takes_only_a_part_of_it() ->
         found.message
         == "this quotation has only part of what anna says (reported), together with other words"
     )
-    assert len(found.near) == 2
+    assert len(found.meant) == 2
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_parts_of_two_voices_say_whose_they_are() -> None:
     found = bound(text, "we go|[…]|it rains", *voices)
     assert isinstance(found, Refusal)
     assert found.hint.startswith("what anna says (reported) and what bob says (reported): ")
-    assert len(found.near) == 2
+    assert len(found.meant) == 2
 
 
 @pytest.mark.parametrize(

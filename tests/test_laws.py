@@ -214,7 +214,7 @@ def test_what_is_cut_from_a_source_is_found_in_it(text: str, data: st.DataObject
     if isinstance(found, Refusal):
         if found.code == "ambiguous-quotation":
             assert len(matches) > 1
-            assert any(span.start == first for span in found.near)
+            assert any(span.start == first for span in found.meant)
         else:
             assert found.code == "cuts-into-voice"
             assert re.search("[“”]", wanted)

@@ -150,7 +150,7 @@ def test_our_own_prose_is_what_is_left_without_quotations_citations_and_links() 
     ],
 )
 def test_the_words_that_a_lone_mark_was_put_to(text: str, words: str | None, at: int) -> None:
-    faulty = [q for q in of(text).quotations if q.faulty]
+    faulty = [q for q in of(text).quotations if q.fault]
     assert [q.inside.of(text) for q in faulty] == ([words] if words else [])
     for quotation in faulty:
         assert [part.text for part in quotation.parts] == [words]
@@ -183,14 +183,15 @@ def test_a_citation_is_kept_with_a_quotation_that_has_a_slip(
 ) -> None:
     (quotation,) = of(text).quotations
     assert quotation.inside.of(text) == inside
-    assert quotation.faulty is faulty
+    assert (quotation.fault is not None) is faulty
     assert quotation.citation is not None
     assert quotation.citation.targets[0].source == "s"
 
 
 def test_a_block_quotation_with_an_unreadable_citation_is_not_bound() -> None:
     (quotation,) = of("> So it is [@No one]\n").quotations
-    assert quotation.faulty is True
+    assert quotation.fault is not None
+    assert quotation.fault.code == "citation-form"
     assert quotation.citation is None
 
 

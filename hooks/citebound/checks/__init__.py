@@ -1,20 +1,22 @@
 """The checks, in one tuple: their table of contents.
 
 A check is a function from a :class:`~citebound.checks.desk.Desk` to findings. It
-raises nothing for a user's mistake, and reports no mistake that another check
-reports: one slip is one finding.
+raises nothing for a user's mistake, and says what it sees. One slip is one finding all the same:
+what follows from another finding is dropped once, when all checks have run
+(:mod:`citebound.problems.echoes`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebound.checks import addresses, claims, marks, prose, sources, withheld
+from citebound.checks import addresses, claims, front_matter, marks, prose, sources, withheld
 from citebound.checks.desk import Check, Desk
 from citebound.checks.review import reviewed
 from citebound.model import Library
 from citebound.passages.answers import Bound
 from citebound.problems import Problem
+from citebound.problems.echoes import without_echoes
 from citebound.public import decide
 
 CHECKS: tuple[Check, ...] = (
@@ -29,10 +31,10 @@ CHECKS: tuple[Check, ...] = (
     prose.footnotes,
     prose.sentences,
     prose.citations,
-    prose.front_matter,
-    prose.terms,
+    front_matter.texts,
+    front_matter.terms,
+    front_matter.signatures,
     prose.attributions,
-    prose.signatures,
     claims.sources,
     claims.own_dates,
     claims.ids,
@@ -54,4 +56,4 @@ def check(
     """Every finding of every check, sorted by file, line and column, each once."""
     public = decide(library, bindings)
     desk = Desk(library, bindings, public, frozenset(other_pages))
-    return tuple(sorted({problem for run in CHECKS for problem in run(desk)}))
+    return without_echoes(problem for run in CHECKS for problem in run(desk))

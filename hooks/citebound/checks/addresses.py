@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterator
 
 from citebound.checks.desk import Desk
-from citebound.model import Link, Subject, Text
-from citebound.problems import Place, Problem, did_you_mean
+from citebound.model import Actor, Link, Subject, Text
+from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
 
 SCHEMES = ("https:", "mailto:")
 """What a link may begin with besides a relative path and our own three."""
@@ -25,7 +25,7 @@ def addresses(desk: Desk) -> Iterator[Problem]:
                 "give one of the two another name",
             )
         taken.setdefault(subject.address, subject.path)
-    for subject in desk.sound():
+    for subject in desk.library.subjects():
         folder = subject.address.split("/", 1)[0]
         for former in subject.formerly:
             address = f"{folder}/{former}/"
@@ -41,8 +41,6 @@ def addresses(desk: Desk) -> Iterator[Problem]:
 
 def vanished(desk: Desk) -> Iterator[Problem]:
     """Every address that was published is a page, leads to one, or says that it is gone."""
-    if not desk.whole:
-        return
     known, unpublished = known_addresses(desk), desk.unpublished()
     for address in desk.library.settings.addresses:
         if address not in known or address in unpublished:
@@ -53,7 +51,7 @@ def vanished(desk: Desk) -> Iterator[Problem]:
                 f"{address!s} was published and is no page any more{draft}",
                 "name it under formerly: on the page that took its place; "
                 "or keep the page with gone: {date: …, why: …}",
-            )
+            ).resting_on(EVERYTHING)
 
 
 def known_addresses(desk: Desk) -> set[str]:
@@ -69,20 +67,18 @@ def known_addresses(desk: Desk) -> set[str]:
 
 def aliases(desk: Desk) -> Iterator[Problem]:
     """An alias, or a name, belongs to one actor."""
-    owner: dict[str, str] = {}
+    owner: dict[str, Actor] = {}
     for actor in desk.library.actors.values():
-        if actor.broken:
-            continue
         for name in dict.fromkeys((actor.name, *actor.aliases)):
-            other = owner.setdefault(str(name), actor.id)
-            if other != actor.id:
+            other = owner.setdefault(str(name), actor)
+            if other is not actor:
                 yield Problem(
                     name.place,
                     "alias-twice",
-                    f"{other} has the name {name!s} already",
+                    f"{other.id} has the name {name!s} already",
                     "take it out of one; link by hand where it is meant: "
                     f"[{name}](actor:{actor.id})",
-                )
+                ).resting_on(Thing("file", actor.path), Thing("file", other.path))
 
 
 def links(desk: Desk) -> Iterator[Problem]:
@@ -103,17 +99,18 @@ def _to_a_draft(desk: Desk, subject: Subject, link: Link, unpublished: set[str])
     kind, _, name = link.target.partition(":")
     if kind == "event":
         events = {str(e.id) for b in desk.public.library.briefings for e in b.events}
-        hidden = desk.whole and name not in events
+        hidden = name not in events
     else:
         hidden = linked_address(subject, link.target) in unpublished
     if not hidden:
         return None
-    return Problem(
+    problem = Problem(
         subject.document.place(link.span.start),
         "unknown-event" if kind == "event" else "broken-link",
         f"this link leads to a draft, which is not published: {link.target!s}",
         "publish both together, or take the link out until then",
     )
+    return problem.resting_on(EVERYTHING) if kind == "event" else problem
 
 
 def _link(
@@ -124,14 +121,15 @@ def _link(
     scheme, colon, name = target.partition(":")
     ours = {"actor": desk.library.actors, "source": desk.known_sources(), "event": events}
     if colon and scheme in ours:
-        if name in ours[scheme] or (scheme == "event" and not desk.whole):
+        if name in ours[scheme]:
             return None
-        return Problem(
+        problem = Problem(
             place,
             f"unknown-{scheme}",
             f"there is no {scheme} {name}",
             did_you_mean(name, ours[scheme]),
         )
+        return problem.resting_on(EVERYTHING) if scheme == "event" else problem
     if target.startswith(SCHEMES):
         return None
     if (colon and "/" not in scheme) or target.startswith(("/", "\\")):

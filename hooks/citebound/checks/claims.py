@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citebound.checks.desk import Desk
+from citebound.checks.desk import Desk, footnote_thing, quotation_things
 from citebound.dates import DateError, Edtf, agrees, digits_in, parse, resolve
-from citebound.model import Briefing, Event, EventDate, Passage, Source, Subject, Text
-from citebound.problems import Problem, did_you_mean
+from citebound.model import Briefing, Document, Event, EventDate, Fact, Passage, Source, Text
+from citebound.model.library import evidence_thing
+from citebound.passages.answers import Bound
+from citebound.problems import EVERYTHING, Problem, Thing, did_you_mean
 from citebound.text.folding import fold
 
 
 def sources(desk: Desk) -> Iterator[Problem]:
     """A briefing's sources are there, and it is not older than they are."""
     known = desk.known_sources()
-    for briefing in desk.sound_briefings():
+    for briefing in desk.library.briefings:
         for name in briefing.sources:
             if name not in known:
                 yield Problem(
@@ -54,7 +56,7 @@ def _parsed(text: Text) -> Edtf | Problem | None:
 
 def own_dates(desk: Desk) -> Iterator[Problem]:
     """The days of corrections, reviews and removals are dates."""
-    for subject in desk.sound():
+    for subject in desk.library.subjects():
         dates = [subject.gone.date] if subject.gone else []
         if isinstance(subject, Briefing):
             dates += [correction.date for correction in subject.corrections]
@@ -67,7 +69,7 @@ def own_dates(desk: Desk) -> Iterator[Problem]:
 
 def ids(desk: Desk) -> Iterator[Problem]:
     """No two judgements of a briefing, and no two of its events, have one id."""
-    for briefing in desk.sound_briefings():
+    for briefing in desk.library.briefings:
         for what, named in (
             ("judgement", [j.id for j in briefing.judgements]),
             ("event", [e.id for e in briefing.events]),
@@ -87,7 +89,7 @@ def ids(desk: Desk) -> Iterator[Problem]:
 def events(desk: Desk) -> Iterator[Problem]:
     """Actors are known, references lead to an event, and one event has one date and status."""
     defined: dict[str, tuple[Briefing, Event]] = {}
-    for briefing in desk.sound_briefings():
+    for briefing in desk.library.briefings:
         for event in briefing.events:
             for actor in event.actors:
                 if actor not in desk.library.actors:
@@ -105,19 +107,19 @@ def events(desk: Desk) -> Iterator[Problem]:
             other_briefing, other = defined[event.id]
             if other_briefing is not briefing:
                 yield from _twice(event, other_briefing, other)
-    for briefing in desk.sound_briefings():
+    for briefing in desk.library.briefings:
         for event in briefing.events:
             found = defined.get(event.id)
             # What is published cannot lean on what is not.
             public = desk.public.bindings
             missing = found is None or (briefing.path in public and found[0].path not in public)
-            if event.ref and missing and desk.whole:
+            if event.ref and missing:
                 yield Problem(
                     event.id.place,
                     "unknown-event",
                     f"no briefing defines the event {event.id!s}",
                     did_you_mean(event.id, defined),
-                )
+                ).resting_on(EVERYTHING)
 
 
 def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Problem]:
@@ -136,34 +138,52 @@ def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Pro
 
 def dates(desk: Desk) -> Iterator[Problem]:
     """Every date of an event or a fact is what its evidence bears out."""
-    for subject in desk.sound():
-        if isinstance(subject, Briefing):
-            dated = [(event.date, event.evidence) for event in subject.events]
-        else:
-            dated = [(fact.date, fact.evidence) for fact in subject.facts]
-        for given, evidence in dated:
-            if given is not None:
-                yield from _date(desk, subject, given, evidence)
+    for subject in desk.library.subjects():
+        evidenced = desk.evidenced(subject)
+        for entry in subject.events if isinstance(subject, Briefing) else subject.facts:
+            if entry.date is None:
+                continue
+            try:
+                value = parse(entry.date.edtf)
+            except DateError as error:
+                yield Problem(
+                    entry.date.edtf.place,
+                    "bad-date",
+                    str(error),
+                    "dates are EDTF: 2023-09-15, 2023-09, [2025..]",
+                )
+                continue
+            document, bound = subject.document, desk.bindings[subject.path]
+            passages = bound.passages_of(i for n in entry.evidence for i in document.evidence_of(n))
+            if not passages and not evidenced.isdisjoint(entry.evidence):
+                continue  # a place in a source whose words may not be shown
+            on = _evidence_things(document, bound, entry)
+            found = _date(desk, entry.date, value, passages)
+            yield from (problem.resting_on(*on) for problem in found)
+
+
+def _evidence_things(document: Document, bound: Bound, entry: Event | Fact) -> list[Thing]:
+    """What a finding rests on that says something of the evidence of an event or a fact."""
+    things = [evidence_thing(entry.place)]
+    for name in entry.evidence:
+        indices = document.evidence_of(name)
+        things += quotation_things(document, indices)
+        if not bound.passages_of(indices):
+            things.append(footnote_thing(document, name))
+    return things
 
 
 def _date(
-    desk: Desk, subject: Subject, given: EventDate, evidence: tuple[Text, ...]
+    desk: Desk, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
 ) -> Iterator[Problem]:
-    try:
-        value = parse(given.edtf)
-    except DateError as error:
+    if not passages:
         yield Problem(
             given.edtf.place,
-            "bad-date",
-            str(error),
-            "dates are EDTF: 2023-09-15, 2023-09, [2025..]",
+            "date-not-in-evidence",
+            f"no passage bears out {given.edtf!s}",
+            "name a footnote that quotes the source",
         )
         return
-    bound = desk.bindings[subject.path]
-    indices = [i for name in evidence for i in subject.document.evidence_of(name)]
-    passages = bound.passages_of(indices)
-    if not passages or any(bound[i].refused for i in indices):
-        return  # the evidence has a finding of its own
     words = " ".join(_words(desk, passage) for passage in passages)
     source = desk.library.sources[passages[0].source]
     if given.phrase is None:
@@ -231,7 +251,7 @@ def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterat
 
 def reviews(desk: Desk) -> Iterator[Problem]:
     """A reviewer is listed by name."""
-    for briefing in desk.sound_briefings():
+    for briefing in desk.library.briefings:
         if briefing.review and briefing.review.by not in desk.library.settings.reviewers:
             yield Problem(
                 briefing.review.by.place,
@@ -239,4 +259,4 @@ def reviews(desk: Desk) -> Iterator[Problem]:
                 f"{briefing.review.by!s} is not listed in briefings/reviewers.yml",
                 did_you_mean(briefing.review.by, desk.library.settings.reviewers)
                 or "add the name under reviewers:",
-            )
+            ).explaining(Thing("field", briefing.path, "review"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from citebound.model import Briefing, Citation, Library, Subject
-from citebound.passages.answers import Answer, Bound
-from citebound.problems import Problem
+from citebound.model import Citation, Document, Library, Subject
+from citebound.passages.answers import Bound
+from citebound.problems import Problem, Thing
 from citebound.public import Published
 
 
@@ -21,21 +22,6 @@ class Desk:
     bindings: Mapping[str, Bound]
     public: Published
     other_pages: frozenset[str] = frozenset()
-
-    @property
-    def whole(self) -> bool:
-        """Whether every document has a name and could be read, so that what is missing is."""
-        return not self.library.unnamed and not any(
-            subject.broken for subject in self.library.subjects()
-        )
-
-    def sound(self) -> Iterator[Subject]:
-        """The subjects whose front matter could be read."""
-        return (subject for subject in self.library.subjects() if not subject.broken)
-
-    def sound_briefings(self) -> Iterator[Briefing]:
-        """The briefings whose front matter could be read."""
-        return (briefing for briefing in self.library.briefings if not briefing.broken)
 
     def known_sources(self) -> set[str]:
         """Every source there is, those that cannot be relied on included."""
@@ -64,20 +50,35 @@ class Desk:
             for target in citation.targets
         )
 
-    def has_evidence(self, subject: Subject, footnote: str) -> bool:
-        """Whether a footnote holds evidence, or would but for a finding it has already."""
+    def evidenced(self, subject: Subject) -> set[str]:
+        """The footnotes of a document that hold evidence."""
         document, bound = subject.document, self.bindings[subject.path]
-        if any(is_evidence(bound[i]) for i in document.evidence_of(footnote)):
-            return True
-        note = document.footnote(footnote)
-        return note is not None and any(
-            note.span.holds(c.span) and self.is_withheld(c) for c in document.citations
-        )
+        found = {
+            str(quotation.footnote)
+            for quotation, answer in zip(document.quotations, bound.answers, strict=True)
+            if quotation.footnote is not None and answer.evidence
+        }
+        notes = sorted(document.footnotes, key=lambda note: note.span)
+        for citation in filter(self.is_withheld, document.citations):
+            at = bisect_right(notes, citation.span.start, key=lambda note: note.span.start) - 1
+            if at >= 0 and notes[at].span.holds(citation.span):
+                found.add(notes[at].name)
+        return found
 
 
-def is_evidence(answer: Answer) -> bool:
-    """Whether a quotation is evidence, or would be without the finding it has."""
-    return answer.refused or bool(answer.evidence)
+def quotation_things(document: Document, quotations: Iterable[int]) -> Iterator[Thing]:
+    """What a finding rests on that says something of some quotations, by their indices."""
+    return (document.quotations[index].thing for index in quotations)
+
+
+def footnote_thing(document: Document, name: str) -> Thing:
+    """What a finding rests on that says something of what a footnote holds."""
+    return Thing("footnote", document.path, name)
+
+
+def citation_thing(document: Document, citation: Citation) -> Thing:
+    """What a finding rests on that says something of what a citation binds."""
+    return Thing("citation", document.path, citation.span.start)
 
 
 Check = Callable[[Desk], Iterator[Problem]]

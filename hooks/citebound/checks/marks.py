@@ -45,7 +45,7 @@ def reasons(desk: Desk) -> Iterator[Problem]:
     """Nobody is quoted in the reason of a removal or a signature, nor in who gave it."""
     for reviewer in desk.library.settings.reviewers:
         yield from _loose(reviewer)
-    for subject in desk.sound():
+    for subject in desk.library.subjects():
         for reason in _reasons(subject):
             yield from _loose(reason)
 
@@ -61,8 +61,6 @@ def names(desk: Desk) -> Iterator[Problem]:
     """Marks in an actor's names are those of a nickname, and a source prints it so."""
     texts: list[str] | None = None
     for actor in desk.library.actors.values():
-        if actor.broken:
-            continue
         nicknames: set[str] = set()
         for name in dict.fromkeys((actor.name, *actor.aliases)):
             if first_marked(name) is None:

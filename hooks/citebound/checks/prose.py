@@ -1,4 +1,4 @@
-"""Checks of prose: footnotes, sentences, citations and what front matter says in words."""
+"""Checks of prose: footnotes, sentences, citations and attributions."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from citebound.checks.desk import Desk, is_evidence
+from citebound.checks.desk import Desk, citation_thing, footnote_thing, quotation_things
 from citebound.dates import DateError, in_words, parse
-from citebound.markup.fields import read_field
 from citebound.model import Briefing, Citation, Document, Footnote, Passage, Subject, Text
 from citebound.model.tree import BlockQuotation, Break, Words, blocks_of, leaves_of
-from citebound.passages.locating import TERM_CLUSTERS, is_short
-from citebound.passages.repeats import repeatable
-from citebound.problems import Place, Problem, did_you_mean
-from citebound.text.edges import clusters
+from citebound.problems import Place, Problem, Thing, did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _GUESSED = 50
@@ -53,21 +49,22 @@ def footnotes(desk: Desk) -> Iterator[Problem]:
 
 
 def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> Iterator[Problem]:
-    named = [*named_in_front_matter(subject)] if not subject.broken else []
-    used = {*(reference.name for reference in subject.document.references), *map(str, named)}
+    document, evidenced = subject.document, desk.evidenced(subject)
+    named = [*named_in_front_matter(subject)]
+    used = {*(reference.name for reference in document.references), *map(str, named)}
     # Each guess is a look at every footnote: a text with more slips than this has other worries.
     guessed = sorted(used - {*defined})[:_GUESSED]
-    # A name that was misspelt uses the footnote that it means.
-    used |= {close for name in guessed for close in get_close_matches(name, defined, 1)}
-    for reference in subject.document.references:
+    misspelt: dict[str, list[Thing]] = defaultdict(list)
+    for name in guessed:
+        for meant in get_close_matches(name, defined, 1):
+            misspelt[meant].append(footnote_thing(document, name))
+    for reference in document.references:
         if reference.name not in defined:
             known = defined if reference.name in guessed else ()
-            yield _undefined(reference.name, reference.place, known)
-    if subject.broken:
-        return
-    for said in named:
-        if said not in defined:
-            yield _undefined(said, said.place, defined if said in guessed else ())
+            yield _undefined(document, reference.name, reference.place, known)
+    for name in named:
+        if name not in defined:
+            yield _undefined(document, name, name.place, defined if name in guessed else ())
     for name, note in defined.items():
         if name not in used:
             yield Problem(
@@ -75,20 +72,23 @@ def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> I
                 "unused-footnote",
                 f"nothing uses [^{name}]",
                 f"put [^{name}] behind the sentence that rests on it, or take the footnote out",
-            )
-        if not desk.has_evidence(subject, name):
+            ).resting_on(Thing("file", subject.path), *misspelt.get(name, ()))
+        if name not in evidenced:
             yield Problem(
                 note.place,
                 "footnote-without-evidence",
                 f"[^{name}] holds no bound quotation",
                 "quote at least twelve characters of the source and cite it: “…” [@source-id]",
+                explains=frozenset((footnote_thing(document, name),)),
+                rests_on=frozenset(quotation_things(document, document.evidence_of(name))),
             )
 
 
-def _undefined(name: str, place: Place, defined: Collection[str]) -> Problem:
+def _undefined(document: Document, name: str, place: Place, known: Collection[str]) -> Problem:
+    """The finding of a name that no footnote has."""
     return Problem(
-        place, "unknown-footnote", f"there is no footnote [^{name}]", did_you_mean(name, defined)
-    )
+        place, "unknown-footnote", f"there is no footnote [^{name}]", did_you_mean(name, known)
+    ).explaining(footnote_thing(document, name))
 
 
 def named_in_front_matter(subject: Subject) -> Iterator[Text]:
@@ -107,17 +107,16 @@ def sentences(desk: Desk) -> Iterator[Problem]:
     """Every sentence has evidence, or stands in a callout as our analysis."""
     for subject in desk.library.subjects():
         document, bound = subject.document, desk.bindings[subject.path]
-        binding = {q.citation for q in document.quotations}
-        idle = [c.span for c in document.citations if c not in binding]
+        evidenced = desk.evidenced(subject)
+        cited = sorted(document.citations, key=lambda citation: citation.span)
         for sentence in document.sentences:
-            if sentence.analysis or any(is_evidence(bound[i]) for i in sentence.quotations):
+            if sentence.analysis or any(bound[i].evidence for i in sentence.quotations):
                 continue
-            # An unknown footnote, and one that holds nothing, have findings of their own.
-            if sentence.references:
+            if not evidenced.isdisjoint(sentence.references):
                 continue
-            # So has a citation that binds nothing, unless it may: what it names is withheld.
-            following = bisect_left(idle, sentence.span.start, key=lambda span: span.start)
-            if any(sentence.span.holds(span) for span in idle[following : following + 1]):
+            first = bisect_left(cited, sentence.span.start, key=lambda c: c.span.start)
+            last = bisect_left(cited, sentence.span.end, key=lambda c: c.span.start)
+            if any(map(desk.is_withheld, cited[first:last])):
                 continue
             yield Problem(
                 sentence.place,
@@ -125,6 +124,10 @@ def sentences(desk: Desk) -> Iterator[Problem]:
                 f"this sentence rests on nothing: {_shortened(sentence.span.of(document.text))}",
                 "quote its source, add a footnote with the passage, "
                 "or put it into a > [!NOTE] callout as our analysis",
+            ).resting_on(
+                *quotation_things(document, sentence.quotations),
+                *(footnote_thing(document, name) for name in sentence.references),
+                *(citation_thing(document, citation) for citation in cited[first:last]),
             )
 
 
@@ -142,6 +145,7 @@ def citations(desk: Desk) -> Iterator[Problem]:
         for before, citation in zip((None, *document.citations), document.citations, strict=False):
             if citation in binding:
                 continue
+            binds = citation_thing(document, citation)
             unknown = [t.source for t in citation.targets if t.source not in known]
             if desk.is_withheld(citation) and not unknown:
                 yield from _beyond(desk, document, citation)
@@ -152,7 +156,7 @@ def citations(desk: Desk) -> Iterator[Problem]:
                     "unknown-source",
                     f"there is no source {name!s}",
                     did_you_mean(name, known),
-                )
+                ).explaining(binds)
             if not unknown:
                 yield Problem(
                     document.place(citation.span.start),
@@ -160,7 +164,7 @@ def citations(desk: Desk) -> Iterator[Problem]:
                     f"{citation.span.of(document.text)} binds no quotation",
                     _beside(document, before, citation)
                     or "put it behind the closing mark of the words it cites",
-                )
+                ).explaining(binds)
 
 
 def _beyond(desk: Desk, document: Document, citation: Citation) -> Iterator[Problem]:
@@ -185,38 +189,6 @@ def _beside(document: Document, before: Citation | None, citation: Citation) -> 
     return f"if the words stand in both, write [{first}; {second}]; else take one out"
 
 
-def front_matter(desk: Desk) -> Iterator[Problem]:
-    """Text fields are plain words, and words in quotation marks in them stand bound in the body."""
-    site_terms = desk.library.settings.terms
-    for subject in desk.sound():
-        said = repeatable(subject, desk.bindings[subject.path], site_terms)
-        for text in _words_of_ours(subject):
-            field = read_field(text)
-            yield from field.problems
-            for quotation in field.pieces:
-                if isinstance(quotation, str) or quotation.faulty or said.holds(quotation):
-                    continue
-                words = quotation.inside.of(text)
-                yield Problem(
-                    quotation.place,
-                    "loose-quotation",
-                    f"front matter quotes words that the text does not bind: “{words}”",
-                    "say it in your own words, or quote and cite the same words in the text, "
-                    "with the same cuts and insertions",
-                )
-
-
-def _words_of_ours(subject: Subject) -> Iterator[Text]:
-    if isinstance(subject, Briefing):
-        yield from (subject.title, subject.summary, *subject.gaps)
-        yield from (judgement.text for judgement in subject.judgements)
-        yield from (event.title for event in subject.events)
-        for correction in subject.corrections:
-            yield from (correction.was, correction.now, correction.why)
-    else:
-        yield from (fact.text for fact in subject.facts)
-
-
 def attributions(desk: Desk) -> Iterator[Problem]:
     """What stands under a block quotation names its speaker or its source, and says no more."""
     for subject in desk.library.subjects():
@@ -228,7 +200,7 @@ def attributions(desk: Desk) -> Iterator[Problem]:
                 continue
             words = _attributed(block)
             passages = bound.passages_of(block.quotations)
-            if not words or any(bound[i].refused for i in block.quotations):
+            if not words:
                 continue
             rest = words
             for name in sorted(_may_be_named(desk, passages), key=len, reverse=True):
@@ -240,6 +212,10 @@ def attributions(desk: Desk) -> Iterator[Problem]:
                     f"“{words}” says more than whose words these are",
                     "name the speaker, or the source's title, publisher or date; "
                     "or leave the citation alone",
+                ).resting_on(
+                    *quotation_things(
+                        subject.document, (i for i in block.quotations if not bound[i].passages)
+                    )
                 )
 
 
@@ -273,35 +249,3 @@ def _day(written: str) -> str:
         return in_words(parse(written))
     except DateError:
         return written
-
-
-def terms(desk: Desk) -> Iterator[Problem]:
-    """A term of ours is short, wherever it is listed."""
-    listed = [*desk.library.settings.terms, *(t for s in desk.sound() for t in s.terms)]
-    for term in listed:
-        if not is_short(term):
-            yield Problem(
-                term.place,
-                "long-term",
-                f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(term)}",
-                "take it out of terms:, and bind the words with a citation where they stand",
-            )
-
-
-def signatures(desk: Desk) -> Iterator[Problem]:
-    """A signature belongs to a footnote whose cut needs it."""
-    duplicates: dict[tuple[str, str], int] = defaultdict(int)
-    for subject in desk.sound():
-        bound = desk.bindings[subject.path]
-        for signature in subject.signed:
-            key = (subject.path, str(signature.footnote))
-            duplicates[key] += 1
-            answers = [bound[i] for i in subject.document.evidence_of(signature.footnote)]
-            needed = any(answer.signed or answer.refused for answer in answers)
-            if not needed or duplicates[key] > 1:
-                yield Problem(
-                    signature.footnote.place,
-                    "unused-signature",
-                    f"no cut in [^{signature.footnote}] needs a signature",
-                    "take the signature out",
-                )

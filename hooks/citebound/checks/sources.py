@@ -10,7 +10,7 @@ from dataclasses import replace
 from citebound.checks.desk import Desk
 from citebound.dates import DateError, parse
 from citebound.model import LineMap, Source, Span, Subject
-from citebound.problems import Place, Problem, did_you_mean
+from citebound.problems import EVERYTHING, Place, Problem, did_you_mean
 from citebound.text.marks import first_marked
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
@@ -43,8 +43,6 @@ def bindings(desk: Desk) -> Iterator[Problem]:
 def speakers(desk: Desk) -> Iterator[Problem]:
     """Everyone who speaks in a source has a page."""
     for source in desk.library.sources.values():
-        if source.id in desk.library.broken:
-            continue
         for voice in source.voices:
             for actor in (*([voice.speaker] if voice.speaker else []), *voice.via):
                 if actor not in desk.library.actors:
@@ -53,7 +51,7 @@ def speakers(desk: Desk) -> Iterator[Problem]:
                         "unknown-actor",
                         f"there is no actor {actor!s}",
                         did_you_mean(actor, desk.library.actors) or f"write docs/actors/{actor}.md",
-                    )
+                    ).resting_on(source.thing)
 
 
 def particulars(desk: Desk) -> Iterator[Problem]:
@@ -85,14 +83,11 @@ def particulars(desk: Desk) -> Iterator[Problem]:
 
 def coverage(desk: Desk) -> Iterator[Problem]:
     """Every sentence of a source is used by a passage or set aside, and never both."""
-    if not desk.whole:
-        return
-    used, meant = _used(desk), _meant(desk)
+    used = _used(desk)
     for source in desk.library.sources.values():
-        if source.id in desk.library.broken or not source.quotable:
+        if not source.quotable:
             continue
         of_used = _sentences(source, used.get(source.id, ()))
-        known = of_used | _sentences(source, meant.get(source.id, ()))
         aside = {entry.span: entry for entry in source.set_aside}
         place = LineMap(source.text_path, source.text).place
         for sentence in source.sentences:
@@ -105,13 +100,13 @@ def coverage(desk: Desk) -> Iterator[Problem]:
                     f"{_short(span.of(source.text))}",
                     "take it out of set_aside:",
                 )
-            elif span not in known and span not in aside:
+            elif span not in of_used and span not in aside:
                 yield Problem(
                     place(span.start),
                     "unused-sentence",
                     f"nothing rests on this sentence: {_short(span.of(source.text))}",
                     f"quote it, or set it aside with a reason in {source.path}",
-                )
+                ).resting_on(EVERYTHING, source.thing, *source.things_at(span))
         yield from _share(source, desk)
 
 
@@ -126,16 +121,6 @@ def _used(desk: Desk) -> Mapping[str, list[Span]]:
         for passage in bound.passages:
             if path not in drafts and not passage.term:
                 found[passage.source] += passage.spans
-    return found
-
-
-def _meant(desk: Desk) -> Mapping[str, list[Span]]:
-    """Where quotations that were refused, and have their finding, probably belong."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for bound in desk.bindings.values():
-        for answer in bound.values():
-            for name, span in answer.meant:
-                found[name].append(span)
     return found
 
 
@@ -154,7 +139,7 @@ def _share(source: Source, desk: Desk) -> Iterator[Problem]:
             "share-exceeded",
             f"{share:.0%} of {source.id} would be published; at most {source.max_share:.0%} may",
             "set sentences aside, or change max_share: after asking who owns the words",
-        )
+        ).resting_on(source.thing)
 
 
 def _short(words: str, most: int = 60) -> str:

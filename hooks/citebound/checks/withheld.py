@@ -9,7 +9,6 @@ in the title of a source, are no finding.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -66,20 +65,10 @@ def copied(desk: Desk) -> Iterator[Problem]:
 def _withheld(desk: Desk, subjects: Iterable[Subject]) -> _Known:
     """What may not be published where these subjects are."""
     passages = passages_of(subjects, desk.bindings)
-    # What a refused quotation means has its finding already.
-    meant: dict[str, list[Span]] = defaultdict(list)
-    for bound in desk.bindings.values():
-        for answer in bound.values():
-            for name, span in answer.meant:
-                meant[name].append(span)
     known: dict[Shingle, tuple[Source, int]] = {}
     open_texts: list[str] = []
     for source in desk.library.sources.values():
-        if source.id in desk.library.broken:
-            continue
         readable = set(access_of(source, passages.get(source.id, ())).sentences)
-        for span in meant.get(source.id, ()):
-            readable |= {sentence.span for sentence in source.sentences_of(span)}
         open_texts.append(source.title)
         for is_open, span in _stretches(source, readable):
             if is_open:
@@ -164,7 +153,7 @@ def _problem(place: Place, text: str, found: _Copied) -> Problem:
         "withheld-words",
         f"these words of {source.id} may not be published as they stand here: {words}",
         f"say it in your own words, or {instead}",
-    )
+    ).resting_on(source.thing, *source.things_at(Span(found.offset, found.offset + 1)))
 
 
 def _short(words: str, most: int = 60) -> str:

@@ -41,11 +41,12 @@ def quoted_paragraphs(paragraphs: Sequence[Placed], lines: LineMap) -> list[Quot
         own = paragraph.attribution.cited if paragraph.attribution else ()
         if own and number == len(read) - 1 and not paragraph.quotations:
             cited = own[0]
-        unread = bool(own) and own[0] is None
+        # What cannot be read binds nothing: its finding is that of the words before it.
+        unread = None if own and own[0] else _unread(paragraph)
         read[number] = replace(
             paragraph,
             quotations=tuple(
-                replace(q, citation=own[0] if own else cited, faulty=q.faulty or unread)
+                replace(q, citation=own[0] if own else cited, fault=q.fault or unread)
                 if q.citation is None
                 else q
                 for q in paragraph.quotations
@@ -65,15 +66,22 @@ def _paragraph(placed: Placed, lines: LineMap, *, last: bool) -> QuotedParagraph
         quotation, problems = quotation_of(placed, start, end, lines, "block", marks)
         inside = CITATION.search(text, start, end)
         if inside is not None:
-            problems.append(_inside(lines, placed.at(inside.start())))
+            fault = _inside(lines, placed.at(inside.start()))
+            problems.append(fault)
             citation = citation_of(inside.group(), inside.start(), placed, lines)
             known = citation if isinstance(citation, Citation) else None
-            quotation = replace(quotation, citation=known, faulty=True)
+            quotation = replace(quotation, citation=known, fault=fault)
         quotations = (quotation,)
     end += len(text[end:]) - len(text[end:].lstrip())
     said = placed.stretch(end, len(text))
     attribution = read_run(said, lines, "block") if said.text.strip() else None
     return QuotedParagraph(quotations, attribution, tuple(problems))
+
+
+def _unread(paragraph: QuotedParagraph) -> Problem | None:
+    """The finding of the first citation of an attribution that cannot be read, if there is one."""
+    found = paragraph.attribution.problems if paragraph.attribution else ()
+    return next((problem for problem in found if problem.code == "citation-form"), None)
 
 
 def _inside(lines: LineMap, offset: int) -> Problem:

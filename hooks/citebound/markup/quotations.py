@@ -32,7 +32,7 @@ LONGEST_INSERTION = 8
 """How many words an insertion may have."""
 
 FAULTS = ("markup-in-quotation", "touching-insertion")
-"""The findings after which a quotation is not bound any more."""
+"""The findings after which a quotation with words is not bound any more."""
 
 
 def citation_of(text: str, start: int, placed: Placed, lines: LineMap) -> Citation | Problem:
@@ -79,7 +79,7 @@ def quotation_of(
         parts,
         scope,
         lines.place(placed.at(start)),
-        faulty=any(problem.code in FAULTS for problem in problems),
+        fault=next((p for p in problems if p.code in FAULTS or not parts), None),
         typed=placed.text[first:last],
     )
     return quotation, problems

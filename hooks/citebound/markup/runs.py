@@ -90,7 +90,7 @@ def read_run(placed: Placed, lines: LineMap, scope: str) -> RunRead:
     problems += found
     taken += _meant(loose, read, spans, placed, lines, scope)
     taken.sort(key=lambda pair: pair[0])
-    quotations = _bound(taken, tokens, citations, spans)
+    quotations = _bound(taken, tokens, cited, spans)
     return RunRead(
         placed,
         tokens,
@@ -243,9 +243,10 @@ def _quotations(
         inside = CITATION.search(placed.text, start, end)
         if inside is not None:
             citation = citation_of(inside.group(), inside.start(), placed, lines)
-            problems.append(inside_problem(lines, placed.at(inside.start())))
+            fault = inside_problem(lines, placed.at(inside.start()))
+            problems.append(fault)
             cited = citation if isinstance(citation, Citation) else None
-            quotation = replace(quotation, citation=cited, faulty=True)
+            quotation = replace(quotation, citation=cited, fault=fault)
         taken.append((start, end, quotation))
     return taken, problems
 
@@ -265,7 +266,7 @@ def inside_problem(
 def _bound(
     taken: Sequence[_Taken],
     tokens: Sequence[Token],
-    citations: Sequence[Citation | None],
+    citations: Sequence[Citation | Problem],
     sentences: Sequence[tuple[int, int]],
 ) -> list[Quotation]:
     """The quotations with the citation that binds each, where one does."""
@@ -279,8 +280,11 @@ def _bound(
         begin = max(floor, begins[held] if held >= 0 else 0)
         for index in range(bisect_left(starts, begin), bisect_left(starts, start)):
             quotation = quotations[index]
-            faulty = quotation.faulty or citation is None
-            quotations[index] = replace(quotation, citation=citation, faulty=faulty)
+            quotations[index] = (
+                replace(quotation, citation=citation)
+                if isinstance(citation, Citation)
+                else replace(quotation, citation=None, fault=quotation.fault or citation)
+            )
         floor = end
     return quotations
 
@@ -314,9 +318,9 @@ def _meant(
             continue
         span = placed.span(*words.span())
         part = Part(PartKind.WORDS, words.group(), span)
-        place = lines.place(placed.at(mark.at))
+        fault = _problem(mark, placed, lines)
         whole = placed.span(start, end)
-        quotation = Quotation(whole, span, (part,), scope, place, faulty=True)
+        quotation = Quotation(whole, span, (part,), scope, fault.place, fault=fault)
         found.append((start, end, quotation))
     return found
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from citebound.model.text import LineMap, Span, Text
 from citebound.model.tree import Block
-from citebound.problems import Place, Problem
+from citebound.problems import Place, Problem, Thing
 
 
 class PartKind(StrEnum):
@@ -60,7 +60,7 @@ class Quotation:
     ``span`` includes the marks; ``inside`` does not. ``citation`` is what binds
     it; ``footnote`` the name of the footnote it stands in. ``scope`` says what
     block holds it: ``prose``, ``heading``, ``note``, ``footnote`` or ``block``
-    (a block quotation's paragraph). A ``faulty`` one has a finding of its form: it is
+    (a block quotation's paragraph). One with a ``fault``, a finding of its form, is
     never bound, and only what it probably meant is looked for. ``typed`` is what stands
     between the marks, without what begins the lines of a callout or a list.
     """
@@ -73,8 +73,13 @@ class Quotation:
     citation: Citation | None = None
     footnote: str | None = None
     term: bool = False
-    faulty: bool = False
+    fault: Problem | None = None
     typed: str = ""
+
+    @property
+    def thing(self) -> Thing:
+        """What the findings of others rest on, and its own explain."""
+        return Thing("quotation", self.place.path, f"{self.place.line}:{self.place.column}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from citebound.model.document import Document
 from citebound.model.source import Source
 from citebound.model.text import Text
-from citebound.problems import Place, Problem
+from citebound.problems import Place, Problem, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ class Gone:
 class Briefing:
     """A briefing: its front matter and its document.
 
-    ``broken`` says that its front matter could not be read, so that nothing is
-    concluded from what it seems to lack.
+    Where its front matter could not be read, all of it is empty.
     """
 
     id: str
@@ -111,7 +110,6 @@ class Briefing:
     gone: Gone | None = None
     draft: bool = False
     review: Review | None = None
-    broken: bool = False
 
     @property
     def address(self) -> str:
@@ -132,8 +130,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person, organisation, state or group. ``names`` holds ``honorific``,
-    ``patronymic``, ``sort`` and names in other scripts, by language tag. ``broken`` as
-    for a briefing.
+    ``patronymic``, ``sort`` and names in other scripts, by language tag.
+    Where its front matter could not be read, all else is empty, too.
     """
 
     id: str
@@ -148,7 +146,6 @@ class Actor:
     signed: tuple[Signature, ...] = ()
     formerly: tuple[Text, ...] = ()
     gone: Gone | None = None
-    broken: bool = False
 
     @property
     def address(self) -> str:
@@ -170,6 +167,11 @@ Subject = Briefing | Actor
 """What has a document with evidence."""
 
 
+def evidence_thing(place: Place) -> Thing:
+    """The evidence that front matter names for the event or the fact at ``place``."""
+    return Thing("field", place.path, f"{place.line}:{place.column} evidence")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for the whole site: terms, names of reviewers, published addresses."""
@@ -185,8 +187,7 @@ class Library:
     """All that was read: an immutable registry that knows nothing of files.
 
     ``broken`` are the ids of sources that there are but that cannot be relied on: their
-    text was changed, or could not be read. ``unnamed`` are the paths of briefings and actors
-    that were left out because the names of their files are no ids.
+    text was changed, or could not be read.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -195,7 +196,6 @@ class Library:
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
     broken: frozenset[str] = frozenset()
-    unnamed: frozenset[str] = frozenset()
 
     def subjects(self) -> Iterator[Subject]:
         """Every briefing, then every actor."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from citebound.model.text import Span, Text
-from citebound.problems import NOWHERE, Place
+from citebound.problems import NOWHERE, Place, Thing
 
 
 class VoiceKind(StrEnum):
@@ -114,6 +114,16 @@ class Source:
     def address(self) -> str:
         """The permanent address of the source's page."""
         return f"sources/{self.id}/"
+
+    @property
+    def thing(self) -> Thing:
+        """Its text, on which the findings of others may rest."""
+        return Thing("source", self.id)
+
+    def things_at(self, span: Span) -> Iterator[Thing]:
+        """The sentences that share a code point with ``span``, on which findings may rest."""
+        for sentence in self.sentences_of(span):
+            yield Thing("sentence", self.id, sentence.span.start)
 
     def paragraph_at(self, offset: int) -> int:
         """The number (from 1) of the paragraph that ``offset`` lies in, or 0 for none."""

@@ -14,16 +14,15 @@ class Answer:
     """What became of one quotation.
 
     ``passages`` are what it was found to be, one for each source that its citation names;
-    none for a term of ours, and none for a quotation that was refused. ``meant`` are the
-    sources and spans that a refused one probably meant. ``signed`` says that a signature let
-    its cut pass. ``refused`` says that it has a finding, here or where its form was read.
+    none for a term of ours, and none for a quotation that was refused. Then ``problems`` say
+    why, and ``meant`` are the sources and spans that it probably meant. ``signed`` says that a
+    signature let its cut pass.
     """
 
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
     meant: tuple[tuple[str, Span], ...] = ()
     signed: bool = False
-    refused: bool = False
 
     @property
     def evidence(self) -> tuple[Passage, ...]:

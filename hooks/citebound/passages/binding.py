@@ -28,7 +28,7 @@ from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate
 from citebound.passages.matching import Shelf
 from citebound.passages.qualifiers import unsigned_cut
 from citebound.passages.repeats import key_of
-from citebound.problems import Problem, did_you_mean
+from citebound.problems import Problem, Thing, did_you_mean
 from citebound.text.edges import clusters
 from citebound.text.folding import fold
 
@@ -74,33 +74,46 @@ def bind_subject(
     )
     document = subject.document
     answers = [_bind_one(quotation, desk) for quotation in document.quotations]
-    return Bound(document, tuple(_with_uncited(answers, subject, desk)))
+    bound = _with_uncited(answers, subject, desk)
+    return Bound(
+        document,
+        tuple(
+            replace(answer, problems=tuple(_explained(answer, quotation, shelves)))
+            for quotation, answer in zip(document.quotations, bound, strict=True)
+        ),
+    )
+
+
+def _explained(
+    answer: Answer, quotation: Quotation, shelves: Mapping[str, Shelf]
+) -> Iterator[Problem]:
+    """The findings of a quotation: they explain it, and the sentences that it probably meant."""
+    meant = [thing for name, span in answer.meant for thing in shelves[name].source.things_at(span)]
+    return (problem.explaining(quotation.thing, *meant) for problem in answer.problems)
 
 
 def _bind_one(quotation: Quotation, desk: _Desk) -> Answer | None:
     """The answer for one quotation, or ``None`` where nothing cites it."""
-    if quotation.faulty or not quotation.parts:
-        return Answer(meant=tuple(_meant(quotation, desk)), refused=True)
+    if quotation.fault is not None:
+        return Answer(problems=(quotation.fault,), meant=tuple(_meant(quotation, desk)))
     targets: tuple[Target, ...]
     if quotation.citation is not None:
         targets = quotation.citation.targets
     else:
         words = words_of(quotation.parts)
         if quotation.term or fold(words).text in desk.terms:
-            problems = tuple(_not_a_term(quotation, words))
-            return Answer(problems=problems, refused=bool(problems))
+            return Answer(problems=tuple(_not_a_term(quotation, words)))
         if desk.only is None:
             return None
         targets = (Target(desk.only),)
     answers = [_bind_to(quotation, target, desk) for target in targets]
-    whole = all(answer.passages for answer in answers)
-    return Answer(
-        tuple(p for answer in answers for p in answer.passages) if whole else (),
-        tuple(problem for answer in answers for problem in answer.problems),
-        tuple(meant for answer in answers for meant in answer.meant),
-        any(answer.signed for answer in answers),
-        refused=not whole,
-    )
+    passages = tuple(passage for answer in answers for passage in answer.passages)
+    meant = tuple(meant for answer in answers for meant in answer.meant)
+    problems = tuple(problem for answer in answers for problem in answer.problems)
+    if problems:  # found in each of its sources, or in none
+        found = ((passage.source, span) for passage in passages for span in passage.spans)
+        return Answer(problems=problems, meant=(*meant, *found))
+    return Answer(passages, signed=any(answer.signed for answer in answers))
 
 
 def _meant(quotation: Quotation, desk: _Desk) -> Iterator[tuple[str, Span]]:
@@ -114,7 +127,7 @@ def _meant(quotation: Quotation, desk: _Desk) -> Iterator[tuple[str, Span]]:
         found = locate(shelf, quotation.parts)
         if found is None and named:
             found = diagnose(shelf, quotation.parts, Target(Text(name)), {})
-        spans = found.spans if isinstance(found, Passage) else found.near if found else ()
+        spans = found.spans if isinstance(found, Passage) else found.meant if found else ()
         yield from ((str(name), span) for span in spans)
 
 
@@ -122,9 +135,8 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> Answer:
     """The answer for one quotation in one source."""
     shelf = desk.shelves.get(target.source)
     if shelf is None:
-        # A source that is unreliable, or unknown in front matter, has its finding there.
-        if target.source in desk.broken or quotation.citation is None:
-            return Answer()
+        if target.source in desk.broken:
+            return Answer(problems=(_unreliable(quotation, target.source),))
         known = {*desk.shelves, *desk.broken}
         return Answer(problems=(unknown_source(target.source, known),))
     source = shelf.source
@@ -142,7 +154,7 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> Answer:
             else found.hint
         )
         problem = Problem(quotation.place, found.code, found.message, hint)
-        return Answer((), (problem,), tuple((source.id, span) for span in found.near))
+        return Answer((), (problem,), tuple((source.id, span) for span in found.meant))
     if quotation.term:
         found = replace(found, term=True)
     qualified = unsigned_cut(found, source, quotation)
@@ -164,6 +176,15 @@ def unknown_source(name: Text, known: Collection[str]) -> Problem:
     return Problem(
         name.place, "unknown-source", f"there is no source {name!s}", did_you_mean(name, known)
     )
+
+
+def _unreliable(quotation: Quotation, source: str) -> Problem:
+    return Problem(
+        quotation.place,
+        "changed-quotation",
+        f"these words cannot be compared with {source}, whose text cannot be relied on",
+        f"mend seeds/{source}/ first",
+    ).resting_on(Thing("source", source))
 
 
 def _withheld(quotation: Quotation, source: Source) -> Problem:
@@ -221,9 +242,6 @@ def _with_uncited(answers: list[Answer | None], subject: Subject, desk: _Desk) -
 def _loose(quotation: Quotation, subject: Subject, desk: _Desk) -> Answer:
     """The answer for a quotation that nothing cites."""
     named = subject.sources if isinstance(subject, Briefing) else ()
-    if subject.broken or (isinstance(subject, Briefing) and not named):
-        # Without sources nothing can be bound, and that has its finding.
-        return Answer(refused=True)
     meant = tuple(_meant(quotation, desk))
     holding = {name for name, _ in meant}
     known = [*(n for n in named if n in holding), *sorted(holding), *named]
@@ -234,4 +252,7 @@ def _loose(quotation: Quotation, subject: Subject, desk: _Desk) -> Answer:
         "these words in quotation marks are bound to no source",
         f"write {cite} after the closing mark; or mark a term of your own: “…”{{.term}}",
     )
-    return Answer(problems=(problem,), meant=meant, refused=True)
+    problem = problem.resting_on(Thing("file", subject.path))
+    if isinstance(subject, Briefing) and not named:
+        problem = problem.resting_on(Thing("field", subject.path, "sources"))
+    return Answer(problems=(problem,), meant=meant)

@@ -37,14 +37,13 @@ _FELLOWS = {
 class Refusal:
     """Why a quotation is not bound: a problem's code, message and hint, without its place.
 
-    ``near`` are the spans of the source that were probably meant, so that one
-    mistake is not reported again as a sentence that nothing uses.
+    ``meant`` are the spans of the source that were probably meant.
     """
 
     code: str
     message: str
     hint: str = ""
-    near: tuple[Span, ...] = ()
+    meant: tuple[Span, ...] = ()
 
 
 def is_short(words: str) -> bool:

@@ -6,11 +6,13 @@ insertions. “did misstate” does not repeat “did […] misstate”.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citebound.model import Part, Passage, Quotation, Subject
 from citebound.passages.answers import Bound
+from citebound.problems import Thing
 from citebound.text.folding import fold
 
 Key = tuple[tuple[str, str], ...]
@@ -26,17 +28,24 @@ def key_of(parts: Sequence[Part]) -> Key:
 class Repeatable:
     """What a document's body binds, to be repeated elsewhere.
 
-    ``passages`` are those of each quotation that is bound; ``known`` also has those that
-    have a finding of their own; ``terms`` are folded words of ours that need no source.
+    ``passages`` are those of each quotation that is bound; ``marked`` are those that the
+    body marks as terms, and ``terms`` folded words of ours that need no source. ``others``
+    are the quotations of the body that are neither.
     """
 
     passages: Mapping[Key, tuple[Passage, ...]]
-    known: frozenset[Key]
+    marked: frozenset[Key]
     terms: frozenset[str]
+    others: Mapping[Key, Sequence[Thing]]
+
+    def alike(self, quotation: Quotation) -> Sequence[Thing]:
+        """The quotations of the body with the same words, which are not bound either."""
+        return self.others.get(key_of(quotation.parts), ())
 
     def holds(self, quotation: Quotation) -> bool:
-        """Whether a quotation repeats one of the body, or is a term of ours."""
-        if key_of(quotation.parts) in self.known:
+        """Whether a quotation repeats one that the body binds, or is a term of ours."""
+        key = key_of(quotation.parts)
+        if key in self.passages or key in self.marked:
             return True
         words = "".join(part.text for part in quotation.parts)
         return len(quotation.parts) == 1 and fold(words).text.strip(" ") in self.terms
@@ -51,6 +60,10 @@ def repeatable(
     quotations = subject.document.quotations
     passages = {key_of(q.parts): bound[i].passages for i, q in enumerate(quotations)
                 if bound[i].passages}  # fmt: skip
-    others = {key_of(q.parts) for i, q in enumerate(quotations) if bound[i].refused or q.term}
+    marked = frozenset(key_of(q.parts) for q in quotations if q.term)
+    others: dict[Key, list[Thing]] = defaultdict(list)
+    for index, quotation in enumerate(quotations):
+        if not bound[index].passages and not quotation.term:
+            others[key_of(quotation.parts)].append(quotation.thing)
     terms = frozenset(fold(term).text.strip(" ") for term in (*subject.terms, *site_terms))
-    return Repeatable(passages, frozenset(passages) | others, terms)
+    return Repeatable(passages, marked, terms, others)

@@ -2,12 +2,24 @@
 
 from citebound.problems.codes import CODES
 from citebound.problems.problem import (
+    EVERYTHING,
     NOWHERE,
     Checked,
     Place,
     Problem,
     Severity,
+    Thing,
     did_you_mean,
 )
 
-__all__ = ["CODES", "NOWHERE", "Checked", "Place", "Problem", "Severity", "did_you_mean"]
+__all__ = [
+    "CODES",
+    "EVERYTHING",
+    "NOWHERE",
+    "Checked",
+    "Place",
+    "Problem",
+    "Severity",
+    "Thing",
+    "did_you_mean",
+]

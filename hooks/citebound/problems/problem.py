@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple, Self
 
 from citebound.problems.codes import CODES
 
@@ -36,13 +36,37 @@ class Place:
 NOWHERE = Place("", 1, 1)
 
 
+class Thing(NamedTuple):
+    """Something that one finding explains and another rests on (docs/architecture.md, One slip,
+    one finding): of what kind it is, the path or the id that it belongs to, and which it is there.
+    """
+
+    kind: Literal[
+        "everything",  # what all briefings and actors hold together
+        "file",  # what the front matter of a file says
+        "field",  # one field of it
+        "source",  # the text of a source
+        "sentence",  # a sentence of a source, by where it begins
+        "quotation",  # what a quotation was found to be, by its place
+        "citation",  # what a citation binds, by where it begins
+        "footnote",  # what a footnote holds
+    ]
+    owner: str = ""
+    which: str | int = ""
+
+
+EVERYTHING = Thing("everything")
+"""What all briefings and actors hold together: a file that cannot be read may hold anything."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding: a place, a code, one plain sentence, and a hint; ``paste`` are lines that an
     editor may copy into a file as they are.
 
     The order of the fields is the order of a report: by file, line, column,
-    then code.
+    then code. What it ``explains`` and ``rests_on`` decides which findings are dropped as echoes
+    of others (:mod:`citebound.problems.echoes`); it is neither compared nor printed.
     """
 
     place: Place
@@ -51,10 +75,20 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
     paste: tuple[str, ...] = ()
+    explains: frozenset[Thing] = field(default=frozenset(), compare=False, repr=False)
+    rests_on: frozenset[Thing] = field(default=frozenset(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"unknown problem code: {self.code}")
+
+    def explaining(self, *things: Thing) -> Self:
+        """This finding, which also explains some things."""
+        return replace(self, explains=self.explains.union(things))
+
+    def resting_on(self, *things: Thing) -> Self:
+        """This finding, which also rests on some things."""
+        return replace(self, rests_on=self.rests_on.union(things))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from citebound.model import Text
-from citebound.problems import Place, Problem, did_you_mean
+from citebound.problems import Place, Problem, Thing, did_you_mean
 from citebound.reading.yaml_values import YamlList, YamlMap, YamlValue
 
 ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -63,6 +63,10 @@ class Fields:
     def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Add a finding."""
         self.problems.append(Problem(place, code, message, hint))
+
+    def since(self, count: int, thing: Thing) -> None:
+        """Let every finding after the first ``count`` explain a thing."""
+        self.problems[count:] = [found.explaining(thing) for found in self.problems[count:]]
 
     def value(self, key: str, *, needed: bool = False) -> YamlValue | None:
         """The value of a key, or ``None``; a key that is needed and not there is a finding."""

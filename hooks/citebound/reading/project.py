@@ -39,8 +39,8 @@ def read_project(root: Path) -> Library:
     if missing:
         raise NotAProjectError(f"{root} is not a project: it has no {', no '.join(missing)}")
     sources, broken, source_problems = read_sources(root)
-    briefings, unnamed_briefings, briefing_problems = read_briefings(root)
-    actors, unnamed_actors, actor_problems = read_actors(root)
+    briefings, briefing_problems = read_briefings(root)
+    actors, actor_problems = read_actors(root)
     settings, settings_problems = _settings(root)
     return Library(
         sources,
@@ -55,7 +55,6 @@ def read_project(root: Path) -> Library:
             *settings_problems,
         ),
         broken,
-        unnamed_briefings | unnamed_actors,
     )
 
 

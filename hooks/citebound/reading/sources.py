@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from citebound.model import Extraction, LineMap, SetAside, Source, Span, Text, VoiceKind
-from citebound.problems import Place, Problem
+from citebound.problems import Place, Problem, Thing
 from citebound.reading.fields import Fields, not_an_id
 from citebound.reading.files import decode, first_link, read_bytes, read_text, relative
 from citebound.reading.voices import VoiceEntry, resolve, unvoiced_marks
@@ -42,14 +42,16 @@ def read_sources(
     problems: list[Problem] = []
     for folder in _folders(root):
         source, found = read_source(root, folder)
-        problems += found
+        unreliable = source is None or any(problem.code == "source-changed" for problem in found)
+        text = Thing("source", folder.name)
+        problems += (problem.explaining(text) for problem in found) if unreliable else found
         unnamed = not_an_id(folder.name, Place(relative(root, folder / "source.yml")))
         if unnamed is not None:
             problems.append(unnamed)
             continue
         if source is not None:
             sources[source.id] = source
-        if source is None or any(problem.code == "source-changed" for problem in found):
+        if unreliable:
             broken.add(folder.name)
     return sources, frozenset(broken), tuple(problems)
 
@@ -230,12 +232,11 @@ def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
             if spans
             else "copy the whole sentence from text.txt",
         )
-        # What it probably meant is set aside, so that it is not found again as unused; but
-        # with many slips there is no end to comparing.
+        # It explains what it probably meant; but with many slips there is no end to comparing.
         slips += 1
         likely = _like(" ".join(sentence.split()), whole) if slips <= MOST_COMPARED else []
-        for span in spans or likely:
-            yield SetAside(span, reason or Text(""), entry.place)
+        meant = (thing for span in spans or likely for thing in source.things_at(span))
+        fields.problems[-1] = fields.problems[-1].explaining(*meant)
 
 
 def _like(words: str, whole: Mapping[str, list[Span]]) -> list[Span]:

@@ -21,7 +21,8 @@ from citebound.model import (
     Signature,
     Text,
 )
-from citebound.problems import Place, Problem
+from citebound.model.library import evidence_thing
+from citebound.problems import EVERYTHING, Place, Problem, Thing
 from citebound.reading.fields import LANGUAGE, TAKEN, TAKEN_ON_A_PAGE, Fields, not_an_id
 from citebound.reading.files import files_of, read_text, relative
 from citebound.reading.yaml_text import read_yaml
@@ -70,12 +71,11 @@ def front_matter(text: str, path: str) -> tuple[YamlMap | None, int, tuple[Probl
 
 def read_briefings(
     root: Path,
-) -> tuple[tuple[Briefing, ...], frozenset[str], tuple[Problem, ...]]:
-    """Every briefing of a project, by the order of their files; the paths of those that are
-    left out because no address can be made of their names; and what is wrong with them.
+) -> tuple[tuple[Briefing, ...], tuple[Problem, ...]]:
+    """Every briefing of a project, by the order of their files, and what is wrong with them. One
+    is left out if no address can be made of its name.
     """
     briefings: list[Briefing] = []
-    unnamed: set[str] = set()
     problems: list[Problem] = []
     for path in files_of(root, "briefings", "*.md"):
         name = relative(root, path)
@@ -84,7 +84,7 @@ def read_briefings(
         fields, document = _opened(root, path, "the briefing", problems)
         if fields is None:
             empty = Text("")
-            briefing = Briefing(slug, name, Text(slug), empty, empty, (), document, broken=True)
+            briefing = Briefing(slug, name, Text(slug), empty, empty, (), document)
         else:
             briefing = _briefing(fields, slug, name, document)
             fields.close()
@@ -92,7 +92,6 @@ def read_briefings(
         if problem is None:
             briefings.append(briefing)
             continue
-        unnamed.add(name)
         file = name.rpartition("/")[2]
         problems.append(
             Problem(
@@ -100,19 +99,18 @@ def read_briefings(
                 "file-name",
                 problem.message if slug == "index" else f"{file} is not the name of a briefing",
                 "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md",
-            )
+            ).explaining(EVERYTHING)
         )
-    return tuple(briefings), frozenset(unnamed), tuple(problems)
+    return tuple(briefings), tuple(problems)
 
 
 def read_actors(
     root: Path,
-) -> tuple[dict[str, Actor], frozenset[str], tuple[Problem, ...]]:
-    """Every actor of a project, by id; the paths of those that are left out because the
-    names of their files are no ids; and what is wrong with them.
+) -> tuple[dict[str, Actor], tuple[Problem, ...]]:
+    """Every actor of a project, by id, and what is wrong with them. One is left out if the
+    name of its file is no id.
     """
     actors: dict[str, Actor] = {}
-    unnamed: set[str] = set()
     problems: list[Problem] = []
     for path in files_of(root, "docs/actors", "*.md"):
         if path.stem == "index":
@@ -120,7 +118,7 @@ def read_actors(
         name = relative(root, path)
         fields, document = _opened(root, path, "the actor", problems)
         if fields is None:
-            actor = Actor(path.stem, name, Text(path.stem), Text("group"), document, broken=True)
+            actor = Actor(path.stem, name, Text(path.stem), Text("group"), document)
         else:
             actor = _actor(fields, path.stem, name, document)
             fields.close()
@@ -128,10 +126,10 @@ def read_actors(
         if problem is None:
             actors[actor.id] = actor
             continue
-        unnamed.add(name)
         stem = name.rpartition("/")[2].removesuffix(".md")
-        problems.append(Problem(problem.place, "file-name", f"{stem} is not an id", problem.hint))
-    return actors, frozenset(unnamed), tuple(problems)
+        problem = Problem(problem.place, "file-name", f"{stem} is not an id", problem.hint)
+        problems.append(problem.explaining(EVERYTHING))
+    return actors, tuple(problems)
 
 
 def _opened(
@@ -139,12 +137,13 @@ def _opened(
 ) -> tuple[Fields | None, Document]:
     """The fields of a file, or ``None`` where they cannot be read, and its document."""
     text, found = read_text(root, path)
-    problems += found
     name = relative(root, path)
+    unread = (Thing("file", name), EVERYTHING)
     if text is None:
+        problems += (problem.explaining(*unread) for problem in found)
         return None, Document(name, "", 0)
     values, body, found = front_matter(text, name)
-    problems += found
+    problems += found if values else (problem.explaining(*unread) for problem in found)
     # Without its end, front matter cannot be told from prose: then there is no body.
     document = scan(text, name, body or len(text))
     problems += document.problems
@@ -160,7 +159,7 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
         title=fields.text("title", needed=True) or Text(slug, fields.place),
         date=fields.text("date", needed=True) or Text(""),
         summary=fields.text("summary", needed=True) or Text(""),
-        sources=fields.ids("sources", needed=True),
+        sources=_sources(fields, path),
         document=document,
         judgements=tuple(_judgements(fields)),
         events=tuple(_events(fields)),
@@ -173,6 +172,13 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
         draft=fields.flag("draft"),
         review=None if review is None else _review(review),
     )
+
+
+def _sources(fields: Fields, path: str) -> tuple[Text, ...]:
+    before = len(fields.problems)
+    sources = fields.ids("sources", needed=True)
+    fields.since(before, Thing("field", path, "sources"))
+    return sources
 
 
 def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Actor:
@@ -223,11 +229,19 @@ def _events(fields: Fields) -> Iterator[Event]:
             _date(entry, needed=not is_ref),
             entry.word("status", STATUSES, needed=not is_ref) or Text(""),
             entry.ids("actors"),
-            entry.texts("evidence", needed=True),
+            _evidence(entry),
         )
         entry.close()
         if name:
             yield Event(name, *event, is_ref, entry.place)
+
+
+def _evidence(fields: Fields) -> tuple[Text, ...]:
+    """The footnotes that an event or a fact rests on."""
+    before = len(fields.problems)
+    evidence = fields.texts("evidence", needed=True)
+    fields.since(before, evidence_thing(fields.place))
+    return evidence
 
 
 def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:
@@ -245,7 +259,7 @@ def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:
 
 def _facts(fields: Fields) -> Iterator[Fact]:
     for entry in fields.maps("facts", "a fact"):
-        text, evidence = entry.text("text", needed=True), entry.texts("evidence", needed=True)
+        text, evidence = entry.text("text", needed=True), _evidence(entry)
         date = _date(entry)
         entry.close()
         if text:

@@ -1,0 +1,83 @@
+"""Checks of what front matter says in words: text fields, terms of ours, and signatures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from citebound.checks.desk import Desk, quotation_things
+from citebound.markup.fields import read_field
+from citebound.model import Briefing, Subject, Text
+from citebound.passages.locating import TERM_CLUSTERS, is_short
+from citebound.passages.repeats import repeatable
+from citebound.problems import Problem
+from citebound.text.edges import clusters
+
+
+def texts(desk: Desk) -> Iterator[Problem]:
+    """Text fields are plain words, and words in quotation marks in them stand bound in the body."""
+    site_terms = desk.library.settings.terms
+    for subject in desk.library.subjects():
+        said = repeatable(subject, desk.bindings[subject.path], site_terms)
+        for text in _words_of_ours(subject):
+            field = read_field(text)
+            yield from field.problems
+            for quotation in field.pieces:
+                if isinstance(quotation, str) or said.holds(quotation):
+                    continue
+                if quotation.fault is not None:
+                    yield quotation.fault.explaining(quotation.thing)
+                words = quotation.inside.of(text)
+                yield Problem(
+                    quotation.place,
+                    "loose-quotation",
+                    f"front matter quotes words that the text does not bind: “{words}”",
+                    "say it in your own words, or quote and cite the same words in the text, "
+                    "with the same cuts and insertions",
+                ).resting_on(quotation.thing, *said.alike(quotation))
+
+
+def _words_of_ours(subject: Subject) -> Iterator[Text]:
+    if isinstance(subject, Briefing):
+        yield from (subject.title, subject.summary, *subject.gaps)
+        yield from (judgement.text for judgement in subject.judgements)
+        yield from (event.title for event in subject.events)
+        for correction in subject.corrections:
+            yield from (correction.was, correction.now, correction.why)
+    else:
+        yield from (fact.text for fact in subject.facts)
+
+
+def terms(desk: Desk) -> Iterator[Problem]:
+    """A term of ours is short, wherever it is listed."""
+    listed = [*desk.library.settings.terms, *(t for s in desk.library.subjects() for t in s.terms)]
+    for term in listed:
+        if not is_short(term):
+            yield Problem(
+                term.place,
+                "long-term",
+                f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(term)}",
+                "take it out of terms:, and bind the words with a citation where they stand",
+            )
+
+
+def signatures(desk: Desk) -> Iterator[Problem]:
+    """A signature belongs to a footnote whose cut needs it."""
+    duplicates: dict[tuple[str, str], int] = defaultdict(int)
+    for subject in desk.library.subjects():
+        bound = desk.bindings[subject.path]
+        for signature in subject.signed:
+            key = (subject.path, str(signature.footnote))
+            duplicates[key] += 1
+            indices = subject.document.evidence_of(signature.footnote)
+            if duplicates[key] == 1 and any(bound[i].signed for i in indices):
+                continue
+            unused = Problem(
+                signature.footnote.place,
+                "unused-signature",
+                f"no cut in [^{signature.footnote}] needs a signature",
+                "take the signature out",
+            )
+            again = duplicates[key] > 1
+            on = () if again else quotation_things(subject.document, indices)
+            yield unused.resting_on(*on)
