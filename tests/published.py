@@ -16,11 +16,11 @@ from citebound import pages
 from citebound.indexes import Indexes, build
 from citebound.model import Library, Subject
 from citebound.pages import method
+from citebound.pages.contents import all_pages
 from citebound.pages.evidence import Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.pages.site import all_pages
 from citebound.passages.answers import Bound
 from citebound.public import decide
 from rendered import EDGE, Telling, html_words, told, words_of_html

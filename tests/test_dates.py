@@ -15,8 +15,8 @@ from citebound.dates import (
     DateError,
     Edtf,
     Precision,
-    agrees,
     digits_in,
+    disagreement,
     in_words,
     parse,
     precision,
@@ -417,7 +417,7 @@ AGREES = [
 def test_a_value_may_say_less_than_the_phrase_but_never_more(
     given_text: str, resolved: str, sentence: str | None
 ) -> None:
-    found = agrees(parse(given_text), parse(resolved))
+    found = disagreement(parse(given_text), parse(resolved))
     if sentence is None:
         assert found is None
     else:
@@ -455,7 +455,7 @@ def test_every_value_keeps_its_text_and_its_bounds_are_in_order(text: str) -> No
     assert value.lower <= value.upper
     assert value.upper.year in years(value)
     assert in_words(value).strip() == in_words(value) != ""
-    assert agrees(value, value) is None
+    assert disagreement(value, value) is None
 
 
 @given(st.lists(texts, unique=True))
@@ -479,10 +479,10 @@ def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
 @given(days)
 def test_a_coarser_date_agrees_and_a_finer_one_does_not(day: date) -> None:
     finest, month, year = (parse(day.isoformat()[:cut]) for cut in (10, 7, 4))
-    assert agrees(year, month) is None
-    assert agrees(month, finest) is None
-    assert "more precise" in (agrees(month, year) or "")
-    assert "more precise" in (agrees(finest, month) or "")
+    assert disagreement(year, month) is None
+    assert disagreement(month, finest) is None
+    assert "more precise" in (disagreement(month, year) or "")
+    assert "more precise" in (disagreement(finest, month) or "")
 
 
 @given(st.text(max_size=30), days)

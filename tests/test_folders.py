@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 
 from citebound.cli import main
 from citebound.door import build as door_build
-from citebound.pages.site import MARK, MARKED
+from citebound.pages.contents import MARK, MARKED
 from citebound.publish import Edition
 from citebound.writing import mounts
 from citebound.writing.mounts import mount_in

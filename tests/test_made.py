@@ -14,8 +14,8 @@ from markupsafe import Markup
 from citebound.cli import main
 from citebound.model import Library
 from citebound.pages import shown
+from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
-from citebound.pages.site import SiteFacts
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
 from citebound.publish import render, verify

@@ -18,6 +18,7 @@ import pytest
 from citebound.indexes import Indexes, build
 from citebound.markup import scan
 from citebound.pages import quotations
+from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.evidence import Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.likelihood import SCALE, explained
@@ -25,10 +26,9 @@ from citebound.pages.page import Page, link
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
 from citebound.pages.shown import original_address
-from citebound.pages.site import all_assets, all_pages
 from citebound.pages.strip import strip_of
 from citebound.passages.binding import bind
-from citebound.passages.wording import worded
+from citebound.passages.quoted_fields import worded
 from citebound.public import decide
 from citebound.reading import read_project
 from citebound.reading.subjects import LIKELIHOODS

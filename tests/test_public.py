@@ -19,8 +19,8 @@ from citebound.checks import check
 from citebound.cli import main
 from citebound.indexes import build
 from citebound.model import Library, Passage, Source, Span
+from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.facts import SiteFacts
-from citebound.pages.site import all_assets, all_pages
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
 from citebound.public import Published, decide, deciding

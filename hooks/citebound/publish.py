@@ -16,12 +16,13 @@ from pathlib import Path
 from citebound.checks import check
 from citebound.indexes import build
 from citebound.model import Library
+from citebound.pages.contents import all_assets, all_pages
+from citebound.pages.facts import SiteFacts
 from citebound.pages.findings import findings_pages
 from citebound.pages.page import Page
-from citebound.pages.site import SiteFacts, all_assets, all_pages
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
-from citebound.passages.wording import worded
+from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
 from citebound.proof.built import Built

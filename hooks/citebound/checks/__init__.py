@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebound.checks import addresses, claims, front_matter, marks, prose, sources, withheld
+from citebound.checks import addresses, citing, claims, front_matter, marks, sources, withheld
 from citebound.checks.desk import Check, Desk
 from citebound.checks.review import reviewed
 from citebound.model import Library
@@ -28,13 +28,13 @@ CHECKS: tuple[Check, ...] = (
     marks.source_fields,
     marks.reasons,
     marks.names,
-    prose.footnotes,
-    prose.sentences,
-    prose.citations,
+    citing.footnotes,
+    citing.sentences,
+    citing.citations,
     front_matter.texts,
     front_matter.terms,
     front_matter.signatures,
-    prose.attributions,
+    citing.attributions,
     claims.sources,
     claims.own_dates,
     claims.ids,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citebound.checks.desk import Desk, footnote_thing, quotation_things
-from citebound.dates import DateError, Edtf, agrees, digits_in, parse, resolve
+from citebound.dates import DateError, Edtf, digits_in, disagreement, parse, resolve
 from citebound.model import Briefing, Document, Event, EventDate, Fact, Passage, Source, Text
 from citebound.model.library import evidence_thing
 from citebound.passages.answers import Bound
@@ -239,12 +239,12 @@ def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterat
             "or give the date as it stands in the evidence",
         )
         return
-    disagreement = agrees(value, resolved)
-    if disagreement is not None:
+    differs = disagreement(value, resolved)
+    if differs is not None:
         yield Problem(
             given.edtf.place,
             "date-disagrees",
-            disagreement,
+            differs,
             f"“{phrase}”, counted from {origin.text}, is {resolved.text}",
         )
 

@@ -19,7 +19,7 @@ from citebound.model import Actor, Source, Subject, Text
 from citebound.problems import Problem
 from citebound.text.edges import is_edge
 from citebound.text.folding import fold
-from citebound.text.marks import Marked, first_marked, marked
+from citebound.text.marks import InMarks, first_marked, marked
 
 FOUR_PAIRS = '“„«»"'
 """The marks that open a quotation in our own words."""
@@ -81,7 +81,7 @@ def _other_names(actor: Actor, nicknames: set[str]) -> Iterator[Problem]:
             yield from _loose(name, "its name or an alias has the nickname; ")
 
 
-def _all_marked(text: Text) -> tuple[Marked, ...]:
+def _all_marked(text: Text) -> tuple[InMarks, ...]:
     found = tuple(marked(text))
     first = first_marked(text)
     return found or ((first,) if first else ())
@@ -109,7 +109,7 @@ def _loose(text: Text, unless: str = "") -> Iterator[Problem]:
         )
 
 
-def _said(text: Text, found: Marked) -> str:
+def _said(text: Text, found: InMarks) -> str:
     return text[found.start :] if found.alone else text[found.start : found.end]
 
 

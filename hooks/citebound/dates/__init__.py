@@ -1,11 +1,11 @@
 """Dates: EDTF values, the phrases of sources, and what a date may claim.
 
 The check of an event's date calls, in this order: :func:`parse`; where a phrase
-is given, :func:`resolve` and :func:`agrees`; else :func:`digits_in` with the
+is given, :func:`resolve` and :func:`disagreement`; else :func:`digits_in` with the
 words of the evidence, unless the value is exactly ``[..published]``.
 """
 
-from citebound.dates.claims import agrees, digits_in
+from citebound.dates.claims import digits_in, disagreement
 from citebound.dates.edtf import (
     OPEN_HORIZON_YEARS,
     OPEN_START,
@@ -15,8 +15,8 @@ from citebound.dates.edtf import (
     Precision,
     parse,
 )
+from citebound.dates.english import in_words, precision, sort_key, years
 from citebound.dates.relative import MONTHS, RELATIVE, Relative, resolve
-from citebound.dates.words import in_words, precision, sort_key, years
 
 __all__ = [
     "MONTHS",
@@ -28,8 +28,8 @@ __all__ = [
     "Kind",
     "Precision",
     "Relative",
-    "agrees",
     "digits_in",
+    "disagreement",
     "in_words",
     "parse",
     "precision",

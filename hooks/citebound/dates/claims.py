@@ -2,7 +2,7 @@
 
 A date that is given without a phrase must have its digits in the words of the
 evidence (:func:`digits_in`); one given with a phrase is compared with what the
-closed list makes of it (:func:`agrees`).
+closed list makes of it (:func:`disagreement`).
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ _MEANING = {
 }
 
 
-def agrees(given: Edtf, resolved: Edtf) -> str | None:
+def disagreement(given: Edtf, resolved: Edtf) -> str | None:
     """Whether an editor's value says no more than the source's phrase.
 
     ``None`` if ``given`` equals ``resolved`` or is wider (a coarser date, a

@@ -25,10 +25,10 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from citebound import publish
 from citebound.door.events import Build, begin, on_files
-from citebound.door.facts import epoch
 from citebound.door.paths import stated_paths
 from citebound.door.proving import HOOK
-from citebound.pages.site import SiteFacts
+from citebound.door.stated import epoch
+from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text
 from citebound.proof.built import Built

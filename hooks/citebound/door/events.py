@@ -25,13 +25,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citebound import publish
 from citebound.door.documentation import completed
-from citebound.door.facts import site_facts
 from citebound.door.paths import refuse_to_clean
 from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.door.proving import Notes, noted
+from citebound.door.stated import site_facts
+from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
-from citebound.pages.site import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
 from citebound.publish import Edition

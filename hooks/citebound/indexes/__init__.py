@@ -11,7 +11,7 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.wording import sentence_words
+from citebound.indexes.sentence_words import sentence_words
 from citebound.text.naming import names_pattern
 
 __all__ = [

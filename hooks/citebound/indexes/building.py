@@ -22,7 +22,7 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.wording import sentence_words
+from citebound.indexes.sentence_words import sentence_words
 from citebound.model import (
     Actor,
     Briefing,

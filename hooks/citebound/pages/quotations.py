@@ -23,7 +23,7 @@ def quotation_pages(indexes: Indexes, facts: SiteFacts) -> tuple[Page, ...]:
     )
 
 
-def address_of(number: int) -> str:
+def _address(number: int) -> str:
     """The address of a page of the index."""
     return "quotations/" if number == 1 else f"quotations/{number}/"
 
@@ -36,7 +36,7 @@ def _page(
     facts: SiteFacts,
 ) -> Page:
     title = "Quotations" if number == 1 else f"Quotations, page {number}"
-    sheet = Sheet(address_of(number), title, indexes, facts)
+    sheet = Sheet(_address(number), title, indexes, facts)
     if not part:
         sheet.block("empty", words="There are no quotations yet.")
         return sheet.page("quotations", "No quotations yet.", listed=True)
@@ -51,7 +51,7 @@ def _page(
         voices=[kind.value for kind in VoiceKind if any(q.voice_kind is kind for q in part)],
         briefings=sorted(briefings.items(), key=lambda item: (item[1].casefold(), item[0])),
         number=number,
-        pages=[(n, address_of(n)) for n in range(1, pages + 1)],
+        pages=[(n, _address(n)) for n in range(1, pages + 1)],
         total=len(indexes.quotations),
     )
     return sheet.page(

@@ -14,7 +14,7 @@ from citebound.model import Extraction, LineMap, SetAside, Source, Span, Text, V
 from citebound.problems import Place, Problem, Thing
 from citebound.reading.fields import Fields, not_an_id
 from citebound.reading.files import decode, first_link, read_bytes, read_text, relative
-from citebound.reading.voices import VoiceEntry, resolve, unvoiced_marks
+from citebound.reading.voices import VoiceEntry, unvoiced_marks, voices_of
 from citebound.reading.yaml_text import read_yaml
 from citebound.text.characters import hidden, name_of
 from citebound.text.sentences import paragraphs_of, sentences_of
@@ -140,7 +140,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         sentences=sentences_of(text, paragraphs, not_ends),
         path=path,
     )
-    voices, found = resolve(source, tuple(_voice_entries(fields)))
+    voices, found = voices_of(source, tuple(_voice_entries(fields)))
     fields.problems += found
     source = replace(source, voices=voices)
     source = replace(source, set_aside=tuple(_set_aside(fields, source)))

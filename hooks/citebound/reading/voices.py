@@ -35,7 +35,7 @@ class VoiceEntry:
     place: Place = NOWHERE
 
 
-def resolve(
+def voices_of(
     source: Source, entries: Sequence[VoiceEntry]
 ) -> tuple[tuple[Voice, ...], tuple[Problem, ...]]:
     """The voices of a source as a tree, parents first, and what is wrong with them."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
-from citebound.indexes.wording import sentence_words
+from citebound.indexes.sentence_words import sentence_words
 from citebound.model import Actor, Briefing, Subject
 from citebound.pages.facts import SiteFacts
 from citebound.search.quoted import word_records

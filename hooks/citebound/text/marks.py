@@ -33,7 +33,7 @@ _ELISION = regex.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class InMarks:
     """Words between quotation marks, from the first mark to after the last; or a mark that
     is ``alone``, without its fellow.
     """
@@ -43,7 +43,7 @@ class Marked:
     alone: bool = False
 
 
-def marked(text: str) -> Iterator[Marked]:
+def marked(text: str) -> Iterator[InMarks]:
     """Each stretch between double marks, or marks of another kind that no apostrophe looks
     like; not those inside another. Marks that stand alone come where they are met, those
     that are left open at the end.
@@ -54,25 +54,25 @@ def marked(text: str) -> Iterator[Marked]:
         if opened and mark in _CLOSES[opened[-1][0]]:
             _, start = opened.pop()
             if not opened:
-                yield Marked(start, found.end())
+                yield InMarks(start, found.end())
         elif mark in "‘’" or _UNIT.match(text, found.start()):
             continue
         elif mark in _CLOSES:
             opened.append((mark, found.start()))
         else:
-            yield Marked(*found.span(), alone=True)
+            yield InMarks(*found.span(), alone=True)
     for mark, start in opened:
-        yield Marked(start, start + len(mark), alone=True)
+        yield InMarks(start, start + len(mark), alone=True)
 
 
-def single_marked(text: str) -> Marked | None:
+def single_marked(text: str) -> InMarks | None:
     """The first stretch between single marks, apostrophes and elisions being none."""
     kept = _ELISION.sub(lambda found: "x" * len(found.group()), text)
     opening = _OPENS.search(kept)
     closing = opening and _ENDS.search(kept, opening.end() + 1)
-    return Marked(opening.start(), closing.end()) if opening and closing else None
+    return InMarks(opening.start(), closing.end()) if opening and closing else None
 
 
-def first_marked(text: str) -> Marked | None:
+def first_marked(text: str) -> InMarks | None:
     """The first stretch between marks of any kind, or the first mark that stands alone."""
     return min(marked(text), key=lambda found: found.start, default=None) or single_marked(text)

@@ -1,7 +1,7 @@
 """The folder of a site: which may be replaced, and how one takes the place of another.
 
 A folder is replaced if there is none, if it is empty, or if it is a site that this tool
-made: each carries a mark (:data:`citebound.pages.site.MARK`). Nothing else is.
+made: each carries a mark (:data:`citebound.pages.contents.MARK`). Nothing else is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from citebound.pages.site import MARK, MARKED
+from citebound.pages.contents import MARK, MARKED
 from citebound.writing.aside import BEFORE
 from citebound.writing.mounts import mount_in
 

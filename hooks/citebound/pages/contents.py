@@ -15,7 +15,7 @@ from citebound.pages.quotations import quotation_pages
 from citebound.pages.source import source_page, sources_page
 from citebound.pages.timeline import timeline_page
 
-__all__ = ["MARK", "MARKED", "SiteFacts", "all_assets", "all_pages"]
+__all__ = ["MARK", "MARKED", "all_assets", "all_pages"]
 
 MARK = "citebound-site.txt"
 """The file by which a folder is known as a site that this tool made."""
