@@ -25,8 +25,11 @@ _LINE = regex.compile(
     r"|(?P<abbreviation>\*\[[^\]\n]+\]:))",
     regex.MULTILINE,
 )
+_NO_ADDRESS = regex.compile(r"[\s\u00a0\"“”„‟«»‹›‘’‚‛'´`]")
 _ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
-_HIDDEN = regex.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_HIDDEN = regex.compile(
+    r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
+)
 
 _SAYS: dict[str, tuple[str, str]] = {
     "code": ("code has no place in a briefing", "say it in words"),
@@ -34,6 +37,10 @@ _SAYS: dict[str, tuple[str, str]] = {
     "title": ("the title of a link is never shown", "take it out; say it in the sentence"),
     "wordless": ("a link without words cannot be followed", "put words between its brackets"),
     "address": ("a bare address is refused", "write <https://…>, or [words](https://…)"),
+    "marks": (
+        "an address between < and > holds no quotation marks and no spaces",
+        "write [words](https://…), with the words outside quotation marks or bound to a source",
+    ),
     "struck": (
         "struck words have no place in a briefing",
         "take them out; what a page said before stands under corrections:",
@@ -87,6 +94,8 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
 
 
 def _link(token: Token, following: Token, offset: int, lines: LineMap) -> Iterator[Problem]:
+    if token.info == "auto" and _NO_ADDRESS.search(following.content):
+        yield refused("marks", offset, lines)
     if token.meta.get("image"):
         yield refused("image", offset - 1, lines)
     elif "title" in token.attrs:
@@ -166,7 +175,7 @@ def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem
         yield Problem(
             lines.place(placed.at(found.start())),
             "forbidden-character",
-            f"U+{ord(found.group()):04X} turns the direction of what follows",
+            f"U+{ord(found.group()):04X} cannot be seen, or turns the direction of what follows",
             "take it out",
         )
 
