@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,13 +16,16 @@ from citebound import pages
 from citebound.indexes import Indexes, build
 from citebound.model import Library, Subject
 from citebound.pages import method
-from citebound.pages.contents import all_pages
+from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.evidence import Numbering
 from citebound.pages.facts import SiteFacts
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
 from citebound.passages.answers import Bound
+from citebound.passages.quoted_fields import worded
+from citebound.proof.made import prove_made
 from citebound.public import decide
+from citebound.search.records import records
 from rendered import EDGE, Telling, html_words, told, words_of_html
 
 MARKS = '“”„«»"「」『』＂″〝〞〟❝❞❛❜‹›‟‚״'
@@ -85,8 +88,13 @@ class _Page(HTMLParser):
 
 def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     """Render every page of a library and look at each; an assertion fails where one is wrong."""
-    indexes = build(decide(library, bindings))
+    public = decide(worded(library, bindings), bindings)
+    indexes = build(public)
     facts = SiteFacts()
+    pinned = replace(public.library, sources=library.sources)
+    made = (all_pages(indexes, facts), all_assets(indexes, facts), records(indexes, facts))
+    faults = prove_made(pinned, *made)
+    assert not faults, "\n".join(f"{f.place.path}: {f.message}" for f in faults)
     listed = {*_PHRASES, *_phrases(library, bindings)}
     fields = sorted({" ".join(field.split()) for field in _fields(library)}, key=len, reverse=True)
     words: dict[str, str] = {}

@@ -57,7 +57,9 @@ _OF_A_SOURCE = frozenset(("cb-passage", "cb-fulltext", "cb-dropped-words", "cb-c
 """Elements that hold a source's own text, with its own marks; they are compared elsewhere."""
 
 _SHOWN, _END = "\ue000", "\ue001"
-_PAIR = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”|„([^„“]*)“|«([^«»]*)»|\"([^\"]*)\"")
+_PAIR = re.compile(
+    r"“((?:[^“”„]|„[^„“”]*“|“[^“”]*”)*)”|„((?:[^„“]|„[^„“]*“)*)“|«([^«»]*)»|\"([^\"]*)\""
+)
 _LONE = re.compile("[“”„«»「」『』＂]")
 
 
@@ -67,6 +69,8 @@ class Marks:
     def __init__(self, ground: Ground, pages: Iterable[Page]) -> None:
         """Gather the words of passages, terms, titles and phrases."""
         self.allowed = {*TEMPLATES, *_fields(ground)}
+        marked = {folded(field) for field in _marked_fields(ground) if _LONE.search(field)}
+        self.whole = sorted(marked | {f.replace('"', "”") for f in marked}, key=len, reverse=True)
         for page in pages:
             body = read_html(f"<!doctype html><body>{page.html}</body>")
             for element in body.elements():
@@ -80,7 +84,10 @@ class Marks:
         """Marks on a page that stand around anything else."""
         body = read_html(f"<!doctype html><body>{page.html}</body>")
         for block in _blocks(body):
-            rest = _PAIR.sub(self._known, block)
+            rest = folded(block)
+            for field in self.whole:
+                rest = rest.replace(field, "")
+            rest = _PAIR.sub(self._known, rest)
             lone = _LONE.search(rest)
             if lone is not None:
                 near = folded(rest[max(0, lone.start() - 20) : lone.start() + 60])
@@ -117,6 +124,20 @@ def _fields(ground: Ground) -> Iterator[str]:
             yield _plain(quotation.inside.of(document.text))
         yield from map(str, subject.terms)
     yield from map(str, library.settings.terms)
+
+
+def _marked_fields(ground: Ground) -> Iterator[str]:
+    """Fields that may have marks of their own: a source's, and its words in the table of
+    voices; names with a nickname.
+    """
+    for source in ground.library.sources.values():
+        yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+        for voice in source.voices:
+            yield voice.span.of(source.text)
+            if voice.cue is not None:
+                yield voice.cue.of(source.text)
+    for actor in ground.library.actors.values():
+        yield from map(str, (actor.name, *actor.aliases, *actor.names.values()))
 
 
 def _of_briefing(briefing: Briefing) -> Iterator[str]:
