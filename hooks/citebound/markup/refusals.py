@@ -25,7 +25,7 @@ _LINE = regex.compile(
     r"|(?P<abbreviation>\*\[[^\]\n]+\]:))",
     regex.MULTILINE,
 )
-_NO_ADDRESS = regex.compile(r"[\s\u00a0\"“”„‟«»‹›‘’‚‛'´`]")
+_NO_ADDRESS = regex.compile(r"[\s\u00a0\"“”„‟«»‹›‘’‚‛'´]")
 _ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _HIDDEN = regex.compile(
     r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
