@@ -401,7 +401,7 @@ def test_days_sort_as_the_calendar_does(one: object, other: object) -> None:
     assert [day.text for day in days] == sorted([str(one), str(other)])
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff"])
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_an_empty_document_has_nothing(text: str) -> None:
     document = scan(text, "a.md")
     assert document.quotations == ()
