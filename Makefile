@@ -50,9 +50,11 @@ site: $(READY) ## sets up, checks everything and writes site/
 test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
 	$(PY) -m pytest --cov --cov-report=term $(ARGS)
 
-lint: $(READY) ## ruff: its rules, and the format of the code
+# oxlint is a program and no module of Python; a space in the folder's path does not break it.
+lint: $(READY) ## ruff: its rules, and the format of the code; oxlint: the scripts of the theme
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
+	.venv/bin/oxlint --deny-warnings hooks/theme/assets
 
 format: $(READY) ## formats the code with ruff
 	$(PY) -m ruff check --fix-only --quiet

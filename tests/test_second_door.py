@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from mkdocs.commands.build import build
@@ -62,6 +62,30 @@ def test_plain_mkdocs_runs_the_steps_that_publish_shows(
     with pytest.raises(Abort):
         build(load_config(str(project_copy / "mkdocs.yml")))
     assert f"{step} refuses" in caplog.text
+
+
+@pytest.mark.parametrize("extensions", [[], ["smarty", "abbr", "pymdownx.magiclink"]])
+def test_our_articles_are_the_same_whatever_the_extensions_of_mkdocs_yml(
+    extensions: list[str], project_copy: Path
+) -> None:
+    """Those that it has, none, and some that rewrite words: our pages are not read as Markdown."""
+    settings = str(project_copy / "mkdocs.yml")
+    built = {}
+    ours: list[dict[str, Any]] = [{}, {"markdown_extensions": extensions}]
+    for name, options in zip(("theirs", "others"), ours, strict=True):
+        config = load_config(settings, site_dir=str(project_copy / name), **options)
+        build(config)
+        built[name] = {
+            page.address: article(project_copy / name / page.address / "index.html")
+            for page in config.extra["citebound_build"].edition.pages
+        }
+    assert len(built["theirs"]) > 30
+    assert built["theirs"] == built["others"]
+
+
+def article(path: Path) -> str:
+    html = path.read_text("utf-8")
+    return html.partition("<article ")[2].partition(">")[2].rpartition("</article>")[0]
 
 
 # --- a door of some thirty lines, without MkDocs -------------------------------------------------

@@ -34,6 +34,7 @@ from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
+from citebound.proof.files import ENGINES_THEME
 from citebound.publish import Edition
 from citebound.reading import NotAProjectError, withheld_files
 from citebound.search.background import start_background_index
@@ -134,16 +135,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition = _build(config).edition
     assert edition is not None
     _refuse_withheld(files, config)
+    assets = {**_of_the_theme(files, config), **edition.assets}
     for page in edition.pages:
         inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
         existing = files.get_file_from_path(page.uri)
         if existing is not None:
             files.remove(existing)
         files.append(File.generated(config, page.uri, content="", inclusion=inclusion))
-    for address, content in edition.assets.items():
+    for address, content in assets.items():
         asset = File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
         files.append(asset)
     return files
+
+
+def _of_the_theme(files: Files, config: MkDocsConfig) -> dict[str, bytes]:
+    """The theme's files that are published otherwise than they stand there, taken out of
+    ``files``. One that another file has replaced stays, for the proof to find.
+    """
+    published = {}
+    for address, content in _build(config).notes.stated.assets.items():
+        file = files.get_file_from_path(address)
+        if file is not None and file.content_bytes == (ENGINES_THEME / address).read_bytes():
+            files.remove(file)
+            published[address] = content
+    return published
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001

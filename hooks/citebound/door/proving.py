@@ -18,10 +18,12 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
+from citebound.door.smaller import smaller_files
 from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.proof.allowed import read_allowed
 from citebound.proof.built import Built, NavigationEntry, OtherPage
+from citebound.proof.files import ENGINES_THEME
 
 HOOK = "publish_site.py"
 _MATERIAL_FAVICON = "assets/images/favicon.png"
@@ -64,7 +66,7 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
     return Notes(
         Built(
             pages={},
-            assets={},
+            assets=smaller_files(ENGINES_THEME),
             facts=facts,
             description=config.site_description or "",
             copyright=unescape(config.copyright or ""),

@@ -22,7 +22,7 @@ POLICY = (
 
 SCRIPTS = (
     ("assets/javascripts/bundle.*.min.js", ()),
-    ("assets/citebound.js", ()),
+    ("assets/citebound.js", (("type", "module"),)),
     ("assets/find.js", (("type", "module"),)),
 )
 """The files that a page runs, in order, with their attributes besides ``src``."""

@@ -1,14 +1,17 @@
 /* Citebound: the way to search, on every page. Small, for every page view pays for it; what
    searches (search.js, Pagefind) is loaded when a reader begins to. */
+import { make, on, set } from "./elements.js";
+
 const root = new URL("../", import.meta.url);
 let engine = null;
+const PARTS = ["index", "facets", "results"];
 const load = () => (engine ??= import("./search.js"));
 
 // --- the search page ---------------------------------------------------------------------------
 const open = (page) => {
   // What the script will ask for one after the other is asked for at once: on a slow line each
   // step costs a round trip.
-  for (const path of ["assets/search-index.js", "pagefind/pagefind.js"]) {
+  for (const path of [...PARTS.map((name) => `assets/search-${name}.js`), "pagefind/pagefind.js"]) {
     const ahead = document.createElement("link");
     ahead.rel = "modulepreload";
     ahead.href = new URL(path, root);
@@ -20,93 +23,96 @@ const open = (page) => {
 // --- the field in the header -------------------------------------------------------------------
 const go = (address) => { location.href = new URL(address, root); };
 
+/* The list of suggestions below the field. */
+class Suggestions {
+  constructor(field, list) {
+    this.field = field;
+    this.list = list;
+    this.asked = 0;
+    this.timer = 0;
+  }
+
+  get chosen() {
+    return this.list.querySelector('[aria-selected="true"]');
+  }
+
+  shut() {
+    clearTimeout(this.timer);
+    this.asked += 1;
+    this.list.hidden = true;
+    this.list.replaceChildren();
+    set(this.field, "aria-expanded", "false");
+    this.field.removeAttribute("aria-activedescendant");
+  }
+
+  /* Suggest once nothing more is typed. */
+  wait() {
+    clearTimeout(this.timer);
+    if (this.field.value.trim().length < 2) this.shut();
+    else this.timer = setTimeout(() => this.suggest(), 150);
+  }
+
+  async suggest() {
+    const mine = (this.asked += 1);
+    const search = await load();
+    const found = await search.suggest(this.field.value);
+    if (mine !== this.asked || document.activeElement !== this.field) return;
+    const chosen = this.chosen?.dataset.address;
+    this.list.replaceChildren(...found.map(({ title, kind, address }, number) => make("li",
+      { id: `cb-find-${number}`, role: "option", "aria-selected": "false", "data-address": address },
+      title, " ", make("span", { class: "cb-find-kind" }, kind))));
+    this.list.hidden = !found.length;
+    set(this.field, "aria-expanded", found.length > 0);
+    this.field.removeAttribute("aria-activedescendant");
+    const again = [...this.list.children].find((option) => option.dataset.address === chosen);
+    if (again) this.select(again); // what was chosen stays chosen while more is typed
+  }
+
+  select(option) {
+    set(option, "aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    set(this.field, "aria-activedescendant", option.id);
+  }
+
+  move(step) {
+    const options = [...this.list.children];
+    if (!options.length) return;
+    const next = options.indexOf(this.chosen) + step;
+    for (const option of options) set(option, "aria-selected", "false");
+    const chosen = options[next < -1 ? options.length - 1 : next];
+    if (chosen) this.select(chosen);
+    else this.field.removeAttribute("aria-activedescendant");
+  }
+}
+
 const dress = (box) => {
   const field = box.querySelector("input");
   const list = box.querySelector("ul");
-  let asked = 0;
-  let timer = 0;
-
-  const shut = () => {
-    clearTimeout(timer);
-    asked += 1;
-    list.hidden = true;
-    list.replaceChildren();
-    field.setAttribute("aria-expanded", "false");
-    field.removeAttribute("aria-activedescendant");
-  };
-
-  const suggest = async () => {
-    const mine = (asked += 1);
-    const search = await load();
-    const found = await search.suggest(field.value);
-    if (mine !== asked || document.activeElement !== field) return;
-    const chosen = list.querySelector('[aria-selected="true"]')?.dataset.address;
-    list.replaceChildren(...found.map(({ title, kind, address }, number) => {
-      const option = document.createElement("li");
-      const label = document.createElement("span");
-      option.id = `cb-find-${number}`;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-      option.dataset.address = address;
-      label.className = "cb-find-kind";
-      label.textContent = kind;
-      option.append(title, " ", label);
-      return option;
-    }));
-    list.hidden = !found.length;
-    field.setAttribute("aria-expanded", String(found.length > 0));
-    field.removeAttribute("aria-activedescendant");
-    const again = [...list.children].find((option) => option.dataset.address === chosen);
-    if (again) select(again); // what was chosen stays chosen while more is typed
-  };
-
-  const select = (option) => {
-    option.setAttribute("aria-selected", "true");
-    option.scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", option.id);
-  };
-
-  const move = (step) => {
-    const options = [...list.children];
-    if (!options.length) return;
-    const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-    const next = now + step;
-    options.forEach((option) => option.setAttribute("aria-selected", "false"));
-    const chosen = options[next < -1 ? options.length - 1 : next];
-    if (chosen) select(chosen);
-    else field.removeAttribute("aria-activedescendant");
-  };
-
+  const suggestions = new Suggestions(field, list);
   box.hidden = false;
   document.documentElement.classList.add("cb-has-find");
-  field.addEventListener("focus", () => load(), { once: true });
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    if (field.value.trim().length < 2) shut();
-    else timer = setTimeout(suggest, 150);
-  });
-  field.addEventListener("keydown", (event) => {
+  field.addEventListener("focus", load, { once: true });
+  on(field, "input", () => suggestions.wait());
+  on(field, "blur", () => suggestions.shut());
+  on(field, "keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      move(event.key === "ArrowDown" ? 1 : -1);
+      suggestions.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
-      shut();
+      suggestions.shut();
     } else if (event.key === "Enter") {
-      const chosen = list.querySelector('[aria-selected="true"]');
       const words = field.value.trim();
-      if (chosen) go(chosen.dataset.address);
+      if (suggestions.chosen) go(suggestions.chosen.dataset.address);
       else if (words) go(`${new URL(box.dataset.page, location.href)}?q=${encodeURIComponent(words)}`);
     }
   });
-  list.addEventListener("pointerdown", (event) => {
+  on(list, "pointerdown", (event) => {
     const option = event.target.closest("li");
-    if (option) {
-      event.preventDefault();
-      go(option.dataset.address);
-    }
+    if (!option) return;
+    event.preventDefault();
+    go(option.dataset.address);
   });
-  field.addEventListener("blur", shut);
 };
 
 // --- "/" and Ctrl-K ------------------------------------------------------------------------------

@@ -116,13 +116,13 @@ const asked = async (group) => {
    the asked one begins with ("theatre": "the"). Such an answer is none; the endings that English
    stemming takes off are. */
 const ENDING = /^(?:e|s|es|ed|d|r|er|ers|or|ors|ing|ings|y|ies|ied|ly|al|ally|ic|ation|ations|ate|ates|ated|ating|ator|ators|ion|ions|ive|ize|izes|ized|izing|ise|ised|ises|ising|ization|isation|ment|ments|ness|ful|ity|ities|able|ible|ance|ence|ant|ent|ism|ist|ists|ous)*$/;
-const fits = (asked_, word) => {
-  if (word.startsWith(asked_)) return true;
+const fits = (wanted, word) => {
+  if (word.startsWith(wanted)) return true;
   let common = 0;
-  while (common < asked_.length && asked_[common] === word[common]) common += 1;
-  let rest = asked_.slice(common);
-  if (rest[0] === asked_[common - 1]) rest = rest.slice(1); // "running", "run"
-  return common > 2 && common * 2 >= asked_.length && ENDING.test(rest);
+  while (common < wanted.length && wanted[common] === word[common]) common += 1;
+  let rest = wanted.slice(common);
+  if (rest[0] === wanted[common - 1]) rest = rest.slice(1); // "running", "run"
+  return common > 2 && common * 2 >= wanted.length && ENDING.test(rest);
 };
 
 const real = async (query, hits, told) => {
@@ -131,8 +131,8 @@ const real = async (query, hits, told) => {
   const { content, shown } = await record(first, told);
   const words = folded(`${content} ${shown.by ?? ""}`.replace(/['’]/g, "")).split(/[^\p{L}\p{N}]+/u);
   const whole = words.join(" ");
-  const asked_ = folded(query.replaceAll("'", ""));
-  return words.some((word) => fits(asked_, word)) || whole.includes(asked_);
+  const wanted = folded(query.replaceAll("'", ""));
+  return words.some((word) => fits(wanted, word)) || whole.includes(wanted);
 };
 
 /* number of record → {score, words: where in its text} */

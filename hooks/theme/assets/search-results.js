@@ -1,0 +1,134 @@
+/* Citebound: a result of the search as a reader sees it. */
+import { make } from "./elements.js";
+
+const root = new URL("../", import.meta.url);
+export const KINDS = {
+  briefing: "Briefing", judgement: "Judgement", quotation: "Quotation", passage: "Passage in a source",
+  actor: "Actor", event: "Event", source: "Source",
+};
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+
+/* Where in `text` the words at `places` stand; `tokens` are its words in the index, in order. */
+const ranges = (text, tokens, places, first) => {
+  const found = [];
+  let at = 0;
+  tokens.forEach((token, number) => {
+    const start = text.indexOf(token, at);
+    if (start < 0) return;
+    at = start + token.length;
+    if (!places.has(first + number)) return;
+    let [from, to] = [start, at];
+    while (from < to && !LETTER.test(text[from])) from += 1;
+    while (to > from && !LETTER.test(text[to - 1])) to -= 1;
+    const last = found.at(-1);
+    if (last?.[1] === from) last[1] = to;
+    else if (from < to) found.push([from, to]);
+  });
+  return found;
+};
+
+const marked = (text, found, from = 0, to = text.length) => {
+  const pieces = [];
+  let at = from;
+  for (const [start, end] of found) {
+    if (start < from || end > to) continue;
+    pieces.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...pieces, text.slice(at, to)];
+};
+
+/* Our cuts and insertions inside a quotation, told apart from the source's words. */
+const ours = (span, insertions) => {
+  const left = [...insertions];
+  const walker = document.createTreeWalker(span, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const first of texts) {
+    for (let text = first; text;) {
+      const cut = text.data.indexOf("[…]");
+      const put = left.length ? text.data.indexOf(left[0]) : -1;
+      const isCut = cut >= 0 && (put < 0 || cut < put);
+      const at = isCut ? cut : put;
+      if (at < 0) break;
+      const mine = text.splitText(at);
+      const words = isCut ? "[…]" : left.shift();
+      text = mine.splitText(words.length);
+      mine.replaceWith(isCut ? make("span", { class: "cb-cut" }, words) : make("ins", { class: "cb-ins" }, words));
+    }
+  }
+};
+
+/* A stretch of a long text around its first marks, at word edges. */
+const stretch = (text, found, most = 260) => {
+  if (text.length <= most) return [0, text.length];
+  let from = Math.max(0, (found[0]?.[0] ?? 0) - 80);
+  if (from) from = text.indexOf(" ", from) + 1 || from;
+  let to = Math.min(text.length, from + most);
+  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), found[0]?.[1] ?? 0);
+  return [from, to];
+};
+
+/* The indexed text of a record by field, each with the number of its first word. */
+const fieldsOf = (content) => {
+  const fields = [[]];
+  const firsts = [0];
+  content.split(" ").forEach((token, number) => {
+    if (token === "¶") {
+      fields.push([]);
+      firsts.push(number + 1);
+    } else fields.at(-1).push(token);
+  });
+  return { fields, firsts };
+};
+
+/* Where the words that were looked for stand: in the title, the names and the best of the parts. */
+const foundIn = ({ content, shown }, hit) => {
+  const places = new Set((hit.places ?? []).flatMap((part) => part.words));
+  const { fields, firsts } = fieldsOf(content);
+  const at = (text, field) => ranges(text ?? "", fields[field] ?? [], places, firsts[field] ?? 0);
+  const parts = (shown.parts ?? []).map(([text, anchor], number) => ({ text, anchor, found: at(text, number + 2) }));
+  const best = parts.reduce((a, b) => (b.found.length > (a?.found.length ?? -1) ? b : a), null);
+  return { title: at(shown.title, 0), names: at(shown.names, 1), best };
+};
+
+const cut = (text, found) => found.map(([from, to]) => text.slice(from, to).toLowerCase());
+
+/* The address of a result, with the words that the page marks on arrival. */
+const addressOf = (shown, { title, best }) => {
+  const words = [...cut(shown.title, title), ...(best ? cut(best.text, best.found) : [])];
+  const address = new URL(shown.address, root);
+  if (best?.anchor && best.found.length && !title.length) address.hash = best.anchor;
+  for (const word of [...new Set(words)].slice(0, 8)) address.searchParams.append("highlight", word);
+  return address.href;
+};
+
+const quoted = (shown, best) => {
+  const span = make("span", { class: "cb-words", "data-quote": shown.quote, lang: shown.lang || "en" });
+  span.append(...marked(best.text, best.found));
+  ours(span, shown.ours ?? []);
+  return ["“", span, "”"];
+};
+
+const text = (best) => {
+  const [from, to] = stretch(best.text, best.found);
+  const words = marked(best.text, best.found, from, to);
+  return make("p", { class: "cb-result-text" }, from ? "… " : "", ...words, to < best.text.length ? " …" : "");
+};
+
+export const result = (record, hit) => {
+  const { shown } = record;
+  const found = foundIn(record, hit);
+  const { title, names, best } = found;
+  const link = make("a", { href: addressOf(shown, found) });
+  const item = make("li", { class: `cb-result cb-result-${shown.kind}` },
+    make("p", { class: "cb-result-kind" }, KINDS[shown.kind]), make("h3", {}, link));
+  if (shown.quote && best) link.append(...quoted(shown, best));
+  else {
+    link.append(...marked(shown.title, title));
+    if (names.length) item.append(make("p", { class: "cb-result-names" }, "Also: ", ...marked(shown.names, names)));
+    if (best) item.append(text(best));
+  }
+  if (shown.by) item.append(make("p", { class: "cb-result-by" }, shown.by));
+  return item;
+};

@@ -1,0 +1,105 @@
+/* Tables and lists that are sorted, scrolled and filtered. */
+import { all, button, make, on, say, set } from "./elements.js";
+
+const value = ({ cells }, column) => cells[column].dataset.value ?? cells[column].textContent.trim();
+
+export const sorting = () => {
+  const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+  for (const table of all("table[data-sortable]")) {
+    const heads = all("thead th", table);
+    for (const [column, head] of heads.entries()) {
+      if (!head.dataset.sort) continue;
+      const sorter = button(head.textContent);
+      head.replaceChildren(sorter);
+      on(sorter, "click", () => {
+        const sense = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+        for (const other of heads) other.removeAttribute("aria-sort");
+        set(head, "aria-sort", sense);
+        const [body] = table.tBodies;
+        const rows = [...body.rows].sort((a, b) => order(value(a, column), value(b, column)));
+        body.append(...(sense === "ascending" ? rows : rows.toReversed()));
+        say(`Sorted by ${head.textContent}, ${sense}`);
+      });
+    }
+  }
+};
+
+// Wide things scroll, by keyboard too.
+const look = () => {
+  for (const frame of all(".cb-scroll, .cb-strip, .cb-graph, .md-typeset__scrollwrap")) {
+    if (frame.scrollWidth <= frame.clientWidth || frame.tabIndex === 0) continue;
+    frame.tabIndex = 0;
+    if (frame.localName !== "div") continue;
+    set(frame, "role", "group");
+    set(frame, "aria-label", frame.querySelector("caption")?.textContent || "Table");
+  }
+};
+
+export const scrolling = () => {
+  for (const table of all(":not(.cb-scroll) > .cb-table")) {
+    const frame = make("div", { class: "cb-scroll" });
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+  on(window, "resize", look);
+  on(window, "load", look);
+  look();
+};
+
+// The address holds a filter's state. A control "actor" asks data-actor or data-actors (ids divided by
+// spaces); "from" and "to" ask whether data-min to data-max meets the years.
+const holds = ({ dataset }, [name, asked]) => {
+  if (name === "from") return !(parseInt(dataset.max) < asked);
+  if (name === "to") return !(parseInt(dataset.min) > asked);
+  return (dataset[name] ?? dataset[`${name}s`] ?? "").split(" ").includes(asked);
+};
+
+const filter = (form) => {
+  const fields = all("select, input", form);
+  const items = all("ol.cb-timeline > li, table.cb-table tbody > tr");
+  const apply = () => {
+    const wanted = fields.filter((field) => field.value).map((field) => [field.name, field.value]);
+    for (const item of items) item.hidden = !wanted.every((one) => holds(item, one));
+    for (const list of all("ol.cb-timeline")) {
+      list.hidden = [...list.children].every((item) => item.hidden);
+      const heading = list.previousElementSibling;
+      if (heading?.matches("h2, h3")) heading.hidden = list.hidden;
+    }
+    const left = items.filter((item) => !item.hidden).length;
+    form.querySelector("output").value = `${left} of ${items.length} shown`;
+  };
+  const keep = () => {
+    const address = new URL(location);
+    for (const { name, value: asked } of fields) {
+      if (asked) address.searchParams.set(name, asked);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+    apply();
+  };
+  const fill = (query) => {
+    for (const field of fields) field.value = query.get(field.name) ?? "";
+  };
+  const clear = () => {
+    fill(new URLSearchParams());
+    keep();
+  };
+  const read = () => {
+    fill(new URLSearchParams(location.search));
+    apply();
+    // The address of one item wins over a filter that hides it.
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target?.closest("[hidden]")) return;
+    clear();
+    target.scrollIntoView();
+  };
+  on(form, "input", keep);
+  on(form, "reset", () => setTimeout(clear));
+  on(form, "submit", (event) => event.preventDefault());
+  on(window, "popstate", read);
+  on(window, "hashchange", read);
+  form.hidden = false;
+  read();
+};
+
+export const filtering = () => all("form[data-filter]").forEach(filter);
