@@ -354,7 +354,6 @@ class Builder:
                 "a footnote is defined outside of lists and block quotations",
                 "put its definition under the whole of the list, at the beginning of a line",
             )
-            return Refused(span)
         name = str(token.meta["name"])
         self._begin = label.end
         blocks = self.blocks(node.inner, Within("footnote", name))

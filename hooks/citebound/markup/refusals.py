@@ -21,7 +21,7 @@ _ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x0
 _IMAGE = regex.compile(r"!\[")
 _STRUCK = regex.compile(r"~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)")
 _LINE = regex.compile(
-    r"^(?:(?P<tab>===[ !+]*\")|(?P<details>\?\?\?\+?\s|!!!\s|///\s)|(?P<list>:\s+\S)"
+    r"^(?:(?P<tab>===[ !+]*[\"\x00])|(?P<details>\?\?\?\+?\s|!!!\s|///\s)|(?P<list>:\s+\S)"
     r"|(?P<abbreviation>\*\[[^\]\n]+\]:))",
     regex.MULTILINE,
 )
@@ -122,11 +122,17 @@ def raw_html(offset: int, lines: LineMap) -> Problem:
 def _special(token: Token, placed: Placed, lines: LineMap) -> Iterator[Problem]:
     """An escape or an entity that stands for a quotation mark prints one that binds nothing."""
     start, _ = token.meta["span"]
+    if stands_for_mark(token, placed.text):
+        yield _stands_for_mark(token.markup, start, placed, lines)
+
+
+def stands_for_mark(token: Token, text: str) -> bool:
+    """Whether an escape or an entity of a run stands for a quotation mark, and not for a unit."""
+    start, _ = token.meta["span"]
     entity = token.info == "entity"
     is_mark = token.content in (MARKS if entity else MARKS.replace("'", "")) + _OTHER_MARKS
-    unit = token.content in '"″' and start > 0 and placed.text[start - 1].isdigit()
-    if token.content and is_mark and not unit:
-        yield _stands_for_mark(token.markup, start, placed, lines)
+    unit = token.content in '"″' and start > 0 and text[start - 1].isdigit()
+    return bool(token.content) and is_mark and not unit
 
 
 def _stands_for_mark(typed: str, start: int, placed: Placed, lines: LineMap) -> Problem:

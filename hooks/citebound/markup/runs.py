@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from citebound.markup.grammar import CITATION, InlineRead, Placed, inline_tokens
 from citebound.markup.pairing import Loose, singles
 from citebound.markup.quotations import citation_of, quotation_of
-from citebound.markup.refusals import refused_inline, refused_words
+from citebound.markup.refusals import refused_inline, refused_words, stands_for_mark
 from citebound.model import (
     Citation,
     LineMap,
@@ -73,7 +73,7 @@ def read_run(placed: Placed, lines: LineMap, scope: str) -> RunRead:
     read = inline_tokens(placed.text)
     tokens = read.tokens
     ours = _ours(placed.text, tokens)
-    skeleton = _skeleton(tokens)
+    skeleton = _skeleton(tokens, placed.text)
     loose = sorted((*read.loose, *skeleton.singles()), key=lambda found: found.at)
     problems = [_problem(found, placed, lines) for found in loose]
     problems += refused_inline(tokens, placed, lines)
@@ -197,12 +197,12 @@ class _Skeleton:
         return tuple(piece for piece in found if piece != "")
 
 
-def _skeleton(tokens: Sequence[Token]) -> _Skeleton:
+def _skeleton(tokens: Sequence[Token], text: str) -> _Skeleton:
     bones = _Skeleton()
     for token in tokens:
         start, end = token.meta["span"]
         words = token.content
-        if token.type == "text_special" and words in MARKS:
+        if token.type == "text_special" and stands_for_mark(token, text):
             bones.add("x", start, end, words)  # it has a finding of its own
         elif token.type in ("text", "text_special"):
             bones.add(words, start, end)
