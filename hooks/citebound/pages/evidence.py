@@ -7,12 +7,15 @@ come after them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from citebound.indexes import Indexes
-from citebound.model import Citation, Footnote, Passage, Source, Subject
-from citebound.model.tree import Words, leaves_of, runs_of
+from citebound.model import Citation, Footnote, Passage, Source, Span, Subject
+from citebound.model.tree import Inline, Quoted, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
 
 
@@ -42,6 +45,33 @@ class Evidence:
     note: str = ""
     uses: list[Backlink] = field(default_factory=list)
     marks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Stretches of texts, by source, asked whether one of them holds a span: for each source
+    where they begin, in order, and how far those up to there reach.
+    """
+
+    starts: Mapping[str, list[int]]
+    reach: Mapping[str, list[int]]
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> Stretches:
+        """The extents of some passages."""
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for passage in passages:
+            spans[passage.source].append(passage.extent)
+        kept = {source: sorted(found) for source, found in spans.items()}
+        return cls(
+            {source: [span.start for span in found] for source, found in kept.items()},
+            {source: [*accumulate((s.end for s in found), max)] for source, found in kept.items()},
+        )
+
+    def hold(self, passage: Passage) -> bool:
+        """Whether one of them holds a passage whole."""
+        before = bisect_right(self.starts.get(passage.source, ()), passage.extent.start)
+        return before > 0 and self.reach[passage.source][before - 1] >= passage.extent.end
 
 
 @dataclass(slots=True)
@@ -117,11 +147,18 @@ class Numbering:
         return citations[first : bisect_left(citations, note.span.end, key=lambda c: c.span.start)]
 
     def _said(self, note: Footnote) -> str:
-        """The editor's own words in a footnote, what it quotes and cites taken out."""
+        """The editor's own words in a footnote, terms of ours among them; what it quotes and
+        cites is taken out.
+        """
         read = "".join(
-            inline.text if isinstance(inline, Words) else " "
-            for run in runs_of(note.blocks)
-            for inline in leaves_of(run.inlines)
+            self._read(inline) for run in runs_of(note.blocks) for inline in leaves_of(run.inlines)
         )
         said = " ".join(read.split())
         return said if any(letter.isalnum() for letter in said) else ""
+
+    def _read(self, inline: Inline) -> str:
+        if isinstance(inline, Words):
+            return inline.text
+        if isinstance(inline, Quoted) and not self.bound[inline.quotation].passages:
+            return f"“{self.subject.document.quotations[inline.quotation].typed}”"
+        return " "

@@ -39,7 +39,7 @@ from citebound.model.tree import (
     Table,
     Words,
 )
-from citebound.pages.evidence import Evidence, Numbering
+from citebound.pages.evidence import Evidence, Numbering, Stretches
 from citebound.pages.linking import Mentions, address_of
 from citebound.pages.nodes import Node, node
 from citebound.pages.page import PageHeading
@@ -67,6 +67,7 @@ class Prose:
     anchors: set[str]
     headings: list[PageHeading] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
+    _shown: dict[int, Stretches] = field(default_factory=dict)
     _mentions: Mentions = field(init=False)
     _sentences: dict[int, list[tuple[int, ProseSentence]]] = field(init=False)
     _groups: dict[int, tuple[int, ...]] = field(init=False)
@@ -227,25 +228,22 @@ class Prose:
         """A mark for words that no citation follows, unless a footnote of their sentence
         already shows them.
         """
-        noted = [
-            passage
-            for sentence in self._holding(quotation)
-            for name in sentence.references
-            for passage in self.bound.evidence(name)
-        ]
-        if all(
-            any(n.source == p.source and n.extent.holds(p.extent) for n in noted)
-            for p in self.bound[index].passages
-        ):
+        noted = self._noted(quotation)
+        if all(noted.hold(passage) for passage in self.bound[index].passages):
             return []
         item = self._evidence((index,), None)
         return [self._mark(item)] if item else []
 
-    def _holding(self, quotation: Quotation) -> list[ProseSentence]:
+    def _noted(self, quotation: Quotation) -> Stretches:
+        """What the footnotes of the sentence that holds a quotation show."""
         sentences = self.subject.document.sentences
         at = bisect_right(sentences, quotation.span.start, key=lambda s: s.span.start) - 1
-        held = sentences[at : at + 1] if at >= 0 else ()
-        return [sentence for sentence in held if sentence.span.holds(quotation.span)]
+        if at < 0 or not sentences[at].span.holds(quotation.span):
+            return Stretches({}, {})
+        if at not in self._shown:
+            names = sentences[at].references
+            self._shown[at] = Stretches.of(p for n in names for p in self.bound.evidence(n))
+        return self._shown[at]
 
     def _citation(self, cited: Cited) -> Node:
         if cited.citation is None:
