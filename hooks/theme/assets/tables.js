@@ -26,7 +26,7 @@ export const sorting = () => {
 
 // Wide things scroll, by keyboard too.
 const look = () => {
-  for (const frame of all(".cb-scroll, .cb-strip, .cb-graph, .md-typeset__scrollwrap")) {
+  for (const frame of all(".cb-scroll, .cb-strip, .md-typeset__scrollwrap")) {
     if (frame.scrollWidth <= frame.clientWidth || frame.tabIndex === 0) continue;
     frame.tabIndex = 0;
     if (frame.localName !== "div") continue;
