@@ -67,7 +67,16 @@ added too; the links of actors and the elements of sentences add no words.
 """
 
 _KNOWN = _ADDED | {
-    *("cb-mark", "cb-sentence", "cb-actor", "cb-our-term", "cb-words", "cb-term", "cb-cut"),
+    *(
+        "cb-mark",
+        "cb-sentence",
+        "cb-actor",
+        "cb-our-term",
+        "cb-quoted",
+        "cb-words",
+        "cb-term",
+        "cb-cut",
+    ),
     *("cb-ins", "cb-analysis", "cb-quotation-block", "cb-voice", "cb-source", "cb-fine"),
     *("cb-left", "cb-center", "cb-right"),
 }

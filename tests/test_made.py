@@ -107,6 +107,12 @@ PAGES = {
     "who was in an event": ("timeline/", once(r'data-actors="', 'data-actors="ukraine ')),
     "a count of passages": (VISIT, once(r"What it rests on \((\d)\)", r"What it rests on (1\1)")),
     "the title that is cited": (VISIT, once(r'data-copy="“A delegation', 'data-copy="“No delegation')),
+    "a mark before a word too many": (VISIT, once(r'<span class="cb-quoted">“', '<span class="cb-quoted">“not ')),
+    "marks beside their element": (VISIT, once(r'<span class="cb-quoted">“', '“<span class="cb-quoted">')),
+    "the words of a passage between marks of their own": (
+        VISIT, once(r"<p>", "<p>“promote a political system”. ")
+    ),
+    "another term": (VISIT, once(r"<p>", '<p><span class="cb-our-term">“a fraud”</span> ')),
     "invented words between marks": (VISIT, once(r"<p>", "<p>They said “we shall never vote again”. ")),
     "a lone mark": (VISIT, once(r"<p>", "<p>„ ")),
     "a quotation that is missing": (

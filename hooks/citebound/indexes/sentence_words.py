@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from citebound.model import Document, ProseSentence, Source
+from citebound.model import Document, Passage, ProseSentence, Source, Text
+from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
-from citebound.passages.printed import printed_words
+from citebound.passages.printed import fold_space, printed_words
 
 
 def sentence_words(
     document: Document, sentence: ProseSentence, bound: Bound, sources: Mapping[str, Source]
-) -> str:
+) -> Wording:
     """A sentence in one line. A quotation that is bound is printed as its source has it, a
     term between marks of the same kind.
     """
-    read = []
+    pieces: list[str | Passage] = []
     for piece in sentence.pieces:
-        if isinstance(piece, str):
-            read.append(piece)
-            continue
-        passages = bound[piece].passages
+        passages = () if isinstance(piece, str) else bound[piece].passages
         if passages:
-            read.append(printed_words(passages[0], sources[passages[0].source]))
-        else:
-            read.append(f"“{document.quotations[piece].typed}”")
-    return " ".join("".join(read).split())
+            pieces.append(passages[0])
+            continue
+        words = piece if isinstance(piece, str) else f"“{document.quotations[piece].typed}”"
+        last = pieces.pop() if pieces and isinstance(pieces[-1], str) else ""
+        words = f"{last}{words}"
+        pieces.append(fold_space(words))
+    if pieces and isinstance(pieces[0], str):
+        pieces[0] = pieces[0].lstrip()
+    if pieces and isinstance(pieces[-1], str):
+        pieces[-1] = pieces[-1].rstrip()
+    plain = "".join(
+        piece if isinstance(piece, str) else printed_words(piece, sources[piece.source])
+        for piece in pieces
+    )
+    return Wording.of(plain, Text(plain, sentence.place), tuple(pieces))

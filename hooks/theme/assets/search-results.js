@@ -107,7 +107,9 @@ const quoted = (shown, best) => {
   const span = make("span", { class: "cb-words", "data-quote": shown.quote, lang: shown.lang || "en" });
   span.append(...marked(best.text, best.found));
   ours(span, shown.ours ?? []);
-  return ["“", span, "”"];
+  const whole = make("span", { class: "cb-quoted" });
+  whole.append("“", span, "”");
+  return [whole];
 };
 
 const text = (best) => {

@@ -44,7 +44,7 @@ def _everything(
         yield from page_again(page, ground)
     yield from data_again(assets, ground)
     yield from search_again(records, ground)
-    marks = Marks(ground, pages)
+    marks = Marks(ground)
     for page in pages:
         yield from marks.on(page)
     shows = any(page.quotations for page in pages)

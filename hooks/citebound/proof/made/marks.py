@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from citebound.model import Briefing
 from citebound.pages.page import Page
@@ -23,31 +23,6 @@ TEMPLATES = frozenset(
 """Words that our own templates put between quotation marks."""
 
 _BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "figcaption",
-        "caption",
-        "summary",
-        "label",
-        "option",
-        "blockquote",
-        "text",
-        "title",
-        "pre",
-    ]
-)
-_BLOCKS = frozenset(
     (
         "blockquote", "caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
         "label", "li", "option", "p", "pre", "summary", "td", "text", "th", "title",
@@ -56,7 +31,12 @@ _BLOCKS = frozenset(
 _OF_A_SOURCE = frozenset(("cb-passage", "cb-fulltext", "cb-dropped-words", "cb-copy"))
 """Elements that hold a source's own text, with its own marks; they are compared elsewhere."""
 
-_SHOWN, _END = "\ue000", "\ue001"
+_WITH_MARKS = frozenset(("cb-quoted", "cb-our-term"))
+"""Elements that hold a quotation, or a term of ours, with its marks."""
+
+_PASSAGE = "\ue000"
+"""What stands for a passage in the text of a block."""
+
 _PAIR = re.compile(
     r"“((?:[^“”„]|„[^„“”]*“|“[^“”]*”)*)”|„((?:[^„“]|„[^„“]*“)*)“|«([^«»]*)»|\"([^\"]*)\""
 )
@@ -66,23 +46,25 @@ _LONE = re.compile("[“”„«»「」『』＂]")
 class Marks:
     """What may stand between quotation marks on the pages of a site."""
 
-    def __init__(self, ground: Ground, pages: Iterable[Page]) -> None:
-        """Gather the words of passages, terms, titles and phrases."""
-        self.allowed = {*TEMPLATES, *_fields(ground)}
+    def __init__(self, ground: Ground) -> None:
+        """Gather terms, titles and phrases."""
+        self.terms = frozenset(_terms(ground))
+        self.allowed = {*TEMPLATES, *self.terms, *_fields(ground)}
         marked = {folded(field) for field in _marked_fields(ground) if _LONE.search(field)}
         self.whole = sorted(marked | {f.replace('"', "”") for f in marked}, key=len, reverse=True)
-        for page in pages:
-            body = read_html(f"<!doctype html><body>{page.html}</body>")
-            for element in body.elements():
-                if element.get("data-quote") is not None:
-                    self.allowed.add(_plain(element.words))
-                elif "cb-our-term" in (element.get("class") or ""):
-                    self.allowed.add(_plain(element.words.strip("“”")))
         self.allowed |= {words.rstrip(".,") for words in self.allowed}
 
     def on(self, page: Page) -> Iterator[Problem]:
         """Marks on a page that stand around anything else."""
         body = read_html(f"<!doctype html><body>{page.html}</body>")
+        for element in body.elements():
+            classes = set((element.get("class") or "").split())
+            stands = self._stands(element, classes)
+            if not stands:
+                yield differs(
+                    page.address or "index.html",
+                    f"the quotation marks of “{element.words}” are not at their words",
+                )
         for block in _blocks(body):
             rest = folded(block)
             for field in self.whole:
@@ -96,11 +78,20 @@ class Marks:
                     f"a quotation mark stands around words that nothing bears out: {near}",
                 )
 
+    def _stands(self, element: Element, classes: set[str]) -> bool:
+        """Whether an element that holds marks of ours holds its words too, and nothing else."""
+        if "cb-quoted" in classes:
+            shape = [c if isinstance(c, str) else c.get("data-quote") for c in element.children]
+            return len(shape) == 3 and shape[::2] == ["“", "”"] and shape[1] is not None
+        if "cb-our-term" in classes:
+            words = element.words
+            return (words[:1], words[-1:]) == ("“", "”") and _plain(words[1:-1]) in self.terms
+        return True
+
     def _known(self, found: re.Match[str]) -> str:
         words = next(group for group in found.groups() if group is not None)
         bare = _plain(words)
-        shown = bare.startswith(_SHOWN) and bare.rstrip(".,").endswith(_END)
-        known = shown or bare in self.allowed or bare.rstrip(".,") in self.allowed
+        known = bare in self.allowed or bare.rstrip(".,") in self.allowed
         return "" if known else found.group()
 
 
@@ -118,12 +109,16 @@ def _fields(ground: Ground) -> Iterator[str]:
     for briefing in library.briefings:
         yield from _with_inner(str(briefing.title))
         yield from _of_briefing(briefing)
-    for subject in library.subjects():
-        document = subject.document
-        for quotation in document.quotations:
-            yield _plain(quotation.inside.of(document.text))
-        yield from map(str, subject.terms)
-    yield from map(str, library.settings.terms)
+
+
+def _terms(ground: Ground) -> Iterator[str]:
+    """What editors marked as terms of their own, or listed as terms."""
+    for subject in ground.library.subjects():
+        for quotation in subject.document.quotations:
+            if quotation.term:
+                yield _plain(quotation.typed)
+        yield from (_plain(str(term)) for term in subject.terms)
+    yield from (_plain(str(term)) for term in ground.library.settings.terms)
 
 
 def _marked_fields(ground: Ground) -> Iterator[str]:
@@ -155,13 +150,13 @@ def _with_inner(field: str) -> Iterator[str]:
 
 
 def _blocks(body: Element) -> Iterator[str]:
-    """The text of each block of a page, with each passage shown as one sign."""
+    """The text of each block of a page, with a sign for each passage and term."""
     runs: list[list[str]] = [[]]
 
     def walk(element: Element) -> None:
         classes = set((element.get("class") or "").split())
-        if element.get("data-quote") is not None:
-            runs[-1].append(f"{_SHOWN}{_END}")
+        if element.get("data-quote") is not None or classes & _WITH_MARKS:
+            runs[-1].append(_PASSAGE)
             return
         if classes & _OF_A_SOURCE or element.tag in ("q", "pre"):
             return
