@@ -159,8 +159,8 @@ def test_white_space_at_the_ends_is_dropped() -> None:
 
 def test_flags_tell_the_forms_apart() -> None:
     later, span, unknown = parse("[2025..]"), parse("2025/.."), parse("2025/")
-    assert (later.is_set, later.is_open_end, later.is_open_start) == (True, True, False)
-    assert (span.is_set, span.is_open_end, span.unknown_end) == (False, True, False)
+    assert (later.is_open_end, later.is_open_start) == (True, False)
+    assert (span.is_open_end, span.unknown_end) == (True, False)
     assert unknown.unknown_end
     before = parse("[..2023-09-15]")
     assert before.is_open_start

@@ -11,23 +11,19 @@ from citebound.dates.edtf import (
     OPEN_START,
     DateError,
     Edtf,
-    Kind,
     Precision,
     parse,
 )
 from citebound.dates.english import in_words, precision, sort_key, years
-from citebound.dates.relative import MONTHS, RELATIVE, Relative, resolve
+from citebound.dates.relative import RELATIVE, resolve
 
 __all__ = [
-    "MONTHS",
     "OPEN_HORIZON_YEARS",
     "OPEN_START",
     "RELATIVE",
     "DateError",
     "Edtf",
-    "Kind",
     "Precision",
-    "Relative",
     "digits_in",
     "disagreement",
     "in_words",

@@ -137,11 +137,6 @@ class Edtf:
         return any(stretch.end is None for stretch in self.stretches)
 
     @property
-    def is_set(self) -> bool:
-        """Whether it is a set (one of, all of) rather than a date or an interval."""
-        return self.kind in (Kind.ONE_OF, Kind.ALL_OF)
-
-    @property
     def approximate(self) -> bool:
         """Whether any of it is marked ``~`` or ``%``."""
         return bool(re.search("[~%]", self.text))

@@ -11,8 +11,6 @@ from citebound.indexes.entries import (
     SourceEntry,
     Use,
 )
-from citebound.indexes.sentence_words import sentence_words
-from citebound.text.naming import names_pattern
 
 __all__ = [
     "ActorEntry",
@@ -24,6 +22,4 @@ __all__ = [
     "SourceEntry",
     "Use",
     "build",
-    "names_pattern",
-    "sentence_words",
 ]

@@ -36,22 +36,7 @@ from citebound.model import (
 )
 from citebound.passages.answers import Bound
 from citebound.public import Published
-from citebound.text.naming import Finder, names_pattern
-
-__all__ = [
-    "ActorEntry",
-    "BriefingEntry",
-    "EventEntry",
-    "Indexes",
-    "QuotationEntry",
-    "Relation",
-    "SentenceCover",
-    "SourceEntry",
-    "Use",
-    "actors_of",
-    "build",
-    "names_pattern",
-]
+from citebound.text.naming import Finder
 
 
 def build(public: Published) -> Indexes:

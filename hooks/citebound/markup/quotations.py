@@ -7,6 +7,8 @@ offsets in the file; what cannot be read is a finding at its place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from citebound.markup.grammar import CITATION, Placed
@@ -112,39 +114,12 @@ def _parts(
     parts: list[Part] = []
     at = first
     for found in _PIECE.finditer(text, first, last):
-        if text[at : found.start()].strip():
-            parts.append(
-                Part(PartKind.WORDS, text[at : found.start()], placed.span(at, found.start()))
-            )
-        span = placed.span(found.start(), found.end())
-        if found["cut"]:
-            parts.append(Part(PartKind.CUT, "", span))
-        else:
-            before = text[found.start() - 1] if found.start() > first else " "
-            after = text[found.end()] if found.end() < last else " "
-            touches = is_word(before) or is_word(after)
-            if len(found["inside"].split()) > LONGEST_INSERTION:
-                problems.append(
-                    Problem(
-                        lines.place(placed.at(found.start())),
-                        "long-insertion",
-                        f"this insertion has more than {LONGEST_INSERTION} words",
-                        "say it in your own words outside the quotation marks",
-                    )
-                )
-            parts.append(Part(PartKind.BRACKET, found["inside"], span, touches))
-            if touches and (len(found["inside"]) != 1 or is_word(before) or not is_word(after)):
-                problems.append(
-                    Problem(
-                        lines.place(placed.at(found.start())),
-                        "touching-insertion",
-                        f"{found.group()} touches a word and is not one letter in the other case",
-                        "put spaces around an insertion; only [b]y for the source's By may touch",
-                    )
-                )
+        parts += _words(placed, at, found.start())
+        part, slips = _bracketed(placed, found, first, last, lines)
+        parts.append(part)
+        problems += slips
         at = found.end()
-    if text[at:last].strip():
-        parts.append(Part(PartKind.WORDS, text[at:last], placed.span(at, last)))
+    parts += _words(placed, at, last)
     edges = [part for part in parts[:1] + parts[1:][-1:] if part.kind is PartKind.CUT]
     problems += (
         Problem(
@@ -166,3 +141,41 @@ def _parts(
         )
         return (), [problem]
     return tuple(parts), problems
+
+
+def _words(placed: Placed, start: int, end: int) -> Iterator[Part]:
+    """The words between two brackets, if there are any."""
+    if placed.text[start:end].strip():
+        yield Part(PartKind.WORDS, placed.text[start:end], placed.span(start, end))
+
+
+def _bracketed(
+    placed: Placed, found: regex.Match[str], first: int, last: int, lines: LineMap
+) -> tuple[Part, list[Problem]]:
+    """A cut, an insertion or a changed letter of a quotation that stands between two offsets."""
+    span = placed.span(found.start(), found.end())
+    if found["cut"]:
+        return Part(PartKind.CUT, "", span), []
+    inside, problems = found["inside"], []
+    after_word = found.start() > first and is_word(placed.text[found.start() - 1])
+    before_word = found.end() < last and is_word(placed.text[found.end()])
+    touches = after_word or before_word
+    if len(inside.split()) > LONGEST_INSERTION:
+        problems.append(
+            Problem(
+                lines.place(span.start),
+                "long-insertion",
+                f"this insertion has more than {LONGEST_INSERTION} words",
+                "say it in your own words outside the quotation marks",
+            )
+        )
+    if touches and (len(inside) != 1 or after_word or not before_word):
+        problems.append(
+            Problem(
+                lines.place(span.start),
+                "touching-insertion",
+                f"{found.group()} touches a word and is not one letter in the other case",
+                "put spaces around an insertion; only [b]y for the source's By may touch",
+            )
+        )
+    return Part(PartKind.BRACKET, inside, span, touches), problems

@@ -179,7 +179,6 @@ class Settings:
     terms: tuple[Text, ...] = ()
     reviewers: tuple[Text, ...] = ()
     addresses: tuple[Text, ...] = ()
-    addresses_path: str = "briefings/addresses.txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 
-from citebound.indexes import EventEntry, Indexes, QuotationEntry
-from citebound.model import Briefing
+from citebound.indexes import ActorEntry, BriefingEntry, EventEntry, Indexes, QuotationEntry
+from citebound.model import Briefing, Judgement, Passage
 from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
@@ -62,46 +62,9 @@ def datasets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
         },
         "sources": [_source(indexes, name) for name in sorted(indexes.sources)],
         "briefings": [
-            {
-                "id": b.id,
-                "address": b.address,
-                "title": str(b.title),
-                "date": str(b.date),
-                "summary": str(b.summary),
-                "sources": [str(s) for s in b.sources],
-                "signed_by": str(b.review.by) if b.review else None,
-                "judgements": [
-                    {
-                        "id": str(j.id),
-                        "text": str(j.text),
-                        "likelihood": j.likelihood and str(j.likelihood),
-                        "confidence": j.confidence and str(j.confidence),
-                        "rests_on": [p.identity for p in passages],
-                    }
-                    for j, passages in entry.judgements
-                ],
-                "gaps": [str(gap) for gap in b.gaps],
-                "actors": sorted(entry.named),
-            }
-            for entry in sorted(indexes.briefings, key=lambda e: e.briefing.id)
-            for b in (entry.briefing,)
+            _briefing(entry) for entry in sorted(indexes.briefings, key=lambda e: e.briefing.id)
         ],
-        "actors": [
-            {
-                "id": a.id,
-                "address": a.address,
-                "name": str(a.name),
-                "kind": str(a.kind),
-                "aliases": [str(alias) for alias in a.aliases],
-                "names": {key: str(value) for key, value in a.names.items()},
-                "facts": [
-                    {"text": str(fact.text), "rests_on": [p.identity for p in passages]}
-                    for fact, passages in entry.facts
-                ],
-            }
-            for entry in (indexes.actors[name] for name in sorted(indexes.actors))
-            for a in (entry.actor,)
-        ],
+        "actors": [_actor(indexes.actors[name]) for name in sorted(indexes.actors)],
         "events": events,
         "quotations": quotations,
     }
@@ -131,6 +94,48 @@ def _source(indexes: Indexes, name: str) -> JsonObject:
         "descriptor": str(source.descriptor),
         "sha256": source.sha256,
         "share_published": round(entry.access.share, 4),
+    }
+
+
+def _briefing(entry: BriefingEntry) -> JsonObject:
+    briefing = entry.briefing
+    return {
+        "id": briefing.id,
+        "address": briefing.address,
+        "title": str(briefing.title),
+        "date": str(briefing.date),
+        "summary": str(briefing.summary),
+        "sources": [str(source) for source in briefing.sources],
+        "signed_by": str(briefing.review.by) if briefing.review else None,
+        "judgements": [_judgement(j, passages) for j, passages in entry.judgements],
+        "gaps": [str(gap) for gap in briefing.gaps],
+        "actors": sorted(entry.named),
+    }
+
+
+def _judgement(judgement: Judgement, passages: Iterable[Passage]) -> JsonObject:
+    return {
+        "id": str(judgement.id),
+        "text": str(judgement.text),
+        "likelihood": judgement.likelihood and str(judgement.likelihood),
+        "confidence": judgement.confidence and str(judgement.confidence),
+        "rests_on": [passage.identity for passage in passages],
+    }
+
+
+def _actor(entry: ActorEntry) -> JsonObject:
+    actor = entry.actor
+    return {
+        "id": actor.id,
+        "address": actor.address,
+        "name": str(actor.name),
+        "kind": str(actor.kind),
+        "aliases": [str(alias) for alias in actor.aliases],
+        "names": {key: str(value) for key, value in actor.names.items()},
+        "facts": [
+            {"text": str(fact.text), "rests_on": [passage.identity for passage in passages]}
+            for fact, passages in entry.facts
+        ],
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from citebound.checks.addresses import linked_address
-from citebound.indexes import Indexes, names_pattern
+from citebound.indexes import Indexes
 from citebound.model import Actor, Library, Subject
 from citebound.model.tree import Break, Inline, Words
+from citebound.text.naming import names_pattern
 
 
 def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:

@@ -30,35 +30,49 @@ def diagnose(
     shelf: Shelf, parts: Sequence[Part], target: Target, shelves: Mapping[str, Shelf]
 ) -> Refusal:
     """Why the parts of a quotation were not found on ``shelf``."""
-    if target.paragraph is not None:
-        elsewhere = find(shelf, parts) or _find_shorter(shelf, parts)
-        if elsewhere:
-            return Refusal(
-                "wrong-locator",
-                f"these words are not in paragraph {target.paragraph} of {shelf.source.id}",
-                f"they are in {locators(shelf.source.id, elsewhere)}",
-                tuple(match.extent for match in elsewhere),
-            )
     words = [fold(part.text).text.strip(" ") for part in parts if part.kind is PartKind.WORDS]
-    answer = (
-        _letters(shelf, parts)
+    return (
+        _elsewhere(shelf, parts, target.paragraph)
+        or _letters(shelf, parts)
         or _dots(shelf, parts)
         or _parts_alone(shelf, parts, words)
         or _plain(shelf, words)
+        or _in_another(shelf, parts, shelves)
+        or _not_there(shelf, parts, words)
     )
-    if answer is not None:
-        return answer
-    others = [
-        name
-        for name, other in shelves.items()
-        if name != shelf.source.id and other.source.quotable and find(other, parts)
-    ]
-    if others:
-        return Refusal(
-            "changed-quotation",
-            f"these words are not in {shelf.source.id}",
-            f"they are in {others[0]}: write [@{others[0]}]",
-        )
+
+
+def _elsewhere(shelf: Shelf, parts: Sequence[Part], paragraph: int | None) -> Refusal | None:
+    """The words are there, but not in the paragraph that the citation names."""
+    if paragraph is None:
+        return None
+    found = find(shelf, parts) or _find_shorter(shelf, parts)
+    if not found:
+        return None
+    return Refusal(
+        "wrong-locator",
+        f"these words are not in paragraph {paragraph} of {shelf.source.id}",
+        f"they are in {locators(shelf.source.id, found)}",
+        tuple(match.extent for match in found),
+    )
+
+
+def _in_another(
+    shelf: Shelf, parts: Sequence[Part], shelves: Mapping[str, Shelf]
+) -> Refusal | None:
+    """The words are those of another source."""
+    for name, other in shelves.items():
+        if name != shelf.source.id and other.source.quotable and find(other, parts):
+            return Refusal(
+                "changed-quotation",
+                f"these words are not in {shelf.source.id}",
+                f"they are in {name}: write [@{name}]",
+            )
+    return None
+
+
+def _not_there(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refusal:
+    """The words are nowhere as they are: what is most like them."""
     # Of a quotation with cuts, the part that is not there by itself is the one to explain.
     text = shelf.folded.text
     missing = [part for part in words if part not in text] if len(words) > 1 else []

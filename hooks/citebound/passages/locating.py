@@ -167,6 +167,32 @@ def _in_one_voice(
                 f"{_whose(holder)} and {_whose(other)}: quote each separately",
                 spans,
             )
+    contains = _contained(source, spans)
+    if isinstance(contains, Refusal):
+        return contains
+    if not _balanced("".join(span.of(source.text) for span in _taken(match))):
+        return Refusal(
+            "cuts-into-voice",
+            "this quotation has one of two quotation marks of the source, without the other",
+            "quote only what is between the two marks, or include both",
+            spans,
+        )
+    # What the source itself has in brackets is its words too.
+    bracketed = any(s.kind is SegmentKind.SOURCE_BRACKET for s in match.segments)
+    taken = " ".join(span.of(source.text) for span in _taken(match)) if bracketed else ""
+    return Passage(
+        source.id,
+        match.segments,
+        match.paragraph,
+        holders[0],
+        contains,
+        trailing,
+        is_short(taken or words_of(parts)),
+    )
+
+
+def _contained(source: Source, spans: tuple[Span, ...]) -> tuple[Voice, ...] | Refusal:
+    """The voices that lie whole among the words of some spans, unless one is cut into."""
     extent = Span(spans[0].start, spans[-1].end)
     contains = []
     for voice in source.voices:
@@ -185,26 +211,7 @@ def _in_one_voice(
                 spans,
             )
         contains.append(voice)
-    if not _balanced("".join(span.of(source.text) for span in _taken(match))):
-        return Refusal(
-            "cuts-into-voice",
-            "this quotation has one of two quotation marks of the source, without the other",
-            "quote only what is between the two marks, or include both",
-            spans,
-        )
-    # What the source itself has in brackets is its words too.
-    bracketed = any(s.kind is SegmentKind.SOURCE_BRACKET for s in match.segments)
-    taken = " ".join(span.of(source.text) for span in _taken(match)) if bracketed else ""
-    short = is_short(taken or words_of(parts))
-    return Passage(
-        source.id,
-        match.segments,
-        match.paragraph,
-        holders[0],
-        tuple(contains),
-        trailing,
-        short,
-    )
+    return tuple(contains)
 
 
 def _taken(match: Match) -> tuple[Span, ...]:

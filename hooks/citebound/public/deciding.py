@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from citebound.model import Actor, Briefing, Library, Passage, Subject, Text
+from citebound.model import Actor, Briefing, Library, Passage, Settings, Source, Subject, Text
 from citebound.passages.answers import Answer, Bound
 from citebound.public.access import Access, access_of, redacted
 from citebound.public.needing import only_for_drafts
@@ -81,22 +82,31 @@ def decide(library: Library, bindings: Mapping[str, Bound], *, preview: bool = F
     sources = {n: s for n, s in library.sources.items() if s.address not in kept}
     passages = passages_of(subjects, bindings)
     access = {n: access_of(s, passages.get(n, ()), preview=preview) for n, s in sources.items()}
-    actors = {s.id: s for s in subjects if isinstance(s, Actor)}
-    public = Library(
-        {name: redacted(source, access[name]) for name, source in sources.items()},
-        tuple(s for s in subjects if isinstance(s, Briefing)),
-        actors,
-        library.settings,
-    )
+    public = _library(subjects, sources, access, library.settings)
     texts = Texts(source.text for source in sources.values())
     return Published(
         public,
         {s.path: _bound(bindings[s.path]) for s in subjects},
         access,
-        {name: _printed(actor, texts) for name, actor in actors.items()},
-        tuple(moved for subject in known for moved in _moved(subject)),
-        tuple(notice for subject in known for notice in _taken_down(subject)),
+        {name: _printed(actor, texts) for name, actor in public.actors.items()},
+        tuple(chain.from_iterable(map(_moved, known))),
+        tuple(chain.from_iterable(map(_taken_down, known))),
         frozenset(subject.path for subject in subjects if _is_draft(subject)),
+    )
+
+
+def _library(
+    subjects: Iterable[Subject],
+    sources: Mapping[str, Source],
+    access: Mapping[str, Access],
+    settings: Settings,
+) -> Library:
+    """The library of what is public: the texts of its sources without what is withheld."""
+    return Library(
+        {name: redacted(source, access[name]) for name, source in sources.items()},
+        tuple(s for s in subjects if isinstance(s, Briefing)),
+        {s.id: s for s in subjects if isinstance(s, Actor)},
+        settings,
     )
 
 

@@ -80,7 +80,7 @@ def _settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
                         "ids, each with a slash after it, such as briefings/moscow-visit/",
                     )
                 )
-    return Settings(terms, reviewers, tuple(addresses), ADDRESSES), tuple(problems)
+    return Settings(terms, reviewers, tuple(addresses)), tuple(problems)
 
 
 def _is_address(address: str) -> bool:
