@@ -10,7 +10,7 @@ from citebound.model import Actor, Link, Subject, Text
 from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
 
 SCHEMES = ("https:", "mailto:")
-"""What a link may begin with besides a relative path and our own three."""
+"""What a link may begin with, apart from a relative path and our own three."""
 
 
 def addresses(desk: Desk) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def vanished(desk: Desk) -> Iterator[Problem]:
             yield Problem(
                 address.place,
                 "vanished-address",
-                f"{address!s} was published and is no page any more{draft}",
+                f"{address!s} was published, but there is no page there any more{draft}",
                 "name it under formerly: on the page that took its place; "
                 "or keep the page with gone: {date: …, why: …}",
             ).resting_on(EVERYTHING)

@@ -27,7 +27,7 @@ def footnotes(desk: Desk) -> Iterator[Problem]:
         for note in subject.document.footnotes:
             if note.name in defined or note.name.casefold() in folded:
                 first = folded[note.name.casefold()]
-                differs = "" if first.name == note.name else ", but for upper and lower case"
+                differs = "" if first.name == note.name else ", except for upper and lower case"
                 yield Problem(
                     note.place,
                     "footnote-twice",
@@ -71,7 +71,7 @@ def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> I
                 note.place,
                 "unused-footnote",
                 f"nothing uses [^{name}]",
-                f"put [^{name}] behind the sentence that rests on it, or take the footnote out",
+                f"put [^{name}] after the sentence that rests on it, or take the footnote out",
             ).resting_on(Thing("file", subject.path), *misspelt.get(name, ()))
         if name not in evidenced:
             yield Problem(
@@ -163,7 +163,7 @@ def citations(desk: Desk) -> Iterator[Problem]:
                     "citation-binds-nothing",
                     f"{citation.span.of(document.text)} binds no quotation",
                     _beside(document, before, citation)
-                    or "put it behind the closing mark of the words it cites",
+                    or "put it after the closing mark of the words it cites",
                 ).explaining(binds)
 
 
@@ -182,7 +182,7 @@ def _beyond(desk: Desk, document: Document, citation: Citation) -> Iterator[Prob
 
 
 def _beside(document: Document, before: Citation | None, citation: Citation) -> str:
-    """What to type where a citation stands directly behind another."""
+    """What to type where a citation directly follows another."""
     if before is None or document.text[before.span.end : citation.span.start].strip():
         return ""
     first, second = (c.span.of(document.text)[1:-1] for c in (before, citation))

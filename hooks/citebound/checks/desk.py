@@ -15,7 +15,7 @@ from citebound.public import Published
 @dataclass(frozen=True, slots=True)
 class Desk:
     """A library, its bindings by the path of the document, what of it is ``public``, and the
-    addresses of the pages that the site has besides those of briefings, actors and sources.
+    addresses of the other pages of the site, apart from those of briefings, actors and sources.
     """
 
     library: Library

@@ -3,7 +3,7 @@
 FORMAT, section 6, tells two sorts apart. What a source is called (title, publisher, author)
 is the source's: its marks stay as they are, of any kind, and are only paired, so that a
 reader sees where they end. All else is ours: words between marks would be
-printed as somebody's without ever being compared. So there are none in a reason
+printed as somebody's without ever being compared. So none may stand in a reason
 (``gone``, ``signed``, ``set_aside``, ``known_from``), in how a text was
 extracted, in a reviewer's name, nor in an actor's, except a nickname in a
 name or an alias that stands so in a source; and those in a descriptor, whose marks are of the
@@ -114,14 +114,14 @@ def _said(text: Text, found: InMarks) -> str:
 
 
 def _unpaired(text: Text) -> Iterator[Problem]:
-    """The finding of a mark without its fellow, one for a field."""
+    """The finding of a quotation mark without a partner, one for each field."""
     for found in marked(text):
         if found.alone:
             yield Problem(
                 text.place,
                 "unpaired-quotation",
-                f"a quotation mark without its fellow stands here: {text[found.start :]}",
-                "copy what the source is called whole, its marks included",
+                f"this quotation mark has no partner: {text[found.start :]}",
+                "copy the title or name in full, with its quotation marks",
             )
             return
 

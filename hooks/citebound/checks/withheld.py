@@ -4,7 +4,7 @@ Under the rights ``passages`` a sentence may be read where a published passage u
 ``metadata`` none may. An editor who copies another into the prose or a field publishes it all
 the same. What is compared are shingles (:mod:`citebound.text.shingles`), so that the time
 grows with the length of the texts. Words that may be read elsewhere, in another sentence or
-in the title of a source, are no finding.
+in the title of a source, are not reported.
 """
 
 from __future__ import annotations

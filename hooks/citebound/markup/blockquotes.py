@@ -41,7 +41,7 @@ def quoted_paragraphs(paragraphs: Sequence[Placed], lines: LineMap) -> list[Quot
         own = paragraph.attribution.cited if paragraph.attribution else ()
         if own and number == len(read) - 1 and not paragraph.quotations:
             cited = own[0]
-        # What cannot be read binds nothing: its finding is that of the words before it.
+        # What cannot be read binds nothing: its finding also stands for the words before it.
         unread = None if own and own[0] else _unread(paragraph)
         read[number] = replace(
             paragraph,

@@ -1,7 +1,7 @@
 """The tree of a file, from its block tokens; what is not on the closed list is refused here.
 
 Each block becomes a node, or a finding and a :class:`~citebound.model.tree.Refused` node with
-its span: nothing is passed over. The list is that of docs/format.md, "What a body may hold".
+its span: nothing is passed over. The list is in docs/format.md, "What a body may hold".
 """
 
 from __future__ import annotations

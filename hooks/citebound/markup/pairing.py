@@ -109,7 +109,7 @@ class Pairing:
         return at + 1 == len(text) or bool(_CLOSES_BEFORE.match(text[at + 1]))
 
     def _closings(self) -> dict[int, int]:
-        """For each mark that can open, where its fellow stands; nested pairs are passed over."""
+        """For each mark that can open, where its partner stands; nested pairs are passed over."""
         found: dict[int, int] = {}
         for opener, closer in _CLOSES.items():
             open_marks: list[int] = []
@@ -137,7 +137,7 @@ class Pairing:
             f"this {mark} stands between spaces: it opens nothing and closes nothing"
             if between
             else f"this {mark} closes a quotation that nothing opened",
-            "take the space out that stands between it and the words quoted"
+            "take out the space between it and the quoted words"
             if between
             else "put the opening mark before the first word quoted, or take this one out",
             1 + (self._marks[before] if before >= 0 else -1),
@@ -145,7 +145,7 @@ class Pairing:
         )
 
     def left_open(self, start: int) -> Loose:
-        """The finding for an opening mark without its fellow."""
+        """The finding for an opening mark without a partner."""
         opener = self.text[start]
         wanted = '"' if opener == '"' else _CLOSES[opener]
         following = self._order[start] + 1
@@ -176,7 +176,7 @@ def singles(ours: str) -> Iterator[Loose]:
     """Words between single marks, and marks of other kinds, in our own words.
 
     ``ours`` is a run as it is read, without what is not our own words. An apostrophe within a
-    word, an elision at its beginning and a prime after a digit are no marks; one at the end of
+    word, an elision at its beginning and a prime after a digit are not marks; one at the end of
     a word is a mark only where another has opened.
     """
     opened: int | None = None

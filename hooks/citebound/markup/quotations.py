@@ -137,7 +137,7 @@ def _parts(
             lines.place(placed.at(max(first - 1, 0))),
             "empty-quotation",
             "there are no words of a source between these quotation marks",
-            "quote words of it beside what you put in",
+            "quote words of the source as well",
         )
         return (), [problem]
     return tuple(parts), problems

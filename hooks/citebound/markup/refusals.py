@@ -181,7 +181,7 @@ def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem
         yield Problem(
             lines.place(placed.at(found.start())),
             "forbidden-character",
-            f"U+{ord(found.group()):04X} cannot be seen, or turns the direction of what follows",
+            f"U+{ord(found.group()):04X} cannot be seen, or changes the direction of what follows",
             "take it out",
         )
 

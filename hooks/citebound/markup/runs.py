@@ -51,7 +51,7 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class RunRead:
     """What a run holds. ``quotations`` may hold more than the tokens tell of: words that
-    marks without a fellow were probably put around, which are never bound.
+    marks without a partner were probably put around, which are never bound.
 
     ``cited`` are the citations token by token, ``None`` for one that cannot be read.
     ``ours`` is the run's text with all that is not our own words as U+0000.
@@ -133,7 +133,7 @@ def _ours(text: str, tokens: Sequence[Token]) -> str:
 
 
 class _Skeleton:
-    """A run as sentences see it: the insides of quotations, citations and marks are no ends,
+    """A run as sentences see it: the insides of quotations, citations and marks are not ends,
     except for the end mark that stands before a closing mark; emphasis and links are not
     there at all.
     """

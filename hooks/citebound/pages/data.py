@@ -28,7 +28,7 @@ FILES = {
     "data/events.csv": "the same as a table",
     "feed.xml": "briefings as an Atom feed",
 }
-"""The files, and what each holds. Each actor has a feed of its own besides."""
+"""The files, and what each holds. Each actor also has a feed of its own."""
 
 
 def data_page(indexes: Indexes, facts: SiteFacts) -> Page:

@@ -99,7 +99,7 @@ class Numbering:
         return self.items[key]
 
     def group(self, indices: tuple[int, ...], citation: Citation | None) -> Evidence | None:
-        """The evidence of quotations cited in a sentence; mere terms are none."""
+        """The evidence of quotations cited in a sentence; mere terms are not evidence."""
         key = f"group {indices} {citation.span if citation else ''}"
         if key not in self.items:
             found = tuple(p for index in indices for p in self.bound[index].evidence)

@@ -20,7 +20,7 @@ LISTED = (
     *("briefings/", "actors/", "sources/"),
     *("timeline/", "quotations/", "search/", "method/", "data/"),
 )
-"""The addresses that every site has besides its home page."""
+"""The addresses that every site has apart from its home page."""
 
 
 def findings_pages(library: Library, problems: Iterable[Problem], summary: str) -> tuple[Page, ...]:

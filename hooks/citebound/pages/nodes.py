@@ -10,7 +10,7 @@ from citebound.pages.shown import PassageShown
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of a page: its kind, what it holds, and what its kind has besides."""
+    """A piece of a page: its kind, what it holds, and what else its kind has."""
 
     kind: str
     children: tuple[Node, ...]

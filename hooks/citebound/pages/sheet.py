@@ -24,7 +24,7 @@ _DESCRIPTION = 300
 class Sheet:
     """The page at ``address`` with what has been written so far.
 
-    ``language`` is that of its title, which may be a source's.
+    ``language`` is the language of its title, which may be a source's.
     """
 
     address: str

@@ -146,7 +146,7 @@ def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
 
 
 def date_words(written: str) -> str:
-    """A date as it is read, or as it was written where it is none."""
+    """A date as it is read, or as it was written where it cannot be parsed."""
     try:
         return in_words(parse(written))
     except DateError:

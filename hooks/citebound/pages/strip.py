@@ -50,7 +50,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year on the axis; ``anchor`` is that of its heading, if the page has one."""
+    """A year on the axis; ``anchor`` is the anchor of its heading, if the page has one."""
 
     year: int
     x: float

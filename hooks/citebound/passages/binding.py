@@ -183,7 +183,7 @@ def _unreliable(quotation: Quotation, source: str) -> Problem:
         quotation.place,
         "changed-quotation",
         f"these words cannot be compared with {source}, whose text cannot be relied on",
-        f"mend seeds/{source}/ first",
+        f"fix what is found in seeds/{source}/ first",
     ).resting_on(Thing("source", source))
 
 

@@ -256,6 +256,6 @@ def _changed(
         "changed-quotation",
         f"these words are not in {source.id}: {what}",
         f"the source has (text.txt, line {near.line}): “{true}”{letter}"
-        + (f"; yours has what the eye cannot tell apart: {unseen}" if unseen else ""),
+        + (f"; yours has characters that the eye cannot tell apart: {unseen}" if unseen else ""),
         (near.span, *there),
     )

@@ -28,7 +28,7 @@ _STRETCH = regex.compile(rf"{HIDDEN}(?:[{HIDDEN}\s]*{HIDDEN})?")
 class Access:
     """Which words of a source may be read here.
 
-    ``level`` is that of its rights: ``full``, ``passages`` or ``metadata``. ``sentences`` are
+    ``level`` is the level of its rights: ``full``, ``passages`` or ``metadata``. ``sentences`` are
     the sentences that may be read whole, ``withheld`` the stretches that may not be read
     at all; both in order. ``share`` is the part of its sentences, 0 to 1 by code points, that
     is published. ``more_than_published`` is true in the preview, which shows all of it.

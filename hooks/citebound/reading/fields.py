@@ -110,7 +110,7 @@ class Fields:
     def ids(
         self, key: str, *, needed: bool = False, taken: re.Pattern[str] = _FREE
     ) -> tuple[Text, ...]:
-        """A list of ids; what is none is left out."""
+        """A list of ids; what is not an id is left out."""
         return tuple(v for v in self.texts(key, needed=needed) if self._is_id(v, taken))
 
     def _is_id(self, value: Text, taken: re.Pattern[str]) -> bool:

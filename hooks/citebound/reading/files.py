@@ -24,7 +24,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 def relative(root: Path, path: Path) -> str:
     """A path as problems name it: relative to the root, with forward slashes.
 
-    A byte of it that is no text is written with a backslash, so that it can be printed.
+    A byte of it that is not text is written with a backslash, so that it can be printed.
     """
     name = path.relative_to(root).as_posix()
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -66,12 +66,12 @@ def linked(root: Path, link: Path) -> Problem:
 
 
 def irregular(root: Path, path: Path) -> Problem:
-    """The finding of what is no regular file: a folder, a pipe, a device."""
+    """The finding of what is not a regular file: a folder, a pipe, a device."""
     return Problem(
         Place(relative(root, path)),
         "unreadable-file",
         "this is not a regular file",
-        "put a file here, or take this away",
+        "put a file here, or remove this",
     )
 
 
@@ -91,7 +91,7 @@ def read_bytes(root: Path, path: Path) -> tuple[bytes | None, tuple[Problem, ...
             Place(relative(root, path)),
             "missing-file" if isinstance(error, FileNotFoundError) else "unreadable-file",
             f"the file cannot be read: {error.strerror}",
-            "see that it is there and may be read",
+            "make sure that it exists and can be read",
         )
         return None, (problem,)
     if len(data) > MAX_FILE_BYTES:
@@ -99,7 +99,7 @@ def read_bytes(root: Path, path: Path) -> tuple[bytes | None, tuple[Problem, ...
             Place(relative(root, path)),
             "unreadable-file",
             f"the file is larger than {MAX_FILE_BYTES // 1_000_000} megabytes",
-            "divide it",
+            "split it",
         )
         return None, (problem,)
     return data, ()

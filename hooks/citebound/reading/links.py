@@ -45,7 +45,7 @@ def _below(root: Path, top: Path) -> Iterator[Problem]:
                 Place(relative(root, folder)),
                 "unreadable-file",
                 f"the folder cannot be read: {error.strerror}",
-                "see that it may be read",
+                "make sure that it can be read",
             )
             continue
         for entry in entries:

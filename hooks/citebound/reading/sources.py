@@ -35,7 +35,7 @@ def read_sources(
     root: Path,
 ) -> tuple[dict[str, Source], frozenset[str], tuple[Problem, ...]]:
     """Every source of a project, by id, the ids of those that cannot be relied on,
-    and what is wrong with them. A folder whose name is no id is read for its findings alone.
+    and what is wrong with them. A folder whose name is not an id is read for its findings alone.
     """
     sources: dict[str, Source] = {}
     broken: set[str] = set()

@@ -45,7 +45,7 @@ ACTOR_KINDS = ("person", "organisation", "state", "group")
 """What an actor can be."""
 
 NAMES = ("honorific", "patronymic", "sort")
-"""The names of an actor besides those in other scripts, which are by language."""
+"""The names of an actor, apart from those in other scripts, which are by language."""
 
 _NAME = re.compile(r"[0-9]{4}-[0-9]{2}-(?P<slug>.*)")
 _FENCE = re.compile(r"---[ \t]*\n")
@@ -108,7 +108,7 @@ def read_actors(
     root: Path,
 ) -> tuple[dict[str, Actor], tuple[Problem, ...]]:
     """Every actor of a project, by id, and what is wrong with them. One is left out if the
-    name of its file is no id.
+    name of its file is not an id.
     """
     actors: dict[str, Actor] = {}
     problems: list[Problem] = []

@@ -121,16 +121,16 @@ def _placed(source: Source, entry: VoiceEntry) -> Span | Problem:
         upto = source.paragraphs[number - 1] if number else Span(start, len(source.text))
     if isinstance(upto, Problem):
         return upto
-    # `from` and `to` may be the same words; else `to` is looked for behind `from`.
-    behind = start if entry.end == entry.start else start + len(entry.start)
-    end = source.text.find(entry.end, max(behind, upto.start), upto.end)
+    # `from` and `to` may be the same words; otherwise `to` is looked for after `from`.
+    after = start if entry.end == entry.start else start + len(entry.start)
+    end = source.text.find(entry.end, max(after, upto.start), upto.end)
     if end < 0 and entry.start.endswith(entry.end):
         end = start + len(entry.start) - len(entry.end)
     if end < 0:
         return Problem(
             entry.end.place,
             "voice-span",
-            f"to does not stand behind from in the same paragraph: {entry.end!s}",
+            f"to does not come after from in the same paragraph: {entry.end!s}",
             "copy it from text.txt, or add to_para: where the span ends in another paragraph",
         )
     return Span(start, end + len(entry.end))
@@ -153,7 +153,7 @@ def _cue(source: Source, entry: VoiceEntry, span: Span) -> Span | Problem:
             entry.cue.place,
             "voice-span",
             "the cue lies inside the span that it introduces",
-            "begin the span behind the cue",
+            "begin the span after the cue",
         )
     return cue
 
@@ -174,7 +174,7 @@ def _tree(found: Sequence[Voice]) -> tuple[tuple[Voice, ...], list[Problem]]:
                     voice.place,
                     "voice-overlap",
                     f"this voice overlaps the one of line {other.line}",
-                    "put one inside the other, or let them lie apart",
+                    "put one inside the other, or keep them apart",
                 )
             )
             continue

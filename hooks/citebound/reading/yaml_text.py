@@ -1,7 +1,7 @@
 """Reads YAML as text, with positions: the front matter of a briefing, ``source.yml``.
 
 Every scalar is a :class:`~citebound.model.Text`: ``no`` stays "no", ``12:30``
-stays "12:30", ``2023-09-15`` is no date yet, and nothing at all is "". Every
+stays "12:30", ``2023-09-15`` is not a date yet, and nothing at all is "". Every
 value knows where it is written, so that a later finding can name line and
 column. Columns count code points.
 

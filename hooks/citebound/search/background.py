@@ -58,7 +58,7 @@ class Preview:
 
 
 def _behind(files: Files) -> Files:
-    """The files of an index that is no longer that of the site, which say so."""
+    """The files of an index that no longer matches the site; they say so."""
     told = json.loads(files[_STATE])
     if told["state"] != "current":
         return files

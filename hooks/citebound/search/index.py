@@ -56,7 +56,7 @@ def make_index(
     except (EngineFailedError, DamagedError, OSError, KeyError) as error:
         failed = Problem(
             Place(FOLDER), "search-index", f"The search index was not made: {error}.",
-            "build again; if it stays, it is a fault of ours or of Pagefind",
+            "build again; if it happens again, it is a fault of ours or of Pagefind",
         )  # fmt: skip
         return Index(problems=(failed,))
     problems = (*check_index(files, records, labels, sources), *check_addresses(pages, records))

@@ -122,5 +122,5 @@ def _problem(path: str, message: str) -> Problem:
         Place(f"{FOLDER}/{path}".rstrip("/")),
         "search-index",
         f"{message[:1].upper()}{message[1:]}.",
-        "build again; if it stays, it is a fault of ours",
+        "build again; if it happens again, it is a fault of ours",
     )

@@ -3,7 +3,7 @@
 Bidirectional controls (Unicode Technical Report #36, "Trojan Source"), zero-width
 characters outside the scripts that use them, other controls, and words that mix
 look-alike letters of Latin, Cyrillic and Greek (UTS #39). Each is refused in a
-source until ``accepts:`` names it, for a reader cannot see it. In fields of ours none is
+source until ``accepts:`` names it, because a reader cannot see it. In fields of ours none is
 accepted.
 """
 
@@ -54,7 +54,7 @@ def hidden(text: str) -> Iterator[tuple[int, str]]:
 
 def unfit(text: str) -> Iterator[int]:
     """The offset of each character that has no place in a field of ours: it cannot be seen,
-    turns the direction of what follows, or means nothing to others. Joiners and soft hyphens
+    changes the direction of what follows, or means nothing to others. Joiners and soft hyphens
     stay where words are written with them.
     """
     for found in _UNFIT.finditer(text):

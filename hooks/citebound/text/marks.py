@@ -35,7 +35,7 @@ _ELISION = regex.compile(
 @dataclass(frozen=True, slots=True)
 class InMarks:
     """Words between quotation marks, from the first mark to after the last; or a mark that
-    is ``alone``, without its fellow.
+    is ``alone``, without its partner.
     """
 
     start: int
