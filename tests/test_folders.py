@@ -87,10 +87,13 @@ def crowded(project_copy: Path) -> Path:
         ("to-briefings", "the site is made from briefings"),
         ("mkdocs.yml", "it is a file"),
         ("to-a-file", "it is a file"),
-        ("dangling", "it is a symbolic link to nowhere, where nothing is"),
-        ("loop", "it is a symbolic link to loop, where nothing is"),
-        ("photographs", "it holds files that are no site of Citebound, such as index.html"),
-        ("published", "it holds files that are no site of Citebound, such as citebound-site.txt"),
+        ("dangling", "it is a symbolic link to nowhere, where there is nothing"),
+        ("loop", "it is a symbolic link to loop, where there is nothing"),
+        ("photographs", "it holds files that are not a site of Citebound, such as index.html"),
+        (
+            "published",
+            "it holds files that are not a site of Citebound, such as citebound-site.txt",
+        ),
         ("pages", "it holds a git repository"),
     ],
 )
@@ -178,7 +181,7 @@ def test_a_site_of_an_earlier_version_is_known_by_what_it_always_has(
     (site / MARK).unlink()
     (site / "data/library.json").unlink()
     capsys.readouterr()
-    assert "no site of Citebound" in refused(capsys, str(project_copy))
+    assert "not a site of Citebound" in refused(capsys, str(project_copy))
 
 
 def test_the_folder_after_a_link_is_replaced_and_the_link_stays(project_copy: Path) -> None:

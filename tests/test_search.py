@@ -209,7 +209,7 @@ def test_every_result_leads_to_a_place_of_the_site(real: Indexes) -> None:
             pages[address] = pages.get(address, "") + f'<p id="{each}">'
     assert list(check_addresses(pages, found)) == []
     told = {p.message for p in check_addresses({**pages, "timeline/": ""}, found)}
-    assert "A result leads to timeline/#moscow-visit, which there is not." in told
+    assert "A result leads to timeline/#moscow-visit, which does not exist." in told
 
 
 def test_two_indexes_of_three_languages_and_all_facets_are_the_same_bytes(

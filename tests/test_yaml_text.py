@@ -235,7 +235,7 @@ UNREADABLE = [
     ("an override behind a backslash", 'a: "b\\u202e"\n', 1, 4, "U+202E"),
     ("isolates, which are one slip", "a: \u2067b\u2069\n", 1, 4, "U+2067"),
     ("a mark of direction", "a: b\u200f\n", 1, 5, "U+200F … RIGHT-TO-LEFT MARK"),
-    ("the private area", "a: b\ue000\n", 1, 5, "private area"),
+    ("the private area", "a: b\ue000\n", 1, 5, "private-use"),
     ("the private area of plane 15", "a: b\U000f0000\n", 1, 5, "U+F0000"),
     ("the private area of plane 16", "a: b\U0010fffd\n", 1, 5, "U+10FFFD"),
     ("no character", "a: b\ufdd0\n", 1, 5, "U+FDD0 … a code point that stands for no character"),

@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     checking.set_defaults(run=check)
 
-    building = command("build", "check a project, build its site aside, check that, and publish it")
+    building = command(
+        "build", "check a project, build its site in a separate folder, check that, and publish it"
+    )
     building.add_argument("root", nargs="?", type=Path, metavar="ROOT", help=_ROOT)
     building.add_argument(
         "--site", type=Path, help="the folder of the site (site_dir of mkdocs.yml, or ROOT/site)"

@@ -34,7 +34,7 @@ def addresses(desk: Desk) -> Iterator[Problem]:
                     former.place,
                     "same-address",
                     f"{taken[address]} has the address {address}: it cannot lead elsewhere",
-                    "take it out of formerly:, or give that page another name",
+                    "remove it from formerly:, or give that page another name",
                 )
             taken.setdefault(address, subject.path)
 
@@ -76,7 +76,7 @@ def aliases(desk: Desk) -> Iterator[Problem]:
                     name.place,
                     "alias-twice",
                     f"{other.id} has the name {name!s} already",
-                    "take it out of one; link by hand where it is meant: "
+                    "remove it from one of the two, and link by hand where it is meant: "
                     f"[{name}](actor:{actor.id})",
                 ).resting_on(Thing("file", actor.path), Thing("file", other.path))
 
@@ -108,7 +108,7 @@ def _to_a_draft(desk: Desk, subject: Subject, link: Link, unpublished: set[str])
         subject.document.place(link.span.start),
         "unknown-event" if kind == "event" else "broken-link",
         f"this link leads to a draft, which is not published: {link.target!s}",
-        "publish both together, or take the link out until then",
+        "publish both together, or remove the link until then",
     )
     return problem.resting_on(EVERYTHING) if kind == "event" else problem
 
@@ -146,7 +146,7 @@ def _link(
             place,
             "broken-link",
             f"this link leads nowhere: {target!s}",
-            "name a file beside this one, such as 2026-11-moscow-visit.md, or actor:id",
+            "name a file in the same folder, such as 2026-11-moscow-visit.md, or actor:id",
         )
     return None
 

@@ -32,7 +32,7 @@ def footnotes(desk: Desk) -> Iterator[Problem]:
                     note.place,
                     "footnote-twice",
                     f"[^{note.name}] is defined a second time{differs}; "
-                    f"the first is in line {first.place.line}",
+                    f"the first is on line {first.place.line}",
                     "give this one a name of its own",
                 )
                 continue
@@ -41,7 +41,7 @@ def footnotes(desk: Desk) -> Iterator[Problem]:
                 yield Problem(
                     note.place,
                     "footnote-name",
-                    f"[^{note.name}] is not the name of a footnote",
+                    f"[^{note.name}] cannot be the name of a footnote",
                     "begin with a lower-case letter; then lower-case letters, digits and hyphens: "
                     "numbers clash when two branches both add [^2]",
                 )
@@ -71,7 +71,7 @@ def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> I
                 note.place,
                 "unused-footnote",
                 f"nothing uses [^{name}]",
-                f"put [^{name}] after the sentence that rests on it, or take the footnote out",
+                f"put [^{name}] after the sentence that rests on it, or remove the footnote",
             ).resting_on(Thing("file", subject.path), *misspelt.get(name, ()))
         if name not in evidenced:
             yield Problem(
@@ -186,7 +186,7 @@ def _beside(document: Document, before: Citation | None, citation: Citation) -> 
     if before is None or document.text[before.span.end : citation.span.start].strip():
         return ""
     first, second = (c.span.of(document.text)[1:-1] for c in (before, citation))
-    return f"if the words stand in both, write [{first}; {second}]; else take one out"
+    return f"if the words stand in both, write [{first}; {second}]; otherwise remove one"
 
 
 def attributions(desk: Desk) -> Iterator[Problem]:
@@ -211,7 +211,7 @@ def attributions(desk: Desk) -> Iterator[Problem]:
                     "wrong-attribution",
                     f"“{words}” says more than whose words these are",
                     "name the speaker, or the source's title, publisher or date; "
-                    "or leave the citation alone",
+                    "or leave only the citation",
                 ).resting_on(
                     *quotation_things(
                         subject.document, (i for i in block.quotations if not bound[i].passages)

@@ -40,7 +40,7 @@ def sources(desk: Desk) -> Iterator[Problem]:
                     "written-before-source",
                     f"the briefing is dated {briefing.date!s}, before {name!s} was published "
                     f"({published.text})",
-                    "date: is the day the briefing was written",
+                    "date: is the day on which the briefing was written",
                 )
 
 
@@ -81,7 +81,7 @@ def ids(desk: Desk) -> Iterator[Problem]:
                         name.place,
                         "same-address",
                         f"a second {what} has the id {name!s}",
-                        "an id is an address: give it another",
+                        "an id is an address: give this one another id",
                     )
                 seen.add(name)
 
@@ -218,7 +218,7 @@ def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterat
         yield Problem(
             phrase.place,
             "date-phrase",
-            f"the phrase does not stand in the evidence: {phrase!s}",
+            f"the phrase is not in the evidence: {phrase!s}",
             "copy it from the passage that the event rests on",
         )
         return
@@ -235,8 +235,8 @@ def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterat
             phrase.place,
             "date-phrase",
             f"no rule says what date this phrase means: {phrase!s}",
-            "the documentation lists the phrases; take the words of the list alone, "
-            "or give the date as it stands in the evidence",
+            "the documentation lists the phrases; use one exactly as it is listed, "
+            "or give the date as the evidence gives it",
         )
         return
     differs = disagreement(value, resolved)

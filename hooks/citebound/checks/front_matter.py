@@ -57,7 +57,7 @@ def terms(desk: Desk) -> Iterator[Problem]:
                 term.place,
                 "long-term",
                 f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(term)}",
-                "take it out of terms:, and bind the words with a citation where they stand",
+                "remove it from terms:, and bind the words with a citation where they are used",
             )
 
 
@@ -76,7 +76,7 @@ def signatures(desk: Desk) -> Iterator[Problem]:
                 signature.footnote.place,
                 "unused-signature",
                 f"no cut in [^{signature.footnote}] needs a signature",
-                "take the signature out",
+                "remove the signature",
             )
             again = duplicates[key] > 1
             on = () if again else quotation_things(subject.document, indices)

@@ -70,7 +70,7 @@ def names(desk: Desk) -> Iterator[Problem]:
             if any(_stands(fold(name).text, text) for text in texts):
                 nicknames |= {name[found.start : found.end] for found in _all_marked(name)}
             else:
-                yield from _loose(name, "a nickname stands in a source just as it stands here; ")
+                yield from _loose(name, "a nickname must be in a source exactly as it is here; ")
         yield from _other_names(actor, nicknames)
 
 
@@ -78,7 +78,7 @@ def _other_names(actor: Actor, nicknames: set[str]) -> Iterator[Problem]:
     """The names to list it under and in other scripts repeat its nicknames or have none."""
     for name in actor.names.values():
         if any(name[found.start : found.end] not in nicknames for found in _all_marked(name)):
-            yield from _loose(name, "its name or an alias has the nickname; ")
+            yield from _loose(name, "a nickname must also be in its name or an alias; ")
 
 
 def _all_marked(text: Text) -> tuple[InMarks, ...]:
@@ -104,8 +104,8 @@ def _loose(text: Text, unless: str = "") -> Iterator[Problem]:
         yield Problem(
             text.place,
             "loose-quotation",
-            f"quotation marks stand here, and nothing compares the words: {_said(text, found)}",
-            f"{unless}take the marks out, and say it in your own words",
+            f"there are quotation marks here, but nothing compares the words: {_said(text, found)}",
+            f"{unless}remove the marks, and say it in your own words",
         )
 
 
@@ -147,7 +147,7 @@ def _descriptor(source: Source) -> Iterator[Problem]:
             yield Problem(
                 text.place,
                 "loose-quotation",
-                f"these words do not stand in the source: {_said(text, found)}"
+                f"these words are not in the source: {_said(text, found)}"
                 if ours
                 else f"these are not marks for a quotation: {_said(text, found)}",
                 "quote what text.txt has, between “ and ”; or say it in your own words",

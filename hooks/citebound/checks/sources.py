@@ -98,7 +98,7 @@ def coverage(desk: Desk) -> Iterator[Problem]:
                     "used-and-set-aside",
                     "this sentence is set aside, but a passage uses it: "
                     f"{_short(span.of(source.text))}",
-                    "take it out of set_aside:",
+                    "remove it from set_aside:",
                 )
             elif span not in of_used and span not in aside:
                 yield Problem(
@@ -137,8 +137,8 @@ def _share(source: Source, desk: Desk) -> Iterator[Problem]:
         yield Problem(
             Place(source.path),
             "share-exceeded",
-            f"{share:.0%} of {source.id} would be published; at most {source.max_share:.0%} may",
-            "set sentences aside, or change max_share: after asking who owns the words",
+            f"{share:.0%} of {source.id} would be published; at most {source.max_share:.0%} may be",
+            "set sentences aside, or ask whoever owns the words and then change max_share:",
         ).resting_on(source.thing)
 
 

@@ -151,7 +151,7 @@ def _problem(place: Place, text: str, found: _Copied) -> Problem:
     return Problem(
         place,
         "withheld-words",
-        f"these words of {source.id} may not be published as they stand here: {words}",
+        f"these words of {source.id} may not be published as they are here: {words}",
         f"say it in your own words, or {instead}",
     ).resting_on(source.thing, *source.things_at(Span(found.offset, found.offset + 1)))
 

@@ -89,7 +89,9 @@ def fix(options: argparse.Namespace) -> int:
 def pin(options: argparse.Namespace) -> int:
     """Write the SHA-256 of a new source's text into its ``source.yml``."""
     if not ID.fullmatch(options.source):
-        return cannot(f"{options.source} is not an id: small letters, digits, hyphens, underscores")
+        return cannot(
+            f"{options.source} is not an id: lower-case letters, digits, hyphens, underscores"
+        )
     folder = project_root(options.root) / "seeds" / options.source
     text, described = folder / "text.txt", folder / "source.yml"
     if not text.is_file() or not described.is_file():
@@ -104,7 +106,7 @@ def pin(options: argparse.Namespace) -> int:
     if pinned and f"sha256: {mark}" not in before:
         return cannot(
             f"{options.source} is pinned already, and its text has changed since: "
-            "take the change back, or add the corrected text as a new source with replaces:"
+            "undo the change, or add the corrected text as a new source with replaces:"
         )
     after = edits.with_field(before, "sha256", mark)
     if "\nparagraphs:" not in f"\n{after}":

@@ -232,7 +232,7 @@ def _moment(text: str) -> Moment:
         for pattern, sentence in _OTHER_FORMS:
             if re.fullmatch(pattern, text):
                 raise DateError(sentence.format(text))
-        raise DateError(f"“{text}” is not a date of EDTF, such as 2023, 2023-09 or 2023-09-15.")
+        raise DateError(f"“{text}” is not an EDTF date, such as 2023, 2023-09 or 2023-09-15.")
     year, month, day = match["year"], match["month"] or "", match["day"] or ""
     digits = year + month + day
     if "X" in digits and digits[digits.index("X") :].strip("X"):
@@ -246,7 +246,7 @@ def _moment(text: str) -> Moment:
         first, last = date(low_year, 1, 1), date(high_year, 12, 31)
     elif month.isdigit() and int(month) in SEASONS:
         if day:
-            raise DateError(f"“{text}” gives a day to a season.")
+            raise DateError(f"“{text}” gives a season a day.")
         precision = Precision.SEASON
         first, last = _season(low_year, int(month))
     else:
@@ -269,7 +269,9 @@ def _days(text: str, year: int, month: str, day: str) -> tuple[date, date]:
     """The first and last day of the calendar that fit; X is the last digits only."""
     months = [number for number in range(1, 13) if _fits(number, month)]
     if not months:
-        raise DateError(f"“{text}” has no such month; months are 01 to 12, seasons 21 to 41.")
+        raise DateError(
+            f"“{text}” has a month that does not exist; months are 01 to 12, seasons 21 to 41."
+        )
     days = [number for number in range(1, monthrange(year, months[0])[1] + 1) if _fits(number, day)]
     if not days:
         raise DateError(f"“{text}” is not a day of the calendar.")

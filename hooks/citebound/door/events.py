@@ -184,8 +184,8 @@ def _refuse_withheld(files: Files, config: MkDocsConfig) -> None:
     withheld = sorted({*withheld_files(_build(config).root, copied), *linked})
     if withheld:
         raise PluginError(
-            "\nThese files would publish what is not to be copied: they are links, or lie in "
-            "seeds/ or briefings/. Take them away:\n" + "\n".join(withheld)
+            "\nThese files must not be copied into the site: they are links, or lie in "
+            "seeds/ or briefings/. Remove them:\n" + "\n".join(withheld)
         )
 
 

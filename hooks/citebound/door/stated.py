@@ -24,7 +24,7 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
     site_url = config.site_url or None
     edit_base = config.extra.get("edit_base") or None
     if edit_base is not None and not str(edit_base).startswith(("https://", "http://")):
-        raise PluginError(f"EDIT_BASE is no address that begins with https://: {edit_base}")
+        raise PluginError(f"EDIT_BASE is not an address that begins with https://: {edit_base}")
     if not preview:
         if site_url is None:
             log.info("SITE_URL is not set: no canonical links, and feeds have relative addresses.")
@@ -52,8 +52,8 @@ def epoch(root: Path) -> str | None:
     if stated:
         if _day(stated) is None:
             raise ConfigurationError(
-                f"{_EPOCH} is not a number of seconds since 1970: {stated!r}; unset it, and the "
-                "day of the commit is taken"
+                f"{_EPOCH} is not a number of seconds since 1970: {stated!r}; unset it to use the "
+                "day of the commit"
             )
         return stated
     os.environ.pop(_EPOCH, None)

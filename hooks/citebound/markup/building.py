@@ -162,7 +162,7 @@ class Builder:
             self.gathered.report(
                 self._offset(node.token),
                 f"this is nested more than {DEEPEST} levels deep",
-                "write it as paragraphs or headings of their own",
+                "write it as separate paragraphs or headings",
             )
             return Refused(self._span(node.token))
         deeper = Within(within.scope, within.note, within.depth + 1)
@@ -293,8 +293,8 @@ class Builder:
                 if _TASK.match(placed.text):
                     self.gathered.report(
                         placed.at(0),
-                        "a list of tasks has no place in a briefing",
-                        "take the box out",
+                        "a task list has no place in a briefing",
+                        "remove the box",
                     )
             items.append(Item(self._span(item.token), self.blocks(item.inner, within)))
         ordered = node.token.type == "ordered_list_open"
@@ -318,16 +318,16 @@ class Builder:
         if extra:
             gathered.report(
                 extra[0].at(0),
-                "this row has more cells than the head of its table: they would not be shown",
-                "add a column to the head, or take the cell out",
+                "this row has more cells than the head of its table: the rest would not be shown",
+                "add a column to the head, or remove the cell",
             )
         for cell in node.inner:
             placed = _placed(cell)
             if pipes := _TWO_PIPES.search(placed.text):
                 gathered.report(
                     placed.at(pipes.start()),
-                    "renderers disagree about a backslash before a pipe that has one already",
-                    "take the backslashes out",
+                    "renderers disagree about two backslashes before a pipe",
+                    "remove the backslashes",
                 )
             read = read_run(placed, gathered.lines, within.scope)
             side = str(cell.token.attrs.get("style", "")).removeprefix("text-align:")
@@ -351,8 +351,8 @@ class Builder:
         if within.depth or within.note is not None:
             self.gathered.report(
                 label.start,
-                "a footnote is defined outside of lists and block quotations",
-                "put its definition under the whole of the list, at the beginning of a line",
+                "a footnote must be defined outside lists and block quotations",
+                "put its definition below all of it, at the beginning of a line",
             )
         name = str(token.meta["name"])
         self._begin = label.end
@@ -378,7 +378,7 @@ class Builder:
         if label["rest"].strip():
             self.gathered.report(
                 placed.at(0),
-                "the kind of a callout stands on a line of its own; here it is read as a quotation",
+                "the kind of a callout needs a line of its own; here it is read as a quotation",
                 f"write > [!{kind}], and the words on the next line",
             )
         elif kind not in CALLOUTS:

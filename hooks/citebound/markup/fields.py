@@ -83,5 +83,5 @@ def _refused(token: Token, lines: LineMap, start: int) -> Iterator[Problem]:
             lines.place(start),
             "refused-markup",
             f"front matter is plain text: {_NAMED[token.type]} means nothing in it",
-            "type the words and signs themselves",
+            "type the words and characters themselves",
         )

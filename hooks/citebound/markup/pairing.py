@@ -139,7 +139,7 @@ class Pairing:
             else f"this {mark} closes a quotation that nothing opened",
             "take out the space between it and the quoted words"
             if between
-            else "put the opening mark before the first word quoted, or take this one out",
+            else "put the opening mark before the first word quoted, or remove this one",
             1 + (self._marks[before] if before >= 0 else -1),
             at + 1,
         )

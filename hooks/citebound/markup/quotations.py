@@ -98,7 +98,7 @@ def _parts(
             lines.place(placed.at(first - 1 if first else 0)),
             "empty-quotation",
             "there is nothing between these quotation marks",
-            "take the marks out, or put the source's words between them",
+            "remove the marks, or put the source's words between them",
         )
         return (), [problem]
     markup = _MARKUP.search(text, first, last)
@@ -126,7 +126,7 @@ def _parts(
             lines.place(edge.span.start),
             "cut-at-edge",
             "a quotation neither begins nor ends with a cut",
-            "begin with the first word quoted and end with the last; take this […] out",
+            "begin with the first word quoted and end with the last; remove this […]",
         )
         for edge in edges
     )

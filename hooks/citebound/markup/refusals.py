@@ -34,7 +34,7 @@ _HIDDEN = regex.compile(
 _SAYS: dict[str, tuple[str, str]] = {
     "code": ("code has no place in a briefing", "say it in words"),
     "image": ("an image has no place in a briefing", "say in words what it shows"),
-    "title": ("the title of a link is never shown", "take it out; say it in the sentence"),
+    "title": ("the title of a link is never shown", "remove it; say it in the sentence"),
     "wordless": ("a link without words cannot be followed", "put words between its brackets"),
     "address": ("a bare address is refused", "write <https://…>, or [words](https://…)"),
     "marks": (
@@ -42,8 +42,8 @@ _SAYS: dict[str, tuple[str, str]] = {
         "write [words](https://…), with the words outside quotation marks or bound to a source",
     ),
     "struck": (
-        "struck words have no place in a briefing",
-        "take them out; what a page said before stands under corrections:",
+        "struck-out words have no place in a briefing",
+        "remove them; what a page said before goes under corrections:",
     ),
     "tab": ("tabs have no place in a briefing", "write headings and paragraphs"),
     "details": (
@@ -115,7 +115,7 @@ def raw_html(offset: int, lines: LineMap) -> Problem:
         lines.place(offset),
         "raw-html",
         "raw HTML is refused in what editors write",
-        "say it in Markdown, or write \\< where the sign itself is meant",
+        "say it in Markdown, or write \\< where you mean the character itself",
     )
 
 
@@ -154,9 +154,8 @@ def _attributes(
     yield Problem(
         lines.place(offset),
         "refused-markup",
-        f"{token.content} says nothing here",
-        "right after the closing mark of a quotation write {.term} where it is a term of ours; "
-        "take other braces out",
+        f"{token.content} has no meaning here",
+        "for a term of our own, write {.term} right after the closing mark; remove other braces",
     )
 
 
@@ -182,7 +181,7 @@ def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem
             lines.place(placed.at(found.start())),
             "forbidden-character",
             f"U+{ord(found.group()):04X} cannot be seen, or changes the direction of what follows",
-            "take it out",
+            "remove it",
         )
 
 

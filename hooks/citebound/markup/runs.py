@@ -258,7 +258,7 @@ def inside_problem(
     return Problem(
         lines.place(offset),
         "citation-inside-quotation",
-        "this citation stands inside the quotation marks",
+        "this citation is inside the quotation marks",
         f"put it {where}",
     )
 

@@ -46,5 +46,5 @@ def _forbidden(text: str, body: int, lines: LineMap) -> Iterator[Problem]:
             lines.place(found.start()),
             "forbidden-character",
             f"U+{ord(found.group()):04X} is not a character that can be read",
-            "take it out",
+            "remove it",
         )

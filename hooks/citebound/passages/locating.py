@@ -111,7 +111,7 @@ def _choose(
         return Refusal(
             "wrong-locator",
             f"{shelf.source.id} has these words {len(matches)} times there, not {occurrence} times",
-            "the number counts the places in the paragraph that is named",
+            "the number counts the places in the paragraph that the citation names",
             tuple(match.extent for match in matches),
         )
     if len(matches) == 1:

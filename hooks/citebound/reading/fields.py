@@ -38,7 +38,7 @@ def not_an_id(name: str, place: Place, taken: re.Pattern[str] = TAKEN) -> Proble
         return Problem(place, "bad-id", f"{name} is not an id", _ID_HINT)
     if taken.fullmatch(name):
         return Problem(
-            place, "bad-id", f"{name} is an address of the site itself", "take another id"
+            place, "bad-id", f"{name} is an address of the site itself", "choose another id"
         )
     return None
 
@@ -190,7 +190,7 @@ class Fields:
             self.report(
                 tag.place,
                 "unknown-value",
-                f"{tag!s} is not a tag of a language",
+                f"{tag!s} is not a language tag",
                 "such as en, my or zh-Hant",
             )
             return None

@@ -96,7 +96,7 @@ def _changed(source: Source, digest: str) -> Problem:
         "source-changed",
         f"the text of {source.id} is not the one that was pinned: "
         f"its SHA-256 begins {digest[:12]}, not {source.sha256[:12]}",
-        "take the change back; a corrected text is a new source with replaces:",
+        "undo the change; a corrected text is a new source with replaces:",
     )
 
 
@@ -223,7 +223,7 @@ def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
         if len(spans) == 1:
             yield SetAside(spans[0], reason or Text(""), entry.place)
             continue
-        how = "stands more than once in" if spans else "is not a whole sentence of"
+        how = "occurs more than once in" if spans else "is not a whole sentence of"
         fields.report(
             sentence.place,
             "set-aside",
@@ -282,6 +282,6 @@ def _text_problems(source: Source, text: str) -> Iterator[Problem]:
         yield Problem(
             place(span.start),
             "voice-missing",
-            f"nobody says whose words these are: {span.of(text)}",
+            f"no voice says whose words these are: {span.of(text)}",
             f"add a voice of kind direct or quoted to {source.path}",
         )

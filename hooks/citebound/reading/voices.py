@@ -62,14 +62,14 @@ def _speaker(entry: VoiceEntry) -> Iterator[Problem]:
         yield Problem(
             entry.speaker.place,
             "voice-speaker",
-            "words quoted without a speaker have no speaker",
-            "take the speaker out, or make the kind direct",
+            "a voice of the kind quoted has no speaker",
+            "remove the speaker, or make the kind direct",
         )
     if entry.kind in (VoiceKind.DIRECT, VoiceKind.REPORTED) and entry.speaker is None:
         yield Problem(
             entry.place,
             "voice-speaker",
-            f"a {entry.kind} voice has no speaker",
+            f"a voice of the kind {entry.kind} needs a speaker",
             "add speaker: the id of an actor",
         )
 
@@ -81,15 +81,15 @@ def _once(source: Source, words: Text, where: Span, what: str) -> int | Problem:
         return Problem(
             words.place,
             "voice-span",
-            f"{what} does not stand in the source there: {words!s}",
-            "copy it from text.txt, its own quotation marks and apostrophes included",
+            f"{what} is not in the source there: {words!s}",
+            "copy it from text.txt, with its own quotation marks and apostrophes",
         )
     if source.text.find(words, at + 1, where.end) >= 0:
         return Problem(
             words.place,
             "voice-span",
-            f"{what} stands more than once there: {words!s}",
-            "take more words, or add para: the number of the paragraph",
+            f"{what} occurs more than once there: {words!s}",
+            "copy more words, or add para: the number of the paragraph",
         )
     return at
 

@@ -45,7 +45,7 @@ _CHECK = (
 _PLAIN = (
     (
         "mapping values are not allowed",
-        "A colon and a space stand here inside a value that began earlier.",
+        "There is a colon and a space here inside a value that began earlier.",
         "Put a value that holds “: ” in quotation marks, or check the indentation of this line.",
     ),
     (
@@ -55,7 +55,7 @@ _PLAIN = (
     ),
     (
         "could not find expected ':'",
-        "A key without a colon stands here or on the line before.",
+        "There is a key without a colon here or on the line before.",
         "Write “key: value”; indent a line that goes on with the value above it.",
     ),
     (

@@ -130,7 +130,7 @@ class _Reader:
                 0,
                 "yaml-too-large",
                 f"This YAML is {size:,} bytes long; at most {MAX_BYTES:,} are read.",
-                "Divide it into several files.",
+                "Split it into several files.",
             )
         if directive := _DIRECTIVE.match(self.text):  # the two readers differ over these
             raise self.stop(
@@ -159,7 +159,7 @@ class _Reader:
                         offset(event.start_mark),
                         "yaml-too-large",
                         f"This YAML holds more than {MAX_NODES:,} values.",
-                        "Divide it into several files.",
+                        "Split it into several files.",
                     )
                 self.take(event)
         except yaml.MarkedYAMLError as error:
@@ -191,7 +191,7 @@ class _Reader:
                     at,
                     "yaml-shape",
                     "A second YAML document begins here; only one is read.",
-                    "Delete the line “---”, or move what follows to a file of its own.",
+                    "Delete the line “---”, or move what follows it to a file of its own.",
                 )
         elif isinstance(event, yaml.AliasEvent):
             self.whole = False
@@ -214,7 +214,7 @@ class _Reader:
             raise self.stop(
                 at,
                 "yaml-too-deep",
-                f"Lists and mappings lie more than {MAX_DEPTH} deep in one another here.",
+                f"Lists and mappings are nested more than {MAX_DEPTH} deep here.",
                 "No field needs more than four; check the brackets and the indentation.",
             )
         else:
@@ -274,7 +274,7 @@ class _Reader:
                 self.note(
                     at,
                     "yaml-shape",
-                    "A list or a mapping stands where a key is expected.",
+                    "There is a list or a mapping where a key is expected.",
                     "Put the value in quotation marks if it begins with “[” or “{”.",
                 )
         else:
@@ -290,7 +290,7 @@ class _Reader:
                 Problem(
                     key.place,
                     "yaml-duplicate-key",
-                    f"The key “{key}” stands here again; line {first.line} has it already.",
+                    f"The key “{key}” is used again here; line {first.line} already has it.",
                     "Keep one of the two.",
                 )
             )

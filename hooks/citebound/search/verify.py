@@ -33,7 +33,7 @@ def check_index(
         yield from _listed(files, records, labels)
         for name in FACETS:
             if _read(files, f"facet/{name}.json") != facet_table(name, records, labels):
-                yield _problem(f"facet/{name}.json", f"the facet {name} is not that of the records")
+                yield _problem(f"facet/{name}.json", f"the facet {name} does not match the records")
     except (DamagedError, ValueError, KeyError) as error:
         yield _problem("", f"the index cannot be read back: {error!r}")
     names = names_for(edition(records, labels), len(records))
@@ -110,7 +110,7 @@ def check_addresses(pages: Mapping[str, str], records: Sequence[Record]) -> Iter
         page = pages.get(address)
         for fragment in dict.fromkeys((anchor, *(part.anchor for part in record.parts))):
             if page is None or (fragment and f'id="{fragment}"' not in page):
-                yield _problem("", f"a result leads to {address}#{fragment}, which there is not")
+                yield _problem("", f"a result leads to {address}#{fragment}, which does not exist")
 
 
 def _read(files: Files, path: str) -> Any:  # noqa: ANN401, JSON is what it is

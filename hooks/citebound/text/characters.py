@@ -78,6 +78,6 @@ def name_of(character: str) -> str:
 
 _NAMELESS = {
     "Cn": "a code point that stands for no character",
-    "Co": "a character of the private area, which means nothing to others",
+    "Co": "a private-use character, which means nothing to others",
     "Cs": "half of a character",
 }

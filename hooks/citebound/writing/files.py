@@ -67,7 +67,7 @@ def _target(path: Path) -> Path:
     """The file that ``path`` leads to, which may be a new one."""
     if path.is_symlink() and not path.exists():
         raise NotWrittenError(
-            f"{path} is a symbolic link that leads to no file; put the file there, or take the "
+            f"{path} is a symbolic link that leads to no file; put the file there, or remove the "
             "link away"
         )
     target = Path(os.path.realpath(path))

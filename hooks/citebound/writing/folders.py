@@ -92,7 +92,7 @@ def refuse_foreign(site: Path, names: Iterable[str]) -> None:
     if first is not None and not _is_ours(site):
         raise _refused(
             site,
-            f"it holds files that are no site of Citebound, such as {first}: empty it, or name "
+            f"it holds files that are not a site of Citebound, such as {first}: empty it, or name "
             "another folder",
         )
 
@@ -126,7 +126,9 @@ def _followed(site: Path) -> Path:
     """The folder that ``site`` is or leads to, or that is to be made."""
     if site.is_symlink() and not site.exists():
         to = site.readlink()
-        raise _refused(site, f"it is a symbolic link to {to}, where nothing is: make that folder")
+        raise _refused(
+            site, f"it is a symbolic link to {to}, where there is nothing: make that folder"
+        )
     try:
         if not stat.S_ISDIR(site.stat().st_mode):
             raise _refused(site, "it is a file")
