@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from citebound import pages
-from citebound.indexes import Indexes, build
+from citebound.indexes import Indexes, indexes_of
 from citebound.model import Library, Subject
 from citebound.pages import method
 from citebound.pages.contents import all_assets, all_pages
@@ -89,7 +89,7 @@ class _Page(HTMLParser):
 def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     """Render every page of a library and look at each; an assertion fails where one is wrong."""
     public = decide(worded(library, bindings), bindings)
-    indexes = build(public)
+    indexes = indexes_of(public)
     facts = SiteFacts()
     pinned = replace(public.library, sources=library.sources)
     made = (all_pages(indexes, facts), all_assets(indexes, facts), records(indexes, facts))
@@ -169,7 +169,7 @@ def prose_of(subject: Subject, indexes: Indexes, facts: SiteFacts) -> str:
 def shown(library: Library, bindings: Mapping[str, Bound], path: str) -> tuple[str, ...]:
     """The words of a briefing's prose as its page shows them, a line for each block."""
     subject = next(subject for subject in library.subjects() if subject.path == path)
-    words = html_words(prose_of(subject, build(decide(library, bindings)), SiteFacts()))
+    words = html_words(prose_of(subject, indexes_of(decide(library, bindings)), SiteFacts()))
     return tuple(line for part in words.split(EDGE) if (line := told(part)))
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from building import build_project
-from citebound.reading.links import FOLDERS
+from citebound.reading.symbolic_links import FOLDERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")

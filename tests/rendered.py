@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from citebound.indexes import build
+from citebound.indexes import indexes_of
 from citebound.markup import scan
 from citebound.model import Briefing, Document, Library, Passage, SegmentKind, Source, Span, Text
 from citebound.model.tree import (
@@ -275,7 +275,7 @@ def rendered(text: str, source: str = "") -> Rendered:
     sources = {"s": source_of(source)}
     library = Library(sources, (briefing,))
     bindings = bind(library)
-    indexes = build(decide(library, bindings))
+    indexes = indexes_of(decide(library, bindings))
     bound = bindings[path]
     sheet = Sheet(briefing.address, "A case", indexes, SiteFacts())
     prose = Prose(briefing, bound, sheet, Numbering(briefing, bound, indexes), set())

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from citebound.indexes import Indexes, build
+from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
 from citebound.pages import quotations
 from citebound.pages.contents import all_assets, all_pages
@@ -212,13 +212,13 @@ def project(
     bindings = bind(library)
     refused = [p for bound in bindings.values() for p in bound.problems]
     assert [*library.problems, *refused] == []
-    return build(decide(worded(library, bindings), bindings))
+    return indexes_of(decide(worded(library, bindings), bindings))
 
 
 def preview_of(root: Path) -> Indexes:
     """The indexes that the local preview of a project has."""
     library = read_project(root)
-    return build(decide(library, bind(library), preview=True))
+    return indexes_of(decide(library, bind(library), preview=True))
 
 
 def page_of(indexes: Indexes, address: str, facts: SiteFacts | None = None) -> Page:
@@ -233,7 +233,7 @@ def briefing(indexes: Indexes) -> Node:
 @pytest.fixture(scope="module")
 def real() -> Indexes:
     library = read_project(ROOT)
-    return build(decide(library, bind(library)))
+    return indexes_of(decide(library, bind(library)))
 
 
 @pytest.fixture(scope="module")

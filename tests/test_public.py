@@ -17,7 +17,7 @@ import pytest
 import citebound.publish as publishing
 from citebound.checks import check
 from citebound.cli import main
-from citebound.indexes import build
+from citebound.indexes import indexes_of
 from citebound.model import Library, Passage, Source, Span
 from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.facts import SiteFacts
@@ -251,7 +251,7 @@ def test_nothing_withheld_is_in_any_file_of_the_site(root: Path) -> None:
 def test_a_sentence_that_a_quotation_cuts_out_whole_is_not_told_where_the_cut_is(
     root: Path,
 ) -> None:
-    indexes = build(decide(*read(root)))
+    indexes = indexes_of(decide(*read(root)))
     page = next(p for p in all_pages(indexes, SiteFacts()) if p.address == "briefings/ledger/")
     assert f"cut here: {NOT_SHOWN}" in page.html
     rain = next(q for q in indexes.quotations if q.words.startswith("It rained"))
@@ -308,7 +308,7 @@ def test_pages_that_ask_wrongly_print_blanks(root: Path, monkeypatch: pytest.Mon
     """The text itself lacks what is withheld: a page that forgets to ask leaks nothing."""
     monkeypatch.setattr(Access, "may_read", lambda *_: True)
     monkeypatch.setattr(deciding, "access_of", forgetful)
-    indexes = build(decide(*read(root)))
+    indexes = indexes_of(decide(*read(root)))
     pages = [str(page.html) for page in all_pages(indexes, SiteFacts())]
     told = words(
         "\n".join([*pages, *(a.decode() for a in all_assets(indexes, SiteFacts()).values())])

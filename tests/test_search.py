@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bench.generated import Project
-from citebound.indexes import build
+from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
@@ -34,9 +34,9 @@ from conftest import ROOT
 FACTS = SiteFacts()
 
 
-def indexes_of(root: Path) -> Indexes:
+def project_indexes(root: Path) -> Indexes:
     library = read_project(root)
-    return build(decide(library, bind(library)))
+    return indexes_of(decide(library, bind(library)))
 
 
 def made(root: Path, rights: str) -> Indexes:
@@ -62,12 +62,12 @@ def made(root: Path, rights: str) -> Indexes:
         f"sources: [one]\n---\n\nThere is a paper.[^a]\n\n[^a]: {note}\n",
         "utf-8",
     )
-    return indexes_of(root)
+    return project_indexes(root)
 
 
 @pytest.fixture(scope="module")
 def real() -> Indexes:
-    return indexes_of(ROOT)
+    return project_indexes(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Indexes:
     folder = tmp_path_factory.mktemp("generated") / "project"
     Project(48).write(folder)
     assert verify(folder).problems == ()
-    return indexes_of(folder)
+    return project_indexes(folder)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.generated import Project
 from building import build_project
-from citebound.reading.links import FOLDERS
+from citebound.reading.symbolic_links import FOLDERS
 from citebound.search.bundle import FOLDER
 from citebound.search.index import no_index
 from conftest import PROJECT, ROOT

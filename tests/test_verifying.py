@@ -66,9 +66,9 @@ def test_a_source_answers_for_its_offsets() -> None:
     source = source_of("One. Two.\n\nThree.\n")
     assert [source.paragraph_at(at) for at in (0, 8, 9, 10, 11, 17)] == [1, 1, 0, 0, 2, 0]
     assert [source.line_at(at) for at in (0, 10, 11)] == [1, 2, 3]
-    assert [s.span.of(source.text) for s in source.sentences_of(Span(2, 13))] == [
+    assert [s.span.of(source.text) for s in source.sentences_in(Span(2, 13))] == [
         "One.", "Two.", "Three."]  # fmt: skip
-    assert source.sentences_of(Span(9, 11)) == ()
+    assert source.sentences_in(Span(9, 11)) == ()
     assert source.text_path == "seeds/s/text.txt"
     assert source.address == "sources/s/"
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from citebound import __version__
-from citebound.commands.building import build
-from citebound.commands.checking import check
-from citebound.commands.editing import fix, move, pin, sign
+from citebound.commands.building import run_build
+from citebound.commands.checking import run_check
+from citebound.commands.editing import run_fix, run_move, run_pin, run_sign
 from citebound.commands.output import cannot, settle_encoding, tell
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.reading import NotAProjectError
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "--format", choices=("text", "json", "github", "sarif"), default="text", dest="form"
     )
-    checking.set_defaults(run=check)
+    checking.set_defaults(run=run_check)
 
     building = command(
         "build", "check a project, build its site in a separate folder, check that, and publish it"
@@ -65,26 +65,26 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--site", type=Path, help="the folder of the site (site_dir of mkdocs.yml, or ROOT/site)"
     )
-    building.set_defaults(run=build)
+    building.set_defaults(run=run_build)
 
     signing = command("sign", "sign a briefing: its passages support its sentences")
     signing.add_argument("briefing", type=Path, metavar="BRIEFING")
     signing.add_argument("--as", required=True, dest="name", metavar="NAME")
-    signing.set_defaults(run=sign)
+    signing.set_defaults(run=run_sign)
 
     fixing = command("fix", "write a citation after every quotation that has none")
     fixing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     fixing.add_argument("--cite", required=True, metavar="ID", help="the source to cite")
-    fixing.set_defaults(run=fix)
+    fixing.set_defaults(run=run_fix)
 
     pinning = command("pin", "pin a new source: write the SHA-256 of its text into source.yml")
     pinning.add_argument("source", metavar="ID")
-    pinning.set_defaults(run=pin)
+    pinning.set_defaults(run=run_pin)
 
     moving = command("move", "move citations from a source to the one that replaces it")
     moving.add_argument("old", metavar="OLD")
     moving.add_argument("new", metavar="NEW")
-    moving.set_defaults(run=move)
+    moving.set_defaults(run=run_move)
 
     for editing in (signing, fixing, pinning, moving):
         editing.add_argument("--root", type=Path, help=_ROOT)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citebound.checks import check
-from citebound.indexes import build
+from citebound.indexes import indexes_of
 from citebound.model import Library
 from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.facts import SiteFacts
@@ -111,7 +111,7 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     """The edition of a verified library: what is public of it, and nothing else."""
     library = worded(verified.library, verified.bindings)
     public = decide(library, verified.bindings, preview=facts.preview)
-    indexes = build(public)
+    indexes = indexes_of(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
     found = records(indexes, facts)
     # Against the whole of the pinned texts: what is withheld of them was taken out above.

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from citebound.checks import check
-from citebound.indexes import build
+from citebound.indexes import indexes_of
 from citebound.markup import scan
 from citebound.model import Actor, Briefing, Library, Source, Text
 from citebound.pages.briefing import briefing_page
@@ -185,7 +185,7 @@ def timed(whole: Library) -> tuple[float, float, float]:
     check(whole, bindings)
     checked = time.process_time() - start
     start = time.process_time()
-    indexes = build(decide(whole, bindings))
+    indexes = indexes_of(decide(whole, bindings))
     briefing_page(indexes.briefings[0], indexes, SiteFacts())
     return read, checked, time.process_time() - start
 

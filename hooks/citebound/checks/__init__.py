@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebound.checks import addresses, citing, claims, front_matter, marks, sources, withheld
+from citebound.checks import addresses, citing, claims, field_marks, front_matter, sources, withheld
 from citebound.checks.desk import Check, Desk
 from citebound.checks.review import reviewed
 from citebound.model import Library
@@ -25,9 +25,9 @@ CHECKS: tuple[Check, ...] = (
     sources.speakers,
     sources.particulars,
     sources.coverage,
-    marks.source_fields,
-    marks.reasons,
-    marks.names,
+    field_marks.source_fields,
+    field_marks.reasons,
+    field_marks.names,
     citing.footnotes,
     citing.sentences,
     citing.citations,

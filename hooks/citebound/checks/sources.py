@@ -126,7 +126,7 @@ def _used(desk: Desk) -> Mapping[str, list[Span]]:
 
 def _sentences(source: Source, spans: Iterable[Span]) -> set[Span]:
     """The sentences of a source that share a code point with one of some spans."""
-    return {sentence.span for span in spans for sentence in source.sentences_of(span)}
+    return {sentence.span for span in spans for sentence in source.sentences_in(span)}
 
 
 def _share(source: Source, desk: Desk) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citebound import publish
 from citebound.commands.checking import status_of
 from citebound.commands.output import FOUND, HOLDS, cannot, tell
-from citebound.commands.project import project_root
+from citebound.commands.root import project_root
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.problems.printing import as_text, summary
 from citebound.publish import Edition
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from citebound.door.build import Door
 
 
-def build(options: argparse.Namespace) -> int:
+def run_build(options: argparse.Namespace) -> int:
     """Check, build aside, check that, exchange; and give the exit status."""
     # Imported here, so that checking needs no site builder.
     from citebound.door.build import BuildFailedError, CannotBuildError, folder_of_site, open_door

@@ -6,12 +6,12 @@ import argparse
 
 from citebound import __version__
 from citebound.commands.output import CANNOT, FOUND, HOLDS, say, say_data
-from citebound.commands.project import project_root
+from citebound.commands.root import project_root
 from citebound.problems.printing import as_github, as_json, as_sarif, as_text, summary
 from citebound.publish import Verified, verify
 
 
-def check(options: argparse.Namespace) -> int:
+def run_check(options: argparse.Namespace) -> int:
     """Print every finding, and give the exit status."""
     verified = verify(project_root(options.root))
     problems = verified.problems

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from citebound.checks.review import fingerprint
 from citebound.commands.output import FOUND, HOLDS, cannot, say
-from citebound.commands.project import project_root
+from citebound.commands.root import project_root
 from citebound.model import Briefing
 from citebound.passages.matching import Shelf
 from citebound.problems.printing import as_text
@@ -18,7 +18,7 @@ from citebound.writing import edits
 from citebound.writing.files import replace_files
 
 
-def sign(options: argparse.Namespace) -> int:
+def run_sign(options: argparse.Namespace) -> int:
     """Write a review into the front matter of a briefing that holds."""
     root = project_root(options.root)
     verified = verify(root)
@@ -53,7 +53,7 @@ def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | Non
     )
 
 
-def fix(options: argparse.Namespace) -> int:
+def run_fix(options: argparse.Namespace) -> int:
     """Write a citation after every quotation of some files that has none."""
     root = project_root(options.root)
     verified = verify(root)
@@ -86,7 +86,7 @@ def fix(options: argparse.Namespace) -> int:
     return HOLDS
 
 
-def pin(options: argparse.Namespace) -> int:
+def run_pin(options: argparse.Namespace) -> int:
     """Write the SHA-256 of a new source's text into its ``source.yml``."""
     if not ID.fullmatch(options.source):
         return cannot(
@@ -117,7 +117,7 @@ def pin(options: argparse.Namespace) -> int:
     return HOLDS
 
 
-def move(options: argparse.Namespace) -> int:
+def run_move(options: argparse.Namespace) -> int:
     """Let what cites one source cite the one that replaces it, where that has the words."""
     root = project_root(options.root)
     verified = verify(root)

@@ -1,6 +1,6 @@
 """Indexes: who said what, who is in what, what rests on what."""
 
-from citebound.indexes.building import build
+from citebound.indexes.building import indexes_of
 from citebound.indexes.entries import (
     ActorEntry,
     BriefingEntry,
@@ -21,5 +21,5 @@ __all__ = [
     "SentenceCover",
     "SourceEntry",
     "Use",
-    "build",
+    "indexes_of",
 ]

@@ -39,7 +39,7 @@ from citebound.public import Published
 from citebound.text.naming import Finder
 
 
-def build(public: Published) -> Indexes:
+def indexes_of(public: Published) -> Indexes:
     """The indexes of what is public."""
     library, bindings = public.library, public.bindings
     uses, passages = _uses(library, bindings)
@@ -232,7 +232,7 @@ def _source_entry(
         if entry.passage.term:
             continue
         for span in entry.passage.spans:
-            for sentence in source.sentences_of(span):
+            for sentence in source.sentences_in(span):
                 if entry not in used[sentence.span]:
                     used[sentence.span].append(entry)
     aside = {entry.span: entry for entry in source.set_aside}

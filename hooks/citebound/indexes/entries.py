@@ -75,7 +75,7 @@ class QuotationEntry:
     @property
     def context(self) -> Span:
         """The sentences of the source that hold the passage, whole."""
-        sentences = self.source.sentences_of(self.passage.extent)
+        sentences = self.source.sentences_in(self.passage.extent)
         return Span(sentences[0].span.start, sentences[-1].span.end)
 
 

@@ -18,7 +18,7 @@ from citebound.markup.blockquotes import QuotedParagraph, quoted_paragraphs
 from citebound.markup.grammar import Placed
 from citebound.markup.inlines import nodes_of
 from citebound.markup.refusals import definition, raw_html, refused
-from citebound.markup.runs import RunRead, Sentence, read_run
+from citebound.markup.runs import RunRead, SentenceRead, read_run
 from citebound.model import (
     Citation,
     Footnote,
@@ -228,7 +228,7 @@ class Builder:
                 self.gathered.citations.append(citation)
         return found
 
-    def _pieces(self, sentence: Sentence) -> tuple[str | int, ...]:
+    def _pieces(self, sentence: SentenceRead) -> tuple[str | int, ...]:
         """What is read of a sentence of the run that was kept last."""
         return tuple(
             piece if isinstance(piece, str) else self._indices[piece] for piece in sentence.pieces

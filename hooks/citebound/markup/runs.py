@@ -39,7 +39,7 @@ _STRUCK = ("code_inline", "html_inline")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceRead:
     """A sentence of a run: its span in the file, and what is read of it: our own words, and
     the spans of its quotations.
     """
@@ -63,7 +63,7 @@ class RunRead:
     cited: tuple[Citation | None, ...] = ()
     references: tuple[Reference, ...] = ()
     links: tuple[Link, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[SentenceRead, ...] = ()
     ours: str = ""
     problems: tuple[Problem, ...] = ()
 
@@ -99,7 +99,7 @@ def read_run(placed: Placed, lines: LineMap, scope: str) -> RunRead:
         tuple(_references(tokens, placed, lines)),
         tuple(_links(tokens, placed, lines)),
         tuple(
-            Sentence(placed.span(start, end), skeleton.pieces(start, end, placed))
+            SentenceRead(placed.span(start, end), skeleton.pieces(start, end, placed))
             for start, end in spans
         ),
         ours,

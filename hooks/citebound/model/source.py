@@ -122,7 +122,7 @@ class Source:
 
     def things_at(self, span: Span) -> Iterator[Thing]:
         """The sentences that share a code point with ``span``, on which findings may rest."""
-        for sentence in self.sentences_of(span):
+        for sentence in self.sentences_in(span):
             yield Thing("sentence", self.id, sentence.span.start)
 
     def paragraph_at(self, offset: int) -> int:
@@ -134,7 +134,7 @@ class Source:
         """The line (from 1) of ``text.txt`` on which ``offset`` lies."""
         return self.text.count("\n", 0, offset) + 1
 
-    def sentences_of(self, span: Span) -> tuple[Sentence, ...]:
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share a code point with ``span``, in order."""
         first = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1)
         found = []

@@ -41,8 +41,8 @@ from citebound.model.tree import (
 )
 from citebound.pages.evidence import Evidence, Numbering, Stretches
 from citebound.pages.linking import Mentions, address_of
-from citebound.pages.nodes import Node, node
 from citebound.pages.page import PageHeading
+from citebound.pages.prose_nodes import Node, node
 from citebound.pages.sheet import Sheet
 from citebound.pages.templating import fill
 from citebound.passages.answers import Bound

@@ -82,7 +82,7 @@ def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> PassageShown:
     source = indexes.library.sources[passage.source]
     access = indexes.public.access[source.id]
     extent = passage.extent
-    held = source.sentences_of(extent)
+    held = source.sentences_in(extent)
     # A term opens no sentence to publication: it is neither evidence nor coverage.
     context = held if {held[0].span, held[-1].span} <= access.sentences else ()
     # What we cut may hold sentences that nothing rests on.

@@ -108,7 +108,7 @@ def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
 
 def _readable(span: Span | None, entry: SourceEntry) -> str:
     """The words of a span; none where the sentences that hold it may not be read."""
-    held = entry.source.sentences_of(span) if span else ()
+    held = entry.source.sentences_in(span) if span else ()
     if span is None or not held or not all(s.span in entry.access.sentences for s in held):
         return ""
     return fold_space(span.of(entry.source.text))

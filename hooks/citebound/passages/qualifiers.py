@@ -90,7 +90,7 @@ def unsigned_cut(passage: Passage, source: Source, quotation: Quotation) -> Prob
             else "add it back, or quote it in a footnote that you sign for"
         )
         if not has_list(source.language):
-            cut_into = source.sentences_of(segment.span)
+            cut_into = source.sentences_in(segment.span)
             if any(not segment.span.holds(sentence.span) for sentence in cut_into):
                 return Problem(
                     quotation.place,

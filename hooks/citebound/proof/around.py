@@ -16,7 +16,7 @@ from citebound.proof.allowed import YOURS, element_lines
 from citebound.proof.built import Built
 from citebound.proof.comparing import differences
 from citebound.proof.frame import SETTINGS, Files, frame
-from citebound.proof.nodes import RAW, Element, NotPlainError, read_plain, without
+from citebound.proof.nodes import RAW, Element, NotPlainError, read_plain, without_content
 from citebound.proof.said import LOST, framed
 from citebound.proof.ways import Framed
 
@@ -56,7 +56,7 @@ def in_doubt(name: str, raw: str, whole: Element) -> Iterator[Problem]:
             "write each attribute in double quotation marks, close every element, leave no comment",
         )  # fmt: skip
         return
-    if plain != (whole if name == LOST else without(whole, listed.ARTICLE_ID)):
+    if plain != (whole if name == LOST else without_content(whole, listed.ARTICLE_ID)):
         yield frame_problem(
             name, 1, "outside of its article the page is not what a browser makes of it",
             "HTML does not allow an element where it stands, or the article closes its frame",

@@ -127,7 +127,7 @@ class _Plain:
         return found[0]
 
     def _text(self, text: str) -> None:
-        words = folded(text)
+        words = with_single_spaces(text)
         if words:
             self.open[-1][3].append(words)
 
@@ -170,7 +170,7 @@ def _attributes(written: str) -> Attributes:
     )
 
 
-def folded(text: str) -> str:
+def with_single_spaces(text: str) -> str:
     """A text with its white space (HTML's five characters) folded."""
     return _SPACE.sub(" ", text).strip(" ")
 
@@ -189,7 +189,7 @@ def _element(node: LexborNode) -> Element:
         name = str(child.tag)
         if name == "-text":
             text = child.text_content or ""
-            words = text if tag in RAW else folded(text)
+            words = text if tag in RAW else with_single_spaces(text)
             if words:
                 held.append(words)
         elif name[0] in "-!":
@@ -201,9 +201,12 @@ def _element(node: LexborNode) -> Element:
     return Element(tag, tuple(attributes), tuple(held))
 
 
-def without(tree: Element, identity: str) -> Element:
+def without_content(tree: Element, identity: str) -> Element:
     """The tree with nothing in the element of an id."""
     if tree.get("id") == identity:
         return replace(tree, children=())
-    children = tuple(without(c, identity) if isinstance(c, Element) else c for c in tree.children)
+    children = tuple(
+        without_content(child, identity) if isinstance(child, Element) else child
+        for child in tree.children
+    )
     return tree if children == tree.children else replace(tree, children=children)

@@ -15,11 +15,11 @@ from citebound.model import Source
 from citebound.problems import Place, Problem
 from citebound.proof.built import Built
 from citebound.proof.files import SITEMAP, below_ours, prove_other_file, shipped, theme_files
+from citebound.proof.finished_pages import prove_page
 from citebound.proof.frame import Files
 from citebound.proof.html import FinishedPage, read_page
 from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
 from citebound.proof.navigation import navigation_titles
-from citebound.proof.pages import prove_page
 from citebound.proof.said import LOST
 from citebound.proof.words import data_words, page_words
 

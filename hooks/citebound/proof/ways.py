@@ -8,7 +8,7 @@ from functools import cache
 
 from citebound.pages.page import PageHeading
 from citebound.proof.built import Built, NavigationEntry
-from citebound.proof.nodes import Element, folded, read_plain
+from citebound.proof.nodes import Element, read_plain, with_single_spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def element(tag: str, *held: Held | Iterable[Held], **attributes: str | None) ->
     for each in held:
         several = (each,) if each is None or isinstance(each, str | Element) else each
         for child in several:
-            text = folded(child) if isinstance(child, str) else child
+            text = with_single_spaces(child) if isinstance(child, str) else child
             if text:
                 children.append(text)
     named = {k.rstrip("_").replace("_", "-"): v for k, v in attributes.items() if v is not None}

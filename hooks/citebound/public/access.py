@@ -70,7 +70,7 @@ def access_of(source: Source, passages: Iterable[Passage], *, preview: bool = Fa
         for passage in mine
         if not passage.term
         for span in passage.spans
-        for sentence in source.sentences_of(span)
+        for sentence in source.sentences_in(span)
     )
     sentences = {"full": every, "passages": opened}.get(source.rights, frozenset())
     share = sum(map(len, sentences)) / (sum(map(len, every)) or 1)

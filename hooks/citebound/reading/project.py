@@ -10,9 +10,9 @@ from citebound.model import Library, Settings, Text
 from citebound.problems import Place, Problem
 from citebound.reading.fields import ID, Fields
 from citebound.reading.files import first_link, read_text
-from citebound.reading.links import links
 from citebound.reading.sources import read_sources
 from citebound.reading.subjects import read_actors, read_briefings
+from citebound.reading.symbolic_links import symbolic_links
 from citebound.reading.yaml_text import read_yaml
 
 SITE = "briefings/site.yml"
@@ -48,7 +48,7 @@ def read_project(root: Path) -> Library:
         actors,
         settings,
         (
-            *links(root),
+            *symbolic_links(root),
             *source_problems,
             *briefing_problems,
             *actor_problems,

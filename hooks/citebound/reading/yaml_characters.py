@@ -63,16 +63,18 @@ class Unfit:
         found = list(self.upto(end))
         return next((at for at in found if not (copied and self.text[at] in self.kept)), None)
 
-    def in_words(self, words: str, *, copied: bool) -> list[int]:
+    def unfit_in(self, words: str, *, copied: bool) -> list[int]:
         """The offsets in the ``words`` of a value, those written with a backslash included."""
         return [i for i in unfit(words) if not (copied and words[i] in self.pinned)]
 
     def cleaned(self, raw: str) -> str:
         """A stretch of the text without them."""
-        return raw if not self.offsets or raw.isascii() else without(raw, list(unfit(raw)))
+        if not self.offsets or raw.isascii():
+            return raw
+        return without_characters(raw, list(unfit(raw)))
 
 
-def without(words: str, offsets: Sequence[int]) -> str:
+def without_characters(words: str, offsets: Sequence[int]) -> str:
     """Some words without the characters at these offsets."""
     pieces = zip((-1, *offsets), (*offsets, len(words)), strict=True)
     return "".join(words[before + 1 : at] for before, at in pieces)

@@ -27,7 +27,7 @@ import yaml
 
 from citebound.model import LineMap, Text
 from citebound.problems import Place, Problem
-from citebound.reading.yaml_characters import Unfit, unreadable, without
+from citebound.reading.yaml_characters import Unfit, unreadable, without_characters
 from citebound.reading.yaml_errors import ALIAS, TAG, explain, offset
 from citebound.reading.yaml_values import YamlList, YamlMap, YamlValue
 
@@ -234,12 +234,12 @@ class _Reader:
                 "Half of a character is written here with a backslash.",
                 "Write the character itself.",
             )
-        bad = self.unfit.in_words(words, copied=copied and first is None)
+        bad = self.unfit.unfit_in(words, copied=copied and first is None)
         if first is not None:
             self.note(first, *unreadable(self.text[first]))
         elif bad:  # written with a backslash
             self.note(at, *unreadable(words[bad[0]]))
-        return without(words, bad)
+        return without_characters(words, bad)
 
     def between(self, upto: int) -> None:
         """Note what cannot be read between two values, in a comment say, once a line."""

@@ -151,7 +151,7 @@ def _few(numbers: list[int]) -> list[int] | int | None:
     return numbers[0] if numbers else None
 
 
-def folded(word: str) -> str:
+def bare_word(word: str) -> str:
     """A word without case and accents, as the index compares words."""
     bare = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in bare if unicodedata.category(c)[0] != "M")
@@ -162,7 +162,7 @@ def spelling_words(records: Sequence[Record]) -> Counter[str]:
     found: Counter[str] = Counter()
     for record in records:
         text = f"{record.title} {' '.join(record.names)} {' '.join(p.text for p in record.parts)}"
-        found.update({folded(w) for w in _WORD.findall(text) if not _UNSPACED.search(w)})
+        found.update({bare_word(w) for w in _WORD.findall(text) if not _UNSPACED.search(w)})
     return found
 
 

@@ -82,7 +82,7 @@ def _fragment(
         identity = str(seen.get("quote"))
         words = " ".join(part[0] for part in seen.get("parts", ()))
         true = slices(identity, sources)
-        pieces = without(words, seen.get("ours", ()))
+        pieces = between_ours(words, seen.get("ours", ()))
         if true is None or not agrees(Shown(identity, pieces, 1), true):
             yield Problem(
                 Place(f"{FOLDER}/{name}"),
@@ -92,7 +92,7 @@ def _fragment(
             )
 
 
-def without(words: str, ours: Sequence[str]) -> list[str]:
+def between_ours(words: str, ours: Sequence[str]) -> list[str]:
     """The pieces of a quotation between what is ours: insertions, in order, and cuts."""
     pieces = []
     for insertion in ours:

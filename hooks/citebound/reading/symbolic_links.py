@@ -24,7 +24,7 @@ WITHHELD = ("seeds", "briefings")
 """The folders of which no file may be copied into a site as it is."""
 
 
-def links(root: Path) -> Iterator[Problem]:
+def symbolic_links(root: Path) -> Iterator[Problem]:
     """A finding for each link, pipe and device in the folders of a project."""
     for name in FOLDERS:
         top = root / name
