@@ -136,7 +136,7 @@ def _people(case: Case) -> list[str]:
 
 
 def _merged(own: str, defaults: Mapping[str, str]) -> str:
-    """A case's own fields, and behind them the defaults of those that it does not write.
+    """A case's own fields, and after them the defaults of those that it does not write.
 
     `no title` in a line of its own leaves a default out.
     """
@@ -269,7 +269,7 @@ def _placed(problem: Problem, written: Written) -> tuple[Finding, Problem]:
 
 
 def printed(passage: Passage, library: Library) -> str:
-    """A passage as a page prints it, its outer marks and what stands behind them included."""
+    """A passage as a page prints it, its outer marks and what follows them included."""
     text = library.sources[passage.source].text
     words, end = "", -1
     for segment in passage.segments:

@@ -82,7 +82,7 @@ def seen(text: str, quotation: str) -> list[Seen]:
                                          (CUT, None, ""), (WORDS, "go", "")]),
         ("We may go.", "We|[all]|[can]|go", [(WORDS, "We", ""), (INSERTION, "may", "all"),
                                              (INSERTION, None, "can"), (WORDS, "go", "")]),
-        # A letter in the other case, first, directly behind words, and behind a cut.
+        # A letter in the other case, first, directly after words, and after a cut.
         ("So (The vote is off.", "[+t]|he vote", [(INSERTION, "T", "t"), (WORDS, "he vote", "")]),
         ("We vote. Then go.", "We vote.|[+t]|hen go",
          [(WORDS, "We vote.", ""), (INSERTION, "T", "t"), (WORDS, "hen go", "")]),
@@ -113,12 +113,12 @@ def seen(text: str, quotation: str) -> list[Seen]:
         ("We [all] [of us] go.", "We|[all]|[of us]|go",
          [(WORDS, "We", ""), (BRACKET, "[all]", ""), (BRACKET, "[of us]", ""), (WORDS, "go", "")]),
         ("We go\n[home] again.", "We go|[home]", [(WORDS, "We go", ""), (INSERTION, None, "home")]),
-        # A flag is one sign: there is an edge behind it, and none inside it.
+        # A flag is one sign: there is an edge after it, and none inside it.
         ("🇲🇲The vote is off.", "[+t]|he vote", [(INSERTION, "T", "t"), (WORDS, "he vote", "")]),
         ("🇲🇲vote is off.", "[the]|vote", [(INSERTION, None, "the"), (WORDS, "vote", "")]),
         ("We 🇲🇲Then go.", "We|[…]|[+t]|hen go",
          [(WORDS, "We", ""), (CUT, "🇲🇲", ""), (INSERTION, "T", "t"), (WORDS, "hen go", "")]),
-        # What does not fit is passed over, and what fits behind it is found.
+        # What does not fit is passed over, and what fits after it is found.
         ("She vote. The vote.", "[+t]|he vote", [(INSERTION, "T", "t"), (WORDS, "he vote", "")]),
         ("We devote it, the vote it is.", "vote it", [(WORDS, "vote it", "")]),
         ("We forgo home and go home.", "We|[…]|go home",
@@ -139,7 +139,7 @@ def test_what_each_part_of_a_quotation_stands_for(
         ("home we go.", "go|[now]|home"),  # in another order
         ("Then go. We vote.", "We vote.|[+t]|hen go"),
         ("We vote aThen go.", "We|[…]|[+t]|hen go"),  # no edge before the letter
-        ("We voted: Then go.", "We vote|[…]|[+t]|hen go"),  # nor behind the words
+        ("We voted: Then go.", "We vote|[…]|[+t]|hen go"),  # nor after the words
         ("We vote.\nThen go.", "We vote.|[+t]|hen go"),  # in another paragraph
     ],
 )
@@ -185,7 +185,7 @@ def test_a_term_half_of_it_in_a_script_without_spaces_is_counted_as_words() -> N
     assert not is_short("abc" + "က" * 4)
 
 
-def test_a_final_mark_of_the_editors_is_taken_off_with_the_space_behind_it() -> None:
+def test_a_final_mark_of_the_editors_is_taken_off_with_the_space_after_it() -> None:
     assert without_trailing(parts_of("We go, ")) == ((Part(WORDS_PART, "We go", Span(0, 6)),), ",")
     assert without_trailing(parts_of("I.")) == ((Part(WORDS_PART, "I", Span(0, 1)),), ".")
     assert without_trailing(parts_of(".")) is None

@@ -163,7 +163,7 @@ def test_a_stretch_on_edges_folds_to_what_stands_there(text: str, data: st.DataO
 
 
 @given(texts, st.integers(0, 200))
-def test_an_index_is_the_first_at_or_behind_an_offset(text: str, offset: int) -> None:
+def test_an_index_is_the_first_at_or_after_an_offset(text: str, offset: int) -> None:
     folded = fold(text)
     offset = min(offset, len(text))
     index = folded.index(offset)

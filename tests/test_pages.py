@@ -601,7 +601,7 @@ def test_what_may_be_somebody_elses_is_never_under_said(real_pages: dict[str, No
     assert "reported, Anna Matveeva" in words_of(after(root, "Said"))
 
 
-def test_with_whom_is_a_table_with_a_passage_behind_each_relation(
+def test_with_whom_is_a_table_with_a_passage_for_each_relation(
     real_pages: dict[str, Node],
 ) -> None:
     table = real_pages["actors/kim-jong-un/"].all("table")[0]

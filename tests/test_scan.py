@@ -77,7 +77,7 @@ def test_a_last_line_binds_its_own_block_quotation_and_nothing_cited_before() ->
         ("They say.\n\n> “One”\n", [()]),
     ],
 )
-def test_a_sentence_with_a_colon_is_bound_by_the_block_quotation_behind_it(
+def test_a_sentence_with_a_colon_is_bound_by_the_block_quotation_after_it(
     text: str, quotations: list[tuple[int, ...]]
 ) -> None:
     assert [s.quotations for s in of(text).sentences] == quotations
@@ -264,5 +264,5 @@ def test_links_have_a_label_and_a_target() -> None:
     ]
 
 
-def test_an_entity_for_a_mark_is_found_behind_one_for_something_else() -> None:
+def test_an_entity_for_a_mark_is_found_after_one_for_something_else() -> None:
     assert [p.place.column for p in scan("&amp; &quot;", "a.md").problems] == [7]

@@ -86,7 +86,7 @@ def prepare(root: Path, facts: SiteFacts) -> Edition:
 def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
     """What is wrong with the finished site of an edition: with an error, it is not published.
 
-    ``built`` is what the site builder was given or has added besides.
+    ``built`` is what else the site builder was given or has added.
     """
     sources = edition.verified.library.sources
     proved = prove_site(folder, site_of(edition, built), sources)

@@ -29,7 +29,7 @@ Change = Callable[[Passage, random.Random, Sequence[str]], str | None]
 
 
 def _inner(passage: Passage) -> list[re.Match[str]]:
-    """The words of a passage but for the first and the last."""
+    """The words of a passage except the first and the last."""
     return list(_WORD.finditer(passage.words))[1:-1]
 
 
@@ -168,7 +168,7 @@ def accent_changed(passage: Passage, dice: random.Random, _: Sequence[str]) -> s
 
 
 def punctuation_changed(passage: Passage, dice: random.Random, _: Sequence[str]) -> str | None:
-    """A mark dropped, or replaced by another, or a comma put behind a word."""
+    """A mark dropped, or replaced by another, or a comma put after a word."""
     words = passage.words
     marks = [m for m in _PUNCTUATION.finditer(words) if 0 < m.start() < len(words) - 1]
     if marks and dice.random() < 0.75:

@@ -3,7 +3,7 @@
 The file has JSON lines: first ``{"texts": […]}``, then one case a line, ``[text, words]``,
 sorted by text. The tool's verdicts are printed as one line of JSON, with the seconds that
 each group took inside this process, so that starting up does not count. It imports nothing
-of ours, but for the tool ``ours``.
+of ours, except for the tool ``ours``.
 
 Every tool is asked for its verdict through its public entry for a text in memory; with
 ``hints`` it also words its explanation of a refusal.

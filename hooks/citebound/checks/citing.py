@@ -104,7 +104,7 @@ def named_in_front_matter(subject: Subject) -> Iterator[Text]:
 
 
 def sentences(desk: Desk) -> Iterator[Problem]:
-    """Every sentence has evidence, or stands in a callout as our analysis."""
+    """Every sentence has evidence, or is in a callout as our analysis."""
     for subject in desk.library.subjects():
         document, bound = subject.document, desk.bindings[subject.path]
         evidenced = desk.evidenced(subject)
@@ -190,7 +190,7 @@ def _beside(document: Document, before: Citation | None, citation: Citation) -> 
 
 
 def attributions(desk: Desk) -> Iterator[Problem]:
-    """What stands under a block quotation names its speaker or its source, and says no more."""
+    """What is under a block quotation names its speaker or its source, and says no more."""
     for subject in desk.library.subjects():
         bound = desk.bindings[subject.path]
         document = subject.document

@@ -3,11 +3,11 @@
 FORMAT, section 6, tells two sorts apart. What a source is called (title, publisher, author)
 is the source's: its marks stay as they are, of any kind, and are only paired, so that a
 reader sees where they end. All else is ours: words between marks would be
-printed as somebody's without ever being compared. So none may stand in a reason
+printed as somebody's without ever being compared. So none may be in a reason
 (``gone``, ``signed``, ``set_aside``, ``known_from``), in how a text was
 extracted, in a reviewer's name, nor in an actor's, except a nickname in a
 name or an alias that stands so in a source; and those in a descriptor, whose marks are of the
-four pairs, stand in the text that it describes or in what that is called.
+four pairs, are in the text that it describes or in what that is called.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _all_marked(text: Text) -> tuple[InMarks, ...]:
 
 
 def _stands(words: str, text: str) -> bool:
-    """Whether some words stand in a text from word edge to word edge, both folded."""
+    """Whether some words are in a text from word edge to word edge, both folded."""
     at = text.find(words) if 0 < len(words) <= MOST else -1
     while at >= 0:
         if is_edge(text, at) and is_edge(text, at + len(words)):

@@ -15,7 +15,7 @@ from citebound.text.edges import clusters
 
 
 def texts(desk: Desk) -> Iterator[Problem]:
-    """Text fields are plain words, and words in quotation marks in them stand bound in the body."""
+    """Text fields are plain words, and words in quotation marks in them are bound in the body."""
     site_terms = desk.library.settings.terms
     for subject in desk.library.subjects():
         said = repeatable(subject, desk.bindings[subject.path], site_terms)

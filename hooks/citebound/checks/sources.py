@@ -111,7 +111,7 @@ def coverage(desk: Desk) -> Iterator[Problem]:
 
 
 def _used(desk: Desk) -> Mapping[str, list[Span]]:
-    """Where passages that are evidence stand, by source.
+    """The places of the passages that are evidence, by source.
 
     Drafts are not published, so nothing is covered by them.
     """

@@ -25,7 +25,7 @@ from citebound.text.shingles import Shingle, shingles
 
 @dataclass(frozen=True, slots=True)
 class _Copied:
-    """A stretch of a text that stands in a sentence which may not be published, and where
+    """A stretch of a text that is in a sentence which may not be published, and where
     that sentence begins in its source.
     """
 
@@ -39,7 +39,7 @@ _Known = Mapping[Shingle, tuple[Source, int]]
 
 
 def copied(desk: Desk) -> Iterator[Problem]:
-    """No sentence that may not be published stands in words of ours."""
+    """No sentence that may not be published is in words of ours."""
     public = [s for s in desk.library.subjects() if s.path in desk.public.bindings]
     kept = [s for s in desk.library.subjects() if s.path not in desk.public.bindings]
     known = _withheld(desk, public)

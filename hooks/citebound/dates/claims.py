@@ -52,7 +52,7 @@ _WRITTEN_DATE = re.compile(
 
 
 def digits_in(value: Edtf, words: str) -> bool:
-    """Whether every year, month and day of ``value`` stands in the evidence's words.
+    """Whether every year, month and day of ``value`` is in the evidence's words.
 
     A year and a day are whole numbers ("15", "15th"); a month is its name or
     abbreviation in English, its name in Russian or Burmese, or a number within
@@ -71,7 +71,7 @@ def digits_in(value: Edtf, words: str) -> bool:
 
 
 def _standing(moment: Moment, words: str) -> Iterator[bool]:
-    """For each component that a date gives, whether it stands in ``words``."""
+    """For each component that a date gives, whether it is in ``words``."""
     dates = [match.groupdict() for match in _WRITTEN_DATE.finditer(words)]
     written = [
         (d["y"] or d["dy"], int(d["m"] or d["dm"]), int(d["d"] or d["dd"] or 0)) for d in dates
@@ -97,7 +97,7 @@ def _standing(moment: Moment, words: str) -> Iterator[bool]:
 
 
 def _month(number: int, words: str) -> bool:
-    """Whether the name of a month stands in ``words``."""
+    """Whether the name of a month is in ``words``."""
     name = MONTHS[number - 1]
     short = "Sept?" if name == "September" else name[:3]
     english = rf"\b(?:{name}|{short}|{name.upper()})\b"

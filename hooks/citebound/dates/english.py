@@ -27,7 +27,7 @@ def sort_key(value: Edtf) -> tuple[str, bool, Precision, str, str]:
     """What dates are sorted by; the order is total over distinct texts.
 
     1. the first day that the value may mean; a value with an open or unknown
-       start goes by its last day, for "before 15 September 2023" belongs beside
+       start goes by its last day, because "before 15 September 2023" belongs next to
        that day and not at the beginning of time;
     2. on the same day, what is open at its start comes first ("before" is before);
     3. then the coarser value (2023, then 2023-01, then 2023-01-01);

@@ -261,7 +261,7 @@ def _counted(value: Edtf) -> _From | None:
 
 
 def _slots(match: re.Match[str]) -> Slots:
-    """The numbers that stand in a phrase's slots."""
+    """The numbers that are in a phrase's slots."""
     numbers = {}
     for name, found in match.groupdict().items():
         word = found.lower()

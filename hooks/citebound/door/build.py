@@ -1,7 +1,7 @@
 """Building a site aside and exchanging it in one step.
 
 MkDocs cleans the folder it writes to and may stop half-way; so it writes to a folder
-of its own beside ``site/``, and only a site that was built, checked and found whole
+of its own next to ``site/``, and only a site that was built, checked and found whole
 takes the place of the one before.
 """
 
@@ -82,7 +82,7 @@ class Door:
         return self.state.notes.problems
 
     def build(self, edition: Edition, folder: Path) -> Built:
-        """Build an edition into ``folder``; what the site is made of besides it.
+        """Build an edition into ``folder``, and say what else the site is made of.
 
         Raises :class:`BuildFailedError`.
         """

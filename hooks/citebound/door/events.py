@@ -149,7 +149,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _of_the_theme(files: Files, config: MkDocsConfig) -> dict[str, bytes]:
-    """The theme's files that are published otherwise than they stand there, taken out of
+    """The files of the theme that are not published as they are in its folder, removed from
     ``files``. One that another file has replaced stays, for the proof to find.
     """
     published = {}

@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink
 def plain_titles(page: Page) -> None:
     """Make the title of a rendered page and those in its table of contents plain text.
 
-    An address in the contents becomes one that may stand in an attribute without more ado,
+    An address in the contents becomes one that may be written into an attribute as it is,
     as Material prints it.
     """
     from_heading: str | None = getattr(page, "_title_from_render", None)

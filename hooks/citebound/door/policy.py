@@ -1,7 +1,7 @@
 """The content security policy of a published page (W3C CSP Level 3).
 
 A page has one inline script, the same on every page; the policy allows it by its SHA-256.
-No hash is ever made from what stands in a page: a script that slipped in would bring its
+No hash is ever made from what is in a page: a script that slipped in would bring its
 own permission. Whatever else is found there has no hash, and does not run.
 """
 

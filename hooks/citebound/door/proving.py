@@ -1,7 +1,7 @@
 """What the door knows of a finished site, handed to its proof.
 
 What ``mkdocs.yml`` says is noted before the first event, so that no hook or plugin has
-changed it; what the builder was given besides is noted as it is given.
+changed it; what else the builder was given is noted as it is given.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Notes:
         self.others[address] = OtherPage(html, f"docs/{page.file.src_uri}")
 
     def built(self) -> Built:
-        """All that was noted: the site that there should be, besides what the edition has of it."""
+        """What was noted: the site as it should be, apart from what the edition has of it."""
         return replace(
             self.stated,
             navigation=tuple(map(_entry, self.navigation.items)) if self.navigation else (),

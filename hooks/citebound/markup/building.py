@@ -52,7 +52,7 @@ LEVELS = (2, 3, 4)
 """The levels of headings that a body may have; the page's title is the first."""
 
 DEEPEST = 4
-"""How many lists, block quotations and callouts may stand one within the other."""
+"""How many lists, block quotations and callouts may be nested."""
 
 CALLOUTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 """The kinds of callouts that GitHub knows."""
@@ -65,7 +65,7 @@ _TWO_PIPES = regex.compile(r"(?<!\\)(?:\\\\)+\|")
 
 @dataclass(slots=True)
 class Gathered:
-    """What has been read of a file so far. Everything stands in the order of the file, so
+    """What has been read of a file so far. Everything is in the order of the file, so
     that an index, once given, stays.
     """
 
@@ -87,7 +87,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Where blocks stand: ``scope`` is what a quotation there is told, ``note`` the footnote
+    """Where blocks are: ``scope`` is what a quotation there is told, ``note`` the footnote
     whose definition it is, ``depth`` how deep it is nested.
     """
 
@@ -98,7 +98,7 @@ class Within:
 
 @dataclass(slots=True)
 class Nested:
-    """A token with what stands between it and the token that closes it."""
+    """A token with what is between it and the token that closes it."""
 
     token: Token
     inner: list[Nested] = field(default_factory=list)
@@ -465,7 +465,7 @@ class Builder:
 
 
 def _held(things: Sequence[Quotation] | Sequence[Reference], span: Span) -> range:
-    """The indices of the things that begin within a span; they stand in order."""
+    """The indices of the things that begin within a span; they are in order."""
     first = bisect_left(things, span.start, key=lambda thing: thing.span.start)
     return range(first, bisect_left(things, span.end, key=lambda thing: thing.span.start))
 

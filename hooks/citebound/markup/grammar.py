@@ -1,9 +1,9 @@
 """The grammar: CommonMark with tables and footnotes, by markdown-it-py, with exact offsets.
 
-markdown-it-py knows the lines of its blocks and nothing of where inline text stands. So each
+markdown-it-py knows the lines of its blocks, but not where inline text is. So each
 block rule notes here where its lines begin, and each inline rule's tokens are given the
 characters from the position before it to the position after. A quotation is a leaf like a
-code span: whatever stands between its marks is looked at as a quotation, and as nothing else.
+code span: whatever is between its marks is looked at as a quotation, and as nothing else.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _placing(rule: _BlockRule) -> _BlockRule:
 
 
 def _lines(state: StateBlock, numbers: range) -> Placed:
-    """Some lines of a block without their indent, and without what stands before it."""
+    """Some lines of a block without their indent, and without what is before it."""
     body: int = state.env["body"]
     starts, origins, words, at = [], [], [], 0
     for number in numbers:
@@ -127,7 +127,7 @@ def _lines(state: StateBlock, numbers: range) -> Placed:
 
 
 def _heading(rule: _BlockRule) -> _BlockRule:
-    """ATX headings: their words stand between the number signs."""
+    """ATX headings: their words are between the number signs."""
 
     def heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         if not rule(state, start, end, silent):
@@ -274,7 +274,7 @@ class _State(StateInline):
         vars(StateInline)["pending"].__set__(self, value)
 
     def append_pending(self, text: str) -> None:
-        """Add literal text, which stands at the present position."""
+        """Add literal text, which is at the present position."""
         if not self.holds_pending:
             self.pending_from, self.holds_pending = self.pos, bool(text)
         super().append_pending(text)
@@ -298,7 +298,7 @@ class _Tiling(ParserInline):
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
-        """Generate tokens up to the state's end, and note where they stand."""
+        """Generate tokens up to the state's end, and note where they are."""
         rules = self.ruler.getRules("")
         end = state.posMax
         most = state.md.options.maxNesting

@@ -21,7 +21,7 @@ _OPENS_AFTER = regex.compile(r"[\s\p{Ps}\p{Pi}\p{Pd}\x00/‘'“„«]")
 _CLOSES_BEFORE = regex.compile(r"[\s\p{P}\x00\[{]")
 _ESCAPE = regex.compile(r"\\[!-/:-@\[-`{-~]")
 _APOSTROPHES = "'’＇ʼ´ʹ′ʻ"
-"""Signs that may stand between two letters as an apostrophe."""
+"""Signs that may be between two letters as an apostrophe."""
 
 _SINGLES = regex.compile(r"['‘’‛＇ʼʻʽʹ´ˊˋ`′‵]")
 """Signs that are typed as single quotation marks."""
@@ -42,7 +42,7 @@ part of it.
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Where a quotation's marks stand: ``start`` at the opening, ``end`` after the closing."""
+    """Where a quotation's marks are: ``start`` at the opening, ``end`` after the closing."""
 
     start: int
     end: int
@@ -109,7 +109,7 @@ class Pairing:
         return at + 1 == len(text) or bool(_CLOSES_BEFORE.match(text[at + 1]))
 
     def _closings(self) -> dict[int, int]:
-        """For each mark that can open, where its partner stands; nested pairs are passed over."""
+        """For each mark that can open, where its partner is; nested pairs are passed over."""
         found: dict[int, int] = {}
         for opener, closer in _CLOSES.items():
             open_marks: list[int] = []

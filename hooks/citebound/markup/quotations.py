@@ -1,4 +1,4 @@
-"""Quotations and citations: what stands between the marks, and what a citation names.
+"""Quotations and citations: what is between the marks, and what a citation names.
 
 A quotation is words, cuts ``[…]``, insertions ``[words]`` and changed letters ``[b]y``; a
 citation names sources with a locator each (docs/format.md, "Quotations"). Everything has its
@@ -38,7 +38,7 @@ FAULTS = ("markup-in-quotation", "touching-insertion")
 
 
 def citation_of(text: str, start: int, placed: Placed, lines: LineMap) -> Citation | Problem:
-    """The citation ``text``, which stands at ``start`` of a run, or why it cannot be read."""
+    """The citation ``text``, which is at ``start`` of a run, or why it cannot be read."""
     span = placed.span(start, start + len(text))
     inside = CITATION.fullmatch(text)
     assert inside is not None
@@ -70,7 +70,7 @@ def citation_of(text: str, start: int, placed: Placed, lines: LineMap) -> Citati
 def quotation_of(
     placed: Placed, start: int, end: int, lines: LineMap, scope: str, marks: int = 1
 ) -> tuple[Quotation, list[Problem]]:
-    """The quotation whose outer marks (each ``marks`` long) stand at the ends of a stretch of
+    """The quotation whose outer marks (each ``marks`` long) are at the ends of a stretch of
     a run. ``scope`` says what holds it.
     """
     first, last = start + marks, end - marks
@@ -152,7 +152,7 @@ def _words(placed: Placed, start: int, end: int) -> Iterator[Part]:
 def _bracketed(
     placed: Placed, found: regex.Match[str], first: int, last: int, lines: LineMap
 ) -> tuple[Part, list[Problem]]:
-    """A cut, an insertion or a changed letter of a quotation that stands between two offsets."""
+    """A cut, an insertion or a changed letter of a quotation that is between two offsets."""
     span = placed.span(found.start(), found.end())
     if found["cut"]:
         return Part(PartKind.CUT, "", span), []

@@ -1,6 +1,6 @@
 """What is not on the closed list: each construct refused at its place, with what to write.
 
-Blocks are refused by :mod:`citebound.markup.building`; here is what stands within a run.
+Blocks are refused by :mod:`citebound.markup.building`; this module refuses what is within a run.
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ def _ours(text: str, tokens: Sequence[Token]) -> str:
 
 class _Skeleton:
     """A run as sentences see it: the insides of quotations, citations and marks are not ends,
-    except for the end mark that stands before a closing mark; emphasis and links are not
+    except for the end mark that is before a closing mark; emphasis and links are not
     there at all.
     """
 
@@ -147,7 +147,7 @@ class _Skeleton:
     def add(
         self, letters: str, start: int, end: int, read: str | tuple[int, int] | None = None
     ) -> None:
-        """Letters that stand from ``start`` to ``end``: one for one, or all for all. ``read``
+        """Letters from ``start`` to ``end``: one for one, or all for all. ``read``
         is what is read of them, where that is something else: words, or a quotation there.
         """
         even = end - start == len(letters)

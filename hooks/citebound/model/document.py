@@ -25,7 +25,7 @@ class PartKind(StrEnum):
 class Part:
     """A stretch of a quotation as the editor typed it.
 
-    ``text`` is, for words, the words; for a bracket, what stands inside it
+    ``text`` is, for words, the words; for a bracket, what is inside it
     (an insertion, or a changed letter where ``touches`` is true: ``[b]y``);
     for a cut, the empty string.
     """
@@ -47,7 +47,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """``[@id, para. 9, 2nd]``: the sources named, and where the citation stands."""
+    """``[@id, para. 9, 2nd]``: the sources named, and where the citation is."""
 
     targets: tuple[Target, ...]
     span: Span
@@ -58,10 +58,10 @@ class Quotation:
     """Words between quotation marks (or a block quotation's paragraph) in a document.
 
     ``span`` includes the marks; ``inside`` does not. ``citation`` is what binds
-    it; ``footnote`` the name of the footnote it stands in. ``scope`` says what
+    it; ``footnote`` the name of the footnote it is in. ``scope`` says what
     block holds it: ``prose``, ``heading``, ``note``, ``footnote`` or ``block``
     (a block quotation's paragraph). One with a ``fault``, a finding of its form, is
-    never bound, and only what it probably meant is looked for. ``typed`` is what stands
+    never bound, and only what it probably meant is looked for. ``typed`` is what is
     between the marks, without what begins the lines of a callout or a list.
     """
 
@@ -107,7 +107,7 @@ class ProseSentence:
 
     ``quotations`` are indices into ``Document.quotations``; ``references`` the
     names of the footnotes whose marks follow it. ``analysis`` is true inside a
-    ``> [!NOTE]`` callout. ``run`` is the number of the run that it stands in, of the first
+    ``> [!NOTE]`` callout. ``run`` is the number of the run that it is in, of the first
     cell where it is a row of a table. ``pieces`` is what is read of it: our own words, and
     the indices of quotations; marks are left out.
     """

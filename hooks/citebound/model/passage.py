@@ -25,7 +25,7 @@ class SegmentKind(StrEnum):
 class Segment:
     """A stretch of a bound quotation.
 
-    For ``words``, ``span`` is where they stand in the source. For a cut, what
+    For ``words``, ``span`` is where they are in the source. For a cut, what
     it drops. For an insertion, what it stands for (``None``: nothing was
     replaced) and ``text`` what the editor put in.
     """
@@ -55,7 +55,7 @@ class Passage:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where its words stand, in order, adjoining ones joined."""
+        """Where its words are, in order, adjoining ones joined."""
         joined: list[Span] = []
         for segment in self.segments:
             if segment.kind in (SegmentKind.WORDS, SegmentKind.SOURCE_BRACKET) and segment.span:

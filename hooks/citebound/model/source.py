@@ -26,7 +26,7 @@ class Voice:
     """A span of a source and whose words it is.
 
     ``parent`` is the index, in ``Source.voices``, of the span that holds this
-    one, or ``None``. Voices are sorted so that a parent stands before its
+    one, or ``None``. Voices are sorted so that a parent comes before its
     children. ``speaker`` is an actor's id; ``via`` the chain of actor ids the
     words came through, outermost first.
     """

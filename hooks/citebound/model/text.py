@@ -13,7 +13,7 @@ class Text(str):
     """A string that knows where it was written.
 
     It compares and prints as the plain string it is; ``place`` is where its
-    first character stands in the project.
+    first character is in the project.
     """
 
     __slots__ = ("place",)
@@ -70,7 +70,7 @@ class LineMap:
         self.starts = starts
 
     def line(self, offset: int) -> int:
-        """The number of the line, from 1, in which ``offset`` stands."""
+        """The number of the line, from 1, in which ``offset`` is."""
         return bisect_right(self.starts, offset)
 
     def place(self, offset: int) -> Place:

@@ -19,7 +19,7 @@ from citebound.model.text import Span, Text
 class Words:
     """Words of our own, as they are read: backslash escapes and entities are resolved.
 
-    Where nothing was resolved, ``text`` is what stands at ``span``.
+    Where nothing was resolved, ``text`` is what is at ``span``.
     """
 
     span: Span
@@ -27,7 +27,7 @@ class Words:
 
     @property
     def typed(self) -> bool:
-        """Whether the words stand in the file as they are read, character for character."""
+        """Whether the words are in the file as they are read, character for character."""
         return len(self.text) == len(self.span)
 
 
@@ -65,7 +65,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An attribute in braces, ``{.term}``: it says what stands before it, and is not printed."""
+    """An attribute in braces, ``{.term}``: it says what is before it, and is not printed."""
 
     span: Span
 
@@ -103,7 +103,7 @@ Inline = Words | Break | Quoted | Cited | Noted | Marked | Emphasis | Linked | S
 class Run:
     """A run of inline nodes: the text of a paragraph, a heading or a cell.
 
-    ``number`` counts the runs of a document; sentences name the run they stand in.
+    ``number`` counts the runs of a document; sentences name the run they are in.
     """
 
     number: int

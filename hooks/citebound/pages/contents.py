@@ -1,4 +1,4 @@
-"""The whole site: every page, and every file beside the pages. Read this to see what there is."""
+"""The whole site: every page, and every other file. Read this to see what there is."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def all_pages(indexes: Indexes, facts: SiteFacts) -> tuple[Page, ...]:
 
 
 def all_assets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
-    """Every file beside the pages, by address: open data, feeds and the mark of a site.
+    """Every file apart from the pages, by address: open data, feeds and the mark of a site.
     The same bytes each time.
     """
     files = datasets(indexes, facts)

@@ -141,7 +141,7 @@ class Numbering:
         )
 
     def _cited(self, note: Footnote) -> tuple[Citation, ...]:
-        """The citations in a footnote; those of a document stand in order."""
+        """The citations in a footnote; those of a document are in order."""
         citations = self.subject.document.citations
         first = bisect_left(citations, note.span.start, key=lambda c: c.span.start)
         return citations[first : bisect_left(citations, note.span.end, key=lambda c: c.span.start)]

@@ -1,6 +1,6 @@
 """The preview of a project that does not hold: its findings, at every address.
 
-``mkdocs serve`` would answer nothing until the last finding is mended. So the preview
+``mkdocs serve`` would answer nothing until the last finding is corrected. So the preview
 has, in place of the pages, what is wrong; it reloads by itself once all of it holds.
 None of this is ever published.
 """

@@ -2,7 +2,7 @@
 
 ICD 203, Analytic Standards (Office of the Director of National Intelligence, 2015),
 section D.6.e.(2): two sets of terms for seven ranges of probability; they are not mixed
-within one judgement, and a word of confidence never stands beside one of likelihood.
+within one judgement, and a word of confidence is never next to one of likelihood.
 """
 
 from __future__ import annotations

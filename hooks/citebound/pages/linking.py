@@ -33,7 +33,7 @@ def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
 
 class Mentions:
     """Finds the actors that our own words name. Each is linked once a section, where it is
-    named first, by the longest of the names that stand there.
+    named first, by the longest of the names that are there.
     """
 
     def __init__(self, subject: Subject, library: Library) -> None:
@@ -65,7 +65,7 @@ class Mentions:
         yield from self._in(stretch)
 
     def _in(self, stretch: Sequence[Words | Break]) -> Iterator[Inline | tuple[str, str]]:
-        """The mentions in some words that stand together; a name may run over a line's end."""
+        """The mentions in some adjoining words; a name may run over a line's end."""
         text = "".join(x.text if isinstance(x, Words) else " " for x in stretch)
         at = 0
         for found in self._pattern.finditer(text) if self._pattern and text else ():
@@ -80,7 +80,7 @@ class Mentions:
 
 
 def _between(stretch: Sequence[Words | Break], start: int, end: int) -> Iterator[Inline]:
-    """What stands between two places of the joined words."""
+    """What is between two places of the joined words."""
     at = 0
     for piece in stretch:
         words = piece.text if isinstance(piece, Words) else " "

@@ -27,10 +27,10 @@ class Page:
     """A page of the site.
 
     ``address`` ends with a slash and has no leading one; ``""`` is the home page.
-    ``html`` is what stands in the page's ``<article>``; ``headings`` are those in it, in
+    ``html`` is what is in the page's ``<article>``; ``headings`` are those in it, in
     order. ``edit`` is the file to edit, relative to the project's root. ``quotations`` are
     the identities of the passages that the page shows, for the check of the rendered page.
-    ``listed`` pages stand in the navigation. ``target`` is the address that a page which
+    ``listed`` pages are in the navigation. ``target`` is the address that a page which
     moved moved to.
     """
 

@@ -260,7 +260,7 @@ class Prose:
 
 
 def _attached(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Inline nodes without the white space before a mark: it stands at the words that it marks,
+    """Inline nodes without the white space before a mark: it is at the words that it marks,
     and leaves no gap where it is not shown.
     """
     for inline, following in zip_longest(inlines, inlines[1:]):
@@ -292,7 +292,7 @@ def _groups(
 
 
 def _cut(inlines: Iterable[Inline], places: list[int]) -> Iterator[Inline]:
-    """Inline nodes with words cut at some places, which stand in order."""
+    """Inline nodes with words cut at some places, which are in order."""
     for inline in inlines:
         if not isinstance(inline, Words) or not inline.typed:
             yield inline

@@ -11,7 +11,7 @@ from citebound.pages.shown import PassageShown, actor_name
 from citebound.pages.views import UseShown, titled, use_shown
 
 ROWS = 300
-"""At most so many quotations stand on a page."""
+"""The largest number of quotations on a page."""
 
 
 def quotation_pages(indexes: Indexes, facts: SiteFacts) -> tuple[Page, ...]:

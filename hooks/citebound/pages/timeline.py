@@ -32,7 +32,7 @@ def timeline_page(indexes: Indexes, facts: SiteFacts) -> Page:
         horizon=OPEN_HORIZON_YEARS,
     )
     sheet.block("strip", strip=strip_of(indexes.events))
-    # What has no year stands after all that has one; the order is otherwise kept.
+    # Events without a year come after those with one; the order is otherwise kept.
     in_order = sorted(events, key=lambda event: not event.under.dated)
     for under, events_under in groupby(in_order, key=lambda event: event.under):
         sheet.heading(2, under.words, under.anchor)

@@ -67,7 +67,7 @@ class EventShown:
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """The heading of the timeline under which an event stands: a year, or no year at all."""
+    """The heading of the timeline under which an event is listed: a year, or no year at all."""
 
     words: str
     anchor: str
@@ -130,7 +130,7 @@ def event_shown(entry: EventEntry, sheet: Sheet) -> EventShown:
 
 
 def under_of(entry: EventEntry) -> Under:
-    """Where an event stands in the timeline. A date without a beginning names no year: its
+    """Where an event is in the timeline. A date without a beginning names no year: its
     event stands by itself, under what is known.
     """
     value = entry.date

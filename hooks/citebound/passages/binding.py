@@ -117,7 +117,7 @@ def _bind_one(quotation: Quotation, desk: _Desk) -> Answer | None:
 
 
 def _meant(quotation: Quotation, desk: _Desk) -> Iterator[tuple[str, Span]]:
-    """Where the words of a quotation that cannot be bound probably stand."""
+    """Where the words of a quotation that cannot be bound probably are."""
     cited = [target.source for target in quotation.citation.targets] if quotation.citation else []
     named = cited or ([desk.only] if desk.only else [])
     for name in named or desk.shelves:

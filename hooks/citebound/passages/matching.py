@@ -190,7 +190,7 @@ def _same_letter(text: str, at: int, letter: str) -> bool:
 def _follow(
     text: str, elements: list[_Element], index: int, at: int, limit: int, dead: _Dead
 ) -> Iterator[tuple[_Raw, ...]]:
-    """Every way in which the elements from ``index`` on stand after ``at``. Where there is none
+    """Every way in which the elements from ``index`` on follow ``at``. Where there is none
     is noted in ``dead``, and not looked at again: several cuts may lead there.
     """
     if (index, at, limit) in dead:
@@ -230,7 +230,7 @@ def _ways(
 
 
 def _literal(text: str, element: _Element, at: int, limit: int) -> tuple[int, int] | None:
-    """Where a bracket (or a cut) stands in the source itself, directly after ``at``."""
+    """Where a bracket (or a cut) is in the source itself, directly after ``at``."""
     begin = at + 1 if text[at : at + 1] == " " else at
     inside = (element.text,) if element.kind is PartKind.BRACKET else ("…", "...")
     for words in inside:

@@ -33,7 +33,7 @@ _REORDERED = "words are in another order"
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The nearest passage: where it stands, its line of ``text.txt``, how alike it is
+    """The nearest passage: where it is, its line of ``text.txt``, how alike it is
     (0 to 1), and the difference in words, ``now / not``.
     """
 
@@ -46,7 +46,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """The words of a folded source and where each stands."""
+    """The words of a folded source and where each is."""
 
     tokens: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]

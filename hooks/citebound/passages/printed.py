@@ -17,7 +17,7 @@ class Piece:
     """A stretch of a passage: ``words``, ``cut`` or ``insertion``.
 
     ``dropped`` is what a cut leaves out or an insertion stands for; ``space`` whether
-    white space stands before the piece.
+    white space comes before the piece.
     """
 
     kind: str

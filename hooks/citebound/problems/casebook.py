@@ -1,7 +1,7 @@
 """The case book: chapters of cases in Markdown, read.
 
 A chapter is a Markdown file, a case a section of it (`## title`), and what belongs to
-a case stands in fenced blocks; `tests/cases/README.md` says which. The tests try every
+a case is in fenced blocks; `tests/cases/README.md` says which. The tests try every
 case; the page of problem codes takes its examples from the same book
 (:mod:`citebound.problems.explained`). Nothing here reads a file: a chapter is given as text.
 """
@@ -48,7 +48,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One behaviour: its title, the chapter it stands in, why it is so, and its blocks."""
+    """One behaviour: its title, the chapter it is in, why it is so, and its blocks."""
 
     chapter: str
     title: str
@@ -85,7 +85,7 @@ class Case:
         return tuple(line for block in self.of("shows") for line in block.text.splitlines())
 
     def corrected(self) -> Case:
-        """The case with what stands `instead` in place of what was wrong."""
+        """The case with the blocks under `instead` in place of what was wrong."""
         named = {(block.kind, block.name) for block in self.instead}
         kept = (b for b in self.blocks if (b.kind, b.name) not in named and b.kind != "finds")
         return replace(self, blocks=(*kept, *(b for b in self.instead if b.text)), instead=())

@@ -18,7 +18,7 @@ HIDDEN = "\0"
 """What stands for each character of a source that may not be read: no text holds it."""
 
 NOT_SHOWN = "[words that are not shown for reasons of rights]"
-"""What stands, where words are printed, for a stretch that may not be read."""
+"""What is printed in place of a stretch that may not be read."""
 
 _INK = regex.compile(r"\S")
 _STRETCH = regex.compile(rf"{HIDDEN}(?:[{HIDDEN}\s]*{HIDDEN})?")

@@ -1,4 +1,4 @@
-"""Text fields of what editors write beside the prose, whatever they are called."""
+"""Text fields of what editors write apart from the prose, whatever they are called."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from citebound.text.characters import hidden, name_of
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 COPIED = ("from", "to", "cue", "sentence")
-"""The fields of ``source.yml`` that hold words of the text, with whatever stands in it."""
+"""The fields of ``source.yml`` that hold words of the text, with whatever is in it."""
 
 NAMED = ("title", "publisher", "author", "url", "published", "language")
 """The fields of a source that may be known from elsewhere than its text."""

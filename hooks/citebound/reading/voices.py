@@ -1,6 +1,6 @@
 """Voices: whose words a span of a source is, from what an editor wrote of it.
 
-``from`` stands once in the text, or once in its paragraph; ``to`` is the first
+``from`` occurs once in the text, or once in its paragraph; ``to`` is the first
 occurrence after that, in the same paragraph or in ``to_para``, or else the end of
 ``from``; both ends belong to the span. Spans form a tree. Nothing is folded here: the
 words are the source's, character for character.
@@ -75,7 +75,7 @@ def _speaker(entry: VoiceEntry) -> Iterator[Problem]:
 
 
 def _once(source: Source, words: Text, where: Span, what: str) -> int | Problem:
-    """Where some words stand in a stretch of the source, if they stand there once."""
+    """Where some words are in a stretch of the source, if they occur there once."""
     at = source.text.find(words, where.start, where.end)
     if at < 0:
         return Problem(

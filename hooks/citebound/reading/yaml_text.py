@@ -261,7 +261,7 @@ class _Reader:
         self.put(value, done.start)
 
     def put(self, value: YamlValue, at: int) -> None:
-        """Give a finished value to the list or mapping that it stands in."""
+        """Give a finished value to the list or mapping that it is in."""
         if not self.open:
             self.top, self.top_at = value, at
             return

@@ -1,6 +1,6 @@
 """The files that a browser reads: Pagefind's index of the words, and what we add to it.
 
-Each record is a file of its own, named by its number; beside the words, which Pagefind wrote,
+Each record is a file of its own, named by its number; apart from the words, which Pagefind wrote,
 it has what a result shows. Records are numbered by date, the newest first, so that the
 numbers sort by date. Facets are files of ours, one for each, with the values of every record in
 order; a word list by first letter serves for spelling. ``state.json`` says what there is.
@@ -24,7 +24,7 @@ from citebound.search.record import FACETS, Record
 from citebound.text.edges import UNSPACED
 
 FOLDER = "pagefind"
-"""Where the index stands in the site. The paths of its files are relative to this folder."""
+"""Where the index is in the site. The paths of its files are relative to this folder."""
 
 STATE = "state.json"
 

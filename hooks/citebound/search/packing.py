@@ -45,7 +45,7 @@ def unpack(raw: bytes) -> bytes:
 @dataclass(frozen=True, slots=True)
 class RecordList:
     """The list of records: their names and counts of words in order, and the names of the
-    chunks of the word index. ``start`` and ``end`` is where the records stand in the data.
+    chunks of the word index. ``start`` and ``end`` is where the records are in the data.
     """
 
     records: tuple[tuple[str, int], ...]

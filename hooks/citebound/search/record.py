@@ -14,7 +14,7 @@ FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "revi
 """The facets, in the order in which they are listed."""
 
 FIELD = "¶"
-"""What stands between the fields of a record's indexed text."""
+"""What is between the fields of a record's indexed text."""
 
 VOICES = {
     "direct": "in their own words",

@@ -71,7 +71,7 @@ def _review(briefing: Briefing, indexes: Indexes) -> str:
 
 
 def _is_named(given: tuple[str, ...], text: str) -> bool:
-    """Whether one of the names stands in the text; a look for the letters first is quick."""
+    """Whether one of the names is in the text; a look for the letters first is quick."""
     plainly = text.replace("’", "'")
     if not any(name.replace("’", "'") in plainly for name in given):
         return False

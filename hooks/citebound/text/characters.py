@@ -21,7 +21,7 @@ _UNFIT = regex.compile(
     regex.V1,
 )
 """Controls, private use, what Unicode has not assigned, lone surrogates and invisible letters;
-not the Arabic signs that stand before a number, which can be seen.
+not the Arabic signs that are before a number, which can be seen.
 """
 _JOINERS = "\u200b\u200c\u200d\u2060"
 _USES_JOINERS = regex.compile(
@@ -36,7 +36,7 @@ _LOOKALIKES = set("аеорсухіјѕԁԛԝһАВЕЗКМНОРСТУХІЈЅ�
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
-    """Each hidden or deceiving character that is not at home where it stands: its offset
+    """Each hidden or deceiving character that is not at home where it is: its offset
     and its name, as ``accepts:`` would have it (``U+202E``, or the word for a mixed one).
     """
     for found in _HIDDEN.finditer(text):
@@ -64,7 +64,7 @@ def unfit(text: str) -> Iterator[int]:
 
 
 def _at_home(text: str, at: int) -> bool:
-    """Whether a zero-width character stands beside a script that uses it."""
+    """Whether a zero-width character is beside a script that uses it."""
     neighbours = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
     return bool(_USES_JOINERS.search(neighbours))
 

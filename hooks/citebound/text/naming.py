@@ -27,7 +27,7 @@ _UNSPACED = regex.compile(rf"[{UNSPACED}]")
 
 
 class Finder:
-    """Finds which actors a text names. A name is looked for only where its first word stands,
+    """Finds which actors a text names. A name is looked for only where its first word is,
     so that the work grows with the text and not with the number of actors.
     """
 
@@ -59,7 +59,7 @@ class Finder:
 
 
 class Texts:
-    """Texts by the words that stand in them: a name is looked for only where its first word is."""
+    """Texts by the words that are in them: a name is looked for only where its first word is."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._every = tuple(texts)
@@ -69,7 +69,7 @@ class Texts:
                 self._by_word[word].append(text)
 
     def hold(self, name: str) -> bool:
-        """Whether a name stands in one of them."""
+        """Whether a name is in one of them."""
         word = _TOKEN.search(name)
         if word is None or _UNSPACED.search(name):
             return any(name in text for text in self._every)

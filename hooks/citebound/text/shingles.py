@@ -37,7 +37,7 @@ Shingle = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlacedShingle:
-    """A shingle, and where it stands in the text that it was read from: offsets of code
+    """A shingle, and where it is in the text that it was read from: offsets of code
     points, the end exclusive.
     """
 

@@ -63,7 +63,7 @@ def replaceable(site: Path, root: Path, inputs: Iterable[Path]) -> Path:
 
 def refuse_inputs(site: Path, root: Path, inputs: Iterable[Path]) -> None:
     """Raise :class:`FolderRefusedError` where a site would take the place of what it is made
-    from, or stand in it.
+    from, or are in it.
     """
     own = _identity(site)
     around = [_identity(folder) for folder in (site, *_above(site))]

@@ -19,7 +19,7 @@ def mount_in(folder: Path) -> Path | None:
         listed = _MOUNTS.read_bytes().splitlines()
     except OSError:
         return folder if os.path.ismount(folder) else None
-    # The fifth field; spaces and line breaks in it stand as three octal digits (proc(5)).
+    # The fifth field; spaces and line breaks in it are written as three octal digits (proc(5)).
     mounts = [Path(os.fsdecode(_plain(line.split(b" ")[4]))) for line in listed]
     return next((mount for mount in mounts if mount == folder or folder in mount.parents), None)
 
