@@ -1,13 +1,13 @@
 """Checks of quotation marks in fields that are printed and that no text of ours binds.
 
-FORMAT, section 6, tells two sorts apart. What a source is called (title, publisher, author)
-is the source's: its marks stay as they are, of any kind, and are only paired, so that a
-reader sees where they end. All else is ours: words between marks would be
-printed as somebody's without ever being compared. So none may be in a reason
-(``gone``, ``signed``, ``set_aside``, ``known_from``), in how a text was
-extracted, in a reviewer's name, nor in an actor's, except a nickname in a
-name or an alias that stands so in a source; and those in a descriptor, whose marks are of the
-four pairs, are in the text that it describes or in what that is called.
+There are two sorts of fields (docs/format.md, Quotation marks). A source's title, publisher
+and author are its own: their marks may be of any kind and stay as they are; they only have to
+be paired, so that a reader sees where they end. All other fields are ours: words between marks
+there would be printed as somebody's without ever being compared. So no marks are allowed in a
+reason (``gone``, ``signed``, ``set_aside``, ``known_from``), in how a text was extracted, in a
+reviewer's name, or in an actor's names, except a nickname that a source prints in the same
+way. Words between marks in a descriptor must be in the source's text, or in its title,
+publisher or author, and their marks must be one of the four pairs.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _reasons(subject: Subject) -> Iterator[Text]:
 
 
 def names(desk: Desk) -> Iterator[Problem]:
-    """Marks in an actor's names are those of a nickname, and a source prints it so."""
+    """Marks in an actor's names are around a nickname that a source prints in the same way."""
     texts: list[str] | None = None
     for actor in desk.library.actors.values():
         nicknames: set[str] = set()
@@ -75,7 +75,7 @@ def names(desk: Desk) -> Iterator[Problem]:
 
 
 def _other_names(actor: Actor, nicknames: set[str]) -> Iterator[Problem]:
-    """The names to list it under and in other scripts repeat its nicknames or have none."""
+    """The names for sorting and in other scripts have only nicknames of the name or an alias."""
     for name in actor.names.values():
         if any(name[found.start : found.end] not in nicknames for found in _all_marked(name)):
             yield from _loose(name, "a nickname must also be in its name or an alias; ")

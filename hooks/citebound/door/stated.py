@@ -42,11 +42,11 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
 
 
 def epoch(root: Path) -> str | None:
-    """``SOURCE_DATE_EPOCH``, else the seconds of the commit, else ``None``.
+    """``SOURCE_DATE_EPOCH``, or else the seconds of the commit, or else ``None``.
 
     Raises :class:`mkdocs.exceptions.ConfigurationError` where the environment states
-    something else than a number of seconds. An empty variable states nothing; it is taken out,
-    for MkDocs would read a number from it.
+    something other than a number of seconds. An empty variable states nothing; it is removed,
+    because MkDocs would read a number from it.
     """
     stated = os.environ.get(_EPOCH)
     if stated:

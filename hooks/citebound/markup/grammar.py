@@ -352,7 +352,7 @@ def _quotation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _leaf(kind: str, pattern: regex.Pattern[str], first: str) -> Callable[..., bool]:
-    """A rule for what a pattern finds whole."""
+    """A rule for what a pattern matches as a whole."""
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         if not state.src.startswith(first, state.pos):

@@ -50,8 +50,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A mark that pairs with nothing: where, what to do, and from where to where the
-    words reach that it was probably put around.
+    """A mark without a partner: where it is, what to do, and where the words begin and end
+    that it was probably meant for.
     """
 
     at: int
@@ -75,7 +75,7 @@ class Pairing:
 
     def read(self, at: int) -> Pair | Loose | None:
         """What the mark at ``at`` begins: a quotation, nothing (a finding), or ``None`` where
-        it is a unit, or was told of with an earlier mark.
+        it is a unit, or was reported with an earlier mark.
         """
         if at not in self._order or at in self._used:
             return None

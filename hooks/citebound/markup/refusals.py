@@ -160,7 +160,7 @@ def _attributes(
 
 
 def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem]:
-    """What our own words hold that another renderer would take for markup, or that deceives."""
+    """What is in our own words that another renderer would take for markup, or that deceives."""
     # A link within its words keeps an image from being read as one; other renderers read it.
     last = placed.text.rfind("](")
     for found in _IMAGE.finditer(ours, 0, max(0, last)):

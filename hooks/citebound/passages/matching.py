@@ -190,8 +190,8 @@ def _same_letter(text: str, at: int, letter: str) -> bool:
 def _follow(
     text: str, elements: list[_Element], index: int, at: int, limit: int, dead: _Dead
 ) -> Iterator[tuple[_Raw, ...]]:
-    """Every way in which the elements from ``index`` on follow ``at``. Where there is none
-    is noted in ``dead``, and not looked at again: several cuts may lead there.
+    """Every way in which the elements from ``index`` on follow ``at``. A place from which there is
+    none is noted in ``dead`` and not tried again: several cuts may lead there.
     """
     if (index, at, limit) in dead:
         return

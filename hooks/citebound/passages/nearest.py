@@ -68,7 +68,7 @@ def _tokens(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
 
 
 def nearest_passage(folded: Folded, index: WordIndex, words: str, source: Source) -> Near | None:
-    """The passage of a source that is most like some folded words, or ``None`` where none is."""
+    """The passage of a source that is most like some folded words, or ``None`` if none is."""
     wanted, _ = _tokens(words)
     if not wanted or not index.tokens:
         return None

@@ -60,8 +60,8 @@ def has_list(language: str) -> bool:
 def qualifiers_in(words: str, language: str, after: str = "") -> tuple[str, ...]:
     """The qualifiers among ``words``, in order.
 
-    ``after`` is what follows the cut, so that "not only … but" may be seen whole:
-    it is exempt, for what it limits is not taken away.
+    ``after`` is what follows the cut, so that "not only … but" is recognised:
+    it is exempt, because what it limits is not taken away.
     """
     pattern = _PATTERNS.get(language.split("-", maxsplit=1)[0])
     if pattern is None:

@@ -33,7 +33,7 @@ _ID_HINT = (
 
 
 def not_an_id(name: str, place: Place, taken: re.Pattern[str] = TAKEN) -> Problem | None:
-    """The finding of what is not an id, or is one that is ``taken``; else ``None``."""
+    """The finding for a name that is not an id, or is ``taken``; otherwise ``None``."""
     if not ID.fullmatch(name):
         return Problem(place, "bad-id", f"{name} is not an id", _ID_HINT)
     if taken.fullmatch(name):
@@ -45,7 +45,7 @@ def not_an_id(name: str, place: Place, taken: re.Pattern[str] = TAKEN) -> Proble
 
 @dataclass(slots=True)
 class Fields:
-    """A mapping of the format, taken apart key by key.
+    """A mapping of the format, read key by key.
 
     ``problems`` gathers what is wrong; every method goes on with an empty value.
     """
@@ -103,7 +103,7 @@ class Fields:
         return self.word(key, ("true", "false")) == "true"
 
     def id(self, key: str, *, needed: bool = False, taken: re.Pattern[str] = _FREE) -> Text | None:
-        """An id, and none that is ``taken``."""
+        """An id that is not ``taken``."""
         value = self.text(key, needed=needed)
         return value if value is not None and self._is_id(value, taken) else None
 

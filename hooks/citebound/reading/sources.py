@@ -35,7 +35,7 @@ def read_sources(
     root: Path,
 ) -> tuple[dict[str, Source], frozenset[str], tuple[Problem, ...]]:
     """Every source of a project, by id, the ids of those that cannot be relied on,
-    and what is wrong with them. A folder whose name is not an id is read for its findings alone.
+    and what is wrong with them. A folder whose name is not an id is only read for its findings.
     """
     sources: dict[str, Source] = {}
     broken: set[str] = set()
@@ -68,7 +68,7 @@ def _folders(root: Path) -> Iterator[Path]:
 
 
 def read_source(root: Path, folder: Path) -> tuple[Source | None, tuple[Problem, ...]]:
-    """One source. Without a text that can be read there is none."""
+    """One source, or none if its text cannot be read."""
     problems: list[Problem] = []
     path = folder / "source.yml"
     name = relative(root, path)

@@ -2,7 +2,7 @@
 
 A site builder copies every file of ``docs/`` and follows links on the way, so a link there
 could publish the whole of a source of which only passages may be shown. None is followed,
-wherever it leads: one rule for all is short enough to be remembered, and a link that is
+wherever it leads: one rule for all is easy to remember, and a link that is
 harmless today leads elsewhere tomorrow. Hidden names are passed over, as
 the site builder passes over them: some text editors keep a link of that sort next to a
 file that is open.

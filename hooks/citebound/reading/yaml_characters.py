@@ -1,8 +1,8 @@
 """Characters that have no place in a field: found in YAML, and left out of its values.
 
-A control, a character of the private area or one that changes the direction is a finding
-where it is, one for each value and each line of comment. The values are read
-without it, as they will be once it is taken out, so that no second finding follows from it.
+A control character, a private-use character or one that changes the direction of the text is
+a finding at its place, one for each value and each line of comment. The values are read
+without it, as they will be once it is removed, so that no second finding follows from it.
 """
 
 from __future__ import annotations

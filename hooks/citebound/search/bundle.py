@@ -145,7 +145,9 @@ def facet_table(name: str, records: Sequence[Record], labels: Labels) -> dict[st
 
 
 def _few(numbers: list[int]) -> list[int] | int | None:
-    """One value stands bare and none is ``null``: most records have one, and size counts."""
+    """One value is written without a list, and none as ``null``: most records have one, and
+    size counts.
+    """
     if len(numbers) > 1:
         return sorted(set(numbers))
     return numbers[0] if numbers else None

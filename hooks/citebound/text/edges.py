@@ -1,8 +1,8 @@
 """Word edges: where a quotation may begin and end (docs/format.md, Matching).
 
-An edge is not beside a letter or a digit that continues the word, nor a hyphen or
-an apostrophe joined to a letter (except before ’s), nor ``.`` or ``,`` between
-digits, nor between a sign and its number. In the scripts written without spaces
+An edge is never next to a letter or a digit that continues the word, a hyphen or an
+apostrophe joined to a letter (except before ’s), or ``.`` or ``,`` between digits,
+and never between a sign and its number. In the scripts written without spaces
 (Thai, Burmese, Khmer, Lao, Chinese, Japanese) any boundary of grapheme clusters
 is an edge, but never one between two digits, nor one before a vowel sign or another
 mark, which UAX #29 lets stand alone in Burmese. Grapheme clusters are those of

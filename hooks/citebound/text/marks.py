@@ -1,8 +1,8 @@
-"""Quotation marks of every kind, in a text that no grammar reads (FORMAT, section 6).
+"""Quotation marks of every kind, in a text that no grammar reads (docs/format.md, Quotation marks).
 
 A mark is any of the characters that languages put around words, the corners of Chinese and
-Japanese among them. What only looks like one is none: an apostrophe or an elision, a prime
-or a straight mark after a digit, which is a unit (5″), and the gershayim of a Hebrew
+Japanese among them. What only looks like one does not count: an apostrophe or an elision, a
+prime or a straight mark after a digit, which is a unit (5″), and the gershayim of a Hebrew
 abbreviation. Every function is linear in the length of the text.
 """
 
@@ -45,8 +45,8 @@ class InMarks:
 
 def marked(text: str) -> Iterator[InMarks]:
     """Each stretch between double marks, or marks of another kind that no apostrophe looks
-    like; not those inside another. Marks that stand alone come where they are met, those
-    that are left open at the end.
+    like, except those inside another. A closing mark without a partner comes in its order,
+    opening marks without a partner come at the end.
     """
     opened: list[tuple[str, int]] = []
     for found in _MARKS.finditer(text):
@@ -66,7 +66,7 @@ def marked(text: str) -> Iterator[InMarks]:
 
 
 def single_marked(text: str) -> InMarks | None:
-    """The first stretch between single marks, apostrophes and elisions being none."""
+    """The first stretch between single marks; apostrophes and elisions do not count."""
     kept = _ELISION.sub(lambda found: "x" * len(found.group()), text)
     opening = _OPENS.search(kept)
     closing = opening and _ENDS.search(kept, opening.end() + 1)

@@ -1,4 +1,4 @@
-"""Shingles: the short runs of words by which words that were copied are known.
+"""Shingles: the short runs of words by which copied words are recognised.
 
 A shingle is a run of twelve words, or of forty grapheme clusters in the scripts written
 without spaces, or a mixture that weighs as much. Where one begins, its end follows from the
