@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from citebound.markup.grammar import CITATION, Placed
+from citebound.markup.inline_rules import CITATION
+from citebound.markup.placed import Placed
 from citebound.markup.quotations import citation_of, quotation_of
 from citebound.markup.runs import RunRead, inside_problem, read_run
 from citebound.model import Citation, LineMap, Quotation

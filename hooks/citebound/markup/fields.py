@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from citebound.markup.grammar import Placed, inline_tokens
+from citebound.markup.grammar import inline_tokens
 from citebound.markup.pairing import singles
+from citebound.markup.placed import Placed
 from citebound.markup.quotations import quotation_of
 from citebound.markup.refusals import refused_words
 from citebound.model import LineMap, Quotation, Text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
-from citebound.markup.grammar import Placed
+from citebound.markup.placed import Placed
 from citebound.model import LineMap, Span, Text
 from citebound.model.tree import (
     Break,

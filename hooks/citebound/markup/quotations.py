@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import regex
 
-from citebound.markup.grammar import CITATION, Placed
+from citebound.markup.inline_rules import CITATION
+from citebound.markup.placed import Placed
 from citebound.model import Citation, LineMap, Part, PartKind, Quotation, Target, Text
 from citebound.problems import Problem
 from citebound.text.edges import is_word

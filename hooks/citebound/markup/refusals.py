@@ -11,7 +11,7 @@ from html import unescape
 import regex
 from markdown_it.token import Token
 
-from citebound.markup.grammar import Placed
+from citebound.markup.placed import Placed
 from citebound.model import LineMap
 from citebound.problems import Problem
 from citebound.text.folding import MARKS

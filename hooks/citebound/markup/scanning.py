@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 import regex
 
-from citebound.markup.building import Builder, Within, nested
+from citebound.markup.building import Builder
+from citebound.markup.gathering import Within
 from citebound.markup.grammar import block_tokens
+from citebound.markup.nesting import nested
 from citebound.model import Document, LineMap
 from citebound.problems import Problem
 
