@@ -1,7 +1,7 @@
 """Our stylesheets and scripts as they are published: without comments and most white space.
 
 They are written to be read, and a page may cost only so much (tests/test_reader.py). Only what
-is between the words of CSS, and at the beginning of lines of a script, is taken away; a test
+is between the words of CSS, and at the beginning of lines of a script, is removed; a test
 has Chromium compare what is left. The libraries that do more (rcssmin, rjsmin) have
 no wheels for macOS and Windows, and know no nested rules.
 """

@@ -132,8 +132,8 @@ def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:
         sheet.block("actor_cards", cards=[_card(entry) for entry in entries])
     return sheet.page(
         "actors",
-        "Everyone the sources name: people, organisations, states and groups, with what is "
-        "said by and of them.",
+        "Everyone the sources name: people, organisations, states and groups, with what they "
+        "say and what is said of them.",
         listed=True,
     )
 

@@ -28,7 +28,7 @@ STATUSES = {
     "held": "the source says that it took place",
     "ongoing": "the source says that it was going on when the source was written",
     "intended": "somebody meant to do it; the source does not say that it was done",
-    "planned": "it was set for a time that lay ahead of the source",
+    "planned": "it was set for a time after the source was written",
     "postponed": "it was set for this time and then put off",
     "cancelled": "it was called off",
     "disputed": "our sources or briefings do not agree on it; each is named",

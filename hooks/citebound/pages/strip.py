@@ -1,7 +1,7 @@
 """The overview strip: every event as a bar over the years, drawn when the site is built.
 
 Each event has a lane, with its title next to its bar. An end that the date leaves open fades out
-and carries an arrow; a date that is only about or uncertain has a broken outline; the name of
+and carries an arrow; a date that is approximate or uncertain has a broken outline; the name of
 the link says in words what the drawing shows.
 """
 
