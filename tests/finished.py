@@ -13,7 +13,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from citebound.model import Source
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof import listed
@@ -23,6 +22,7 @@ from citebound.proof.frame import frame
 from citebound.proof.nodes import VOID, Element
 from citebound.proof.said import framed
 from citebound.proof.site import prove_file
+from citebound.shown.facts import SiteFacts
 
 THEME = Path(__file__).resolve().parent.parent / "hooks" / "theme"
 

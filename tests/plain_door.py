@@ -10,10 +10,10 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, link
 from citebound.proof.built import Built
 from citebound.publish import Edition
+from citebound.shown.facts import SiteFacts
 from conftest import ROOT
 
 THEME = ROOT / "hooks" / "theme"

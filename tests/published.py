@@ -17,8 +17,6 @@ from citebound.indexes import Indexes, indexes_of
 from citebound.model import Library, Subject
 from citebound.pages import method
 from citebound.pages.contents import all_assets, all_pages
-from citebound.pages.evidence import Numbering
-from citebound.pages.facts import SiteFacts
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
 from citebound.passages.answers import Bound
@@ -26,6 +24,8 @@ from citebound.passages.quoted_fields import worded
 from citebound.proof.made import prove_made
 from citebound.public import decide
 from citebound.search.records import records
+from citebound.shown.evidence import Numbering
+from citebound.shown.facts import SiteFacts
 from rendered import EDGE, Telling, html_words, told, words_of_html
 
 MARKS = '“”„«»"「」『』＂″〝〞〟❝❞❛❜‹›‟‚״'

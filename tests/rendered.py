@@ -37,13 +37,13 @@ from citebound.model.tree import (
     Table,
     Words,
 )
-from citebound.pages.evidence import Numbering
-from citebound.pages.facts import SiteFacts
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
 from citebound.public import decide
+from citebound.shown.evidence import Numbering
+from citebound.shown.facts import SiteFacts
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 FOREIGN = Path(__file__).resolve().parent / "foreign"

@@ -21,6 +21,7 @@ STEPS = (
     ("public",),
     ("checks",),
     ("indexes",),
+    ("shown",),
     ("pages",),
     ("writing",),
     ("search", "proof"),

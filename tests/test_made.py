@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from citebound.cli import main
 from citebound.model import Library
-from citebound.pages import shown
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
 from citebound.publish import render, verify
 from citebound.search.record import Record, Section
+from citebound.shown import passage
+from citebound.shown.facts import SiteFacts
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -239,13 +239,13 @@ def test_a_check_that_looked_at_nothing_fails(made: Made) -> None:
 def test_a_writer_that_lies_publishes_nothing(
     project_copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    true = shown.voice_shown
+    true = passage.voice_shown
 
-    def lying(*arguments: object) -> shown.VoiceShown:
+    def lying(*arguments: object) -> passage.VoiceShown:
         told = true(*arguments)  # type: ignore[arg-type]
         return replace(told, label="direct speech") if told.kind == "reported" else told
 
-    monkeypatch.setattr(shown, "voice_shown", lying)
+    monkeypatch.setattr(passage, "voice_shown", lying)
     assert main(["build", str(project_copy)]) == 1
     assert "What was made does not hold" in capsys.readouterr().err
     assert not (project_copy / "site").exists()

@@ -19,19 +19,19 @@ from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
 from citebound.pages import quotations
 from citebound.pages.contents import all_assets, all_pages
-from citebound.pages.evidence import Numbering
-from citebound.pages.facts import SiteFacts
-from citebound.pages.likelihood import SCALE, explained
 from citebound.pages.page import Page, link
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import original_address
-from citebound.pages.strip import strip_of
 from citebound.passages.binding import bind
 from citebound.passages.quoted_fields import worded
 from citebound.public import decide
 from citebound.reading import read_project
 from citebound.reading.subjects import LIKELIHOODS
+from citebound.shown.evidence import Numbering
+from citebound.shown.facts import SiteFacts
+from citebound.shown.likelihood import SCALE, explained
+from citebound.shown.passage import original_address
+from citebound.shown.strip import strip_of
 
 ROOT = Path(__file__).resolve().parent.parent
 VOID = {"br", "hr", "img", "input"}

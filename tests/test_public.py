@@ -20,13 +20,13 @@ from citebound.cli import main
 from citebound.indexes import indexes_of
 from citebound.model import Library, Passage, Source, Span
 from citebound.pages.contents import all_assets, all_pages
-from citebound.pages.facts import SiteFacts
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
 from citebound.public import Published, decide, deciding
 from citebound.public.access import HIDDEN, NOT_SHOWN, Access, access_of
 from citebound.reading import read_project
 from citebound.search.packing import unpack
+from citebound.shown.facts import SiteFacts
 from citebound.text.shingles import shingles
 from conftest import ROOT
 

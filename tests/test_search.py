@@ -15,7 +15,6 @@ import pytest
 from bench.generated import Project
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
-from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
 from citebound.public import decide
 from citebound.publish import verify
@@ -29,6 +28,7 @@ from citebound.search.record import Record
 from citebound.search.records import labels, records
 from citebound.search.segment import spaced, word_ends, words_in
 from citebound.search.verify import check_addresses, check_index
+from citebound.shown.facts import SiteFacts
 from conftest import ROOT
 
 FACTS = SiteFacts()

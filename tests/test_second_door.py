@@ -19,11 +19,11 @@ import plain_door
 from citebound import publish
 from citebound.cli import main
 from citebound.door.build import BuildFailedError
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.problems import Place, Problem
 from citebound.proof.built import Built
 from citebound.publish import Edition
+from citebound.shown.facts import SiteFacts
 from conftest import ROOT
 
 # --- the two doors that ship -----------------------------------------------------------------

@@ -17,7 +17,6 @@ from citebound.checks import check
 from citebound.indexes import indexes_of
 from citebound.model import Library
 from citebound.pages.contents import all_assets, all_pages
-from citebound.pages.facts import SiteFacts
 from citebound.pages.findings import findings_pages
 from citebound.pages.page import Page
 from citebound.passages.answers import Bound
@@ -34,6 +33,7 @@ from citebound.search.bundle import Labels
 from citebound.search.index import Index, make_index
 from citebound.search.record import Record
 from citebound.search.records import labels, records
+from citebound.shown.facts import SiteFacts
 
 
 @dataclass(frozen=True, slots=True)

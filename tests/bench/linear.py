@@ -19,9 +19,9 @@ from citebound.indexes import indexes_of
 from citebound.markup import scan
 from citebound.model import Actor, Briefing, Library, Source, Text
 from citebound.pages.briefing import briefing_page
-from citebound.pages.facts import SiteFacts
 from citebound.passages.binding import bind
 from citebound.public import decide
+from citebound.shown.facts import SiteFacts
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 PATH = "briefings/2026-11-case.md"

@@ -28,7 +28,7 @@ FIRST, FURTHER = "memorandum", "harbour"
 _INDEX = """
 import json, resource, sys, time
 from pathlib import Path
-from citebound.pages.facts import SiteFacts
+from citebound.shown.facts import SiteFacts
 from citebound.publish import render, search_index, verify
 edition = render(verify(Path(sys.argv[1])), SiteFacts())
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -28,11 +28,11 @@ from citebound.door.events import Build, begin, on_files
 from citebound.door.paths import stated_paths
 from citebound.door.proving import HOOK
 from citebound.door.stated import epoch
-from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.problems.printing import as_text
 from citebound.proof.built import Built
 from citebound.publish import Edition
+from citebound.shown.facts import SiteFacts
 from citebound.writing.aside import FolderAside
 from citebound.writing.files import NotWrittenError, Replacement
 from citebound.writing.folders import FolderRefusedError, exchange, replaceable

@@ -30,7 +30,6 @@ from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.door.proving import Notes, noted
 from citebound.door.stated import site_facts
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
@@ -38,6 +37,7 @@ from citebound.proof.files import ENGINES_THEME
 from citebound.publish import Edition
 from citebound.reading import NotAProjectError, withheld_files
 from citebound.search.background import start_background_index
+from citebound.shown.facts import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.citebound")
 """Below ``mkdocs.``, so that strict mode counts its warnings."""

@@ -19,11 +19,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
 from citebound.door.smaller import smaller_files
-from citebound.pages.facts import SiteFacts
 from citebound.problems import Problem
 from citebound.proof.allowed import read_allowed
 from citebound.proof.built import Built, NavigationEntry, OtherPage
 from citebound.proof.files import ENGINES_THEME
+from citebound.shown.facts import SiteFacts
 
 HOOK = "publish_site.py"
 _MATERIAL_FAVICON = "assets/images/favicon.png"

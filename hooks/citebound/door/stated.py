@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 
 from citebound import __version__
-from citebound.pages.facts import SiteFacts
+from citebound.shown.facts import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.citebound")
 

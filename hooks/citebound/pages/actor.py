@@ -6,12 +6,12 @@ from citebound.dates import DateError, parse
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
 from citebound.pages.briefing import put_evidence
-from citebound.pages.evidence import Backlink, Numbering
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.pages.views import DateShown, date_shown, event_shown, titled, use_shown
+from citebound.shown.evidence import Backlink, Numbering
+from citebound.shown.facts import SiteFacts
+from citebound.shown.views import DateShown, date_shown, titled, use_shown
 
 ANCHORS = frozenset(
     {"top", "names", "facts", "said", "said-of", "possibly-reporting", "took-part-in",
@@ -53,7 +53,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
             )
     if entry.events:
         sheet.heading(2, "Took part in", "took-part-in")
-        sheet.block("event_list", events=[event_shown(e, sheet) for e in entry.events])
+        sheet.block("event_list", events=[sheet.event(e) for e in entry.events])
     _relations(entry, sheet)
     if entry.briefings:
         sheet.heading(2, "Briefings", "briefings")
@@ -110,7 +110,7 @@ def _relations(entry: ActorEntry, sheet: Sheet) -> None:
     if not entry.relations:
         return
     sheet.heading(2, "With whom", "with-whom")
-    shown = {event.id: event_shown(event, sheet) for event in entry.events}
+    shown = {event.id: sheet.event(event) for event in entry.events}
     rows = [
         (sheet.actor(relation.actor), shown[relation.event.id])
         for relation in sorted(entry.relations, key=lambda r: (r.actor, r.event.id))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
-from citebound.pages.evidence import Backlink, Numbering
-from citebound.pages.facts import SiteFacts
-from citebound.pages.likelihood import CONFIDENCE, explained
 from citebound.pages.page import Page
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import date_words, only_from
-from citebound.pages.views import event_shown, titled
+from citebound.shown.evidence import Backlink, Numbering
+from citebound.shown.facts import SiteFacts
+from citebound.shown.likelihood import CONFIDENCE, explained
+from citebound.shown.passage import date_words, only_from
+from citebound.shown.views import titled
 
 ANCHORS = frozenset(
     {"top", "judgements", "who", "when", "gaps", "sources", "corrections", "cite", "evidence"}
@@ -116,7 +116,7 @@ def _events(entry: BriefingEntry, sheet: Sheet, numbering: Numbering) -> None:
         mine = [e for e in entry.briefing.events if e.id == event.id]
         use = Backlink(f"event “{event.title}”", event.address)
         numbers = [numbering.cite(name, use) for e in mine for name in e.evidence]
-        told.append((event_shown(event, sheet), [n for n in numbers if n is not None]))
+        told.append((sheet.event(event), [n for n in numbers if n is not None]))
     sheet.heading(2, "When", "when")
     sheet.block("small_timeline", events=told)
 

@@ -6,7 +6,6 @@ from citebound.indexes import Indexes
 from citebound.pages.actor import actor_page, actors_page
 from citebound.pages.briefing import briefing_page, briefings_page
 from citebound.pages.data import data_page, datasets
-from citebound.pages.facts import SiteFacts
 from citebound.pages.feeds import actor_feed, site_feed
 from citebound.pages.home import home_page, moved_pages, search_page
 from citebound.pages.method import method_page
@@ -14,6 +13,7 @@ from citebound.pages.page import Page
 from citebound.pages.quotations import quotation_pages
 from citebound.pages.source import source_page, sources_page
 from citebound.pages.timeline import timeline_page
+from citebound.shown.facts import SiteFacts
 
 __all__ = ["MARK", "MARKED", "all_assets", "all_pages"]
 

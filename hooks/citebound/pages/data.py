@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 
 from citebound.indexes import ActorEntry, BriefingEntry, EventEntry, Indexes, QuotationEntry
 from citebound.model import Briefing, Judgement, Passage
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import date_words, show
-from citebound.pages.views import date_shown
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import date_words, show
+from citebound.shown.views import date_shown
 
 JsonObject = dict[str, object]
 

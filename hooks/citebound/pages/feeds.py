@@ -10,9 +10,9 @@ import uuid
 
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import Briefing
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import link
 from citebound.pages.templating import fill
+from citebound.shown.facts import SiteFacts
 
 _OURS = uuid.UUID("6f9b1c5e-0d0b-5c58-9d5b-3f2b6c1f7a52")
 """The name space of our identifiers (RFC 9562, version 5)."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from citebound.indexes import Indexes
 from citebound.pages.briefing import briefing_cards
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import date_words
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import date_words
 
 SENTENCE = (
     "Briefings in which every quotation, fact and date is bound to an exact passage of an "

@@ -5,11 +5,11 @@ from __future__ import annotations
 from citebound.dates import OPEN_HORIZON_YEARS, RELATIVE
 from citebound.indexes import Indexes
 from citebound.model import VoiceKind
-from citebound.pages.facts import SiteFacts
-from citebound.pages.likelihood import CONFIDENCE, SCALE
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
 from citebound.passages.qualifiers import QUALIFIERS
+from citebound.shown.facts import SiteFacts
+from citebound.shown.likelihood import CONFIDENCE, SCALE
 
 LANGUAGES = {"en": "English", "ru": "Russian", "my": "Burmese"}
 

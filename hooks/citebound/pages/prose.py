@@ -39,13 +39,13 @@ from citebound.model.tree import (
     Table,
     Words,
 )
-from citebound.pages.evidence import Evidence, Numbering, Stretches
-from citebound.pages.linking import Mentions, address_of
 from citebound.pages.page import PageHeading
-from citebound.pages.prose_nodes import Node, node
 from citebound.pages.sheet import Sheet
 from citebound.pages.templating import fill
 from citebound.passages.answers import Bound
+from citebound.shown.evidence import Evidence, Numbering, Stretches
+from citebound.shown.linking import Mentions, address_of
+from citebound.shown.prose_nodes import Node, node
 
 _TAKEN = regex.compile(r"(?:[sempyq]-|judgement-|fact-|__).*")
 """Addresses that a page gives to sentences, evidence, marks and the like."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from citebound.indexes import Indexes, QuotationEntry
 from citebound.model import Briefing, VoiceKind
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import PassageShown, actor_name
-from citebound.pages.views import UseShown, titled, use_shown
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import PassageShown, actor_name
+from citebound.shown.views import UseShown, titled, use_shown
 
 ROWS = 300
 """The largest number of quotations on a page."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from citebound.indexes import Indexes
+from citebound.indexes import EventEntry, Indexes
 from citebound.model import Passage
 from citebound.model.wording import Wording
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page, PageHeading
-from citebound.pages.shown import ActorName, PassageShown, actor_name, show
 from citebound.pages.templating import fill
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import ActorName, PassageShown, actor_name, show
+from citebound.shown.views import EventShown, event_shown
 
 _QUOTE = re.compile(r'data-quote="([^"]+)"')
 _DESCRIPTION = 300
@@ -66,6 +67,10 @@ class Sheet:
     def actor(self, actor_id: str) -> ActorName:
         """An actor's name and address for a template of this page."""
         return actor_name(actor_id, self.indexes)
+
+    def event(self, entry: EventEntry) -> EventShown:
+        """An event for a template of this page."""
+        return event_shown(entry, self.indexes, self.facts)
 
     def page(
         self,

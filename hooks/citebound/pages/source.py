@@ -8,18 +8,18 @@ from itertools import pairwise
 
 from citebound.indexes import Indexes, SentenceCover, SourceEntry
 from citebound.model import Span
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.pages.shown import (
+from citebound.passages.printed import fold_space
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import (
     VoiceShown,
     date_words,
     only_from,
     original_address,
     voice_shown,
 )
-from citebound.pages.views import titled, use_shown
-from citebound.passages.printed import fold_space
+from citebound.shown.views import titled, use_shown
 
 RIGHTS = {
     "full": "the whole text is published here, marked up",

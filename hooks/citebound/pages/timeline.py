@@ -6,17 +6,16 @@ from itertools import groupby
 
 from citebound.dates import OPEN_HORIZON_YEARS
 from citebound.indexes import Indexes
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
-from citebound.pages.strip import strip_of
-from citebound.pages.views import event_shown
+from citebound.shown.facts import SiteFacts
+from citebound.shown.strip import strip_of
 
 
 def timeline_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The timeline's page: filters (shown by script), the strip, and the events by year."""
     sheet = Sheet("timeline/", "Timeline", indexes, facts)
-    events = [event_shown(entry, sheet) for entry in indexes.events]
+    events = [sheet.event(entry) for entry in indexes.events]
     if not events:
         sheet.block("empty", words="There are no events yet.")
         return sheet.page("timeline", "No events yet.", listed=True)

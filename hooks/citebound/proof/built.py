@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citebound.pages.facts import SiteFacts
 from citebound.pages.page import Page
 from citebound.proof.allowed import Allowed
+from citebound.shown.facts import SiteFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from citebound.indexes.entries import Indexes, QuotationEntry
-from citebound.pages.facts import SiteFacts
-from citebound.pages.shown import show
 from citebound.search.record import VOICES, Record, Section
 from citebound.search.when import first_day, year_span
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import show
 
 
 def attribution(entry: QuotationEntry, indexes: Indexes) -> str:

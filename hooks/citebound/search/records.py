@@ -15,10 +15,10 @@ from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
 from citebound.indexes.sentence_words import sentence_words
 from citebound.model import Actor, Briefing, Subject
-from citebound.pages.facts import SiteFacts
 from citebound.search.quoted import word_records
 from citebound.search.record import KINDS, VOICES, Record, Section
 from citebound.search.when import first_day, year_span
+from citebound.shown.facts import SiteFacts
 from citebound.text.naming import names_pattern
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from citebound.dates import Edtf, in_words, years
-from citebound.indexes import EventEntry, Use
+from citebound.indexes import EventEntry, Indexes, Use
 from citebound.model import Briefing, EventDate
-from citebound.pages.sheet import Sheet
-from citebound.pages.shown import ActorName, PassageShown
+from citebound.shown.facts import SiteFacts
+from citebound.shown.passage import ActorName, PassageShown, actor_name, show
 
 NO_DATE = "the source gives no date"
 """The reason of a date that is only that of its source's publication, as an upper bound."""
@@ -105,7 +105,7 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
     )
 
 
-def event_shown(entry: EventEntry, sheet: Sheet) -> EventShown:
+def event_shown(entry: EventEntry, indexes: Indexes, facts: SiteFacts) -> EventShown:
     """An event for a template of a page."""
     value = entry.date
     said = {str(event.status) for _, event, _ in entry.bases if event.status}
@@ -121,9 +121,9 @@ def event_shown(entry: EventEntry, sheet: Sheet) -> EventShown:
         date_shown(value, entry.given, entry.counted_from, entry.published),
         entry.status,
         claims,
-        tuple(sheet.actor(actor) for actor in entry.actors),
+        tuple(actor_name(actor, indexes) for actor in entry.actors),
         tuple(dict.fromkeys(passage.source for passage in entry.passages)),
-        tuple(sheet.show(passage) for passage in entry.passages),
+        tuple(show(passage, indexes, facts) for passage in entry.passages),
         tuple(titled(briefing) for briefing, _, _ in entry.bases),
         under_of(entry),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from citebound.pages.shown import PassageShown
+from citebound.shown.passage import PassageShown
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from citebound.dates import DateError, in_words, parse
 from citebound.indexes import Indexes
 from citebound.model import Passage, Source, Span, Voice, VoiceKind
-from citebound.pages.facts import SiteFacts
 from citebound.passages.printed import Piece, fold_space, pieces_of
 from citebound.public.access import HIDDEN, readable_words
+from citebound.shown.facts import SiteFacts
 
 FRAGMENT_WORDS = 6
 """A text fragment names a long passage by its first and last words, this many of each."""
