@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+import citebound
 from citebound import publish
 from citebound.door.events import Build, begin, on_files
 from citebound.door.paths import stated_paths
@@ -36,6 +37,8 @@ from citebound.shown.facts import SiteFacts
 from citebound.writing.aside import FolderAside
 from citebound.writing.files import NotWrittenError, Replacement
 from citebound.writing.folders import FolderRefusedError, exchange, replaceable
+
+_OURS = Path(citebound.__file__).parent
 
 
 class BuildFailedError(Exception):
@@ -225,6 +228,13 @@ def _told() -> Iterator[None]:
         raise BuildFailedError(f"{where.filename}:{where.lineno}: {error}") from None
     except OSError as error:
         raise BuildFailedError(f"the site cannot be written: {error}") from None
+    except Exception as error:
+        # Another hook, a plugin, an extension or a template. A fault of ours keeps its traceback.
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        if Path(where.filename).is_relative_to(_OURS):
+            raise
+        words = " ".join(f"{type(error).__name__}: {error}".split())
+        raise BuildFailedError(f"{where.filename}:{where.lineno}: {words}") from None
     finally:
         logger.removeHandler(handler)
         logger.propagate = True

@@ -29,6 +29,7 @@ from citebound.door.paths import refuse_to_clean
 from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.door.proving import Notes, noted
+from citebound.door.settings import odd_front_matter, refuse_odd_settings
 from citebound.door.stated import site_facts
 from citebound.pages.page import Page, PageHeading
 from citebound.problems import Problem
@@ -89,7 +90,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def begin(config: MkDocsConfig, *, preview: bool = False) -> Build:
-    """Begin a build: find out what only the owner knows, and say what is not known."""
+    """Begin a build: find out what only the owner knows, and say what is not known.
+
+    Raises :class:`mkdocs.exceptions.ConfigurationError` for a setting that is not what it must be.
+    """
+    refuse_odd_settings(config)
     root = Path(config.config_file_path).parent
     facts = site_facts(config, root, preview=preview)
     build = config.extra[_KEY] = Build(root, facts, noted(config, facts))
@@ -198,6 +203,9 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         page.edit_url = build.facts.edit_base.rstrip("/") + "/" + edit
     for name in _ONLY_OURS:
         page.meta.pop(name, None)
+    odd = "\n".join(odd_front_matter(f"docs/{page.file.src_uri}", page.meta, config.theme.dirs))
+    if odd:
+        raise PluginError(f"\n{odd}")
     if ours:
         page.meta.update(title=ours.title, description=ours.description, kind=ours.kind)
         page.meta["feed"] = f"{ours.address}feed.xml" if ours.kind == "actor" else "feed.xml"

@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 
+from citebound.door.settings import load_settings
 from citebound.writing.folders import FolderRefusedError, refuse_foreign, refuse_inputs
 
 _INPUTS = ("mkdocs.yml", "pyproject.toml", "briefings", "seeds", "docs", "hooks", ".git")
@@ -24,15 +25,11 @@ class Paths:
 def stated_paths(root: Path) -> Paths:
     """The paths of a project, read without loading its theme and its hooks.
 
-    Raises :class:`mkdocs.exceptions.ConfigurationError` where ``mkdocs.yml`` cannot be read.
+    Raises :class:`mkdocs.exceptions.ConfigurationError` where ``mkdocs.yml`` cannot be read, and
+    where a setting of ours is not what it must be.
     """
     file = root / "mkdocs.yml"
-    config = MkDocsConfig(config_file_path=str(file))
-    try:
-        with file.open("rb") as content:
-            config.load_file(content)
-    except OSError as error:
-        raise ConfigurationError(f"{file} cannot be read: {error.strerror}") from None
+    config = load_settings(file)
     stated = config["site_dir"] or "site"
     if not isinstance(stated, str):
         raise ConfigurationError(f"{file}: site_dir is not the name of a folder: {stated!r}")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError
 
 from citebound import __version__
 from citebound.shown.facts import SiteFacts
@@ -23,8 +23,6 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
     """The facts of a site, each ``None`` where nobody has stated it; the build says which."""
     site_url = config.site_url or None
     edit_base = config.extra.get("edit_base") or None
-    if edit_base is not None and not str(edit_base).startswith(("https://", "http://")):
-        raise PluginError(f"EDIT_BASE is not an address that begins with https://: {edit_base}")
     if not preview:
         if site_url is None:
             log.info("SITE_URL is not set: no canonical links, and feeds have relative addresses.")

@@ -1,0 +1,185 @@
+"""What ``mkdocs.yml`` and the front matter of ``docs/`` may say, each setting by its type.
+
+MkDocs checks the types of its own settings, and hands those of the theme and of ``extra`` to
+whoever reads them. They are read here once, before anything uses them, so that an odd value is
+one sentence and never a failure somewhere in a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a setting can be: ``wanted`` ends the sentence “… must be”."""
+
+    wanted: str
+    fits: Callable[[object], bool]
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_fields(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _is_address(value: object) -> bool:
+    """Whether it is an address of the web. Nothing stated is none, and no fault."""
+    if value == "":
+        return True
+    try:
+        parts = urlsplit(value) if isinstance(value, str) else None
+        return parts is not None and parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _is_written(value: object) -> bool:
+    """Whether it is a text, or what YAML makes of words without quotation marks."""
+    return isinstance(value, str | int | float | date)
+
+
+TEXT = Kind("a text", _is_text)
+TEXTS = Kind("a list of texts", _is_texts)
+FIELDS = Kind("fields, each with its value", _is_fields)
+ADDRESS = Kind("an address such as https://briefings.example/", _is_address)
+
+SETTINGS: Mapping[str, Kind] = {
+    "site_url": ADDRESS,
+    "use_directory_urls": Kind(
+        "true, for every page has a folder of its own", lambda value: value is True
+    ),
+    "extra_css": TEXTS,
+    "theme": Kind(
+        "fields, name: material among them", lambda value: value == "material" or _is_fields(value)
+    ),
+    "theme.name": Kind(
+        "material, whose pages the proof can read", lambda value: value in (None, "material")
+    ),
+    "theme.custom_dir": TEXT,
+    "theme.features": TEXTS,
+    "theme.language": Kind(
+        "en, for what stands around an article is in English", lambda value: value == "en"
+    ),
+    "theme.font": Kind(
+        "false, for fonts would come from another host", lambda value: value is False
+    ),
+    "theme.logo": TEXT,
+    "theme.favicon": TEXT,
+    "theme.icon": Kind(
+        "left out; a logo is a picture in docs/ that theme: logo: names", lambda _: False
+    ),
+    "extra": FIELDS,
+    "extra.edit_base": Kind("an address such as https://forge.example/edit/main/", _is_address),
+    "extra.content_licence": TEXT,
+    "extra.citebound": FIELDS,
+}
+"""The settings that we or our theme read, by their way down ``mkdocs.yml``."""
+
+FROM_ENVIRONMENT: Mapping[str, str] = {"site_url": "SITE_URL", "extra.edit_base": "EDIT_BASE"}
+"""The variables that the ``mkdocs.yml`` we ship takes a setting from."""
+
+TEMPLATE = Kind("the name of a template of the theme", lambda _: False)
+"""What the template of a page must be; the folders of the theme tell."""
+
+FRONT_MATTER: Mapping[str, Kind] = {
+    "title": Kind("a text", _is_written),
+    "description": TEXT,
+    "hide": Kind("a list of texts", lambda value: _is_text(value) or _is_texts(value)),
+    "tags": TEXTS,
+}
+"""The fields of a page of ``docs/`` that the theme reads."""
+
+
+def load_settings(file: Path) -> MkDocsConfig:
+    """What a ``mkdocs.yml`` says, with defaults, before MkDocs loads theme, plugins and hooks.
+
+    Raises :class:`mkdocs.exceptions.ConfigurationError` where it cannot be read, and where a
+    setting is not what it must be.
+    """
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        with file.open("rb") as content:
+            _refuse_odd_file(file, yaml.load(content, get_yaml_loader(config=config)))  # noqa: S506, MkDocs' own loader
+            content.seek(0)
+            config.load_file(content)
+    except ConfigurationError as error:
+        words = str(error).removeprefix(f"{file}: ").removesuffix(".")
+        raise ConfigurationError(f"{file}: {words}") from None
+    except OSError as error:
+        which = "" if error.filename == str(file) else f": {error.filename}, which INHERIT names,"
+        raise ConfigurationError(f"{file}{which} cannot be read: {error.strerror}") from None
+    except Exception as error:  # noqa: BLE001, a tag of YAML may run anything, and what it inherits too
+        words = " ".join(str(error).split())
+        raise ConfigurationError(f"{file} cannot be read: {words}") from None
+    _refuse(file, odd_settings(config))
+    return config
+
+
+def refuse_odd_settings(config: MkDocsConfig) -> None:
+    """The same for a configuration that MkDocs has checked, with what its theme brings and what
+    was stated on the command line. Raises :class:`mkdocs.exceptions.ConfigurationError`.
+    """
+    theme = {**config.theme, "name": config.theme.name}
+    _refuse(Path(config.config_file_path), odd_settings({**config, "theme": theme}))
+
+
+def _refuse(file: Path, odd: Iterable[str]) -> None:
+    told = "\n".join(f"{file}: {sentence}" for sentence in odd)
+    if told:
+        raise ConfigurationError(told)
+
+
+def _refuse_odd_file(file: Path, stated: object) -> None:
+    if not isinstance(stated, dict):
+        raise ConfigurationError(f"{file}: there must be settings, each with its value")
+    parent = stated.get("INHERIT", "")
+    if not isinstance(parent, str):
+        raise ConfigurationError(f"{file}: {_sentence('INHERIT', parent, TEXT)}")
+
+
+def odd_settings(values: Mapping[str, object]) -> Iterator[str]:
+    """A sentence for each setting that is not what it must be."""
+    for way, kind in SETTINGS.items():
+        *above, key = way.split(".")
+        held: object = values
+        for part in above:
+            held = held.get(part) if isinstance(held, Mapping) else None
+        if isinstance(held, Mapping) and held.get(key) is not None and not kind.fits(held[key]):
+            said, variable = way.replace(".", ": "), FROM_ENVIRONMENT.get(way)
+            yield _sentence(f"{said} (from {variable})" if variable else said, held[key], kind)
+
+
+def odd_front_matter(page: str, meta: Mapping[str, object], themes: Iterable[str]) -> Iterator[str]:
+    """A sentence for each field of a page that is not what it must be. ``themes`` are the folders
+    in which its template may be.
+    """
+    for key, kind in FRONT_MATTER.items():
+        if meta.get(key) is not None and not kind.fits(meta[key]):
+            yield f"{page}: {_sentence(key, meta[key], kind)}"
+    template = meta.get("template")
+    if template is not None and not any(
+        isinstance(template, str) and (Path(theme) / template).is_file() for theme in themes
+    ):
+        yield f"{page}: {_sentence('template', template, TEMPLATE)}"
+
+
+def _sentence(key: str, value: object, kind: Kind) -> str:
+    told = repr(value)
+    return f"{key} is {told if len(told) <= 60 else f'{told[:60]} …'} and must be {kind.wanted}"
