@@ -13,6 +13,7 @@ from citebound.reading.files import first_link, read_text
 from citebound.reading.sources import read_sources
 from citebound.reading.subjects import read_actors, read_briefings
 from citebound.reading.symbolic_links import symbolic_links
+from citebound.reading.unread import unread
 from citebound.reading.yaml_text import read_yaml
 
 SITE = "briefings/site.yml"
@@ -49,6 +50,7 @@ def read_project(root: Path) -> Library:
         settings,
         (
             *symbolic_links(root),
+            *unread(root),
             *source_problems,
             *briefing_problems,
             *actor_problems,

@@ -47,7 +47,8 @@ ACTOR_KINDS = ("person", "organisation", "state", "group")
 NAMES = ("honorific", "patronymic", "sort")
 """The names of an actor, apart from those in other scripts, which are by language."""
 
-_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-(?P<slug>.*)")
+_NAME = re.compile(r"[0-9]{4}-(?P<month>[0-9]{2})-(?P<slug>.*)")
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
@@ -88,20 +89,25 @@ def read_briefings(
         else:
             briefing = _briefing(fields, slug, name, document)
             fields.close()
-        problem = not_an_id(slug, Place(name))
-        if problem is None:
+        wrong = _misnamed(name.rpartition("/")[2], stem)
+        if wrong is None:
             briefings.append(briefing)
             continue
-        file = name.rpartition("/")[2]
-        problems.append(
-            Problem(
-                problem.place,
-                "file-name",
-                problem.message if slug == "index" else f"{file} is not the name of a briefing",
-                "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md",
-            ).explaining(EVERYTHING)
-        )
+        hint = "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md"
+        problem = Problem(Place(name), "file-name", wrong, hint)
+        problems.append(problem.explaining(EVERYTHING))
     return tuple(briefings), tuple(problems)
+
+
+def _misnamed(file: str, stem: re.Match[str] | None) -> str | None:
+    """What is wrong with the name of a briefing's file, taken apart; ``None`` for nothing."""
+    if stem and stem["month"] not in _MONTHS:
+        return f"{file} is not the name of a briefing: there is no month {stem['month']}"
+    problem = not_an_id(stem["slug"] if stem else "", Place(file))
+    if problem is None:
+        return None
+    is_taken = stem is not None and stem["slug"] == "index"
+    return problem.message if is_taken else f"{file} is not the name of a briefing"
 
 
 def read_actors(
