@@ -23,7 +23,8 @@ from citebound.passages.binding import bind
 from citebound.problems import Place, Problem
 from citebound.problems.casebook import Block, Case, Finding
 from citebound.proof.html import FinishedPage, read_page
-from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
+from citebound.proof.links import page_hosts, page_links
+from citebound.proof.styles import stylesheet_hosts
 from citebound.proof.words import data_words, page_words
 from citebound.public import decide
 from citebound.reading import other_pages, read_project

@@ -14,6 +14,8 @@ NAMING = frozenset(("data-base", "data-page", "href", "src"))
 _SITE = "http://site.invalid"
 _PLAIN = re.compile(r"[^\s\\\x00-\x20\x7f<>\"'`{}|^]*")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_LEFT_OUT = re.compile(r"^[\x00-\x20]+|[\t\n\r]+|[\x00-\x20]+$")
+"""What browsers leave out of an address."""
 
 
 def prefix_of(site_url: str | None) -> str:
@@ -44,3 +46,13 @@ def with_whole_addresses(tree: Element, address: str, prefix: str) -> Element:
         for child in tree.children
     )
     return replace(tree, attributes=attributes, children=children)
+
+
+def leads_elsewhere(url: str) -> bool:
+    """Whether a browser asks another host for ``url``, or whoever answers to its scheme: case,
+    backslashes and controls make no difference to it, and ``https:host`` is an address too. What
+    an address of ``data:`` holds is asked of nobody.
+    """
+    plain = _LEFT_OUT.sub("", url).replace("\\", "/")
+    scheme = _SCHEME.match(plain)
+    return plain.startswith("//") or (scheme is not None and scheme[0].lower() != "data:")

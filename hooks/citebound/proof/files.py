@@ -12,6 +12,7 @@ from citebound.proof import listed
 from citebound.proof.allowed import YOURS, file_lines
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
+from citebound.proof.styles import stylesheet_words
 
 SITEMAP = "sitemap.xml"
 ENGINES_THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -98,6 +99,8 @@ def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
             Place(name), "rendered-file", "a browser may run a file of this kind",
             YOURS, paste=file_lines(name, content),
         )  # fmt: skip
+    elif from_docs and (name.lower().endswith(".css") or name in built.extra_css):
+        yield from stylesheet_words(name, content)
 
 
 def _origin(folder: Path | None, name: str) -> Path | None:

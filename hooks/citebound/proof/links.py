@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from citebound.problems import Place, Problem
+from citebound.proof.addresses import leads_elsewhere
 from citebound.proof.html import FinishedPage
 
-_CSS_URL = re.compile(r"url\(\s*['\"]?(?P<url>[^'\")]+)|@import\s+['\"](?P<import>[^'\"]+)")
 _BASE = "http://site.invalid/"
 
 
@@ -60,22 +59,8 @@ def _missing(
 def page_hosts(path: str, page: FinishedPage, site_url: str | None) -> Iterator[Problem]:
     """No page asks another host for anything."""
     for url, line in page.asks:
-        if url.startswith(("http:", "https:", "//")) and not _is_own(url, site_url):
+        if leads_elsewhere(url) and not _is_own(url, site_url):
             yield Problem(
                 Place(path, line), "rendered-host", f"the page asks another host for {url}",
                 "ship the file with the site",
             )  # fmt: skip
-
-
-def stylesheet_hosts(folder: Path) -> Iterator[Problem]:
-    """No stylesheet asks another host for anything."""
-    for path in sorted(folder.rglob("*.css")):
-        for found in _CSS_URL.finditer(path.read_text(encoding="utf-8", errors="replace")):
-            url = found["url"] or found["import"]
-            if url.startswith(("http:", "https:", "//")):
-                yield Problem(
-                    Place(path.relative_to(folder).as_posix()),
-                    "rendered-host",
-                    f"the stylesheet asks another host for {url}",
-                    "ship the file with the site",
-                )

@@ -18,9 +18,10 @@ from citebound.proof.files import SITEMAP, below_ours, prove_other_file, shipped
 from citebound.proof.finished_pages import prove_page
 from citebound.proof.frame import Files
 from citebound.proof.html import FinishedPage, read_page
-from citebound.proof.links import page_hosts, page_links, stylesheet_hosts
+from citebound.proof.links import page_hosts, page_links
 from citebound.proof.navigation import navigation_titles
 from citebound.proof.said import LOST
+from citebound.proof.styles import stylesheet_hosts
 from citebound.proof.words import data_words, page_words
 
 Sources = Mapping[str, Source]
