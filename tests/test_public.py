@@ -29,6 +29,7 @@ from citebound.search.packing import unpack
 from citebound.shown.facts import SiteFacts
 from citebound.text.shingles import shingles
 from conftest import ROOT
+from hostile import replaced
 
 PACKAGE = ROOT / "hooks/citebound"
 
@@ -445,3 +446,49 @@ def test_a_page_that_a_published_page_links_by_its_file_is_public(root: Path) ->
         "utf-8",
     )
     assert "tower" in decide(*read(root)).library.sources
+
+
+# --- words of a source in the files that are not ours -----------------------------------------
+
+KEPT = "Somebody called it the mistral because Ubrintal ropes were green and short."
+"""A sentence that may not be published."""
+
+ABOUT = "docs/about.md"
+COPIES = {
+    "a page": (ABOUT, f"# About\n\n{KEPT}\n"),
+    "a page with marks": (ABOUT, f"# About\n\n> {KEPT.replace(' ', ' *very* ', 1)} {KEPT}\n"),
+    "words in tags": (ABOUT, f"# About\n\n<p>{KEPT.replace('a', '<b>a</b>')}</p>\n"),
+    "cells of a table": (ABOUT, f"# About\n\n| {KEPT.replace(' ', ' | ')} |\n|{'-|' * 12}\n"),
+    "entities": (ABOUT, f"# About\n\n{KEPT.replace('m', '&#109;')}\n"),
+    "its description": (ABOUT, f'---\ndescription: "{KEPT}"\n---\n# About\n'),
+    "a comment": (ABOUT, f"# About\n\n<!-- {KEPT} -->\n"),
+    "the words of a picture": (ABOUT, f"# About\n\n![{KEPT}](assets/briefing.png)\n"),
+    "a snippet": (ABOUT, '# About\n\n--8<-- "kept.txt"\n'),
+    "a text": ("docs/own/notes.txt", f"{KEPT}\n"),
+    "data": ("docs/own/notes.json", f'["{KEPT}"]\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", COPIES)
+def test_a_withheld_sentence_in_a_file_that_is_not_ours_is_refused(
+    what: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "parts").mkdir()
+    (root / "parts/kept.txt").write_text(KEPT, "utf-8")
+    settings = root / "mkdocs.yml"
+    snippets = f"  - pymdownx.snippets:\n      base_path: ['{root / 'parts'}']\n"
+    replaced(settings, "  - attr_list\n", f"  - attr_list\n{snippets}")
+    name, text = COPIES[what]
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+    assert main(["build", str(root)]) == 1
+    said = capsys.readouterr().err
+    assert "[withheld-words]" in said
+    assert name.removeprefix("docs/") in said
+    assert not (root / "site").exists()
+
+
+def test_what_may_be_read_may_be_said_in_a_file_that_is_not_ours(root: Path) -> None:
+    said = "The Jarnwold bridge is open to all. Its piers are of Kelbright stone."
+    (root / ABOUT).write_text(f"# About\n\n{said}\n\n{KEPT.rpartition(' ')[0]}.\n", "utf-8")
+    assert main(["build", str(root)]) == 0

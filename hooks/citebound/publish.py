@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citebound.checks import check
+from citebound.checks.withheld import Known, withheld
 from citebound.indexes import indexes_of
 from citebound.model import Library
 from citebound.pages.contents import all_assets, all_pages
@@ -25,6 +26,7 @@ from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
 from citebound.proof.built import Built
+from citebound.proof.copied import copied_words
 from citebound.proof.made import prove_made
 from citebound.proof.site import prove_site
 from citebound.public import Published, decide
@@ -89,8 +91,10 @@ def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
     ``built`` is what else the site builder was given or has added.
     """
     sources = edition.verified.library.sources
-    proved = prove_site(folder, site_of(edition, built), sources)
-    return tuple(sorted({*edition.faults, *proved}))
+    site = site_of(edition, built)
+    proved = prove_site(folder, site, sources)
+    copied = copied_words(folder, site, _withheld(edition))
+    return tuple(sorted({*edition.faults, *proved, *copied}))
 
 
 # --- the steps of the first half ------------------------------------------------------------
@@ -153,6 +157,13 @@ def site_of(edition: Edition, built: Built) -> Built:
         pages={page.address: page for page in edition.pages},
         assets={**built.assets, **edition.assets},
     )
+
+
+def _withheld(edition: Edition) -> Known:
+    """What may not be published of the sources of an edition."""
+    library, bindings = edition.verified.library, edition.verified.bindings
+    public = edition.public.bindings if edition.public else {}
+    return withheld(library, bindings, (s for s in library.subjects() if s.path in public))
 
 
 def _counted(library: Library) -> Checked:

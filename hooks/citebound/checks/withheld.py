@@ -4,7 +4,8 @@ Under the rights ``passages`` a sentence may be read where a published passage u
 ``metadata`` none may. An editor who copies another into the prose or a field publishes it all
 the same. What is compared are shingles (:mod:`citebound.text.shingles`), so that the time
 grows with the length of the texts. Words that may be read elsewhere, in another sentence or
-in the title of a source, are not reported.
+in the title of a source, are not reported; a sentence that is called a title is, unless the
+text begins with it as a headline.
 """
 
 from __future__ import annotations
@@ -14,13 +15,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from citebound.checks.desk import Desk
-from citebound.model import Briefing, Document, Source, Span, Subject, Text
+from citebound.model import Briefing, Document, Library, Source, Span, Subject, Text
 from citebound.model.tree import Break, Cited, Quoted, Run, Struck, Words, leaves_of, runs_of
+from citebound.passages.answers import Bound
 from citebound.problems import Place, Problem
 from citebound.public.access import access_of
 from citebound.public.deciding import passages_of
 from citebound.public.fields import our_texts_of, texts_of
+from citebound.text.folding import fold
 from citebound.text.shingles import Shingle, shingles
+
+_HEADLINES = 5
+"""So many paragraphs at the beginning of a text may be its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class _Copied:
     offset: int
 
 
-_Known = Mapping[Shingle, tuple[Source, int]]
+Known = Mapping[Shingle, tuple[Source, int]]
 """The shingles of sentences that may not be published: their source, and their place in it."""
 
 
@@ -42,17 +48,18 @@ def copied(desk: Desk) -> Iterator[Problem]:
     """No sentence that may not be published is in words of ours."""
     public = [s for s in desk.library.subjects() if s.path in desk.public.bindings]
     kept = [s for s in desk.library.subjects() if s.path not in desk.public.bindings]
-    known = _withheld(desk, public)
+    known = withheld(desk.library, desk.bindings, public)
     if not known:
         return
     for subject in public:
         yield from _in_document(subject.document, known)
         yield from _in_fields(texts_of(subject), known)
     for source in desk.library.sources.values():
-        yield from _in_fields(our_texts_of(source), known)
+        named = (source.title, source.publisher, source.author, source.url)
+        yield from _in_fields((*named, *our_texts_of(source)), known)
     # A draft will be published with the sentences that it uses itself.
     drafts = [subject for subject in kept if subject.gone is None]
-    known_to_drafts = _withheld(desk, [*public, *drafts]) if drafts else {}
+    known_to_drafts = withheld(desk.library, desk.bindings, [*public, *drafts]) if drafts else {}
     for subject in drafts:
         yield from _in_document(subject.document, known_to_drafts)
         yield from _in_fields(texts_of(subject), known_to_drafts)
@@ -62,24 +69,41 @@ def copied(desk: Desk) -> Iterator[Problem]:
             yield from _in_fields((title, *texts_of(subject.gone)), known)
 
 
-def _withheld(desk: Desk, subjects: Iterable[Subject]) -> _Known:
-    """What may not be published where these subjects are."""
-    passages = passages_of(subjects, desk.bindings)
+def withheld(library: Library, bindings: Mapping[str, Bound], subjects: Iterable[Subject]) -> Known:
+    """What may not be published of the sources of a library, where these subjects are."""
+    passages = passages_of(subjects, bindings)
     known: dict[Shingle, tuple[Source, int]] = {}
     open_texts: list[str] = []
-    for source in desk.library.sources.values():
+    for source in library.sources.values():
         readable = set(access_of(source, passages.get(source.id, ())).sentences)
-        open_texts.append(source.title)
         for is_open, span in _stretches(source, readable):
             if is_open:
                 open_texts.append(span.of(source.text))
                 continue
             for found in shingles(span.of(source.text)):
                 known.setdefault(found.words, (source, span.start + found.start))
+    open_texts += (s.title for s in library.sources.values() if known and _is_a_title(s, known))
     for text in open_texts if known else ():
         for found in shingles(text):
             known.pop(found.words, None)
     return known
+
+
+def _is_a_title(source: Source, known: Known) -> bool:
+    """Whether the title of a source is no sentence from the middle of its text."""
+    for found in shingles(source.title):
+        held, offset = known.get(found.words, (None, 0))
+        number = source.paragraph_at(offset) if held is source else 0
+        if number and not (
+            number <= _HEADLINES
+            and _letters(source.paragraphs[number - 1].of(source.text)) == _letters(source.title)
+        ):
+            return False
+    return True
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text).text.casefold()))
 
 
 def _stretches(source: Source, readable: set[Span]) -> Iterator[tuple[bool, Span]]:
@@ -90,7 +114,7 @@ def _stretches(source: Source, readable: set[Span]) -> Iterator[tuple[bool, Span
         yield is_open, Span(row[0].start, row[-1].end)
 
 
-def _find(text: str, known: _Known) -> Iterator[_Copied]:
+def _find(text: str, known: Known) -> Iterator[_Copied]:
     """What of a text was copied: shingles that follow one another are one stretch."""
     last: _Copied | None = None
     for found in shingles(text):
@@ -107,7 +131,13 @@ def _find(text: str, known: _Known) -> Iterator[_Copied]:
         yield last
 
 
-def _in_fields(texts: Iterable[Text], known: _Known) -> Iterator[Problem]:
+def copied_into(path: str, text: str, known: Known) -> Iterator[Problem]:
+    """What of the text of a file was copied; the finding names the file alone."""
+    for found in _find(text, known):
+        yield _problem(Place(path), text, found)
+
+
+def _in_fields(texts: Iterable[Text], known: Known) -> Iterator[Problem]:
     for text in texts:
         for found in _find(text, known):
             place = text.place
@@ -115,7 +145,7 @@ def _in_fields(texts: Iterable[Text], known: _Known) -> Iterator[Problem]:
             yield _problem(Place(place.path, place.line, column), text, found)
 
 
-def _in_document(document: Document, known: _Known) -> Iterator[Problem]:
+def _in_document(document: Document, known: Known) -> Iterator[Problem]:
     blocks = (document.blocks, *(note.blocks for note in document.footnotes))
     for run in (run for some in blocks for run in runs_of(some)):
         text, origins = _as_read(run, document)
