@@ -621,7 +621,8 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def test_an_owner_has_a_style_a_logo_and_a_favicon(project_copy: Path) -> None:
+def test_an_owner_has_a_style_a_logo_a_favicon_and_a_domain(project_copy: Path) -> None:
+    write(project_copy / "docs/CNAME", "briefings.example\n")
     write(project_copy / "docs/own/style.css", ".own { color: teal }")
     shutil.copy2(ROOT / "docs/assets/briefing.png", project_copy / "docs/own/logo.png")
     status = built_with(
@@ -630,6 +631,7 @@ def test_an_owner_has_a_style_a_logo_and_a_favicon(project_copy: Path) -> None:
         ("plugins: []", 'plugins: []\nextra_css: [own/style.css]\ncopyright: "&copy; An owner"'),
     )
     assert status == 0
+    assert (project_copy / "site/CNAME").read_text("utf-8") == "briefings.example\n"
     page = (project_copy / "site" / BRIEFING).read_text("utf-8")
     assert "own/style.css" in page
     assert "own/logo.png" in page

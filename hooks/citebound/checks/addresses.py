@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from citebound.checks.desk import Desk
 from citebound.model import Actor, Link, Subject, Text
 from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
-
-SCHEMES = ("https:", "mailto:")
-"""What a link may begin with, apart from a relative path and our own three."""
+from citebound.text.web import is_mail_address, is_web_address
 
 
 def addresses(desk: Desk) -> Iterator[Problem]:
@@ -130,14 +128,15 @@ def _link(
             did_you_mean(name, ours[scheme]),
         )
         return problem.resting_on(EVERYTHING) if scheme == "event" else problem
-    if target.startswith(SCHEMES):
+    if is_web_address(target) or is_mail_address(target):
         return None
     if (colon and "/" not in scheme) or target.startswith(("/", "\\")):
         return Problem(
             place,
             "refused-link",
             f"a link to {target!s} is refused",
-            "link to a relative path, actor:id, source:id, event:id, https: or mailto:",
+            "link to a relative path, actor:id, source:id, event:id, https://host/… or "
+            "mailto:name@host",
         )
     if target.startswith("#"):
         return None  # looked at in the finished site, where its headings are

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -12,8 +11,10 @@ from citebound.dates import DateError, parse
 from citebound.model import LineMap, Source, Span, Subject
 from citebound.problems import EVERYTHING, Place, Problem, did_you_mean
 from citebound.text.marks import first_marked
+from citebound.text.web import is_web_address
 
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_WEB = ("https", "http")
+"""Old texts are found where no certificate is."""
 
 
 def reading(desk: Desk) -> Iterator[Problem]:
@@ -65,7 +66,9 @@ def particulars(desk: Desk) -> Iterator[Problem]:
                 yield Problem(
                     source.published.place, "bad-date", f"published: {error}", "such as 2023-09-15"
                 )
-        if source.url and not (_ADDRESS.fullmatch(source.url) and first_marked(source.url) is None):
+        if source.url and not (
+            is_web_address(source.url, _WEB) and first_marked(source.url) is None
+        ):
             yield Problem(
                 source.url.place,
                 "refused-link",
