@@ -270,7 +270,9 @@ def test_ten_mistakes_in_three_files_are_ten_findings_in_one_run(
     places = [(p["path"], p["line"], p["column"]) for p in report["problems"]]
     assert places == sorted(places)
     assert {p["path"] for p in report["problems"]} == {VISIT, VOTE, THEIN_SOE}
-    assert set(report["checked"]) == {"sources", "briefings", "quotations", "actors", "events"}
+    assert set(report["checked"]) == {
+        "sources", "briefings", "quotations", "actors", "events", "places",
+    }  # fmt: skip
 
 
 def test_plain_mkdocs_refuses_before_it_cleans_the_site(project: Path) -> None:

@@ -492,3 +492,29 @@ def test_what_may_be_read_may_be_said_in_a_file_that_is_not_ours(root: Path) -> 
     said = "The Jarnwold bridge is open to all. Its piers are of Kelbright stone."
     (root / ABOUT).write_text(f"# About\n\n{said}\n\n{KEPT.rpartition(' ')[0]}.\n", "utf-8")
     assert main(["build", str(root)]) == 0
+
+
+# --- a project of which nothing may be quoted ---------------------------------------------------
+
+
+def test_a_project_with_a_source_of_metadata_alone_is_published(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its evidence are places: they were checked, and there is no quotation that could be."""
+    for folder in ("seeds/notes", "seeds/open", "seeds/tower", "briefings", "docs/actors"):
+        shutil.rmtree(root / folder)
+    briefing = root / "briefings/2026-11-vault.md"
+    briefing.parent.mkdir()
+    (root / "docs/actors").mkdir()
+    briefing.write_text(
+        "---\nformat: 1\ntitle: The vault\ndate: 2026-11-24\nsummary: It held letters.\n"
+        "sources: [closed]\n---\n\nIt held letters.[^held]\n\n"
+        "[^held]: The file says so [@closed, para. 1].\n",
+        "utf-8",
+    )
+    site = published(root)
+    assert "1 cited place: all of it holds" in capsys.readouterr().err
+    assert "It held letters" in (site / "briefings/vault/index.html").read_text("utf-8")
+    assert leaks(site, WITHHELD) == set()
+    replaced(briefing, " [@closed, para. 1]", "")
+    assert main(["build", str(root), "--site", str(site)]) == 1

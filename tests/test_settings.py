@@ -125,6 +125,21 @@ def test_our_own_settings_are_not_odd() -> None:
     load_settings(ROOT / "mkdocs.yml")
 
 
+# --- what the owner says of the site --------------------------------------------------------------
+
+
+def test_a_licence_and_a_name_may_have_quotation_marks(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are the owner's own fields. The proof took them for a quotation of nobody."""
+    settings = project_copy / "mkdocs.yml"
+    replaced(settings, LICENCE, "content_licence: 'CC BY 4.0 (“Attribution”), «by name»'")
+    replaced(settings, "site_name: Citebound", "site_name: The “Burma” papers")
+    assert main(["build", str(project_copy)]) == 0, capsys.readouterr().err
+    page = (project_copy / "site/data/index.html").read_text("utf-8")
+    assert "CC BY 4.0 (“Attribution”), «by name»" in page
+
+
 # --- front matter -----------------------------------------------------------------------------
 
 PAGES = {

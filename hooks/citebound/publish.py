@@ -9,14 +9,14 @@ plain MkDocs builds, its events call the two halves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citebound.checks import check
 from citebound.checks.withheld import Known, withheld
 from citebound.indexes import indexes_of
-from citebound.model import Library
+from citebound.model import Library, Subject
 from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.findings import findings_pages
 from citebound.pages.page import Page
@@ -120,7 +120,7 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     found = records(indexes, facts)
     # Against the whole of the pinned texts: what is withheld of them was taken out above.
     pinned = replace(public.library, sources=verified.library.sources)
-    faults = prove_made(pinned, pages, assets, found)
+    faults = prove_made(pinned, pages, assets, found, facts.owners)
     return Edition(verified, public, pages, assets, found, labels(indexes), faults)
 
 
@@ -159,6 +159,15 @@ def site_of(edition: Edition, built: Built) -> Built:
     )
 
 
+def _places(subject: Subject, library: Library) -> Iterator[tuple[str, int]]:
+    """The places that a subject cites in sources of which no words may be shown."""
+    for citation in subject.document.citations:
+        for target in citation.targets:
+            source = library.sources.get(target.source)
+            if source is not None and not source.quotable and target.paragraph is not None:
+                yield source.id, target.paragraph
+
+
 def _withheld(edition: Edition) -> Known:
     """What may not be published of the sources of an edition."""
     library, bindings = edition.verified.library, edition.verified.bindings
@@ -173,4 +182,5 @@ def _counted(library: Library) -> Checked:
         quotations=sum(len(subject.document.quotations) for subject in library.subjects()),
         actors=len(library.actors),
         events=len({event.id for b in library.briefings for event in b.events}),
+        places=len({place for s in library.subjects() for place in _places(s, library)}),
     )

@@ -48,7 +48,8 @@ def sentence(words: str, *, stop: bool = True) -> str:
 
 def summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
     """One line: what was checked and how it went."""
-    counts = ", ".join(_plural(getattr(checked, key), word) for key, word in _COUNTED)
+    counted = (*_COUNTED, *([("places", "cited place")] if checked.places else ()))
+    counts = ", ".join(_plural(getattr(checked, key), word) for key, word in counted)
     if checked.nothing:
         return f"Nothing was checked ({counts}): a run that checks nothing proves nothing."
     errors = sum(problem.severity == "error" for problem in problems)

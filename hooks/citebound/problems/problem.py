@@ -93,8 +93,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many of each a run has checked. With none of one of the first three, it has
-    proved nothing.
+    """How many of each a run has checked. ``places`` are those that are cited in sources of which
+    no words may be shown. Without sources, without briefings, or with neither quotations nor
+    places, a run has proved nothing.
     """
 
     sources: int = 0
@@ -102,11 +103,12 @@ class Checked:
     quotations: int = 0
     actors: int = 0
     events: int = 0
+    places: int = 0
 
     @property
     def nothing(self) -> bool:
         """Whether there was nothing to check."""
-        return not (self.sources and self.briefings and self.quotations)
+        return not (self.sources and self.briefings and (self.quotations or self.places))
 
 
 MANY = 400

@@ -22,7 +22,7 @@ from citebound.proof.links import page_hosts, page_links
 from citebound.proof.navigation import navigation_titles
 from citebound.proof.said import LOST
 from citebound.proof.styles import stylesheet_hosts
-from citebound.proof.words import data_words, page_words
+from citebound.proof.words import data_words, may_quote, page_words
 
 Sources = Mapping[str, Source]
 
@@ -38,7 +38,7 @@ def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, .
         for p in folder.rglob("*")
         if not p.is_dir() or p.is_symlink()
     )
-    problems = {*_nothing(built), *navigation_titles(built)}
+    problems = {*_nothing(built, sources), *navigation_titles(built)}
     problems |= {_missing(name) for name in expected(built) - set(names)}
     finished: dict[str, FinishedPage] = {}
     for name in names:
@@ -92,11 +92,14 @@ def _missing(name: str) -> Problem:
     return Problem(Place(name), "rendered-file", what, "see what the site builder said")
 
 
-def _nothing(built: Built) -> Iterator[Problem]:
-    """A check that looked at nothing fails."""
+def _nothing(built: Built, sources: Sources) -> Iterator[Problem]:
+    """A check that looked at nothing fails. Where no source may be quoted, there are no
+    quotations to look at.
+    """
+    quotations = {q for page in built.pages.values() for q in page.quotations}
     looked = {
         "page": built.pages,
-        "quotation": {q for page in built.pages.values() for q in page.quotations},
+        "quotation": quotations or not may_quote(sources),
         "file of data": built.assets,
         "file of the theme": built.themes,
     }

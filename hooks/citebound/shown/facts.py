@@ -23,6 +23,11 @@ class SiteFacts:
     site_name: str = "Citebound"
     version: str = "0"
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The owner's texts that stand on pages, with whatever quotation marks they have."""
+        return (self.site_name, self.content_licence or "")
+
     def absolute(self, address: str) -> str | None:
         """The whole address of a page, or ``None`` while the site has no address."""
         return None if self.site_url is None else f"{self.site_url.rstrip('/')}/{address}"

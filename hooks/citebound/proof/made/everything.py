@@ -25,12 +25,14 @@ def prove_made(
     pages: Iterable[Page],
     assets: Mapping[str, bytes],
     records: Iterable[Record],
+    owners: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     """What pages, data and records say that the pinned texts and the voices do not bear out.
 
-    ``library`` is what is published. A check that looked at nothing is a finding too.
+    ``library`` is what is published, ``owners`` are the texts of the site's owner that stand on
+    pages, with marks of their own. A check that looked at nothing is a finding too.
     """
-    return tuple(sorted({*_everything(library, tuple(pages), assets, records)}))
+    return tuple(sorted({*_everything(library, tuple(pages), assets, records, owners)}))
 
 
 def _everything(
@@ -38,13 +40,14 @@ def _everything(
     pages: tuple[Page, ...],
     assets: Mapping[str, bytes],
     records: Iterable[Record],
+    owners: Iterable[str],
 ) -> Iterator[Problem]:
     ground = Ground.of(library)
     for page in pages:
         yield from page_again(page, ground)
     yield from data_again(assets, ground)
     yield from search_again(records, ground)
-    marks = Marks(ground)
+    marks = Marks(ground, owners)
     for page in pages:
         yield from marks.on(page)
     shows = any(page.quotations for page in pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from citebound.model import Briefing
 from citebound.pages.page import Page
@@ -46,11 +46,13 @@ _LONE = re.compile("[“”„«»「」『』＂]")
 class Marks:
     """What may stand between quotation marks on the pages of a site."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, owners: Iterable[str] = ()) -> None:
         """Gather terms, titles and phrases."""
         self.terms = frozenset(_terms(ground))
         self.allowed = {*TEMPLATES, *self.terms, *_fields(ground)}
-        marked = {folded(field) for field in _marked_fields(ground) if _LONE.search(field)}
+        marked = {
+            folded(field) for field in (*_marked_fields(ground), *owners) if _LONE.search(field)
+        }
         self.whole = sorted(marked | {f.replace('"', "”") for f in marked}, key=len, reverse=True)
         self.allowed |= {words.rstrip(".,") for words in self.allowed}
 
