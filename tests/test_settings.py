@@ -47,6 +47,11 @@ ODD: dict[str, tuple[str, str, str]] = {
     "a theme that is a number": (THEME, "theme: 5\nx:\n", "theme"),
     "a theme of another name": ("  name: material", "  name: mkdocs", "theme: name"),
     "a language that the frame does not have": (LANGUAGE, "  language: de", "theme: language"),
+    "a palette of colours": (LANGUAGE, f"{LANGUAGE}\n  palette: {{}}", "theme: palette"),
+    "a palette that is a number": (LANGUAGE, f"{LANGUAGE}\n  palette: 5", "theme: palette"),
+    "another direction": (LANGUAGE, f"{LANGUAGE}\n  direction: rtl", "theme: direction"),
+    "a misspelt field of ours": ("extra:\n", "extra:\n  citebound: {alow: []}\n", "alow"),
+    "a repository at half a host": (DOCS, f"{DOCS}\nrepo_url: 'https://[::1/'", "repo_url"),
     "an icon for a logo": (
         LANGUAGE, f"{LANGUAGE}\n  icon:\n    logo: material/library", "theme: icon",
     ),
@@ -76,7 +81,8 @@ def test_an_odd_setting_is_one_sentence_for_the_command(
     assert not (project_copy / "site").exists()
 
 
-THEIRS = {"a site at half a host", "a parent that is a number", "a parent that is a folder",
+THEIRS = {"a site at half a host", "a repository at half a host",
+          "a parent that is a number", "a parent that is a folder",
           "a tag that cannot be followed", "a folder of the theme that is a list",
           "a theme that is a number", "extra as a list",
           "a theme of another name", "a site that is a list"}  # fmt: skip

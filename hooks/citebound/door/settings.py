@@ -62,6 +62,7 @@ ADDRESS = Kind("an address such as https://briefings.example/", _is_address)
 
 SETTINGS: Mapping[str, Kind] = {
     "site_url": ADDRESS,
+    "repo_url": ADDRESS,
     "use_directory_urls": Kind(
         "true, for every page has a folder of its own", lambda value: value is True
     ),
@@ -82,13 +83,23 @@ SETTINGS: Mapping[str, Kind] = {
     ),
     "theme.logo": TEXT,
     "theme.favicon": TEXT,
+    "theme.palette": Kind(
+        "left out; colours come from the stylesheet, and readers choose light or dark",
+        lambda _: False,
+    ),
+    "theme.direction": Kind(
+        "ltr, for what stands around an article is in English", lambda value: value == "ltr"
+    ),
     "theme.icon": Kind(
         "left out; a logo is a picture in docs/ that theme: logo: names", lambda _: False
     ),
     "extra": FIELDS,
     "extra.edit_base": Kind("an address such as https://forge.example/edit/main/", _is_address),
     "extra.content_licence": TEXT,
-    "extra.citebound": FIELDS,
+    "extra.citebound": Kind(
+        "fields, of which there is one: allow",
+        lambda value: isinstance(value, Mapping) and value.keys() <= {"allow"},
+    ),
 }
 """The settings that we or our theme read, by their way down ``mkdocs.yml``."""
 
