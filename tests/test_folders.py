@@ -210,7 +210,7 @@ def test_site_dir_of_mkdocs_yml_is_where_the_site_goes(
     for stated, why in (
         ("briefings", "the site is made from briefings"),
         ("[a, b]", "site_dir is not the name of a folder"),
-        ("'a", "error parsing the configuration file"),
+        ("'a", "mkdocs.yml cannot be read: "),
     ):
         settings.write_text(f"{text}\nsite_dir: {stated}\n", "utf-8")
         assert main(["build", str(project_copy)]) == 2
