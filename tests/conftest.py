@@ -11,6 +11,7 @@ import ipaddress
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -44,6 +45,12 @@ CHROMIUM_ARGS = [
 
 class NetworkRefusedError(RuntimeError):
     """A test tried to reach another machine."""
+
+
+# A shell that runs the tests in the background has these ignored, and what a test starts
+# inherits that: a signal that a test sends would be waited for without end.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def is_here(host: object) -> bool:

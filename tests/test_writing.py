@@ -351,7 +351,7 @@ def test_a_stopped_build_says_so_and_clears_away(
     before = contents(project_copy)
     process = halted(where)
     process.send_signal(number)
-    said = process.communicate()[1]
+    said = process.communicate(timeout=60)[1]
     assert process.returncode == status
     assert said.splitlines()[-1] == "Stopped; site is as it was."
     assert "Traceback" not in said
