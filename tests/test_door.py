@@ -28,7 +28,19 @@ def preview(project_copy: Path) -> Iterator[tuple[Path, Path]]:
 def serve_once(root: Path, folder: Path) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
     config.plugins.on_startup(command="serve", dirty=False)
-    build(config, serve_url="http://127.0.0.1:8000/")
+    config.site_url = "http://127.0.0.1:8000/"  # as `mkdocs serve` does
+    build(config, serve_url=config.site_url)
+
+
+def test_the_preview_of_what_holds_warns_of_nothing(
+    preview: tuple[Path, Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    root, folder = preview
+    with caplog.at_level(logging.WARNING, "mkdocs"):
+        serve_once(root, folder)
+    assert caplog.text == ""
+    assert "http://127.0.0.1:8000/" in (folder / "sitemap.xml").read_text("utf-8")
+    assert "127.0.0.1" not in (folder / "feed.xml").read_text("utf-8")
 
 
 def test_the_preview_shows_the_findings_at_the_page_and_goes_on(

@@ -67,7 +67,8 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
         Built(
             pages={},
             assets=smaller_files(ENGINES_THEME),
-            facts=facts,
+            # The preview says its own address to the theme, and to nothing else.
+            facts=replace(facts, site_url=config.site_url or None),
             description=config.site_description or "",
             copyright=unescape(config.copyright or ""),
             features=tuple(config.theme.get("features") or ()),
