@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citebound.checks.desk import Desk, footnote_thing, quotation_things
@@ -11,6 +12,9 @@ from citebound.model.library import evidence_thing
 from citebound.passages.answers import Bound
 from citebound.problems import EVERYTHING, Problem, Thing, did_you_mean
 from citebound.text.folding import fold
+
+_PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_A_DAY = "a day is written 2026-11-30"
 
 
 def sources(desk: Desk) -> Iterator[Problem]:
@@ -25,7 +29,7 @@ def sources(desk: Desk) -> Iterator[Problem]:
                     f"there is no source {name!s}",
                     did_you_mean(name, known),
                 )
-        written = _parsed(briefing.date)
+        written = _day(briefing.date)
         if isinstance(written, Problem):
             yield written
             continue
@@ -33,8 +37,8 @@ def sources(desk: Desk) -> Iterator[Problem]:
             continue
         for name in briefing.sources:
             source = desk.library.sources.get(name)
-            published = _parsed(source.published) if source else None
-            if isinstance(published, Edtf) and written.upper < published.lower:
+            published = _published(source) if source else None
+            if published is not None and written.upper < published.lower:
                 yield Problem(
                     briefing.date.place,
                     "written-before-source",
@@ -43,15 +47,37 @@ def sources(desk: Desk) -> Iterator[Problem]:
                     "date: is the day on which the briefing was written",
                 )
 
+        for correction in briefing.corrections:
+            day = _day(correction.date)
+            if isinstance(day, Edtf) and day.upper < written.lower:
+                yield Problem(
+                    correction.date.place,
+                    "corrected-before-written",
+                    f"the correction is dated {correction.date!s}, before the briefing was "
+                    f"written ({briefing.date!s})",
+                    "date: is the day on which it was corrected",
+                )
 
-def _parsed(text: Text) -> Edtf | Problem | None:
-    """A date, a finding, or ``None`` where none is given (which is a finding elsewhere)."""
+
+def _day(text: Text) -> Edtf | Problem | None:
+    """A day, a finding, or ``None`` where none is given (which is a finding elsewhere)."""
     if not text:
         return None
     try:
-        return parse(text)
+        day = parse(text)
     except DateError as error:
-        return Problem(text.place, "bad-date", str(error), "a day is written 2026-11-30")
+        return Problem(text.place, "bad-date", str(error), _A_DAY)
+    if not _PLAIN_DAY.fullmatch(text):
+        return Problem(text.place, "bad-date", f"{text!s} is not a day", _A_DAY)
+    return day
+
+
+def _published(source: Source) -> Edtf | None:
+    """When a source was published, as far as it is known; what cannot be read has its finding."""
+    try:
+        return parse(source.published) if source.published else None
+    except DateError:
+        return None
 
 
 def own_dates(desk: Desk) -> Iterator[Problem]:
@@ -62,7 +88,7 @@ def own_dates(desk: Desk) -> Iterator[Problem]:
             dates += [correction.date for correction in subject.corrections]
             dates += [subject.review.date] if subject.review else []
         for text in dates:
-            found = _parsed(text)
+            found = _day(text)
             if isinstance(found, Problem):
                 yield found
 
@@ -227,7 +253,15 @@ def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterat
         origin = parse(counted)
     except DateError as error:
         place = given.counted_from.place
-        yield Problem(place, "bad-date", f"counted_from: {error}", "published, or a date")
+        yield Problem(place, "bad-date", f"counted_from: {error}", "counted_from: published")
+        return
+    if given.counted_from != "published" and not digits_in(origin, words):
+        yield Problem(
+            given.counted_from.place,
+            "date-not-in-evidence",
+            f"the evidence does not say {given.counted_from!s}",
+            "counted_from: published, or a date that the evidence gives",
+        )
         return
     resolved = resolve(phrase, origin)
     if resolved is None:

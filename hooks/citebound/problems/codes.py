@@ -176,6 +176,8 @@ CODES: dict[str, Code] = {
         "Use the date in the hint, or a wider one. A date never gains precision."),
     "written-before-source": Code("A briefing is not older than its sources.",
         "Correct date:, which is the day on which the briefing was written."),
+    "corrected-before-written": Code("A correction is not older than its briefing.",
+        "Correct its date:, which is the day on which the briefing was corrected."),
     "alias-twice": Code("An alias belongs to one actor.",
         "Keep the alias on one of the two pages, and link by hand where you mean the other."),
     # links, review

@@ -41,8 +41,12 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def sentence(words: str, *, stop: bool = True) -> str:
-    """A message as a sentence: a capital first, and a full stop at the end."""
-    words = words[:1].upper() + words[1:]
+    """A message as a sentence: a capital first, and a full stop at the end. The name of a file, a
+    field or an id keeps its letters.
+    """
+    first = words.split(" ", 1)[0]
+    if first.isalpha() or first.rstrip(",;").isalpha():
+        words = words[:1].upper() + words[1:]
     return words if not stop or words.endswith((".", "?", "!", "…", "”")) else f"{words}."
 
 
