@@ -52,6 +52,8 @@ ODD: dict[str, tuple[str, str, str]] = {
     "another direction": (LANGUAGE, f"{LANGUAGE}\n  direction: rtl", "theme: direction"),
     "a misspelt field of ours": ("extra:\n", "extra:\n  citebound: {alow: []}\n", "alow"),
     "a repository at half a host": (DOCS, f"{DOCS}\nrepo_url: 'https://[::1/'", "repo_url"),
+    "a key that stands twice": (DOCS, f"{DOCS}\nextra: {{edit_base: ''}}", "extra is on line"),
+    "a key that stands twice further in": (LANGUAGE, f"{LANGUAGE}\n{LANGUAGE}", "language is on"),
     "an icon for a logo": (
         LANGUAGE, f"{LANGUAGE}\n  icon:\n    logo: material/library", "theme: icon",
     ),

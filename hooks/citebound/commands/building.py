@@ -12,7 +12,7 @@ from citebound.commands.checking import status_of
 from citebound.commands.output import FOUND, HOLDS, cannot, tell
 from citebound.commands.root import project_root
 from citebound.commands.stopping import StoppedError, Stopping
-from citebound.problems.printing import as_text, summary
+from citebound.problems.printing import as_text, counted, summary
 from citebound.publish import Edition
 from citebound.reading.project import ADDRESSES
 from citebound.writing.files import NotWrittenError, Replacement
@@ -56,6 +56,7 @@ def run_build(options: argparse.Namespace) -> int:
 def _publish(door: Door, edition: Edition, stopping: Stopping) -> None:
     """Build the site, and record with it the addresses that are new."""
     from citebound.door.build import build_site
+    from citebound.door.stated import unstated
 
     new = _new_addresses(edition)
     with ExitStack() as stack:
@@ -65,7 +66,9 @@ def _publish(door: Door, edition: Edition, stopping: Stopping) -> None:
             addresses = stack.enter_context(Replacement(door.root / ADDRESSES, text))
         build_site(door, edition, addresses=addresses, before_exchange=stopping.last_moment)
     if new:
-        tell(f"Recorded {len(new)} new addresses in {ADDRESSES}: commit it.")
+        tell(f"Recorded {counted(len(new), 'new address', 'es')} in {ADDRESSES}: commit it.")
+    for said in unstated(door.facts):
+        tell(said)
     tell(f"Published to {door.site}.")
 
 

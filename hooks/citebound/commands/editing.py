@@ -11,7 +11,7 @@ from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.root import project_root
 from citebound.model import Briefing
 from citebound.passages.matching import Shelf
-from citebound.problems.printing import as_text
+from citebound.problems.printing import as_text, counted
 from citebound.publish import Verified, verify
 from citebound.reading.fields import ID
 from citebound.writing import edits
@@ -24,7 +24,10 @@ def run_sign(options: argparse.Namespace) -> int:
     verified = verify(root)
     briefing = _find_briefing(verified, root, options.briefing)
     if briefing is None:
-        return cannot(f"there is no briefing {options.briefing}")
+        return cannot(
+            f"there is no briefing {options.briefing}; name it by its path, such as "
+            "briefings/2026-11-moscow-visit.md"
+        )
     if options.name not in verified.library.settings.reviewers:
         return cannot(
             f"{options.name} is not listed in briefings/reviewers.yml; add the name first"
@@ -78,7 +81,7 @@ def run_fix(options: argparse.Namespace) -> int:
         ]
         if unbound:
             texts[path] = edits.with_citations(subject.document, unbound, options.cite)
-        written.append(f"{subject.path}: {len(unbound)} citations written")
+        written.append(f"{subject.path}: {counted(len(unbound), 'citation')} written")
     for path in sorted(wanted):
         return cannot(f"{path} is neither a briefing nor an actor; nothing was written")
     replace_files(texts)

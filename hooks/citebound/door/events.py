@@ -30,7 +30,7 @@ from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.door.proving import Notes, noted
 from citebound.door.settings import odd_front_matter, refuse_odd_settings
-from citebound.door.stated import site_facts
+from citebound.door.stated import site_facts, unstated
 from citebound.pages.page import Page, PageHeading
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
@@ -104,7 +104,9 @@ def begin(config: MkDocsConfig, *, preview: bool = False) -> Build:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin, where no command has begun."""
     if not isinstance(config.extra.get(_KEY), Build):
-        begin(config, preview=_preview)
+        build = begin(config, preview=_preview)
+        for said in unstated(build.facts):
+            log.info(said)
     return config
 
 

@@ -127,6 +127,8 @@ def load_settings(file: Path) -> MkDocsConfig:
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as content:
+            _refuse(file, _twice(yaml.compose(content, yaml.SafeLoader)))
+            content.seek(0)
             _refuse_odd_file(file, yaml.load(content, get_yaml_loader(config=config)))  # noqa: S506, MkDocs' own loader
             content.seek(0)
             config.load_file(content)
@@ -163,6 +165,25 @@ def _refuse_odd_file(file: Path, stated: object) -> None:
     parent = stated.get("INHERIT", "")
     if not isinstance(parent, str):
         raise ConfigurationError(f"{file}: {_sentence('INHERIT', parent, TEXT)}")
+
+
+def _twice(node: yaml.Node | None) -> Iterator[str]:
+    """A sentence for each key that stands twice: YAML would take the last without a word."""
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.value in seen and isinstance(key, yaml.ScalarNode) and key.value != "<<":
+                yield (
+                    f"{key.value} is on line {seen[key.value]} and again on line {line}; "
+                    "write what belongs to it in one place"
+                )
+            elif isinstance(key, yaml.ScalarNode):
+                seen[key.value] = line
+            yield from _twice(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _twice(item)
 
 
 def odd_settings(values: Mapping[str, object]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import subprocess
 from datetime import UTC, datetime
@@ -14,20 +13,13 @@ from mkdocs.exceptions import ConfigurationError
 from citebound import __version__
 from citebound.shown.facts import SiteFacts
 
-log = logging.getLogger("mkdocs.hooks.citebound")
-
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
-    """The facts of a site, each ``None`` where nobody has stated it; the build says which."""
+    """The facts of a site, each ``None`` where nobody has stated it."""
     site_url = config.site_url or None
     edit_base = config.extra.get("edit_base") or None
-    if not preview:
-        if site_url is None:
-            log.info("SITE_URL is not set: no canonical links, and feeds have relative addresses.")
-        if edit_base is None:
-            log.info("EDIT_BASE is not set: no edit buttons.")
     return SiteFacts(
         site_url=None if preview else site_url,
         edit_base=edit_base,
@@ -37,6 +29,15 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
         site_name=config.site_name,
         version=__version__,
     )
+
+
+def unstated(facts: SiteFacts) -> tuple[str, ...]:
+    """What nobody has stated, and what a published site lacks for that."""
+    wanted = (
+        (facts.site_url, "SITE_URL is not set: no canonical links; feeds have relative addresses."),
+        (facts.edit_base, "EDIT_BASE is not set: no edit buttons."),
+    )
+    return tuple(said for value, said in wanted if value is None and not facts.preview)
 
 
 def epoch(root: Path) -> str | None:

@@ -52,20 +52,21 @@ def sentence(words: str, *, stop: bool = True) -> str:
 
 def summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
     """One line: what was checked and how it went."""
-    counted = (*_COUNTED, *([("places", "cited place")] if checked.places else ()))
-    counts = ", ".join(_plural(getattr(checked, key), word) for key, word in counted)
+    kinds = (*_COUNTED, *([("places", "cited place")] if checked.places else ()))
+    counts = ", ".join(counted(getattr(checked, key), word) for key, word in kinds)
     if checked.nothing:
         return f"Nothing was checked ({counts}): a run that checks nothing proves nothing."
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    found = _plural(errors, "finding") if errors else "all of it holds"
+    found = counted(errors, "finding") if errors else "all of it holds"
     if warnings:
-        found += f", {_plural(warnings, 'warning')}"
+        found += f", {counted(warnings, 'warning')}"
     return f"Checked {counts}: {found}."
 
 
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def counted(number: int, word: str, more: str = "s") -> str:
+    """A number of things, as in “1 citation” and “2 citations”."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}{more}"
 
 
 def as_json(checked: Checked, problems: Iterable[Problem]) -> str:
