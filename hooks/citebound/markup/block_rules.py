@@ -81,7 +81,9 @@ def table(rule: BlockRule) -> BlockRule:
         for token in () if silent else state.tokens[count:]:
             if token.type == "tr_open":
                 assert token.map is not None
-                row, cells = token, iter(cells_of(lines_of(state, range(*token.map))))
+                row = token
+                row.meta["line"] = lines_of(state, range(*token.map))
+                cells = iter(cells_of(row.meta["line"]))
             elif token.type == "tr_close":
                 row.meta["extra"] = tuple(cells)
             elif token.type == "inline":

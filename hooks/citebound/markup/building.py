@@ -21,8 +21,10 @@ from citebound.model import Footnote, LineMap, Span
 from citebound.model.tree import (
     Block,
     BlockQuotation,
+    Break,
     Callout,
     Cell,
+    Cited,
     Heading,
     Inline,
     Item,
@@ -34,6 +36,7 @@ from citebound.model.tree import (
     Run,
     Side,
     Table,
+    Words,
 )
 
 LEVELS = (2, 3, 4)
@@ -168,14 +171,15 @@ class Builder:
                 "this row has more cells than the head of its table: the rest would not be shown",
                 "add a column to the head, or remove the cell",
             )
+        line: Placed = node.token.meta["line"]
+        if pipes := _TWO_PIPES.search(line.text):
+            gathered.report(
+                line.at(pipes.start()),
+                "renderers disagree about two backslashes before a pipe",
+                "remove the backslashes",
+            )
         for cell in node.inner:
             placed = placed_of(cell)
-            if pipes := _TWO_PIPES.search(placed.text):
-                gathered.report(
-                    placed.at(pipes.start()),
-                    "renderers disagree about two backslashes before a pipe",
-                    "remove the backslashes",
-                )
             read = read_run(placed, gathered.lines, within.scope)
             side = str(cell.token.attrs.get("style", "")).removeprefix("text-align:")
             cells.append(Cell(self.gathered.keep(read, within), cast("Side", side)))
@@ -204,6 +208,13 @@ class Builder:
         name = str(token.meta["name"])
         self.lines.begin = label.end
         blocks = self.blocks(node.inner, Within("footnote", name))
+        for block in blocks:
+            if not isinstance(block, Paragraph | BlockQuotation | Refused):
+                self.gathered.report(
+                    block.span.end - len(block.span.of(self.text).lstrip()),
+                    "a footnote holds paragraphs and block quotations, and nothing else",
+                    "write it as a sentence",
+                )
         whole = Span(label.start, label.start + len(self.text[label.start : span.end].rstrip()))
         place = self.gathered.lines.place(label.start)
         self.gathered.footnotes.append(Footnote(name, whole, blocks, place))
@@ -281,7 +292,19 @@ class Builder:
                 run = self.gathered.keep(paragraph.attribution, within)
                 runs.append(run)
                 attribution += run.inlines
+                self._plain_attribution(run)
         return BlockQuotation(span, tuple(indices), tuple(attribution), tuple(runs))
+
+    def _plain_attribution(self, run: Run) -> None:
+        """An attribution is printed as one line of words, with one mark for its citation."""
+        for inline in run.inlines:
+            if not isinstance(inline, Words | Break | Cited):
+                self.gathered.report(
+                    inline.span.start,
+                    "an attribution is a name and a citation, and nothing else",
+                    "leave only them on the line; put anything else after the block quotation",
+                )
+                return
 
     def _introduced(self, block: BlockQuotation, before: Block, count: int) -> None:
         """A sentence that ends in a colon rests on the block quotation after it."""

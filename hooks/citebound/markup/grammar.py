@@ -24,7 +24,8 @@ from citebound.markup.inline_rules import (
     leaf,
     quotation,
 )
-from citebound.markup.pairing import DOUBLES, Loose, Pairing
+from citebound.markup.pairing import Loose, Pairing
+from citebound.text.marks import DOUBLES
 
 # --- blocks ----------------------------------------------------------------------------
 

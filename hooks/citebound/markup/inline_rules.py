@@ -16,7 +16,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from citebound.markup.pairing import DOUBLES, Loose, Pair
+from citebound.markup.pairing import Loose, Pair
+from citebound.text.marks import DOUBLES
 
 CITATION = regex.compile(r"\[@(?P<inside>[^\[\]]*)\]")
 NOTED = regex.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")

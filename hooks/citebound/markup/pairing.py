@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 import regex
 
-DOUBLES = '"“”„«»'
-"""The marks that open or close a quotation."""
+from citebound.text.marks import DOUBLES, ELISION, OTHERS, PRIMES, SINGLES
 
 _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«"}
 _OPENS_AFTER = regex.compile(r"[\s\p{Ps}\p{Pi}\p{Pd}\x00/‘'“„«]")
@@ -23,15 +22,9 @@ _ESCAPE = regex.compile(r"\\[!-/:-@\[-`{-~]")
 _APOSTROPHES = "'’＇ʼ´ʹ′ʻ"
 """Signs that may be between two letters as an apostrophe."""
 
-_SINGLES = regex.compile(r"['‘’‛＇ʼʻʽʹ´ˊˋ`′‵]")
-"""Signs that are typed as single quotation marks."""
-
-_ELISION = regex.compile(
-    r"['‘’ʼ](?:\d0s|\d\ds?\b|(?:tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b)",
-    regex.IGNORECASE,
-)
-_OTHERS = regex.compile(
-    r"[「」『』＂〝〞〟❝❞❛❜‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫❠🙶🙷🙸‶˝ʺˮ]|(?<!\d)[″‴⁗]|[″‴⁗](?=[\p{L}\p{N}])"
+_SINGLE = regex.compile(f"[{SINGLES}]")
+_OTHER = regex.compile(
+    rf"[{OTHERS}]|(?<!\d)[{PRIMES}]|[{PRIMES}](?=[\p{{L}}\p{{N}}])"
     r"|(?<!\p{L})[״]|[״](?!\p{L})|(?<!\d)(['‘’ʼ´ʹ′‵])\1|``(?=[^`']*'')|,,(?=[\p{L}\p{N}])"
     r"|<<(?=[^\s<])|(?<=[^\s>])>>"
 )
@@ -180,7 +173,7 @@ def singles(ours: str) -> Iterator[Loose]:
     a word is a mark only where another has opened.
     """
     opened: int | None = None
-    for found in _SINGLES.finditer(ours):
+    for found in _SINGLE.finditer(ours):
         at = found.start()
         opens, closes = _sides(ours, at)
         if closes and opened is not None and ours[opened] == ours[at] == "`":
@@ -198,7 +191,7 @@ def singles(ours: str) -> Iterator[Loose]:
             opened = None
         elif opens and opened is None:
             opened = at
-    for found in _OTHERS.finditer(ours):
+    for found in _OTHER.finditer(ours):
         yield Loose(
             found.start(),
             "other-quotation-mark",
@@ -219,7 +212,7 @@ def _sides(text: str, at: int) -> tuple[bool, bool]:
         known = sign in _APOSTROPHES
         return not known, not known
     if goes_on:
-        return not _ELISION.match(text, at), False
+        return not ELISION.match(text, at), False
     if in_word:
         return False, True
     alone = not before.strip() and not after.strip()

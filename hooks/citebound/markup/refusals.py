@@ -15,8 +15,8 @@ from citebound.markup.placed import Placed
 from citebound.model import LineMap
 from citebound.problems import Problem
 from citebound.text.folding import MARKS
+from citebound.text.marks import OTHERS, PRIMES
 
-_OTHER_MARKS = "「」『』＂〝〞〟❝❞❛❜‟״″"
 _ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
 _IMAGE = regex.compile(r"!\[")
 _STRUCK = regex.compile(r"~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)")
@@ -130,7 +130,7 @@ def stands_for_mark(token: Token, text: str) -> bool:
     """Whether an escape or an entity of a run stands for a quotation mark, and not for a unit."""
     start, _ = token.meta["span"]
     entity = token.info == "entity"
-    is_mark = token.content in (MARKS if entity else MARKS.replace("'", "")) + _OTHER_MARKS
+    is_mark = token.content in (MARKS if entity else MARKS.replace("'", "")) + OTHERS + PRIMES + "״"
     unit = token.content in '"″' and start > 0 and text[start - 1].isdigit()
     return bool(token.content) and is_mark and not unit
 

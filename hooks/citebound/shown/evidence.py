@@ -150,8 +150,8 @@ class Numbering:
         """The editor's own words in a footnote, terms of ours among them; what it quotes and
         cites is taken out.
         """
-        read = "".join(
-            self._read(inline) for run in runs_of(note.blocks) for inline in leaves_of(run.inlines)
+        read = " ".join(
+            "".join(map(self._read, leaves_of(run.inlines))) for run in runs_of(note.blocks)
         )
         said = " ".join(read.split())
         return said if any(letter.isalnum() for letter in said) else ""

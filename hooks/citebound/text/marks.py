@@ -13,23 +13,41 @@ from dataclasses import dataclass
 
 import regex
 
+DOUBLES = '"“”„«»'
+"""The marks that open or close a quotation."""
+
+OTHERS = "「」『』＂〝〞〟❝❞❛❜❟❠‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫🙶🙷🙸‶˝ʺˮ"
+"""Marks of other kinds, which bind nothing wherever they are."""
+
+PRIMES = "″‴⁗"
+"""Signs that are units after a digit, and marks elsewhere."""
+
+SINGLES = "'‘’‛＇ʼʻʽʹ´ˊˋ`′‵"
+"""Signs that are typed as single quotation marks, and as apostrophes."""
+
+ELISION = regex.compile(
+    r"['‘’ʼ](?:\d0s|\d\ds?\b|(?:tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b)",
+    regex.IGNORECASE,
+)
+"""Words that begin with an apostrophe."""
+
 _CLOSES = {
     "“": "”", "„": "”“", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’", "❛": "❜",
     "❟": "❛", "❝": "❞", "❠": "❝", "❮": "❯", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
     "〝": "〞〟", "‶": "″", "⹂": "”“", "🙶": "🙷", "🙸": "🙶", '"': '"', "＂": "＂", "″": "″",
-    "｢": "｣", "״": "״", "``": "''``", "''": "''", ",,": "''",
+    "｢": "｣", "״": "״", "``": "''``", "''": "''", ",,": "''", "<<": ">>", "《": "》", "⟪": "⟫",
+    "≪": "≫", "˝": "˝", "ʺ": "ʺ", "ˮ": "ˮ", "‴": "‴", "⁗": "⁗",
 }  # fmt: skip
 """What closes what each mark opens; ``"`` and its like open and close alike."""
 
 _MARKS = regex.compile(
-    r"``|''|(?<!\S),,(?=\w)|[“”„‟«»‹›‚‘’❛❜❟❝❞❠❮❯「」『』﹁﹂﹃﹄｢｣〝〞〟‶⹂🙶🙷🙸\"＂″״]"
+    rf"``|''|(?<!\S),,(?=\w)|<<(?=[^\s<])|(?<=[^\s>])>>|[{DOUBLES}{OTHERS}{PRIMES}‘’״]"
 )
-_UNIT = regex.compile(r"(?<=\d)[\"＂″]|(?<=\p{Hebrew})[\"״](?=\p{Hebrew}(?!\p{Hebrew}))")
-_OPENS = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[‘‛'`＇′](?=\S)")
-_ENDS = regex.compile(r"(?<=\S)[’‘'`´＇′](?![\p{L}\p{M}\p{N}])")
-_ELISION = regex.compile(
-    r"['‘](?:\d0s|tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b", regex.IGNORECASE
+_UNIT = regex.compile(
+    rf"(?<=\d)[\"＂{PRIMES}]|(?<=\p{{Hebrew}})[\"״](?=\p{{Hebrew}}(?!\p{{Hebrew}}))"
 )
+_OPENS = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])[{SINGLES.replace('’', '')}](?=\S)")
+_ENDS = regex.compile(rf"(?<=\S)[{SINGLES}](?![\p{{L}}\p{{M}}\p{{N}}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +85,7 @@ def marked(text: str) -> Iterator[InMarks]:
 
 def single_marked(text: str) -> InMarks | None:
     """The first stretch between single marks; apostrophes and elisions do not count."""
-    kept = _ELISION.sub(lambda found: "x" * len(found.group()), text)
+    kept = ELISION.sub(lambda found: "x" * len(found.group()), text)
     opening = _OPENS.search(kept)
     closing = opening and _ENDS.search(kept, opening.end() + 1)
     return InMarks(opening.start(), closing.end()) if opening and closing else None

@@ -1,0 +1,67 @@
+"""Quotation marks: one table, and each mark of it is found in a body and in a field alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from citebound.markup.scanning import scan
+from citebound.text.marks import DOUBLES, ELISION, OTHERS, PRIMES, SINGLES, first_marked
+
+PAIRS = [
+    *(
+        "“”",
+        "„“",
+        "«»",
+        "»«",
+        '""',
+        "‹›",
+        "›‹",
+        "‚‘",
+        "❛❜",
+        "❝❞",
+        "❮❯",
+        "「」",
+        "『』",
+        "﹁﹂",
+        "﹃﹄",
+    ),
+    *("〝〞", "‶″", "⹂”", "🙶🙷", "＂＂", "″″", "｢｣", "《》", "⟪⟫", "≪≫", "˝˝", "ʺʺ", "ˮˮ", "‴‴"),
+    *("‘’", "''", "‛’", "＇＇", "ʼʼ", "ʻʼ", "ʽʼ", "´´", "`´", "ˋˊ", "‵′", "′′", "ʹʹ"),
+    *(("``", "''"), ("<<", ">>"), ("''", "''"), (",,", "''")),
+]
+"""What is put around words: an opening and a closing mark."""
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="".join)
+def test_marks_around_words_are_found_in_a_body_and_in_a_field(pair: tuple[str, str]) -> None:
+    opening, closing = pair
+    text = f"They call it {opening}a total fraud{closing} in public."
+    document = scan(text, "a.md")
+    assert document.quotations or document.problems
+    assert first_marked(text) is not None
+
+
+@pytest.mark.parametrize("mark", [*DOUBLES, *OTHERS])
+def test_a_mark_alone_is_found_in_a_body_and_in_a_field(mark: str) -> None:
+    text = f"They call it {mark}a fraud in public."
+    assert scan(text, "a.md").problems
+    assert first_marked(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"It is 5{prime} long and 6{prime} wide." for prime in (*PRIMES, '"')),
+        *(f"O{sign}Brien met D{sign}Souza." for sign in SINGLES if sign not in "`‘‵ˋˊ´ʽ‛"),
+        "’Tis so in the ’90s, they said.",
+        "The juntas’ vote, and the parties’ list.",
+    ],
+)
+def test_units_apostrophes_and_elisions_are_no_marks(text: str) -> None:
+    assert not scan(text, "a.md").problems
+    assert first_marked(text) is None
+
+
+def test_an_elision_is_one_in_both_places() -> None:
+    assert ELISION.match("’tis")
+    assert not ELISION.match("’timber")
