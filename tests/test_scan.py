@@ -266,3 +266,22 @@ def test_links_have_a_label_and_a_target() -> None:
 
 def test_an_entity_for_a_mark_is_found_after_one_for_something_else() -> None:
     assert [p.place.column for p in scan("&amp; &quot;", "a.md").problems] == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("*a _b " * 150 + "c_ d*" * 150, "nested more than 8 levels deep"),
+        ("*a _b " * 1000 + "c_ d*" * 1000, "nested more than 8 levels deep"),
+        ("“a" + " […] b" * 520 + "” [@s]", "more than 60 cuts"),
+        ("> " * 3000 + "a", "holds paragraphs of a source"),
+    ],
+)
+def test_what_is_nested_deep_or_cut_often_is_one_finding(text: str, message: str) -> None:
+    (problem,) = scan(text, "a.md").problems
+    assert message in problem.message
+
+
+def test_what_is_nested_as_deep_as_it_may_be_is_no_finding() -> None:
+    assert not scan("*a _b " * 4 + "c_ d*" * 4, "a.md").problems
+    assert not scan("“a" + " […] b" * 29 + "” [@s]", "a.md").problems

@@ -11,9 +11,11 @@ from citebound.model import Briefing, Document, Event, EventDate, Fact, Passage,
 from citebound.model.library import evidence_thing
 from citebound.passages.answers import Bound
 from citebound.problems import EVERYTHING, Problem, Thing, did_you_mean
+from citebound.text.edges import is_edge
 from citebound.text.folding import fold
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR_AFTER = re.compile(r",?\s+\d{4}\b")
 _A_DAY = "a day is written 2026-11-30"
 
 
@@ -165,7 +167,6 @@ def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Pro
 def dates(desk: Desk) -> Iterator[Problem]:
     """Every date of an event or a fact is what its evidence bears out."""
     for subject in desk.library.subjects():
-        evidenced = desk.evidenced(subject)
         for entry in subject.events if isinstance(subject, Briefing) else subject.facts:
             if entry.date is None:
                 continue
@@ -181,8 +182,6 @@ def dates(desk: Desk) -> Iterator[Problem]:
                 continue
             document, bound = subject.document, desk.bindings[subject.path]
             passages = bound.passages_of(i for n in entry.evidence for i in document.evidence_of(n))
-            if not passages and not evidenced.isdisjoint(entry.evidence):
-                continue  # a place in a source whose words may not be shown
             on = _evidence_things(document, bound, entry)
             found = _date(desk, entry.date, value, passages)
             yield from (problem.resting_on(*on) for problem in found)
@@ -235,12 +234,28 @@ def _undated(value: Edtf, source: Source) -> bool:
     return bool(source.published) and value.text.replace(" ", "") == f"[..{source.published}]"
 
 
+def _says(words: str, phrase: str) -> bool:
+    """Whether evidence has a phrase, whole and with its own capitals, the first letter aside (a
+    passage may begin a sentence with it), and not as the beginning of a date that is finer.
+    """
+    held, asked = fold(words).text, fold(phrase).text.strip()
+    for letter in {asked[:1].lower(), asked[:1].upper()}:
+        wanted = letter + asked[1:]
+        at = held.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if is_edge(held, at) and is_edge(held, end) and not _YEAR_AFTER.match(held, end):
+                return True
+            at = held.find(wanted, at + 1)
+    return False
+
+
 def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterator[Problem]:
     phrase = given.phrase
     assert phrase is not None
     if given.counted_from is None:
         return  # it is missing, which has its finding
-    if fold(phrase).text.casefold() not in fold(words).text.casefold():
+    if not _says(words, phrase):
         yield Problem(
             phrase.place,
             "date-phrase",

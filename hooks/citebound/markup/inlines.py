@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -20,6 +20,9 @@ from citebound.model.tree import (
     Struck,
     Words,
 )
+
+DEEPEST_INLINE = 8
+"""How many emphases and links may be nested."""
 
 
 def nodes_of(
@@ -49,19 +52,20 @@ def nodes_of(
             return Words(span, token.content)
         return Struck(span, token.content)
 
-    def within(rest: Iterator[Token]) -> Iterator[Inline]:
-        for token in rest:
-            if token.nesting < 0:
-                ends.append(token)
-                return
-            if token.nesting == 0:
-                yield leaf(token)
-                continue
-            inner = tuple(within(rest))
-            yield _holder(token, ends.pop(), inner, placed, lines)
-
-    ends: list[Token] = []
-    return tuple(within(iter(tokens)))
+    holding: list[tuple[Token | None, list[Inline]]] = [(None, [])]
+    for token in tokens:
+        if token.nesting > 0:
+            holding.append((token, []))
+        elif token.nesting == 0:
+            holding[-1][1].append(leaf(token))
+        else:
+            opening, inner = holding.pop()
+            assert opening is not None
+            # What is nested deeper has its finding; here it is as if nothing held it.
+            deep = len(holding) > DEEPEST_INLINE
+            held = inner if deep else [_holder(opening, token, tuple(inner), placed, lines)]
+            holding[-1][1].extend(held)
+    return tuple(holding[-1][1])
 
 
 def _holder(

@@ -34,6 +34,9 @@ _MARKUP = regex.compile(
 LONGEST_INSERTION = 8
 """How many words an insertion may have."""
 
+MOST_PARTS = 60
+"""Of how many stretches of words, cuts and insertions a quotation may be made."""
+
 FAULTS = ("markup-in-quotation", "touching-insertion")
 """The findings after which a quotation with words is not bound any more."""
 
@@ -121,6 +124,14 @@ def _parts(
         problems += slips
         at = found.end()
     parts += _words(placed, at, last)
+    if len(parts) > MOST_PARTS:
+        problem = Problem(
+            lines.place(placed.at(first)),
+            "markup-in-quotation",
+            f"this quotation has more than {MOST_PARTS} cuts, insertions and stretches of words",
+            "divide it into several quotations",
+        )
+        return (), [problem]
     edges = [part for part in parts[:1] + parts[1:][-1:] if part.kind is PartKind.CUT]
     problems += (
         Problem(

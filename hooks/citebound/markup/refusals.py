@@ -11,6 +11,7 @@ from html import unescape
 import regex
 from markdown_it.token import Token
 
+from citebound.markup.inlines import DEEPEST_INLINE
 from citebound.markup.placed import Placed
 from citebound.model import LineMap
 from citebound.problems import Problem
@@ -37,6 +38,10 @@ _SAYS: dict[str, tuple[str, str]] = {
     "title": ("the title of a link is never shown", "remove it; say it in the sentence"),
     "wordless": ("a link without words cannot be followed", "put words between its brackets"),
     "address": ("a bare address is refused", "write <https://…>, or [words](https://…)"),
+    "nested": (
+        f"emphasis and links are nested more than {DEEPEST_INLINE} levels deep",
+        "write it with less emphasis",
+    ),
     "marks": (
         "an address between < and > holds no quotation marks and no spaces",
         "write [words](https://…), with the words outside quotation marks or bound to a source",
@@ -67,9 +72,13 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
     """What the inline tokens of a run hold that is not on the list."""
     previous: Token | None = None
     closed: set[str] = set()
+    depth = 0
     for number, token in enumerate(tokens):
         start, end = token.meta["span"]
         offset = placed.at(start)
+        depth += token.nesting
+        if depth == DEEPEST_INLINE + 1 and token.nesting > 0:
+            yield refused("nested", offset, lines)
         if token.type == "code_inline":
             yield refused("code", offset, lines)
         elif token.type == "html_inline":
