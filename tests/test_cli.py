@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -135,6 +136,21 @@ def test_a_new_source_is_pinned_once(
     capsys.readouterr()
     assert main(pin) == 2
     assert "replaces:" in capsys.readouterr().err
+
+
+def test_what_is_no_quotation_is_not_cited(project_copy: Path) -> None:
+    path = project_copy / VISIT
+    before = path.read_text("utf-8")
+    path.write_text(f"{before}\nIt is ‘the only plan of all’ here, and “no more. So.\n", "utf-8")
+    assert main(["fix", str(path), "--root", str(project_copy), "--cite", "know-how"]) == 0
+    assert "It is ‘the only plan of all’ here, and “no more. So." in path.read_text("utf-8")
+
+
+def test_a_pinned_hash_may_be_between_quotation_marks(project_copy: Path) -> None:
+    described = project_copy / "seeds/know-how/source.yml"
+    text = described.read_text("utf-8")
+    described.write_text(re.sub(r"sha256: (\w+)", r'sha256: "\1"', text), "utf-8")
+    assert main(["pin", "know-how", "--root", str(project_copy)]) == 0
 
 
 def test_citations_move_to_the_source_that_replaces_another(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import shutil
@@ -383,6 +384,41 @@ def test_an_engine_that_stops_is_a_finding(tmp_path: Path) -> None:
     program.chmod(0o755)
     with pytest.raises(EngineFailedError, match="Pagefind stopped"):
         run(program, [Entry("a")] * 5000)
+
+
+def _saying(message: object) -> str:
+    told = base64.b64encode(json.dumps({"message_id": 1, "payload": message}).encode()).decode()
+    return f"{told},"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("%%garbage,", "cannot be read"),
+        ("bm90IGpzb24=,", "cannot be read"),
+        (_saying(7), "cannot be read"),
+        (_saying({"type": "NewIndex"}), "did not say its index_id"),
+        (_saying({"type": "Error", "message": "full"}), "refused a record: full"),
+    ],
+)
+def test_an_engine_that_says_what_cannot_be_read_is_a_finding(
+    said: str, why: str, tmp_path: Path
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\nprintf '{said.replace('%', '%%')}'\nsleep 0.2\n", "utf-8")
+    program.chmod(0o755)
+    with pytest.raises(EngineFailedError, match=why):
+        run(program, [])
+
+
+def test_a_preview_whose_index_cannot_be_made_says_so(tmp_path: Path) -> None:
+    def fails() -> index.Index:
+        raise RuntimeError("no room")
+
+    told: list[str] = []
+    preview = background.Preview()
+    preview.start(fails, tmp_path, lambda found: told.extend(p.message for p in found)).join()
+    assert told == ["the index was not made: RuntimeError: no room"]
 
 
 def test_an_index_that_does_not_hold_is_not_given_out(real: Indexes) -> None:

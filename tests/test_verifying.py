@@ -34,6 +34,7 @@ from citebound.text.characters import hidden, name_of
 from citebound.text.edges import clusters, is_edge, is_unspaced, is_word
 from citebound.text.folding import fold
 from citebound.text.sentences import paragraphs_of, sentences_of, split
+from citebound.writing.edits import move_citations
 
 
 def source_of(text: str, rule: str = "lines") -> Source:
@@ -302,3 +303,30 @@ def test_the_evidence_of_a_footnote_is_its_passages_without_terms() -> None:
     bound = bind_subject(actor, {"s": Shelf.of(source_of("The vote was put off."))})
     assert [p.identity for p in bound.evidence("a")] == ["s:0-16"]
     assert bound.evidence("b") == ()
+
+
+# --- citations that move ----------------------------------------------------------------------
+
+TWICE = "One fine word. Two.\n\nOne more word. Three.\n"
+CITING = """It is “One fine word” [@old; @b, para. 1, 2nd] and so.
+
+It is “One more word” and “Two” [@old].
+
+It is so [@old, para. 2].
+
+It is “Three” [@old, para. 2] so.
+"""
+
+
+def test_a_citation_moves_whole_or_stays_and_is_named() -> None:
+    document = scan(CITING, "a.md")
+    paragraphs = paragraphs_of(TWICE, "blank")
+    sentences = sentences_of(TWICE, paragraphs)
+    new = Source("new", TWICE, paragraphs=paragraphs, sentences=sentences)
+    moved = move_citations(document, "old", new, {"new": Shelf.of(new)})
+    assert "[@new; @b, para. 1, 2nd] and" in moved.text
+    assert "“Two” [@old]." in moved.text
+    assert "so [@old, para. 2]." in moved.text
+    assert "“Three” [@new, para. 2] so" in moved.text
+    assert moved.moved == 2
+    assert [line for line, _ in moved.stayed] == [3, 5]

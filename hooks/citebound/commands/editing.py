@@ -75,6 +75,7 @@ def run_fix(options: argparse.Namespace) -> int:
             i
             for i, q in enumerate(subject.document.quotations)
             if q.citation is None
+            and q.fault is None
             and not q.term
             and q.scope != "heading"
             and q.inside.of(subject.document.text) not in terms
@@ -104,9 +105,8 @@ def run_pin(options: argparse.Namespace) -> int:
         lines = text.read_text(encoding="utf-8").strip().splitlines()
     except UnicodeDecodeError:
         return cannot(f"text.txt and source.yml in {folder} must both be UTF-8")
-    pinned = any(line.startswith("sha256:") and line[7:].strip() for line in before.splitlines())
     mark = edits.digest(text.read_bytes())
-    if pinned and f"sha256: {mark}" not in before:
+    if edits.field_of(before, "sha256") not in ("", mark):
         return cannot(
             f"{options.source} is pinned already, and its text has changed since: "
             "undo the change, or add the corrected text as a new source with replaces:"
@@ -140,7 +140,9 @@ def run_move(options: argparse.Namespace) -> int:
         )
         if moved.moved:
             texts[root / subject.path] = moved.text
-            written.append(f"{subject.path}: {moved.moved} citations moved to {options.new}")
+            written.append(
+                f"{subject.path}: {counted(moved.moved, 'citation')} moved to {options.new}"
+            )
     replace_files(texts)
     if stayed or written:
         say("\n".join([*stayed, *written]))

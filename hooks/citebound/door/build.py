@@ -39,6 +39,7 @@ from citebound.writing.files import NotWrittenError, Replacement
 from citebound.writing.folders import FolderRefusedError, exchange, replaceable
 
 _OURS = Path(citebound.__file__).parent
+_MKDOCS = "mkdocs"
 
 
 class BuildFailedError(Exception):
@@ -227,12 +228,15 @@ def _told() -> Iterator[None]:
         where = traceback.extract_tb(error.__traceback__)[-1]
         raise BuildFailedError(f"{where.filename}:{where.lineno}: {error}") from None
     except OSError as error:
-        raise BuildFailedError(f"the site cannot be written: {error}") from None
+        raise BuildFailedError(f"the site cannot be read or written: {error}") from None
     except Exception as error:
         # Another hook, a plugin, an extension or a template. A fault of ours keeps its traceback.
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        if Path(where.filename).is_relative_to(_OURS):
+        frames = traceback.extract_tb(error.__traceback__)
+        after = [n for n, frame in enumerate(frames) if _MKDOCS in Path(frame.filename).parts]
+        called = frames[after[-1] + 1 :] if after else frames
+        if any(Path(frame.filename).is_relative_to(_OURS) for frame in called):
             raise
+        where = frames[-1]
         words = " ".join(f"{type(error).__name__}: {error}".split())
         raise BuildFailedError(f"{where.filename}:{where.lineno}: {words}") from None
     finally:

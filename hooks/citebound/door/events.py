@@ -258,10 +258,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.commanded or not edition.verified.holds:
         return
     site = Path(config.site_dir)
-    if build.facts.preview:
-        start_background_index(partial(publish.search_index, edition), site, _say_of_the_index)
     problems = (*build.notes.problems, *publish.prove(edition, site, build.notes.built()))
     if build.facts.preview:
+        # After the proof, which reads the folder that the thread writes into.
+        start_background_index(partial(publish.search_index, edition), site, _say_of_the_index)
         if problems:
             log.warning("The finished site:\n%s", as_text(problems))
         return

@@ -204,7 +204,3 @@ class Indexes:
     def entry(self, passage: Passage) -> QuotationEntry:
         """The entry of a passage."""
         return self.by_identity[passage.identity]
-
-    def event(self, event_id: str) -> EventEntry:
-        """The event of this id."""
-        return next(event for event in self.events if event.id == event_id)

@@ -52,5 +52,5 @@ def all_assets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
     files[MARK] = MARKED + b" The next build replaces all of it.\n"
     files["feed.xml"] = site_feed(indexes, facts)
     for entry in indexes.actors.values():
-        files[f"{entry.actor.address}feed.xml"] = actor_feed(entry, indexes, facts)
+        files[f"{entry.actor.address}feed.xml"] = actor_feed(entry, facts)
     return dict(sorted(files.items()))

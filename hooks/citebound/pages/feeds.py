@@ -27,9 +27,8 @@ def site_feed(indexes: Indexes, facts: SiteFacts) -> bytes:
     return _feed("feed.xml", "", facts.site_name, found, facts)
 
 
-def actor_feed(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> bytes:
+def actor_feed(entry: ActorEntry, facts: SiteFacts) -> bytes:
     """The briefings that name an actor, the newest first."""
-    del indexes
     actor = entry.actor
     title = f"{actor.name} in {facts.site_name}"
     return _feed(f"{actor.address}feed.xml", actor.address, title, list(entry.briefings), facts)

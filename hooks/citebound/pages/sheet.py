@@ -35,6 +35,7 @@ class Sheet:
     language: str = "en"
     headings: list[PageHeading] = field(default_factory=list)
     written: list[Markup] = field(default_factory=list)
+    _shown: dict[Passage, PassageShown] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.heading(1, self.title, "top", self.language)
@@ -62,7 +63,9 @@ class Sheet:
 
     def show(self, passage: Passage) -> PassageShown:
         """A passage for a template of this page."""
-        return show(passage, self.indexes, self.facts)
+        if passage not in self._shown:
+            self._shown[passage] = show(passage, self.indexes, self.facts)
+        return self._shown[passage]
 
     def actor(self, actor_id: str) -> ActorName:
         """An actor's name and address for a template of this page."""

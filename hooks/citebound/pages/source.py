@@ -173,7 +173,7 @@ def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[TextStretch
     text, whole = entry.source.text, cover.sentence.span
     spans = [
         (Span(max(s.start, whole.start), min(s.end, whole.end)), q.passage)
-        for q in entry.quotations
+        for q in cover.used_by
         if not q.passage.term
         for s in q.passage.spans
         if s.meets(whole)

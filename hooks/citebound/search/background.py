@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from citebound.problems import Problem
+from citebound.problems import Place, Problem
 from citebound.search.bundle import FOLDER, STATE, Files, state_file
 from citebound.search.index import Index, no_index
 
@@ -47,7 +47,12 @@ class Preview:
         return work
 
     def _make(self, build: int, make: Make, site_folder: Path, tell: Tell) -> None:
-        index = make()
+        try:
+            index = make()
+        except Exception as error:  # noqa: BLE001, a thread that dies tells nobody
+            words = f"the index was not made: {type(error).__name__}: {error}"
+            tell((Problem(Place(FOLDER), "search-index", words, "restart the preview"),))
+            return
         with self._lock:
             if build != self._builds:
                 return

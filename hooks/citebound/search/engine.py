@@ -100,6 +100,7 @@ class _Talk:
         self._asked = 0
         self._answers: list[dict[str, Any]] = []
         self._ended = False
+        self._unread = ""
         self._news = threading.Condition()
         self._process = process
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -117,7 +118,7 @@ class _Talk:
         """The whole conversation."""
         config = {"force_language": "en", "write_playground": False}
         self._ask({"type": "NewIndex", "config": config})
-        number = self._wait()[0]["index_id"]
+        number = _told(self._wait()[0], "index_id")
         for at, entry in enumerate(entries):
             self._ask({
                 "type": "AddRecord", "index_id": number, "url": str(at), "language": "en",
@@ -126,8 +127,11 @@ class _Talk:
         self._wait()
         # Asked to write the files itself, it answers before they are on the disk.
         self._ask({"type": "GetFiles", "index_id": number})
-        files = self._wait()[-1]["files"]
-        return {file["path"]: base64.b64decode(file["content"]) for file in files}
+        files = _told(self._wait()[-1], "files")
+        try:
+            return {file["path"]: base64.b64decode(file["content"]) for file in files}
+        except (LookupError, TypeError, ValueError) as error:
+            raise EngineFailedError(f"Pagefind gave files that cannot be read: {error}") from None
 
     def _ask(self, payload: dict[str, Any]) -> None:
         self._asked += 1
@@ -147,19 +151,39 @@ class _Talk:
             self._news.wait_for(lambda: self._ended or len(self._answers) >= self._asked)
             answers = list(self._answers)
         for answer in answers:
-            if answer["type"] == "Error":
+            if answer.get("type") == "Error":
                 raise EngineFailedError(f"Pagefind refused a record: {answer.get('message')}")
+        if self._unread:
+            raise EngineFailedError(f"Pagefind answered what cannot be read: {self._unread}")
         if len(answers) < self._asked:
             raise EngineFailedError("Pagefind stopped before it had answered.")
         return answers
 
     def _read(self) -> None:
         rest = b""
-        while chunk := self._stdout.read1(1 << 16):  # type: ignore[attr-defined]
-            *messages, rest = (rest + chunk).split(b",")
+        try:
+            while chunk := self._stdout.read1(1 << 16):  # type: ignore[attr-defined]
+                *messages, rest = (rest + chunk).split(b",")
+                answers = [_payload(message) for message in messages]
+                with self._news:
+                    self._answers += answers
+                    self._news.notify_all()
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            self._unread = f"{type(error).__name__}: {error}"
+        finally:  # whoever waits is never left waiting
             with self._news:
-                self._answers += (json.loads(base64.b64decode(m))["payload"] for m in messages)
+                self._ended = True
                 self._news.notify_all()
-        with self._news:
-            self._ended = True
-            self._news.notify_all()
+
+
+def _payload(message: bytes) -> dict[str, Any]:
+    payload = json.loads(base64.b64decode(message))["payload"]
+    if not isinstance(payload, dict):
+        raise TypeError("an answer is not an object")
+    return payload
+
+
+def _told(answer: dict[str, Any], name: str) -> Any:  # noqa: ANN401, what the engine says
+    if name not in answer:
+        raise EngineFailedError(f"Pagefind did not say its {name}")
+    return answer[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -103,13 +104,18 @@ def between_ours(words: str, ours: Sequence[str]) -> list[str]:
     return [part for piece in (*pieces, words) for part in piece.split("[…]")]
 
 
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
 def check_addresses(pages: Mapping[str, str], records: Sequence[Record]) -> Iterator[Problem]:
     """Every result leads to a place that the site has; ``pages`` has its HTML by address."""
+    ids: dict[str, frozenset[str]] = {}
     for record in records:
         address, _, anchor = record.address.partition("#")
-        page = pages.get(address)
+        if address in pages and address not in ids:
+            ids[address] = frozenset(_ID.findall(pages[address]))
         for fragment in dict.fromkeys((anchor, *(part.anchor for part in record.parts))):
-            if page is None or (fragment and f'id="{fragment}"' not in page):
+            if address not in ids or (fragment and fragment not in ids[address]):
                 yield _problem("", f"a result leads to {address}#{fragment}, which does not exist")
 
 

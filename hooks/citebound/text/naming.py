@@ -69,8 +69,9 @@ class Texts:
                 self._by_word[word].append(text)
 
     def hold(self, name: str) -> bool:
-        """Whether a name is in one of them."""
+        """Whether a name is in one of them, as whole words where the script divides words."""
         word = _TOKEN.search(name)
         if word is None or _UNSPACED.search(name):
             return any(name in text for text in self._every)
-        return any(name in text for text in self._by_word.get(word.group(), ()))
+        whole = regex.compile(rf"(?<!\w){regex.escape(name)}(?!\w)")
+        return any(whole.search(text) for text in self._by_word.get(word.group(), ()))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from citebound.model import Document, Source, Target
+import yaml
+
+from citebound.model import Citation, Document, Quotation, Source, Target
 from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import Shelf, find
 
@@ -37,6 +39,13 @@ def with_field(text: str, key: str, value: str) -> str:
     if line.search(text):
         return line.sub(f"{key}: {value}", text, count=1)
     return f"{text.rstrip()}\n{key}: {value}\n"
+
+
+def field_of(text: str, key: str) -> str:
+    """The plain value of a top-level field, as YAML reads it; empty where there is none."""
+    found = re.search(rf"^{re.escape(key)}:(?P<value>[^\n]*)$", text, re.MULTILINE)
+    value = yaml.safe_load(found["value"]) if found else None
+    return "" if value is None else str(value)
 
 
 def digest(data: bytes) -> str:
@@ -70,37 +79,66 @@ def move_citations(
     """A document with every citation of ``old`` as one of ``new``, where the new source has
     all the words that it binds, once; others stay and are named.
     """
-    shelf = shelves[new.id]
-    text = document.text
-    moved = 0
+    bound: dict[Citation, list[Quotation]] = {}
+    for quotation in document.quotations:
+        if quotation.citation is not None:
+            bound.setdefault(quotation.citation, []).append(quotation)
+    written: list[str] = []
+    moved, at = 0, 0
     stayed: list[tuple[int, str]] = []
-    for citation in reversed(document.citations):
+    for citation in document.citations:
         if not any(target.source == old for target in citation.targets):
             continue
-        bound = [q for q in document.quotations if q.citation == citation]
-        locator = ""
-        reason = ""
-        for quotation in bound:
-            shorter = without_trailing(quotation.parts)
-            matches = find(shelf, quotation.parts) or (find(shelf, shorter[0]) if shorter else ())
-            if not matches:
-                reason = f"{new.id} does not have these words"
-            elif len(matches) > 1:
-                reason = f"they stand in several places: {locators(new.id, matches)}"
-            elif any(t.source == old and t.paragraph for t in citation.targets):
-                locator = f", para. {matches[0].paragraph}"
-        if reason:
-            stayed.append((document.place(citation.span.start).line, reason))
+        try:
+            place = _new_place(bound.get(citation, []), new.id, shelves[new.id])
+        except _StaysError as reason:
+            stayed.append((document.place(citation.span.start).line, str(reason)))
             continue
         targets = "; ".join(
-            f"@{new.id}{locator}" if target.source == old else _written(target)
+            f"@{new.id}{f', para. {place}' if target.paragraph else ''}"
+            if target.source == old
+            else _written(target)
             for target in citation.targets
         )
-        text = f"{text[: citation.span.start]}[{targets}]{text[citation.span.end :]}"
+        written += (document.text[at : citation.span.start], f"[{targets}]")
+        at = citation.span.end
         moved += 1
-    return Moved(text, moved, tuple(reversed(stayed)))
+    return Moved("".join((*written, document.text[at:])), moved, tuple(stayed))
+
+
+class _StaysError(Exception):
+    """A citation stays with its source; the message says why."""
+
+
+def _new_place(bound: Sequence[Quotation], name: str, shelf: Shelf) -> int:
+    """The paragraph of a new source that has the words of all these quotations.
+
+    Raises :class:`_StaysError`.
+    """
+    if not bound:
+        raise _StaysError("it names a place without words; write the new place by hand")
+    paragraphs = set()
+    for quotation in bound:
+        shorter = without_trailing(quotation.parts)
+        matches = find(shelf, quotation.parts) or (find(shelf, shorter[0]) if shorter else ())
+        if not matches:
+            raise _StaysError(f"{name} does not have these words")
+        if len(matches) > 1:
+            raise _StaysError(f"they are in several places: {locators(name, matches)}")
+        paragraphs.add(matches[0].paragraph)
+    if len(paragraphs) > 1:
+        raise _StaysError(
+            f"its quotations are in several paragraphs of {name}; give each its own citation"
+        )
+    return paragraphs.pop()
 
 
 def _written(target: Target) -> str:
     paragraph = f", para. {target.paragraph}" if target.paragraph else ""
-    return f"@{target.source}{paragraph}"
+    occurrence = f", {_ordinal(target.occurrence)}" if target.occurrence else ""
+    return f"@{target.source}{paragraph}{occurrence}"
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"

@@ -68,7 +68,7 @@ def _target(path: Path) -> Path:
     if path.is_symlink() and not path.exists():
         raise NotWrittenError(
             f"{path} is a symbolic link that leads to no file; put the file there, or remove the "
-            "link away"
+            "link"
         )
     target = Path(os.path.realpath(path))
     if target.exists():
