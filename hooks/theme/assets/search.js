@@ -175,7 +175,9 @@ class SearchPage {
   }
 
   outcome(typed, narrowed) {
-    const said = typed && ` for “${typed.length > 60 ? `${typed.slice(0, 60)}…` : typed}”`;
+    const short = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed;
+    // A phrase has marks of its own.
+    const said = typed && (/["“”]/.test(typed) ? ` for ${short}` : ` for “${short}”`);
     if (this.hits.length) return `${count(this.hits.length, "result")}${said}.`;
     return `Nothing found${said}${narrowed ? " with these filters" : ""}.`;
   }
