@@ -35,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test lint format types strict chromium audit bench bench-trust mutants lock clean
+.PHONY: help serve site test lint format types strict chromium audit bench bench-trust bench-tamper mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -94,6 +94,9 @@ bench: $(READY) ## measures time and size of the build and the search, as the do
 
 bench-trust: $(READY) ## tries the verifier on 40,000 mutants, beside three other tools
 	$(BENCH).trust $(ARGS)
+
+bench-tamper: $(READY) ## damages the site in 10,000 ways, one at a time: each must be found
+	$(BENCH).tamper $(ARGS)
 
 mutants: .venv/audit ## changes the verifying modules line by line, and lists the changes that no test notices
 	$(BENCH).mutants $(ARGS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from citebound.passages.answers import Bound
 from citebound.passages.quoted_fields import worded
 from citebound.proof.made import prove_made
 from citebound.public import decide
+from citebound.publish import with_pinned
 from citebound.search.records import records
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
@@ -91,9 +92,8 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     public = decide(worded(library, bindings), bindings)
     indexes = indexes_of(public)
     facts = SiteFacts()
-    pinned = replace(public.library, sources=library.sources)
     made = (all_pages(indexes, facts), all_assets(indexes, facts), records(indexes, facts))
-    faults = prove_made(pinned, *made)
+    faults = prove_made(with_pinned(public, library), facts, *made)
     assert not faults, "\n".join(f"{f.place.path}: {f.message}" for f in faults)
     listed = {*_PHRASES, *_phrases(library, bindings)}
     fields = sorted({" ".join(field.split()) for field in _fields(library)}, key=len, reverse=True)

@@ -6,17 +6,18 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from citebound.cli import main
-from citebound.model import Library
 from citebound.pages.page import Page
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
-from citebound.publish import render, verify
+from citebound.public import Published
+from citebound.publish import render, verify, with_pinned
 from citebound.search.record import Record, Section
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
@@ -28,14 +29,14 @@ ROOT = Path(__file__).resolve().parent.parent
 class Made:
     """All that is made of the real project."""
 
-    library: Library
+    public: Published
     pages: tuple[Page, ...]
     assets: dict[str, bytes]
     records: tuple[Record, ...]
 
     def wrong(self) -> list[str]:
         """What the proof says of it."""
-        found = prove_made(self.library, self.pages, self.assets, self.records)
+        found = prove_made(self.public, SiteFacts(), self.pages, self.assets, self.records)
         assert all(problem.code == "made-wrong" for problem in found)
         return [f"{problem.place.path}: {problem.message}" for problem in found]
 
@@ -62,7 +63,7 @@ def made() -> Made:
     verified = verify(ROOT)
     edition = render(verified, SiteFacts())
     assert edition.public is not None
-    pinned = replace(edition.public.library, sources=verified.library.sources)
+    pinned = with_pinned(edition.public, verified.library)
     return Made(pinned, edition.pages, dict(edition.assets), edition.records)
 
 
@@ -121,10 +122,168 @@ PAGES = {
 }  # fmt: skip
 
 
+ELSEWHERE = {
+    "a title on a card": ("briefings/", once(">A delegation", ">No delegation")),
+    "a summary on a card": ("briefings/", once("</p><p>", "</p><p>Perhaps ")),
+    "a card in another's place": ("briefings/", lambda html: re.sub(r"(<li>.*?</li>)\n(<li>.*?</li>)", r"\2\n\1", html, count=1, flags=re.DOTALL)),
+    "a card that is missing": ("sources/", once(r"<li>.*</li>", "")),
+    "a number on a card": ("actors/", once(r"said: (\d)", r"said: 1\1")),
+    "a figure": ("", once(r'(<a href="quotations/">)(\d)', r"\g<1>1\2")),
+    "a judgement": (VISIT, once('class="cb-judgement">', 'class="cb-judgement">Not ')),
+    "a word of confidence": (VISIT, once('class="cb-confidence">', 'class="cb-confidence">very ')),
+    "what a word stands for": (VISIT, once("which stands for ", "which stands for no ")),
+    "a sentence of prose": (VISIT, once('id="s-3">', 'id="s-3">Nobody said so. ')),
+    "a letter of prose": ("actors/sco/", once("Cooperation", "Cooleration")),
+    "emphasis or a space of prose": (VISIT, once(r"(id=\"s-2\">\w+) ", r"\1")),
+    "an address of a sentence": (VISIT, once('id="s-3"', 'id="s-33"')),
+    "a mark that leads elsewhere": ("actors/russia/", once(r'href="#e-2"([^>]*)"Evidence 2" data-evidence="e-2"><sup>2', r'href="#e-3"\1"Evidence 3" data-evidence="e-3"><sup>3')),
+    "an analysis that is none": (VISIT, once(' aria-label="Our analysis"', "")),
+    "a heading": (VISIT, once(">Judgements<", ">Judgments<")),
+    "a gap": (VISIT, once(r'(<ul class="cb-gaps">\s*<li>)', r"\1Not ")),
+    "a fact": ("actors/russia/", once('id="fact-1"><p>', 'id="fact-1"><p>Once ')),
+    "an alias": ("actors/russia/", once("<dt>Found by</dt><dd>", "<dt>Found by</dt><dd>Ruritania, ")),
+    "a link to another actor": (VISIT, once('href="../../actors/russia/">Russia', 'href="../../actors/myanmar/">Russia')),
+    "a link that leads nowhere": (VISIT, once('href="../../actors/russia/"', 'href="../../actors/nobody/"')),
+    "a use that is none": (SOURCE, once("Sentence in", "Judgement in")),
+    "a use that is missing": (SOURCE, once(r"<li><span class=\"cb-use-kind\">.*?</li>", "")),
+    "an event twice": ("timeline/", once(r'(<li class="cb-event" id.*?</li>)', r"\1\1")),
+    "an event that is missing": ("timeline/", once(r'<li class="cb-event" id.*?\n</li>', "")),
+    "a status in words": ("timeline/", once(">intended<", ">held<")),
+    "a bar of the strip": ("timeline/", once('class="cb-bar cb-bar-intended"', 'class="cb-bar cb-bar-held"')),
+    "an option of a filter": ("timeline/", once('<option value="held">held', '<option value="held">planned')),
+    "a count of coverage": (SOURCE, once(r"(\d+) of (\d+) sentences are", r"1\1 of \2 sentences are")),
+    "a word of a template": (SOURCE, once("a text with any other hash is refused", "a text with any other hash is used")),
+    "a class": (VISIT, once('class="cb-bottom-line"', 'class="cb-hidden"')),
+    "an attribute": (VISIT, once("<h2 ", '<h2 onclick="x()" ')),
+    "a script": (VISIT, once("<h2 ", "<script>x()</script><h2 ")),
+    "a section that is missing": (VISIT, once(r'<h2 id="gaps".*?</ul>', "")),
+    "a word of the method": ("method/", once("It does not mean", "It does mean")),
+}  # fmt: skip
+"""What the templates and the editors say besides quotations."""
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_a_page_damaged_elsewhere_is_seen(name: str, made: Made) -> None:
+    address, change = ELSEWHERE[name]
+    assert made.with_page(address, change).wrong()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "No delegation"}, {"description": "Nothing."}, {"kind": "actor"},
+        {"headings": ()}, {"edit": "x.md"}, {"quotations": frozenset()}, {"listed": True},
+        {"target": "x/"}, {"address": "briefings/x/"},
+    ],
+)  # fmt: skip
+def test_what_is_handed_over_with_a_page_is_looked_up(
+    changes: dict[str, object], made: Made
+) -> None:
+    pages = [
+        replace(page, **changes) if page.address == VISIT else page  # type: ignore[arg-type]
+        for page in made.pages
+    ]
+    assert replace(made, pages=tuple(pages)).wrong()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<title>A ", b"<title>No "), (b"<summary>", b"<summary>Not "), (b"urn:uuid:", b"urn:uuid:1"),
+        (b"<updated>2", b"<updated>1"), (b"<entry>", b"<entry><rights>x</rights>"),
+        (b'rel="alternate" type="text/html" href="', b'rel="alternate" type="text/html" href="x'),
+    ],
+)  # fmt: skip
+def test_a_damaged_feed_is_seen(old: bytes, new: bytes, made: Made) -> None:
+    assert made.with_asset("feed.xml", lambda content: content.replace(old, new, 1)).wrong()
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "actors/russia/feed.xml", "data/events.csv"])
+def test_a_file_that_is_not_made_is_seen(name: str, made: Made) -> None:
+    fewer = {other: content for other, content in made.assets.items() if other != name}
+    if name.startswith("data/"):
+        fewer[name] = b""
+    assert replace(made, assets=fewer).wrong()
+    assert replace(made, assets={**made.assets, "data/x.json": b"{}"}).wrong()
+
+
+def test_records_of_the_search_are_all_there_once_and_in_order(made: Made) -> None:
+    first, second, *rest = made.records
+    assert replace(made, records=(second, *rest)).wrong()
+    assert replace(made, records=(first, first, second, *rest)).wrong()
+    assert replace(made, records=(*rest, first, second)).wrong()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_damaged_page_is_seen(name: str, made: Made) -> None:
     address, change = PAGES[name]
     assert made.with_page(address, change).wrong()
+
+
+SMALL_TEXT = "The vote was put off until at least 2025, the paper says.\n"
+SMALL = {
+    "mkdocs.yml": "site_name: Small\n",
+    "docs/index.md": "# Small\n",
+    "seeds/report/text.txt": SMALL_TEXT,
+    "seeds/report/source.yml": f"""format: 1
+title: A report
+publisher: A paper
+published: 2023-09-15
+language: en
+rights: passages
+paragraphs: lines
+descriptor: An article of a paper.
+url: https://example.org/report
+sha256: {sha256(SMALL_TEXT.encode()).hexdigest()}
+""",
+    "briefings/2026-11-vote.md": """---
+format: 1
+title: A vote
+date: 2026-11-24
+summary: The vote was put off.
+sources: [report]
+gaps:
+  - When the vote is held.
+---
+
+It is “put off until at least 2025”. [@report]
+""",
+}
+"""A project that names nobody."""
+
+
+def made_in(root: Path, facts: SiteFacts) -> list[str]:
+    """What the proof says of all that is made of a project."""
+    verified = verify(root)
+    assert verified.holds, verified.problems
+    edition = render(verified, facts)
+    assert edition.pages
+    return [f"{fault.place.path}: {fault.message}" for fault in edition.faults]
+
+
+def small_project(root: Path, **more: str) -> Path:
+    """The small project with further files, or some as given."""
+    for name, words in {**SMALL, **more}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, "utf-8")
+    return root
+
+
+def test_the_preview_of_the_real_project_holds() -> None:
+    assert made_in(ROOT, SiteFacts(preview=True)) == []
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_a_project_with_a_draft_holds(tmp_path: Path, *, preview: bool) -> None:
+    draft = SMALL["briefings/2026-11-vote.md"].replace("title: ", "draft: true\ntitle: ", 1)
+    root = small_project(tmp_path, **{"briefings/2026-12-draft.md": draft})
+    assert made_in(root, SiteFacts(preview=preview)) == []
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_a_project_without_actors_holds(tmp_path: Path, *, preview: bool) -> None:
+    assert made_in(small_project(tmp_path), SiteFacts(preview=preview)) == []
 
 
 def test_the_real_edition_holds(made: Made) -> None:
@@ -166,6 +325,16 @@ DATA = {
     "title of an event": in_json("events/0/title", "A coup"),
     "evidence of an event": in_json("events/0/rests_on", ["know-how:0-9999"]),
     "evidence of a judgement": in_json("briefings/0/judgements/0/rests_on", ["x:1-2"]),
+    "summary": in_json("briefings/0/summary", "Nothing."),
+    "judgement": in_json("briefings/0/judgements/0/text", "Nothing."),
+    "reviewer": in_json("briefings/0/signed_by", "A. Person"),
+    "actors of a briefing": in_json("briefings/0/actors", ["ukraine"]),
+    "name of an actor": in_json("actors/0/name", "Nobody"),
+    "fact": in_json("actors/0/facts/0/text", "Nothing."),
+    "status": in_json("events/0/status", "cancelled"),
+    "use": in_json("quotations/0/used_in/0/words", "Nothing."),
+    "field too many": in_json("quotations/0/x", "Nothing."),
+    "licence": in_json("about/licence", "none"),
     "evidence of a fact": in_json("actors/0/facts/0/rests_on", ["x:1-2"]),
     "hash": in_json("sources/0/sha256", "0" * 64),
     "publisher": in_json("sources/0/publisher", "The Times"),
@@ -214,6 +383,15 @@ def damaged(records: tuple[Record, ...], kind: str, **changes: object) -> tuple[
         ("quotation", {"facets": {}}),
         ("passage", {"parts": (Section("We never promised a bridge"),)}),
         ("passage", {"by": "para. 99"}),
+        ("briefing", {"title": "Nothing"}),
+        ("briefing", {"parts": (Section("Nothing"),)}),
+        ("judgement", {"by": "certain"}),
+        ("actor", {"names": ("Nobody",)}),
+        ("actor", {"by": "state"}),
+        ("source", {"by": "The Times"}),
+        ("source", {"date": "2031-01-01"}),
+        ("quotation", {"about": "Nothing"}),
+        ("event", {"facets": {}}),
         ("event", {"by": "2031"}),
         ("event", {"title": "A coup"}),
     ],

@@ -193,6 +193,21 @@ def test_the_words_of_the_page_of_what_is_not_found_are_listed(site: Site) -> No
     assert "rendered-frame" in codes(site.replaced("404.html", "mistyped", "withdrawn"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("</a> ·", "</a>·"), ("</a> · \n      \n        <a", "</a> ·<a")],
+)
+def test_a_link_that_touches_its_neighbour_is_found(site: Site, old: str, new: str) -> None:
+    assert "rendered-frame" in codes(site.replaced("404.html", old, new))
+
+
+@pytest.mark.parametrize("around", ["{}, and", "({})", "see {}: so", "“{}” is"])
+def test_punctuation_may_touch_a_link(around: str) -> None:
+    link = around.format('<a href="x/">one</a>')
+    html = f"<!doctype html><html><body><p>{link}</p></body></html>"
+    assert read_plain(html).words.split() == " ".join(around.format(" one ").split()).split()
+
+
 def test_a_page_that_is_not_ours_is_what_was_handed_over_too(site: Site) -> None:
     damage = ("A briefing is one Markdown file", "A briefing is no Markdown file")
     assert "rendered-article" in codes(site.replaced("writing/index.html", *damage))
@@ -308,7 +323,9 @@ def test_a_file_that_nobody_made_is_refused(site: Site, name: str) -> None:
     assert "rendered-file" in {problem.code for problem in found}
 
 
-@pytest.mark.parametrize("name", [BRIEFING, "404.html", *OTHER_FILES[:9], "assets/search.css"])
+@pytest.mark.parametrize(
+    "name", [BRIEFING, "404.html", "assets/briefing.png", *OTHER_FILES[:9], "assets/search.css"]
+)
 def test_a_file_that_is_missing_is_found(site: Site, name: str) -> None:
     path = site.folder / name
     before = path.read_bytes()

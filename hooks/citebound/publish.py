@@ -119,9 +119,15 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
     found = records(indexes, facts)
     # Against the whole of the pinned texts: what is withheld of them was taken out above.
-    pinned = replace(public.library, sources=verified.library.sources)
-    faults = prove_made(pinned, pages, assets, found, facts.owners)
+    pinned = with_pinned(public, verified.library)
+    faults = prove_made(pinned, facts, pages, assets, found)
     return Edition(verified, public, pages, assets, found, labels(indexes), faults)
+
+
+def with_pinned(public: Published, library: Library) -> Published:
+    """What is public, with the whole texts of its sources as ``library`` has them."""
+    sources = {name: library.sources[name] for name in public.library.sources}
+    return replace(public, library=replace(public.library, sources=sources))
 
 
 def with_index(edition: Edition) -> Edition:

@@ -142,6 +142,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition = _build(config).edition
     assert edition is not None
     _refuse_withheld(files, config)
+    _build(config).notes.copied = _of_the_documentation(files, config)
     assets = {**_of_the_theme(files, config), **edition.assets}
     for page in edition.pages:
         inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
@@ -153,6 +154,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         asset = File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
         files.append(asset)
     return files
+
+
+def _of_the_documentation(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """The addresses of the files of ``docs/`` that are no pages, and that MkDocs is to copy."""
+    return frozenset(
+        file.dest_uri
+        for file in files
+        if file.src_dir == config.docs_dir
+        and not file.is_documentation_page()
+        and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+    )
 
 
 def _of_the_theme(files: Files, config: MkDocsConfig) -> dict[str, bytes]:

@@ -36,6 +36,7 @@ class Notes:
     stated: Built
     problems: tuple[Problem, ...] = ()
     navigation: Navigation | None = None
+    copied: frozenset[str] = frozenset()
     others: dict[str, OtherPage] = field(default_factory=dict)
 
     def other_page(self, html: str, page: MkDocsPage) -> None:
@@ -53,6 +54,7 @@ class Notes:
             self.stated,
             navigation=tuple(map(_entry, self.navigation.items)) if self.navigation else (),
             others=self.others,
+            copied=self.copied,
             indexed=not self.stated.facts.preview,
         )
 

@@ -208,7 +208,7 @@ class Prose:
         children = list(map(self._inline, _attached(link.inlines)))
         if address is None:
             return node("inline", children)
-        outside = address.startswith(("https:", "http:", "mailto:"))
+        outside = address.lower().startswith(("https:", "http:", "mailto:"))
         return node("link", children, address=address, outside=outside)
 
     # --- words and their evidence --------------------------------------------------------

@@ -52,8 +52,8 @@ class Built:
 
     ``pages`` and ``assets`` are the edition, by address; ``others`` are the pages that are not
     ours, by address. ``indexed`` is false while the search index, whose files are assets, is
-    still being made (in the preview). ``documentation`` is
-    the folder whose files MkDocs copies, ``themes`` are those of the theme, the first before
+    still being made (in the preview). ``documentation`` is the folder whose files MkDocs
+    copies, ``copied`` their addresses; ``themes`` are those of the theme, the first before
     the others. ``titles`` are the words that ``mkdocs.yml`` gives the navigation. ``built_on``
     is the day that the sitemap says. ``others_ran`` names the hooks and plugins of
     ``mkdocs.yml`` besides ours. ``frame`` is given by a site builder that has no theme: its
@@ -71,6 +71,7 @@ class Built:
     favicon: str | None = None
     navigation: tuple[NavigationEntry, ...] = ()
     titles: frozenset[str] = frozenset()
+    copied: frozenset[str] = frozenset()
     others: Mapping[str, OtherPage] = field(default_factory=dict)
     indexed: bool = True
     documentation: Path | None = None

@@ -9,7 +9,7 @@ the two give the same tree, nothing can hide between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 
@@ -33,6 +33,8 @@ _DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
+_OPENS, _CLOSES = frozenset("([“‘"), frozenset(".,;:!?)]”’…")
+"""What may touch a link: before it, and after it."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 Attributes = tuple[tuple[str, str], ...]
@@ -128,11 +130,20 @@ class _Plain:
 
     def _text(self, text: str) -> None:
         words = with_single_spaces(text)
+        held = self.open[-1][3]
+        parted = words[:1] != text[:1] or words[:1] in _CLOSES
+        if words and held and _is_link(held[-1]) and not parted:
+            raise self._not_plain("words touch the link before them")
         if words:
-            self.open[-1][3].append(words)
+            held.append(words)
 
     def _start(self, token: re.Match[str], at: int) -> int:
         tag = token["open"].lower()
+        # White space between other elements is a matter of looks; beside a link it parts words.
+        touches = any(isinstance(c, str) or _is_link(c) for c in self.open[-1][3][-1:])
+        parted = self.raw[self.at - 1].isspace() or self.raw[self.at - 1] in _OPENS
+        if tag == "a" and touches and not parted:
+            raise self._not_plain("a link touches what stands before it")
         attributes = _attributes(token["attributes"])
         if len(dict(attributes)) < len(attributes):
             raise self._not_plain(f"{token[0]} has an attribute twice")
@@ -164,6 +175,10 @@ class _Plain:
         return NotPlainError(self.line, what)
 
 
+def _is_link(node: Element | str) -> bool:
+    return isinstance(node, Element) and node.tag == "a"
+
+
 def _attributes(written: str) -> Attributes:
     return tuple(
         sorted((name.lower(), unescape(value)) for name, value in _ATTRIBUTE.findall(written))
@@ -175,13 +190,20 @@ def with_single_spaces(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
-def read_html(raw: str) -> Element:
-    """The root element of a document, as the HTML standard has it read."""
+def read_html(raw: str, *, edges: bool = False) -> Element:
+    """The root element of a document, as the HTML standard has it read. With ``edges``, a text
+    keeps one space at an end that has white space: it parts words from an element beside them.
+    """
     root = LexborHTMLParser(raw).root
-    return _element(root) if root is not None else Element("html")
+    fold = _spaces_kept if edges else with_single_spaces
+    return Element("html") if root is None else _element(root, fold)
 
 
-def _element(node: LexborNode) -> Element:
+def _spaces_kept(text: str) -> str:
+    return _SPACE.sub(" ", text)
+
+
+def _element(node: LexborNode, fold: Callable[[str], str]) -> Element:
     tag = str(node.tag).lower()
     held: list[Element | str] = []
     child = node.child
@@ -189,13 +211,13 @@ def _element(node: LexborNode) -> Element:
         name = str(child.tag)
         if name == "-text":
             text = child.text_content or ""
-            words = text if tag in RAW else with_single_spaces(text)
+            words = text if tag in RAW else fold(text)
             if words:
                 held.append(words)
         elif name[0] in "-!":
             held.append(Element("#comment", (), (child.html or "",)))
         else:
-            held.append(_element(child))
+            held.append(_element(child, fold))
         child = child.next
     attributes = sorted((key.lower(), value or "") for key, value in node.attributes.items())
     return Element(tag, tuple(attributes), tuple(held))

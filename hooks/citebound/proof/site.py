@@ -84,7 +84,7 @@ def expected(built: Built) -> set[str]:
     """The files that a site must have."""
     pages = {f"{address}index.html" for address in (*built.pages, *built.others)}
     of_theme = () if built.frame else (LOST, SITEMAP, f"{SITEMAP}.gz")
-    return {*pages, *built.assets, *shipped(built), *of_theme}
+    return {*pages, *built.assets, *shipped(built), *built.copied, *of_theme}
 
 
 def _missing(name: str) -> Problem:

@@ -4,53 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from citebound.model import Library
 from citebound.pages.page import Page
 from citebound.problems import Problem
+from citebound.proof.made.accounted import Accounting
+from citebound.proof.made.complete import complete
+from citebound.proof.made.figures import Figures
+from citebound.proof.made.files import files_again
+from citebound.proof.made.found import Named, records_again
 from citebound.proof.made.ground import Ground, differs
+from citebound.proof.made.handed import handed_again, pages_again
 from citebound.proof.made.marks import Marks
 from citebound.proof.made.pages import page_again
 from citebound.proof.made.records import data_again, search_again
+from citebound.proof.made.whole import Whole
+from citebound.proof.nodes import Element, read_html
+from citebound.public import Published
 from citebound.search.record import Record
+from citebound.shown.facts import SiteFacts
 
 ALWAYS = (
+    "page accounted for", "prose of a page", "page that is handed over", "page that is complete",
     "quotation", "voice", "paragraph", "copy", "row", "record of a quotation",
-    "record of a source", "row of a table", "record of the search",
+    "record of a source", "row of a table", "record of the search", "field of the data",
+    "field of a record of the search", "feed",
 )  # fmt: skip
 """What is looked at on every site that shows a quotation."""
 
 
 def prove_made(
-    library: Library,
+    public: Published,
+    facts: SiteFacts,
     pages: Iterable[Page],
     assets: Mapping[str, bytes],
     records: Iterable[Record],
-    owners: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
-    """What pages, data and records say that the pinned texts and the voices do not bear out.
+    """What pages, data and records say that the pinned texts, the voices and what is public do
+    not bear out.
 
-    ``library`` is what is published, ``owners`` are the texts of the site's owner that stand on
-    pages, with marks of their own. A check that looked at nothing is a finding too.
+    ``public`` is what is published, with the whole of the pinned texts; ``facts`` are what the
+    owner says of the site, among them texts with marks of their own. A check that looked at
+    nothing is a finding too.
     """
-    return tuple(sorted({*_everything(library, tuple(pages), assets, records, owners)}))
+    return tuple(sorted({*_everything(public, facts, tuple(pages), assets, tuple(records))}))
 
 
 def _everything(
-    library: Library,
+    public: Published,
+    facts: SiteFacts,
     pages: tuple[Page, ...],
     assets: Mapping[str, bytes],
-    records: Iterable[Record],
-    owners: Iterable[str],
+    records: tuple[Record, ...],
 ) -> Iterator[Problem]:
-    ground = Ground.of(library)
-    for page in pages:
-        yield from page_again(page, ground)
+    ground = Ground.of(public.library)
+    read = [read_page(str(page.html)) for page in pages]
+    for page, (body, _) in zip(pages, read, strict=True):
+        yield from page_again(page, body, ground)
+    made = [(page, spaced) for page, (_, spaced) in zip(pages, read, strict=True)]
+    figures = Figures(Whole.of(ground, public, facts, made, assets))
+    accounting = Accounting(figures)
+    yield from pages_again(figures)
+    named = Named(figures)
+    for page, spaced in made:
+        yield from accounting.page(page, spaced)
+        yield from handed_again(page, spaced, figures)
+        yield from complete(page, spaced, named)
     yield from data_again(assets, ground)
     yield from search_again(records, ground)
-    marks = Marks(ground, owners)
-    for page in pages:
-        yield from marks.on(page)
+    yield from files_again(assets, named)
+    yield from records_again(records, named)
+    marks = Marks(ground, facts.owners)
+    for page, (body, _) in zip(pages, read, strict=True):
+        yield from marks.on(page, body)
     shows = any(page.quotations for page in pages)
     for kind in ALWAYS:
         if shows and not ground.seen.get(kind):
             yield differs(".", f"there was no {kind} to compare: a check of nothing proves nothing")
+
+
+def read_page(html: str) -> tuple[Element, Element]:
+    """What a page holds, read with the white space at the ends of texts folded away, and kept."""
+    raw = f"<!doctype html><body>{html}</body>"
+    whole = read_html(raw, edges=True)
+    body = next(c for c in whole.children if isinstance(c, Element) and c.tag == "body")
+    return read_html(raw), body

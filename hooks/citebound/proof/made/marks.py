@@ -10,7 +10,7 @@ from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made.derived import folded
 from citebound.proof.made.ground import Ground, differs
-from citebound.proof.nodes import Element, read_html
+from citebound.proof.nodes import Element
 
 TEMPLATES = frozenset(
     (
@@ -56,9 +56,8 @@ class Marks:
         self.whole = sorted(marked | {f.replace('"', "”") for f in marked}, key=len, reverse=True)
         self.allowed |= {words.rstrip(".,") for words in self.allowed}
 
-    def on(self, page: Page) -> Iterator[Problem]:
-        """Marks on a page that stand around anything else."""
-        body = read_html(f"<!doctype html><body>{page.html}</body>")
+    def on(self, page: Page, body: Element) -> Iterator[Problem]:
+        """Marks on a page, read as ``body``, that stand around anything else."""
         for element in body.elements():
             classes = set((element.get("class") or "").split())
             stands = self._stands(element, classes)

@@ -12,7 +12,7 @@ from citebound.problems import Problem
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.derived import Derived, NoPassageError, folded, voice_words
 from citebound.proof.made.ground import Ground, differs
-from citebound.proof.nodes import Element, read_html
+from citebound.proof.nodes import Element
 
 _COUNTED = re.compile(r"(?:\((\d+)\)|^(?:Used in )?(\d+) places?)$")
 _PARAGRAPH = re.compile(r"para\. (\d+)")
@@ -33,9 +33,8 @@ class _Around:
     within: frozenset[str] = field(default_factory=frozenset)
 
 
-def page_again(page: Page, ground: Ground) -> Iterator[Problem]:
-    """What a page says that its sources do not bear out."""
-    body = read_html(f"<!doctype html><body>{page.html}</body>")
+def page_again(page: Page, body: Element, ground: Ground) -> Iterator[Problem]:
+    """What a page, read as ``body``, says that its sources do not bear out."""
     walk = _Walk(page, ground)
     yield from walk.element(body, _Around())
     shown = {e.get("data-quote") for e in body.elements()} - {None}

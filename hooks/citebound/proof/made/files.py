@@ -1,0 +1,276 @@
+"""The files of data and the feeds: each field of each record looked up again, all in order."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+from citebound.dates import parse, sort_key, years
+from citebound.model import Actor, Briefing, Event, Passage
+from citebound.pages.page import link
+from citebound.problems import Problem
+from citebound.proof.made.fields import day_words
+from citebound.proof.made.found import Named
+from citebound.proof.made.ground import differs
+from citebound.proof.made.passages import passage_told
+
+Object = Mapping[str, object]
+
+LIBRARY = "data/library.json"
+MARK, MARKED = "citebound-site.txt", (
+    b"This folder is a site made by Citebound. The next build replaces all of it.\n"
+)  # fmt: skip
+DATA = tuple(f"data/{name}" for name in (
+    "library.json", "quotations.json", "quotations.csv", "events.json", "events.csv",
+))  # fmt: skip
+
+_OURS = uuid.UUID("6f9b1c5e-0d0b-5c58-9d5b-3f2b6c1f7a52")
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_EARLIEST = "1970-01-01"
+_DECLARED = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+def files_again(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
+    """What of the files beside the pages is not as it must be."""
+    library = named.figures.whole.public.library
+    feeds = {"feed.xml", *(f"{actor.address}feed.xml" for actor in library.actors.values())}
+    for name in sorted({*feeds, *DATA, MARK} ^ assets.keys()):
+        if not name.startswith("pagefind/"):
+            yield differs(name, "the file is missing, or is none that a site has")
+    if assets.get(MARK) != MARKED:
+        yield differs(MARK, "the file does not say whose the folder is")
+    yield from _data(assets, named)
+    for name in sorted(feeds & assets.keys()):
+        yield from _feed(name, assets[name], named)
+
+
+# --- data -----------------------------------------------------------------------------------
+
+
+def _data(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
+    written = assets.get(LIBRARY, b"{}")
+    told = json.loads(written)
+    wanted = {
+        "about": _about(named),
+        "sources": [*_sources(named)],
+        "briefings": [*_briefings(named)],
+        "actors": [*_actors(named)],
+        "events": [*_events(named)],
+        "quotations": [*_quotations(named)],
+    }
+    for name, value in wanted.items():
+        yield from _compared(name, told.get(name), value, named)
+    for name in sorted(told.keys() - wanted.keys()):
+        yield differs(LIBRARY, f"{name} is no field of the data")
+    for name, content in sorted(assets.items()):
+        if name in DATA and name.endswith(".json"):
+            again = json.dumps(json.loads(content), ensure_ascii=False, indent=1, sort_keys=True)
+            if content != f"{again}\n".encode():
+                yield differs(name, "the file is not written as data are, or says something twice")
+
+
+def _compared(name: str, has: object, wanted: object, named: Named) -> Iterator[Problem]:
+    named.figures.whole.ground.see("field of the data")
+    if has == wanted:
+        return
+    if isinstance(has, list) and isinstance(wanted, list) and len(has) == len(wanted):
+        for number, (one, other) in enumerate(zip(has, wanted, strict=True)):
+            yield from _compared(f"{name}/{number}", one, other, named)
+    elif isinstance(has, dict) and isinstance(wanted, dict) and has.keys() == wanted.keys():
+        for key in sorted(has):
+            yield from _compared(f"{name}/{key}", has[key], wanted[key], named)
+    else:
+        yield differs(LIBRARY, f"{name} is {str(has)[:80]}, and must be {str(wanted)[:80]}")
+
+
+def _about(named: Named) -> Object:
+    facts = named.figures.whole.facts
+    return {
+        "name": facts.site_name, "address": facts.site_url, "checked_on": facts.checked_on,
+        "licence": facts.content_licence or "not stated",
+        "made_by": f"citebound {facts.version}",
+    }  # fmt: skip
+
+
+def _or_none(text: str | None) -> str | None:
+    return None if text is None else str(text)
+
+
+def _sources(named: Named) -> Iterator[Object]:
+    public = named.figures.whole.public
+    for name, source in sorted(public.library.sources.items()):
+        texts = ("title", "publisher", "author", "url", "published", "descriptor")
+        yield {
+            **{field: str(getattr(source, field)) for field in texts},
+            "id": name, "address": source.address, "language": source.language,
+            "known_from": {key: str(value) for key, value in source.known_from.items()},
+            "rights": public.access[name].level, "sha256": source.sha256,
+            "share_published": round(public.access[name].share, 4),
+        }  # fmt: skip
+
+
+def _resting(evidence: Sequence[str], subject: Briefing | Actor, named: Named) -> list[str]:
+    bound = named.figures.whole.public.bindings[subject.path]
+    return [passage.identity for name in evidence for passage in bound.evidence(name)]
+
+
+def _briefings(named: Named) -> Iterator[Object]:
+    for briefing in sorted(named.figures.whole.public.library.briefings, key=lambda b: b.id):
+        yield {
+            "id": briefing.id, "address": briefing.address, "title": str(briefing.title),
+            "date": str(briefing.date), "summary": str(briefing.summary),
+            "sources": [*map(str, briefing.sources)], "gaps": [*map(str, briefing.gaps)],
+            "signed_by": str(briefing.review.by) if briefing.review else None,
+            "actors": sorted(named.in_briefing(briefing)),
+            "judgements": [
+                {
+                    "id": str(j.id), "text": str(j.text), "likelihood": _or_none(j.likelihood),
+                    "confidence": _or_none(j.confidence),
+                    "rests_on": _resting(j.rests_on, briefing, named),
+                }
+                for j in briefing.judgements
+            ],
+        }  # fmt: skip
+
+
+def _actors(named: Named) -> Iterator[Object]:
+    for name, actor in sorted(named.figures.whole.public.library.actors.items()):
+        yield {
+            "id": name, "address": actor.address, "name": str(actor.name), "kind": str(actor.kind),
+            "aliases": [*map(str, actor.aliases)],
+            "names": {key: str(value) for key, value in actor.names.items()},
+            "facts": [
+                {"text": str(f.text), "rests_on": _resting(f.evidence, actor, named)}
+                for f in actor.facts
+            ],
+        }  # fmt: skip
+
+
+def _events(named: Named) -> Iterator[Object]:
+    figures = named.figures
+    order = sorted(
+        figures.events.items(), key=lambda pair: (sort_key(parse(_edtf(pair[1]))), pair[0])
+    )
+    for name, event in order:
+        value, given = parse(_edtf(event)), event.date
+        counted = str(given.counted_from) if given and given.counted_from is not None else None
+        resting = figures.resting[name]
+        if counted == "published":
+            sources = figures.whole.public.library.sources
+            counted = str(sources[resting[0].source].published) or None if resting else None
+        first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
+        based = sorted(figures.based_on(name), key=lambda pair: pair[1].ref)
+        yield {
+            "id": name, "address": f"timeline/#{name}", "title": str(event.title),
+            "edtf": value.text, "in_words": day_words(value.text),
+            "phrase": _or_none(given.phrase) if given else None,
+            "counted_from": counted and parse(counted).text,
+            "min": first, "max": value.upper.isoformat(),
+            "status": next(iter(figures.statuses_of(name))),
+            "actors": [*dict.fromkeys(str(a) for _, e in based for a in e.actors)],
+            "briefings": [briefing.id for briefing, _ in based],
+            "rests_on": [passage.identity for passage in resting],
+        }  # fmt: skip
+
+
+def _edtf(event: Event) -> str:
+    return str(event.date.edtf) if event.date else ""
+
+
+def _quotations(named: Named) -> Iterator[Object]:
+    figures = named.figures
+    library = figures.whole.public.library
+    for passage in figures.in_order:
+        derived = figures.whole.ground.passage(passage.identity)
+        yield {
+            "id": passage.identity, "address": f"{derived.source.address}#{derived.anchor}",
+            "source": derived.source.id, "spans": [[*span] for span in derived.spans],
+            "paragraph": derived.paragraph, "words": [*derived.words],
+            "as_shown": passage_told(passage, library.sources[passage.source]),
+            "language": derived.source.language, "voice": derived.kind,
+            "speaker": derived.speaker, "term": passage.term,
+            "used_in": [*_uses(passage, named)],
+        }  # fmt: skip
+
+
+def _uses(passage: Passage, named: Named) -> Iterator[Object]:
+    for use in named.figures.using.get(passage.identity, ()):
+        of = "briefing" if isinstance(use.subject, Briefing) else "actor"
+        yield {"kind": use.kind, "in": use.subject.id, "of": of, "words": str(use.words),
+               "address": use.address}  # fmt: skip
+
+
+# --- feeds ----------------------------------------------------------------------------------
+
+
+def _feed(name: str, content: bytes, named: Named) -> Iterator[Problem]:
+    """A feed against the briefings that it is of: that name its actor, or all."""
+    whole = named.figures.whole
+    whole.ground.see("feed")
+    text = content.decode("utf-8", "replace")
+    try:
+        root = ET.fromstring(text.removeprefix(_DECLARED))  # noqa: S314, a file of our own
+    except ET.ParseError as error:
+        yield differs(name, f"the feed cannot be read: {error}")
+        return
+    page = name.removesuffix("feed.xml")
+    thing = named.figures.things.get(page)
+    actor = thing if isinstance(thing, Actor) else None
+    found = named.briefings_of[actor.id] if actor else [*whole.public.library.briefings]
+    found = sorted(sorted(found, key=lambda b: b.id), key=_updated, reverse=True)
+    site = whole.facts.site_name
+    wanted: list[object] = [
+        ("title", (), f"{actor.name} in {site}" if actor else site),
+        ("id", (), _identifier(name)),
+        ("updated", (), f"{max(map(_updated, found), default=_EARLIEST)}T00:00:00Z"),
+        ("author", (), [("name", (), site)]),
+    ]
+    own = whole.facts.absolute(name)
+    if own:
+        wanted.append(("link", _to("self", "application/atom+xml", own), ""))
+    wanted.append(("link", _to("alternate", "text/html", _href(name, page, named)), ""))
+    wanted += [("entry", (), [*_entry(name, briefing, named)]) for briefing in found]
+    said = [_element(child) for child in root]
+    lang = {"{http://www.w3.org/XML/1998/namespace}lang": "en"}
+    if (
+        said != wanted or root.tag != f"{_ATOM}feed" or root.attrib != lang
+        or not text.startswith(_DECLARED) or not text.endswith("</feed>\n") or "<!" in text
+    ):  # fmt: skip
+        at = next((n for n, (a, b) in enumerate(zip(said, wanted, strict=False)) if a != b), -1)
+        yield differs(name, f"the feed says {said[at]}, and must say {wanted[at]}"[:300])
+
+
+def _entry(name: str, briefing: Briefing, named: Named) -> Iterator[object]:
+    yield "title", (), str(briefing.title)
+    yield "id", (), _identifier(briefing.address)
+    yield "published", (), f"{briefing.date}T00:00:00Z"
+    yield "updated", (), f"{_updated(briefing)}T00:00:00Z"
+    yield "link", _to("alternate", "text/html", _href(name, briefing.address, named)), ""
+    yield "summary", (), str(briefing.summary)
+
+
+def _to(rel: str, kind: str, href: str) -> tuple[tuple[str, str], ...]:
+    return (("href", href), ("rel", rel), ("type", kind))
+
+
+def _href(name: str, address: str, named: Named) -> str:
+    folder = name.rpartition("/")[0] + "/" if "/" in name else ""
+    return named.figures.whole.facts.absolute(address) or link(folder, address)
+
+
+def _element(element: ET.Element) -> object:
+    """An element as a value; white space beside elements is not looked at."""
+    tag = element.tag.removeprefix(_ATOM)
+    held: object = [_element(child) for child in element] or element.text or ""
+    idle = (element.tail or "").strip() or (len(element) and (element.text or "").strip())
+    return (f"{tag} {idle}" if idle else tag, tuple(sorted(element.attrib.items())), held)
+
+
+def _updated(briefing: Briefing) -> str:
+    return max([str(briefing.date), *(str(c.date) for c in briefing.corrections)])
+
+
+def _identifier(address: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_OURS, address)}"

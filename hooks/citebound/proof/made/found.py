@@ -1,0 +1,357 @@
+"""The records of the search, each field of each looked up again, and their number and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from citebound.dates import DateError, parse, sort_key, years
+from citebound.dates.edtf import Edtf
+from citebound.model import Actor, Briefing, Event, Passage, SegmentKind, Source, Subject
+from citebound.problems import Problem
+from citebound.proof.made import phrases
+from citebound.proof.made.derived import folded
+from citebound.proof.made.fields import day_words
+from citebound.proof.made.figures import Figures
+from citebound.proof.made.ground import differs
+from citebound.proof.made.passages import passage_told, sentence_told
+from citebound.search.record import KINDS, Record
+from citebound.text.naming import Finder
+
+Values = Mapping[str, object]
+"""What the fields of a record must be, by name. What is not here is empty."""
+
+_UNORDERED = "actor"
+"""The facet whose values have no order."""
+
+
+def first_day(written: str) -> str:
+    """The day that a date is sorted by."""
+    try:
+        value = parse(written)
+    except DateError:
+        return ""
+    return (value.upper if value.is_open_start else value.lower).isoformat()
+
+
+def _date(event: Event) -> Edtf:
+    return parse(event.date.edtf if event.date else "")
+
+
+def _years(written: str) -> tuple[str, ...]:
+    try:
+        return tuple(map(str, years(parse(written)))) if written else ()
+    except DateError:
+        return ()
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whom texts of ours and words of sources name, looked for once."""
+
+    figures: Figures
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds names."""
+        return Finder(self.figures.whole.public.library.actors.values())
+
+    def in_briefing(self, briefing: Briefing) -> frozenset[str]:
+        """The actors of a briefing's events, of its links, and those that its prose names."""
+        return self._in_briefings[briefing.id]
+
+    @cached_property
+    def _in_briefings(self) -> dict[str, frozenset[str]]:
+        return {b.id: self._in(b) for b in self.figures.whole.public.library.briefings}
+
+    @cached_property
+    def briefings_of(self) -> dict[str, list[Briefing]]:
+        """The briefings that name each actor, in the order of the library."""
+        library = self.figures.whole.public.library
+        found: dict[str, list[Briefing]] = {name: [] for name in library.actors}
+        for briefing in library.briefings:
+            for name in self.in_briefing(briefing):
+                found[name].append(briefing)
+        return found
+
+    @cached_property
+    def events(self) -> list[tuple[str, Event]]:
+        """The events in the order of their dates."""
+        return sorted(
+            self.figures.events.items(), key=lambda pair: (sort_key(_date(pair[1])), pair[0])
+        )
+
+    @cached_property
+    def events_of(self) -> dict[str, list[str]]:
+        """The events of each actor, in order."""
+        found: dict[str, list[str]] = {}
+        for name, _ in self.events:
+            given = self.figures.whole.ground.events[name]
+            for actor in dict.fromkeys(str(actor) for event in given for actor in event.actors):
+                found.setdefault(actor, []).append(name)
+        return found
+
+    def _in(self, briefing: Briefing) -> frozenset[str]:
+        found = {str(actor) for event in briefing.events for actor in event.actors}
+        for link in briefing.document.links:
+            if link.target.startswith("actor:"):
+                found.add(link.target.removeprefix("actor:"))
+        found |= {*self.finder.named("\n".join(briefing.document.ours))}
+        return frozenset(found & self.figures.whole.public.library.actors.keys())
+
+    @cached_property
+    def _of_passages(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for name, sections in self._sections.items():
+            for identities in sections.values():
+                for identity in identities:
+                    found.setdefault(identity, set()).add(name)
+        return {identity: frozenset(names) for identity, names in found.items()}
+
+    def sections_of(self, actor: str) -> dict[str, list[str]]:
+        """What stands on an actor's page: what it says, may say, and what is said of it."""
+        return self._sections.get(actor, {"said": [], "possibly-reporting": [], "said-of": []})
+
+    @cached_property
+    def _sections(self) -> dict[str, dict[str, list[str]]]:
+        library = self.figures.whole.public.library
+        found: dict[str, dict[str, list[str]]] = {
+            name: {"said": [], "possibly-reporting": [], "said-of": []} for name in library.actors
+        }
+        for passage in self.figures.in_order:
+            derived = self.figures.whole.ground.passage(passage.identity)
+            voice = derived.voice
+            speaker = str(voice.speaker) if voice and voice.speaker else ""
+            if derived.kind == "unclear" and speaker in found:
+                found[speaker]["possibly-reporting"].append(passage.identity)
+            if passage.term:
+                continue
+            if derived.speaker in found:
+                found[str(derived.speaker)]["said"].append(passage.identity)
+            text = library.sources[passage.source].text
+            words = " […] ".join(" ".join(span.of(text).split()) for span in passage.spans)
+            for name in self.finder.named(words):
+                if name != derived.speaker:
+                    found[name]["said-of"].append(passage.identity)
+        return found
+
+    def of_passage(self, identity: str) -> frozenset[str]:
+        """Who says a passage, and of whom it is said."""
+        return self._of_passages.get(identity, frozenset())
+
+
+def records_again(records: Sequence[Record], named: Named) -> Iterator[Problem]:
+    """What of the records of the search is not as it must be."""
+    wanted = dict(_wanted(named))
+    seen = set()
+    for record in records:
+        named.figures.whole.ground.see("field of a record of the search")
+        key = (record.kind, record.address, record.identity)
+        where = f"search: {record.kind} {record.address}"
+        if key in seen or key not in wanted:
+            yield differs(where, "the search has a record twice, or one of nothing")
+            continue
+        seen.add(key)
+        yield from _compared(record, wanted[key], where)
+    for kind, address, identity in sorted(wanted.keys() - seen):
+        yield differs("search", f"there is no record of the {kind} {address} {identity}".rstrip())
+    order = sorted(records, key=lambda r: (KINDS.index(r.kind), r.address, r.title))
+    if [*records] != sorted(order, key=lambda record: record.date, reverse=True):
+        yield differs("search", "the records are not in order")
+
+
+def _compared(record: Record, values: Values, where: str) -> Iterator[Problem]:
+    found: dict[str, object] = {
+        "title": record.title, "parts": tuple((p.text, p.anchor) for p in record.parts),
+        "names": record.names, "by": record.by, "about": record.about, "date": record.date,
+        "language": record.language, "ours": record.ours,
+        **{f"facet {name}": value for name, value in record.facets.items()},
+    }  # fmt: skip
+    empty: dict[str, object] = {"language": "en", "title": "", "by": "", "about": "", "date": ""}
+    for name in sorted(found.keys() | values.keys()):
+        wanted, has = values.get(name, empty.get(name, ())), found.get(name, ())
+        if name == f"facet {_UNORDERED}" and isinstance(has, tuple):
+            has = frozenset(has) if len({*has}) == len(has) else has
+        if has != wanted:
+            yield differs(where, f"{name} is {has!r}, and must be {wanted!r}")
+
+
+def _wanted(named: Named) -> Iterator[tuple[tuple[str, str, str], Values]]:
+    library = named.figures.whole.public.library
+    for briefing in library.briefings:
+        yield from _of_briefing(briefing, named)
+    for actor in library.actors.values():
+        yield ("actor", actor.address, ""), _of_actor(actor, named)
+    for name in named.figures.events:
+        yield ("event", f"timeline/#{name}", ""), _of_event(name, named)
+    for source in library.sources.values():
+        yield ("source", source.address, ""), _of_source(source)
+        yield from _of_words(source, named)
+
+
+def _prose(subject: Subject, named: Named) -> Iterator[tuple[str, str]]:
+    public = named.figures.whole.public
+    bound = public.bindings[subject.path]
+    for number, sentence in enumerate(subject.document.sentences, 1):
+        yield sentence_told(sentence, bound, public.library.sources), f"s-{number}"
+
+
+def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, str, str], Values]]:
+    state = named.figures.state_of(briefing)
+    review = {"changed": "changed since it was signed"}.get(state, state)
+    common: dict[str, object] = {
+        "facet source": tuple(map(str, briefing.sources)),
+        "facet year": _years(briefing.date),
+        "facet review": (review,),
+        "date": first_day(briefing.date),
+    }
+    day = day_words(briefing.date)
+    gaps = ((str(gap), "") for gap in briefing.gaps)
+    yield (
+        ("briefing", briefing.address, ""),
+        {
+            **common,
+            "title": str(briefing.title),
+            "parts": ((str(briefing.summary), ""), *_prose(briefing, named), *gaps),
+            "by": f"{day} · {review}" if day else review,
+            "facet kind": ("briefing",),
+            "facet actor": named.in_briefing(briefing),
+        },
+    )
+    bound = named.figures.whole.public.bindings[briefing.path]
+    for judgement in briefing.judgements:
+        resting = (p.identity for name in judgement.rests_on for p in bound.evidence(name))
+        actors = {*named.finder.named(str(judgement.text))}
+        actors.update(*(named.of_passage(identity) for identity in resting))
+        word = judgement.likelihood or f"{judgement.confidence} confidence"
+        yield (
+            ("judgement", f"{briefing.address}#judgement-{judgement.id}", ""),
+            {
+                **common,
+                "title": str(judgement.text),
+                "by": f"{word} · in “{briefing.title}”",
+                "facet kind": ("judgement",),
+                "facet actor": frozenset(actors),
+            },
+        )
+
+
+def _of_actor(actor: Actor, named: Named) -> Values:
+    role = str(actor.facts[0].text) if actor.facts else ""
+    honorific = str(actor.names.get("honorific", ""))
+    given = [str(actor.name), *map(str, actor.aliases)]
+    bare = [n.removeprefix(honorific).strip() for n in given if n.startswith(f"{honorific} ")]
+    others = [str(name) for key, name in actor.names.items() if key != "honorific"]
+    every = dict.fromkeys((*given[1:], *(bare if honorific else ()), *others))
+    facts = ((str(fact.text), "facts") for fact in actor.facts)
+    return {
+        "title": str(actor.name),
+        "parts": (*facts, *_prose(actor, named)),
+        "names": tuple(name for name in every if name and name != actor.name),
+        "by": f"{actor.kind} · {role}" if role else str(actor.kind),
+        "facet kind": ("actor",),
+        "facet actor": frozenset((actor.id,)),
+    }
+
+
+def _of_event(name: str, named: Named) -> Values:
+    figures = named.figures
+    given = sorted(figures.whole.ground.events[name], key=lambda event: event.ref)
+    date = given[0].date
+    edtf = str(date.edtf) if date else ""
+    actors = tuple(dict.fromkeys(str(actor) for event in given for actor in event.actors))
+    names = figures.whole.ground.names
+    who = ", ".join(names[actor] for actor in actors if actor in names)
+    status = next(iter(figures.statuses_of(name)), "")
+    when = day_words(edtf)
+    if date is not None and date.phrase is not None:
+        when += f" (“{date.phrase}” in the source)"
+    return {
+        "title": str(given[0].title),
+        "parts": ((f"Who: {who}", ""),) if who else (),
+        "by": f"{when} · {status}",
+        "about": when,
+        "facet kind": ("event",),
+        "facet actor": frozenset(actors),
+        "facet source": tuple(figures.resting_sources(name)),
+        "facet year": _years(edtf),
+        "facet status": (status,),
+        "date": first_day(edtf),
+    }
+
+
+def _of_source(source: Source) -> Values:
+    day = day_words(source.published) if source.published else "no date known"
+    return {
+        "title": str(source.title) or source.id,
+        "parts": ((str(source.descriptor), ""),) if source.descriptor else (),
+        "names": (source.id,),
+        "by": " · ".join(filter(None, (str(source.publisher), str(source.author), day))),
+        "about": f"{source.publisher} {source.author}",
+        "facet kind": ("source",),
+        "facet source": (source.id,),
+        "facet year": _years(source.published),
+        "date": first_day(source.published),
+    }
+
+
+def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, str], Values]]:
+    """A record of each passage of a source, and of each sentence that holds one."""
+    mine = sorted(named.figures.of_source(source.id), key=lambda p: p.spans)
+    title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
+    common: dict[str, object] = {
+        "facet source": (source.id,),
+        "facet year": _years(source.published),
+        "date": first_day(source.published),
+        "language": source.language,
+    }
+    users: dict[tuple[int, int], Passage] = {}
+    for passage in mine:
+        derived = named.figures.whole.ground.passage(passage.identity)
+        where = f"{title}, para. {derived.paragraph}"
+        by = f"{_said(passage, named)} · {where}"
+        yield (
+            ("quotation", passage.address, passage.identity),
+            {
+                **common,
+                "parts": ((passage_told(passage, source), ""),),
+                "by": by,
+                "about": by,
+                "facet kind": ("quotation",),
+                "facet actor": named.of_passage(passage.identity),
+                "facet voice": (derived.kind,),
+                "facet speaker": (derived.speaker,) if derived.speaker else (),
+                "ours": tuple(
+                    f"[{s.text}]" for s in passage.segments if s.kind is SegmentKind.INSERTION
+                ),
+            },
+        )
+        for span in passage.spans if not passage.term else ():
+            for sentence in source.sentences_in(span):
+                users.setdefault((sentence.span.start, sentence.span.end), passage)
+    whole = {(p.spans[0].start, p.spans[-1].end) for p in mine if len(p.spans) == 1}
+    for (start, end), passage in users.items():
+        if (start, end) not in whole:
+            paragraph = named.figures.whole.ground.passage(passage.identity).paragraph
+            yield (
+                ("passage", passage.address, f"{source.id}:{start}-{end}"),
+                {
+                    **common,
+                    "parts": ((folded(source.text[start:end]), ""),),
+                    "by": f"{title}, para. {paragraph}",
+                    "facet kind": ("passage",),
+                    "facet actor": named.of_passage(passage.identity),
+                },
+            )
+
+
+def _said(passage: Passage, named: Named) -> str:
+    """Whose words a passage is, as a result of the search says it."""
+    derived = named.figures.whole.ground.passage(passage.identity)
+    said = phrases.FOUND[derived.kind]
+    speaker = str(derived.voice.speaker) if derived.voice and derived.voice.speaker else ""
+    name = named.figures.whole.ground.names.get(speaker)
+    if name:
+        said += f": {'possibly reporting ' if derived.kind == 'unclear' else ''}{name}"
+    return f"term used · {said}" if passage.term else said

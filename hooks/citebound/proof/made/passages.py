@@ -1,0 +1,116 @@
+"""Passages as their bindings have them: insertions, what is left out, sentences as read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from citebound.model import Actor, Passage, ProseSentence, SegmentKind, Source, Subject, Text
+from citebound.model.wording import Wording
+from citebound.passages.answers import Bound
+from citebound.proof.made.derived import Derived, folded
+from citebound.proof.nodes import with_single_spaces
+from citebound.public import Published
+
+NOT_SHOWN = "[words that are not shown for reasons of rights]"
+"""What stands for a sentence that we cut and that may not be published."""
+
+BESIDE = 200
+"""So many characters beside a passage an insertion at its end may stand for."""
+
+
+def inserted(public: Published) -> frozenset[str]:
+    """What editors put into quotations, in brackets."""
+    return frozenset(
+        with_single_spaces(f"[{segment.text}]")
+        for bound in public.bindings.values()
+        for passage in bound.passages
+        for segment in passage.segments
+        if segment.kind is SegmentKind.INSERTION
+    )
+
+
+def stands_for(passage: Derived, text: str) -> bool:
+    """Whether the source has words in a gap of a passage, or right beside it."""
+    source, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
+    gaps = (*passage.gaps, folded(source[max(0, start - BESIDE) : start]),
+            folded(source[end : end + BESIDE]), *map(folded, passage.words))  # fmt: skip
+    parts = [part.strip() for part in text.split(NOT_SHOWN)]
+    return any(all(part in gap for part in parts) for gap in gaps)
+
+
+def passage_told(passage: Passage, source: Source) -> str:
+    """A passage as it is printed: the words of its spans, cuts and insertions in brackets."""
+    text, said, at = source.text, "", -1
+    for number, segment in enumerate(passage.segments):
+        span = segment.span
+        after_cut = number > 0 and passage.segments[number - 1].kind is SegmentKind.CUT
+        between = (
+            text[at : span.start] if span is not None and at >= 0
+            else text[span.start - 1 : span.start] if span is not None and number
+            else " " if after_cut and at >= 0
+            else text[at : at + 1] if at >= 0
+            else ""
+        )  # fmt: skip
+        own = (
+            "[…]" if segment.kind is SegmentKind.CUT
+            else f"[{segment.text}]" if segment.kind is SegmentKind.INSERTION
+            else span.of(text) if span is not None
+            else ""
+        )  # fmt: skip
+        apart = any(letter.isspace() for letter in between)
+        said += f"{' ' if apart else ''}{own}"
+        at = span.end if span is not None else at
+    return folded(said)
+
+
+def sentence_told(sentence: ProseSentence, bound: Bound, sources: Mapping[str, Source]) -> Wording:
+    """A sentence of a body in one line, each passage as its source has it."""
+    pieces: list[str | Passage] = []
+    said = []
+    for piece in sentence.pieces:
+        passages = () if isinstance(piece, str) else bound[piece].passages
+        words = piece if isinstance(piece, str) else f"“{bound.document.quotations[piece].typed}”"
+        if passages:
+            first = passages[0]
+            words = f"“{passage_told(first, sources[first.source])}”{first.trailing}"
+        said.append(words)
+        pieces.append(passages[0] if passages else words)
+    plain = folded("".join(said))
+    return Wording.of(plain, Text(plain, sentence.place), tuple(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What rests on a passage: its kind, its words, and its address."""
+
+    subject: Subject
+    kind: str
+    words: str
+    address: str
+
+
+def uses_of(public: Published) -> Iterator[tuple[Use, list[Passage]]]:
+    """All that rests on passages, each with those that it rests on."""
+    for subject in public.library.subjects():
+        bound, address = public.bindings[subject.path], subject.address
+
+        def of(names: Iterable[str], bound: Bound = bound) -> list[Passage]:
+            return [passage for name in names for passage in bound.evidence(name)]
+
+        for number, sentence in enumerate(subject.document.sentences, 1):
+            own = bound.passages_of(sentence.quotations)
+            noted = (i for name in sentence.references for i in subject.document.evidence_of(name))
+            told = sentence_told(sentence, bound, public.library.sources)
+            use = Use(subject, "sentence", told, f"{address}#s-{number}")
+            yield use, [*own, *bound.passages_of(noted)]
+        if isinstance(subject, Actor):
+            for fact in subject.facts:
+                yield Use(subject, "fact", fact.text, f"{address}#facts"), of(fact.evidence)
+            continue
+        for judgement in subject.judgements:
+            place = f"{address}#judgement-{judgement.id}"
+            yield Use(subject, "judgement", judgement.text, place), of(judgement.rests_on)
+        for event in subject.events:
+            words = event.title or event.id
+            yield Use(subject, "event", words, f"timeline/#{event.id}"), of(event.evidence)

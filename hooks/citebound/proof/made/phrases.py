@@ -1,0 +1,143 @@
+"""The closed list of what templates say: headings, terms, words on links, captions, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TITLES: Mapping[str, str] = {
+    "briefings": "Briefings", "actors": "Actors", "timeline": "Timeline", "sources": "Sources",
+    "search": "Search", "method": "How to read and check this site", "data": "Data and feeds",
+}  # fmt: skip
+"""The titles of pages of which there is one, by their kind."""
+
+HEADINGS: Mapping[str, Mapping[str, str]] = {
+    "home": {"newest": "Newest briefing", "figures": "In figures", "ways": "Ways in"},
+    "briefing": {
+        "judgements": "Judgements", "who": "Who is in it", "when": "When",
+        "gaps": "What is not known", "sources": "Sources", "corrections": "Corrections",
+        "cite": "Cite this page", "evidence": "Evidence",
+    },
+    "actor": {
+        "facts": "Facts", "said": "Said", "possibly-reporting": "Possibly reporting it",
+        "said-of": "Said of it", "took-part-in": "Took part in", "with-whom": "With whom",
+        "briefings": "Briefings", "evidence": "Evidence",
+    },
+    "actors": {
+        "kind-person": "People", "kind-organisation": "Organisations", "kind-state": "States",
+        "kind-group": "Groups",
+    },
+    "source": {
+        "check": "How to repeat the check", "coverage": "Coverage", "passages": "Passages",
+        "voices": "Whose words", "briefings": "Briefings that rest on it",
+    },
+}  # fmt: skip
+"""The headings of sections, by the kind of the page and by their addresses."""
+
+TEXT_HEADINGS = ("The text", "The passages in their text")
+"""The headings of a source's text: the whole of it, and what may be read of it."""
+
+CALLED: Mapping[str, tuple[str, ...]] = {
+    "": ("To the home page",),
+    "actors/": ("Actors", "By actor", "actor’s page"),
+    "timeline/": ("Timeline", "By time"),
+    "quotations/": ("Quotations", "By quotation"),
+    "sources/": ("Sources", "By source"),
+    "briefings/": ("Briefings",),
+    "search/": ("Search",),
+    "method/#dates": ("How dates are read",),
+    "data/quotations.csv": ("CSV", "data/quotations.csv"),
+    "data/quotations.json": ("JSON", "data/quotations.json"),
+    "data/library.json": ("data/library.json",),
+    "data/events.json": ("data/events.json",),
+    "data/events.csv": ("data/events.csv",),
+    "feed.xml": ("feed.xml",),
+}
+"""What templates write on links to addresses that every site has."""
+
+FILES: Mapping[str, str] = {
+    "data/library.json": "everything in one file: sources, briefings, actors, events, quotations",
+    "data/quotations.json": "every quotation with its spans, its voice and its uses",
+    "data/quotations.csv": "the same as a table",
+    "data/events.json": "every event with its date (EDTF), status, actors and passages",
+    "data/events.csv": "the same as a table",
+    "feed.xml": "briefings as an Atom feed",
+}
+"""What the page of data says of each file."""
+
+WAYS: Mapping[str, str] = {
+    "actors/": "who said what, and who took part",
+    "timeline/": "events with their dates, as precise as the sources have them",
+    "quotations/": "every passage, with whose words it is",
+    "sources/": "what each is worth, and what of it is used",
+    "search/": "words, names and dates",
+}
+"""What the home page says of each way in."""
+
+RIGHTS: Mapping[str, str] = {
+    "full": "full: the whole text is published here, marked up.",
+    "passages": "passages: only the sentences that hold cited words are published here.",
+    "metadata": "metadata: no words of it are published here.",
+}
+
+RANGES: Mapping[str, str] = {
+    **dict.fromkeys(("almost no chance", "remote"), "1 to 5 %"),
+    **dict.fromkeys(("very unlikely", "highly improbable"), "5 to 20 %"),
+    **dict.fromkeys(("unlikely", "improbable"), "20 to 45 %"),
+    **dict.fromkeys(("roughly even chance", "roughly even odds"), "45 to 55 %"),
+    **dict.fromkeys(("likely", "probable"), "55 to 80 %"),
+    **dict.fromkeys(("very likely", "highly probable"), "80 to 95 %"),
+    **dict.fromkeys(("almost certain", "nearly certain"), "95 to 99 %"),
+    "low": "little or weak evidence, or one source whose quality cannot be tested",
+    "moderate": "evidence that is credible and hangs together, but not enough to be sure",
+    "high": "good evidence from more than one independent source",
+}
+"""What words of likelihood (ICD 203) and of confidence stand for."""
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "quotations": ("Words", "Whose words", "Source", "Para.", "Used"),
+    "source": ("Para.", "Voice", "Words", "Attributed by"),
+    "actor": ("With", "In", "When", "Passage"),
+    "data": ("File", "What it holds"),
+}
+"""The columns of the table of a page, by its kind."""
+
+TABLES: Mapping[str, str] = {
+    "quotations": "Quotations: table",
+    "source": "Whose words: table",
+    "actor": "With whom: table",
+    "data": "Files: table",
+}
+"""What the table of a page is called for those who do not see it."""
+
+USES: Mapping[str, str] = {
+    "Sentence in": "#s-", "Judgement in": "#judgement-", "Event in": "#", "Fact on": "#facts",
+}  # fmt: skip
+"""What a use of a passage is called, and how the fragment of its address begins."""
+
+REVIEWS: Mapping[str, str] = {
+    "signed": "reviewed", "changed": "changed since its review", "unsigned": "not reviewed",
+}  # fmt: skip
+
+FOUND: Mapping[str, str] = {
+    "direct": "in their own words",
+    "reported": "reported",
+    "quoted": "quoted, no speaker named",
+    "unclear": "unclear whose words",
+    "own": "the source’s own words",
+}
+"""What a result of the search says of each kind of voice."""
+
+DESCRIPTIONS: Mapping[str, str] = {
+    "home": "Briefings in which every quotation, fact and date is bound to an exact passage of an "
+    "archived source, checked each time the site is built.",
+    "briefings": "All briefings, newest first, each with its bottom line.",
+    "actors": "Everyone the sources name: people, organisations, states and groups, with what they "
+    "say and what is said of them.",
+    "sources": "The archived sources that everything on this site rests on, with their quality and "
+    "their coverage.",
+    "search": "Search the briefings, quotations, actors, events and sources of this site.",
+    "method": "How to read a mark, what checked and reviewed mean and do not mean, the scale of "
+    "likelihood, and how to repeat a check yourself.",
+    "data": "The quotations, events, actors and sources of this site as JSON, CSV and Atom.",
+}
+"""The descriptions of pages of which there is one, by their kind."""
