@@ -32,6 +32,7 @@ from citebound.model import (
     Source,
     Span,
     Subject,
+    Text,
     VoiceKind,
 )
 from citebound.passages.answers import Bound
@@ -79,19 +80,26 @@ def _uses(
 ) -> tuple[dict[str, list[Use]], dict[str, Passage]]:
     uses: dict[str, list[Use]] = defaultdict(list)
     passages: dict[str, Passage] = {}
+    # One that adds to an event of another briefing gives no title.
+    titles = {
+        str(event.id): event.title
+        for briefing in library.briefings
+        for event in briefing.events
+        if event.title
+    }
     for subject in library.subjects():
         bound = bindings[subject.path]
         for passage in bound.passages:
             uses[passage.identity]
             passages.setdefault(passage.identity, passage)
-        for use, resting in _uses_of(subject, bound, library.sources):
+        for use, resting in _uses_of(subject, bound, library.sources, titles):
             for passage in resting:
                 uses[passage.identity].append(use)
     return uses, passages
 
 
 def _uses_of(
-    subject: Subject, bound: Bound, sources: Mapping[str, Source]
+    subject: Subject, bound: Bound, sources: Mapping[str, Source], titles: Mapping[str, Text]
 ) -> Iterator[tuple[Use, list[Passage]]]:
     document = subject.document
     for number, sentence in enumerate(document.sentences, 1):
@@ -111,7 +119,10 @@ def _uses_of(
             yield Use(subject, "judgement", judgement.text, address), of(judgement.rests_on)
         for event in subject.events:
             address = f"timeline/#{event.id}"
-            yield Use(subject, "event", event.title or event.id, address), of(event.evidence)
+            yield (
+                Use(subject, "event", titles.get(str(event.id), event.id), address),
+                of(event.evidence),
+            )
     else:
         for fact in subject.facts:
             yield Use(subject, "fact", fact.text, f"{subject.address}#facts"), of(fact.evidence)

@@ -83,6 +83,9 @@ def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> PassageShown:
     access = indexes.public.access[source.id]
     extent = passage.extent
     held = source.sentences_in(extent)
+    # What an insertion at an end stands for is not beside the passage, but in it.
+    spans = [extent, *(s.span for s in (passage.segments[0], passage.segments[-1]) if s.span)]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     # A term opens no sentence to publication: it is neither evidence nor coverage.
     context = held if {held[0].span, held[-1].span} <= access.sentences else ()
     # What we cut may hold sentences that nothing rests on.
@@ -100,12 +103,12 @@ def show(passage: Passage, indexes: Indexes, facts: SiteFacts) -> PassageShown:
         pieces,
         passage.trailing,
         passage.term,
-        fold_space(source.text[context[0].span.start : extent.start]) if context else "",
-        fold_space(source.text[extent.end : context[-1].span.end]) if context else "",
+        fold_space(source.text[context[0].span.start : whole.start]) if context else "",
+        fold_space(source.text[whole.end : context[-1].span.end]) if context else "",
         voice,
         tuple(dict.fromkeys(voice_shown(inner, indexes) for inner in passage.contains)),
         passage.paragraph,
-        original_address(source, extent),
+        original_address(source, whole),
         "",
     )
     return replace(shown, copy=citation_text(shown, facts))

@@ -238,7 +238,7 @@ class Figures(Fields):
             number = len(self._of_sources[thing.id])
             day = day_words(thing.published) if thing.published else ""
             said = [str(thing.publisher), day, f"{number} passages",
-                    self.whole.public.access[thing.id].level]  # fmt: skip
+                    f"rights: {self.whole.public.access[thing.id].level}"]  # fmt: skip
         else:
             return False
         return text == with_single_spaces(" · ".join(filter(None, said)))

@@ -42,6 +42,10 @@ def page_again(page: Page, body: Element, ground: Ground) -> Iterator[Problem]:
         yield differs(page.address, f"{identity} should be shown and is not")
 
 
+_BESIDE = 200
+"""So many characters beside a passage an insertion of ours may stand for."""
+
+
 class _Walk:
     """One walk over a page, in the order of reading. ``last`` is the passage shown last: what
     stands after it (its voice, its place) is said of it.
@@ -143,9 +147,8 @@ class _Walk:
         stand for words at its ends.
         """
         text, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
-        beside = 200
-        return (*passage.gaps, folded(text[max(0, start - beside) : start]),
-                folded(text[end : end + beside]))  # fmt: skip
+        return (*passage.gaps, folded(text[max(0, start - _BESIDE) : start]),
+                folded(text[end : end + _BESIDE]))  # fmt: skip
 
     def _voice(
         self, element: Element, classes: frozenset[str], said: Derived | None, around: _Around
@@ -180,8 +183,19 @@ class _Walk:
             return
         text, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
         before, after = self._beside(element)
-        if not folded(text[:start]).endswith(before) or not folded(text[end:]).startswith(after):
+        # An insertion at an end stands for words, which are then not beside the passage.
+        first, last = self._put_in_at_ends(element)
+        left = folded(text[:start]).removesuffix(first).rstrip()
+        right = folded(text[end:]).removeprefix(last).lstrip()
+        if not left.endswith(before) or not right.startswith(after):
             yield self.wrong(f"what stands around {passage.identity} is not what its source has")
+
+    def _put_in_at_ends(self, element: Element) -> tuple[str, str]:
+        """What insertions at the beginning and at the end of a passage stand for."""
+        quoted = next(e for e in element.elements() if e.get("data-quote") is not None)
+        ends = (quoted.children[0], quoted.children[-1]) if quoted.children else ("", "")
+        first, last = (e.get("data-for") or "" if isinstance(e, Element) else "" for e in ends)
+        return first, last
 
     def _beside(self, element: Element) -> tuple[str, str]:
         """The text of an element before and after the words of its passage."""
@@ -215,7 +229,8 @@ class _Walk:
 
     def _original(self, href: str, said: Derived) -> Iterator[Problem]:
         _, _, asked = href.partition(":~:text=")
-        whole = folded(said.source.text[said.spans[0][0] : said.spans[-1][1]])
+        start, end = said.spans[0][0], said.spans[-1][1]
+        whole = folded(said.source.text[max(0, start - _BESIDE) : end + _BESIDE])
         ends = [unquote(part) for part in asked.split(",") if part]
         stands = all(part in whole for part in ends)
         if not href.startswith(str(said.source.url)) or not stands:

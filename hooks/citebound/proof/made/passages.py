@@ -92,6 +92,12 @@ class Use:
 
 def uses_of(public: Published) -> Iterator[tuple[Use, list[Passage]]]:
     """All that rests on passages, each with those that it rests on."""
+    called = {
+        str(event.id): event.title
+        for briefing in public.library.briefings
+        for event in briefing.events
+        if event.title
+    }
     for subject in public.library.subjects():
         bound, address = public.bindings[subject.path], subject.address
 
@@ -112,5 +118,5 @@ def uses_of(public: Published) -> Iterator[tuple[Use, list[Passage]]]:
             place = f"{address}#judgement-{judgement.id}"
             yield Use(subject, "judgement", judgement.text, place), of(judgement.rests_on)
         for event in subject.events:
-            words = event.title or event.id
+            words = called.get(str(event.id), event.id)
             yield Use(subject, "event", words, f"timeline/#{event.id}"), of(event.evidence)
