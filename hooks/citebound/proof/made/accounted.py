@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from citebound.model import Actor, Briefing
 from citebound.pages.page import Page
 from citebound.problems import Problem
+from citebound.proof.made.all_fields import AllFields
 from citebound.proof.made.derived import NoPassageError
 from citebound.proof.made.fields import Here
-from citebound.proof.made.figures import Figures
 from citebound.proof.made.ground import differs
 from citebound.proof.made.method import method_again
+from citebound.proof.made.page_shapes import PAGES
 from citebound.proof.made.patterns import attributes, name_of, pattern, written
 from citebound.proof.made.prose import Told, align, line_of, marks_of, page_told
-from citebound.proof.made.shapes import ELEMENTS, PAGES
+from citebound.proof.made.shapes import ELEMENTS
 from citebound.proof.nodes import Element
 
 _NEAR = 80
@@ -54,7 +55,7 @@ def prose_of(page: Page, body: Element) -> tuple[int, int]:
 class Accounting:
     """Looks at every element of pages. ``fields`` knows what each field must say."""
 
-    def __init__(self, fields: Figures) -> None:
+    def __init__(self, fields: AllFields) -> None:
         self.fields = fields
 
     def page(self, page: Page, body: Element) -> Iterator[Problem]:

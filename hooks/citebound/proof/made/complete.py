@@ -9,8 +9,8 @@ from citebound.dates import parse
 from citebound.model import Actor, Briefing, Event, Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
-from citebound.proof.made.found import Named
 from citebound.proof.made.ground import differs
+from citebound.proof.made.named import Named
 from citebound.proof.nodes import Element
 
 ROWS = 300

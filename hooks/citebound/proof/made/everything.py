@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made.accounted import Accounting
+from citebound.proof.made.all_fields import AllFields
 from citebound.proof.made.complete import complete
-from citebound.proof.made.figures import Figures
 from citebound.proof.made.files import files_again
-from citebound.proof.made.found import Named, records_again
+from citebound.proof.made.found import records_again
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.made.handed import handed_again, pages_again
 from citebound.proof.made.marks import Marks
+from citebound.proof.made.named import Named
 from citebound.proof.made.pages import page_again
 from citebound.proof.made.records import data_again, search_again
 from citebound.proof.made.whole import Whole
@@ -60,7 +61,7 @@ def _everything(
     for page, (body, _) in zip(pages, read, strict=True):
         yield from page_again(page, body, ground)
     made = [(page, spaced) for page, (_, spaced) in zip(pages, read, strict=True)]
-    figures = Figures(Whole.of(ground, public, facts, made, assets))
+    figures = AllFields(Whole.of(ground, public, facts, made, assets))
     accounting = Accounting(figures)
     yield from pages_again(figures)
     named = Named(figures)

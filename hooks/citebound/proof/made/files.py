@@ -12,8 +12,8 @@ from citebound.model import Actor, Briefing, Event, Passage
 from citebound.pages.page import link
 from citebound.problems import Problem
 from citebound.proof.made.fields import day_words
-from citebound.proof.made.found import Named
 from citebound.proof.made.ground import differs
+from citebound.proof.made.named import Named
 from citebound.proof.made.passages import passage_told
 
 Object = Mapping[str, object]

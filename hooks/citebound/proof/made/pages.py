@@ -9,12 +9,11 @@ from urllib.parse import unquote
 
 from citebound.pages.page import Page
 from citebound.problems import Problem
-from citebound.proof.made.dates import bounds, tells
+from citebound.proof.made.dated import DatedWalk
 from citebound.proof.made.derived import Derived, NoPassageError, folded, voice_words
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.nodes import Element
 
-_COUNTED = re.compile(r"(?:\((\d+)\)|^(?:Used in )?(\d+) places?)$")
 _PARAGRAPH = re.compile(r"para\. (\d+)")
 _TITLE_OF_CUT = "cut here: "
 _NOT_SHOWN = "[words that are not shown for reasons of rights]"
@@ -42,22 +41,14 @@ def page_again(page: Page, body: Element, ground: Ground) -> Iterator[Problem]:
         yield differs(page.address, f"{identity} should be shown and is not")
 
 
-_BESIDE = 200
-"""So many characters beside a passage an insertion of ours may stand for."""
-
-
-class _Walk:
+class _Walk(DatedWalk):
     """One walk over a page, in the order of reading. ``last`` is the passage shown last: what
     stands after it (its voice, its place) is said of it.
     """
 
     def __init__(self, page: Page, ground: Ground) -> None:
-        self.page = page
-        self.ground = ground
+        super().__init__(page, ground)
         self.last: Derived | None = None
-
-    def wrong(self, message: str) -> Problem:
-        return differs(self.page.address or "index.html", message)
 
     def element(self, element: Element, around: _Around) -> Iterator[Problem]:
         """An element with all that it holds."""
@@ -98,13 +89,13 @@ class _Walk:
         elif "cb-quotation" in classes and element.get("id") is not None:
             yield from self._anchored(element)
         elif "cb-event" in classes:
-            yield from self._event(element)
+            yield from self.event(element)
         elif element.tag == "tr" and element.get("data-voice") is not None:
             yield from self._row(element)
         elif element.tag == "time" or element.get("data-edtf") is not None:
-            yield from self._date(element)
+            yield from self.date(element)
         elif element.tag == "details":
-            yield from self._count(element)
+            yield from self.count(element)
 
     # --- quotations ------------------------------------------------------------------------
 
@@ -292,58 +283,3 @@ class _Walk:
         uses = sum(1 for e in cells[4].elements() if e.tag == "li")
         if cells[4].get("data-value") != str(uses):
             yield self.wrong(f"the row of {passage.identity} counts its uses wrongly")
-
-    # --- events, dates, counts -------------------------------------------------------------
-
-    def _event(self, element: Element) -> Iterator[Problem]:
-        name = element.get("id")
-        if name is None:
-            return
-        self.ground.see("event")
-        given = self.ground.events.get(name, ())
-        actors = {str(actor) for event in given for actor in event.actors}
-        dates = {str(event.date.edtf) for event in given if event.date}
-        statuses = {str(event.status) for event in given if event.status}
-        status = element.get("data-status") or ""
-        if not given or {*(element.get("data-actors") or "").split()} != actors:
-            yield self.wrong(f"the event {name} has other actors than its briefings say")
-        if status not in statuses and not (status == "disputed" and len(statuses) > 1):
-            yield self.wrong(f"the event {name} is {status}, and its briefings do not say so")
-        if dates and not any(self._within(element, edtf) for edtf in dates):
-            yield self.wrong(f"the bounds of {name} are not those of {' or '.join(sorted(dates))}")
-        shown = [e for e in element.elements() if e.tag == "time" or e.get("data-edtf")]
-        told = {e.get("datetime") or e.get("data-edtf") for e in shown[:1]}
-        if not told <= dates:
-            yield self.wrong(f"the event {name} has the date {told}, and its briefings {dates}")
-
-    def _within(self, element: Element, edtf: str) -> bool:
-        """Whether an event has the bounds that a date says of itself."""
-        return all(
-            true is None or element.get(side) == true
-            for side, true in zip(("data-min", "data-max"), bounds(edtf), strict=True)
-        )
-
-    def _date(self, element: Element) -> Iterator[Problem]:
-        self.ground.see("date")
-        edtf = element.get("datetime") or element.get("data-edtf") or ""
-        if not tells(element.words, edtf):
-            yield self.wrong(f"“{element.words}” is not {edtf}")
-        first, last = bounds(edtf)
-        for name, true in (("data-min", first), ("data-max", last)):
-            if true and element.get(name) not in (None, true):
-                yield self.wrong(f"{name} of {edtf} is {element.get(name)}")
-
-    def _count(self, element: Element) -> Iterator[Problem]:
-        """How many there are, as a summary says it, is how many are shown."""
-        held = [child for child in element.children if isinstance(child, Element)]
-        found = _COUNTED.search(held[0].words) if held else None
-        if found is None:
-            return
-        self.ground.see("count")
-        told = int(found[1] or found[2])
-        passages = [e for e in element.elements() if "cb-passage" in (e.get("class") or "")]
-        items = [e for e in element.elements() if e.tag == "li"]
-        words = next((e for e in held[1:] if e.tag == "p"), None)
-        listed = words.words.split(", ") if words is not None and not passages else ()
-        if told not in {len(passages), len(items), len(listed)}:
-            yield self.wrong(f"“{held[0].words}” counts {told} of {len(passages) or len(items)}")

@@ -1,0 +1,135 @@
+"""What each field of a source and of an actor must say, and where words of sources are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from citebound.dates import OPEN_HORIZON_YEARS
+from citebound.model import Actor, Briefing, Footnote, Source
+from citebound.model.tree import Quoted, Words, leaves_of, runs_of
+from citebound.passages.answers import Bound
+from citebound.proof.made import phrases
+from citebound.proof.made.derived import folded as one_line
+from citebound.proof.made.event_fields import EventFields
+from citebound.proof.made.fields import Here, day_words, known_from
+from citebound.proof.made.passages import inserted, stands_for
+from citebound.proof.made.whole import told
+from citebound.proof.nodes import with_single_spaces
+
+
+@dataclass(frozen=True)
+class SourceFields(EventFields):
+    """The truth of each field of sources, of actors and of what is shown of a source."""
+
+    def inferred(self, text: str, here: Here) -> bool:
+        source = self._source(here)
+        return source is not None and text == with_single_spaces(known_from(source))
+
+    def banner(self, text: str, here: Here) -> bool:
+        source = self._source(here)
+        if source is None:
+            return False
+        said = f", {source.publisher}." if source.publisher else "."
+        return text == with_single_spaces(f"{said} {source.descriptor}")
+
+    def source_line(self, text: str, here: Here) -> bool:
+        source = self._source(here)
+        if source is None:
+            return False
+        date = day_words(source.published) if source.published else ""
+        said = [str(part) for part in (source.author, source.publisher, date) if part]
+        return text == with_single_spaces("".join(f", {part}" for part in said) + ".")
+
+    def descriptor(self, text: str, here: Here) -> bool:
+        source = self._source(here)
+        return source is not None and text == with_single_spaces(str(source.descriptor))
+
+    def url(self, text: str, here: Here) -> bool:
+        source = self._source(here)
+        return source is not None and text == with_single_spaces(str(source.url))
+
+    def actor_id(self, text: str, here: Here) -> bool:
+        """An actor without a page is named by its id."""
+        return re.fullmatch("[a-z0-9-]+", text) is not None and text not in self.whole.ground.names
+
+    def fact(self, text: str, here: Here) -> bool:
+        actor, item = self._own(here), here.nearest(("li",))
+        number = int(((item and item.get("id")) or "fact-0").removeprefix("fact-"))
+        facts = actor.facts if isinstance(actor, Actor) else ()
+        return 0 < number <= len(facts) and text == told(facts[number - 1].text)
+
+    def note(self, text: str, here: Here) -> bool:
+        subject = self._own(here)
+        if not isinstance(subject, Briefing | Actor):
+            return False
+        bound = self.whole.public.bindings[subject.path]
+        return any(text == _said(note, bound) for note in subject.document.footnotes)
+
+    def use(self, text: str, here: Here) -> bool:
+        return text in self.uses.get(self._used(here), ())
+
+    def _used(self, here: Here) -> str:
+        item = here.nearest(("li",))
+        links = (e.get("href") for e in (item.elements() if item else ()) if e.tag == "a")
+        return self.whole.leads(next(filter(None, links), ""), here.page)
+
+    def use_kind(self, text: str, here: Here) -> bool:
+        item = here.path[-2]
+        links = (e.get("href") for e in item.elements() if e.tag == "a")
+        address = self.whole.leads(next(filter(None, links), ""), here.page)
+        begins = phrases.USES.get(text)
+        is_event = address.startswith("timeline/#")
+        return begins is not None and is_event is (begins == "#") and begins in address
+
+    # --- the words of sources ---------------------------------------------------------------
+
+    def dropped(self, text: str, here: Here) -> bool:
+        for around in reversed(here.path):
+            shown = {i for e in around.elements() if (i := e.get("data-quote")) is not None}
+            if shown:
+                return any(stands_for(self.whole.ground.passage(i), text) for i in shown)
+        return False
+
+    def insertion(self, text: str, here: Here) -> bool:
+        return text in self._inserted
+
+    @cached_property
+    def _inserted(self) -> frozenset[str]:
+        return inserted(self.whole.public)
+
+    def trailing(self, text: str, here: Here) -> bool:
+        return text in ("", ".", ",")
+
+    def source_words(self, text: str, here: Here) -> bool:
+        source = self._own(here)
+        if not isinstance(source, Source):
+            return False
+        if source.id not in self._listed:
+            spans = [span for v in source.voices for span in (v.span, v.cue) if span is not None]
+            spans += [each.span for each in source.set_aside]
+            self._listed[source.id] = {one_line(span.of(source.text)) for span in spans}
+        return text in self._listed[source.id]
+
+    @cached_property
+    def _listed(self) -> dict[str, set[str]]:
+        """The words of voices, of what names them and of what is set aside, by source."""
+        return {}
+
+    def horizon(self, text: str, here: Here) -> bool:
+        return text == str(OPEN_HORIZON_YEARS)
+
+
+def _said(note: Footnote, bound: Bound) -> str:
+    """What is ours of a footnote: its words, and the terms that it has between marks."""
+    read = ""
+    for run in runs_of(note.blocks):
+        for inline in leaves_of(run.inlines):
+            if isinstance(inline, Words):
+                read += inline.text
+            elif isinstance(inline, Quoted) and not bound[inline.quotation].passages:
+                read += f"“{bound.document.quotations[inline.quotation].typed}”"
+            else:
+                read += " "
+    return one_line(read)
