@@ -125,6 +125,7 @@ PAGES = {
 ELSEWHERE = {
     "a title on a card": ("briefings/", once(">A delegation", ">No delegation")),
     "a summary on a card": ("briefings/", once("</p><p>", "</p><p>Perhaps ")),
+    "a summary that is missing on a card": ("briefings/", once("</p><p>.*?</p>", "</p>")),
     "a card in another's place": ("briefings/", lambda html: re.sub(r"(<li>.*?</li>)\n(<li>.*?</li>)", r"\2\n\1", html, count=1, flags=re.DOTALL)),
     "a card that is missing": ("sources/", once(r"<li>.*</li>", "")),
     "a number on a card": ("actors/", once(r"said: (\d)", r"said: 1\1")),
@@ -157,6 +158,12 @@ ELSEWHERE = {
     "an attribute": (VISIT, once("<h2 ", '<h2 onclick="x()" ')),
     "a script": (VISIT, once("<h2 ", "<script>x()</script><h2 ")),
     "a section that is missing": (VISIT, once(r'<h2 id="gaps".*?</ul>', "")),
+    "a letter of a source's text": (SOURCE, once('(class="cb-used"><a href="#[^"]*">.)', r"\1x")),
+    "a sentence of a source's text": (SOURCE, once('<span class="cb-withheld" lang="en">.a sentence that is not shown.</span>', "")),
+    "a link of a source's text": (SOURCE, once('(class="cb-used"><a href="#q-)[^"]*', r"\g<1>0-150")),
+    "a letter of a source's text that leads nowhere": (SOURCE, once('(<mark class="cb-used"><a [^>]*>)(.)', r"\2\1")),
+    "a word that is copied": (VISIT, once('(data-copy="“[^”]*”) ', r"\1 it is said ")),
+    "whose words are copied": (VISIT, once(r'(data-copy="“[^”]*” [(][^)]*[)])', r"\1 perhaps")),
     "a word of the method": ("method/", once("It does not mean", "It does mean")),
 }  # fmt: skip
 """What the templates and the editors say besides quotations."""
@@ -196,6 +203,10 @@ def test_what_is_handed_over_with_a_page_is_looked_up(
 )  # fmt: skip
 def test_a_damaged_feed_is_seen(old: bytes, new: bytes, made: Made) -> None:
     assert made.with_asset("feed.xml", lambda content: content.replace(old, new, 1)).wrong()
+
+
+def test_a_table_that_is_written_otherwise_is_seen(made: Made) -> None:
+    assert made.with_asset("data/events.csv", lambda c: c.replace(b"\r\n", b"\n", 1)).wrong()
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "actors/russia/feed.xml", "data/events.csv"])

@@ -11,6 +11,7 @@ from citebound.proof.made.all_fields import AllFields
 from citebound.proof.made.complete import complete
 from citebound.proof.made.files import files_again
 from citebound.proof.made.found import records_again
+from citebound.proof.made.full_text import full_text_again
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.made.handed import handed_again, pages_again
 from citebound.proof.made.marks import Marks
@@ -69,6 +70,7 @@ def _everything(
         yield from accounting.page(page, spaced)
         yield from handed_again(page, spaced, figures)
         yield from complete(page, spaced, named)
+        yield from full_text_again(page, spaced, figures)
     yield from data_again(assets, ground)
     yield from search_again(records, ground)
     yield from files_again(assets, named)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citebound.model import Actor, Briefing, Source
 from citebound.proof.made import phrases
-from citebound.proof.made.fields import Here, day_words, known_from
+from citebound.proof.made.fields import Here, Thing, day_words, known_from
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import Element, with_single_spaces
@@ -46,7 +46,22 @@ class FactFields(Figures):
                     f"rights: {self.whole.public.access[thing.id].level}"]  # fmt: skip
         else:
             return False
-        return text == with_single_spaces(" · ".join(filter(None, said)))
+        told_whole = text == with_single_spaces(" · ".join(filter(None, said)))
+        return told_whole and self._has_all(thing, here)
+
+    def _has_all(self, thing: Thing, here: Here) -> bool:
+        """Whether a card says what is worth saying of its thing, where there is such a thing."""
+        card = here.within("cb-card-article")
+        if card is None:
+            return True
+        held = [e for e in card.children if isinstance(e, Element) and e.tag == "p"]
+        names = [e.get("class") or "" for e in held]
+        if isinstance(thing, Briefing):
+            return "" in names or "cb-bottom-line" in names
+        if isinstance(thing, Actor):
+            return ("" in names) is bool(thing.facts)
+        says = bool(str(thing.descriptor)), bool(thing.known_from)
+        return says == ("" in names, "cb-inferred" in names)
 
     def _counted_of(self, actor: Actor) -> tuple[tuple[str, int], ...]:
         """What an actor's own page shows of it, counted there."""

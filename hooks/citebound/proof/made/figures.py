@@ -8,8 +8,9 @@ from functools import cached_property
 
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Text
-from citebound.proof.made.fields import Here
-from citebound.proof.made.passages import Use, uses_of
+from citebound.proof.made.derived import voice_words
+from citebound.proof.made.fields import Here, day_words, known_from
+from citebound.proof.made.passages import Use, passage_told, uses_of
 from citebound.proof.made.source_fields import SourceFields
 from citebound.proof.made.whole import titles
 from citebound.proof.nodes import with_single_spaces
@@ -209,3 +210,47 @@ class Figures(SourceFields):
         return source is not None and text in (
             f"sha256sum {source.text_path}", "citebound check", f"{source.id}:0-10",
         )  # fmt: skip
+
+    # --- copied -----------------------------------------------------------------------------
+
+    @cached_property
+    def _bound(self) -> dict[str, list[Passage]]:
+        """All passages of an identity: insertions, and what follows the words, may differ."""
+        found: dict[str, list[Passage]] = {}
+        for subject in self.whole.public.library.subjects():
+            for passage in self.whole.public.bindings[subject.path].passages:
+                found.setdefault(passage.identity, []).append(passage)
+        return found
+
+    @cached_property
+    def _copies(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def copied(self, text: str, here: Here) -> bool:
+        """A passage ready to paste: the one that is shown last before the field."""
+        identity = ""
+        for around in reversed(here.path):
+            for element in around.elements():
+                if element is here.element:
+                    break
+                identity = element.get("data-quote") or identity
+            if identity:
+                break
+        if identity not in self._copies:
+            copies = (self._copy(passage) for passage in self._bound.get(identity, ()))
+            self._copies[identity] = frozenset(map(with_single_spaces, copies))
+        return with_single_spaces(text) in self._copies[identity]
+
+    def _copy(self, passage: Passage) -> str:
+        whole, source = self.whole, self.whole.public.library.sources[passage.source]
+        derived = whole.ground.passage(passage.identity)
+        named = [str(part) for part in (source.author, source.publisher) if part]
+        named += [day_words(source.published)] if source.published else []
+        where = ", ".join((f"“{source.title}”", *named, f"para. {derived.paragraph}"))
+        voice = voice_words(derived.voice, whole.ground.names, via=False)
+        inferred = f" ({known_from(source)})" if source.known_from else ""
+        link = f". {source.url}" if source.url else ""
+        here = whole.facts.absolute(f"{source.address}#{derived.anchor}")
+        place = f"{passage.identity}, {here}" if here else passage.identity
+        said = f"“{passage_told(passage, source)}”{passage.trailing} ({voice})"
+        return f"{said}. {where}{inferred}{link} [{place}]"

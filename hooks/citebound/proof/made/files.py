@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -69,6 +71,12 @@ def _data(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
             again = json.dumps(json.loads(content), ensure_ascii=False, indent=1, sort_keys=True)
             if content != f"{again}\n".encode():
                 yield differs(name, "the file is not written as data are, or says something twice")
+        elif name in DATA:
+            table = io.StringIO(newline="")
+            rows = csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline=""))
+            csv.writer(table, quoting=csv.QUOTE_ALL).writerows(rows)
+            if content != table.getvalue().encode():
+                yield differs(name, "the table is not written as tables are")
 
 
 def _compared(name: str, has: object, wanted: object, named: Named) -> Iterator[Problem]:

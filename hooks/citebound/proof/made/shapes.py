@@ -57,7 +57,8 @@ span.cb-voice | class="cb-voice cb-voice-((direct||reported||quoted||unclear||ow
 a.cb-source | class="cb-source" href="{link}"(( lang="{language}"))? | {titled}
 a.cb-in-place | ((aria-label="See it in place: {place}" ))?class="cb-in-place" href="{link}" | ((see it in place||para. {n}))
 a.cb-original | class="cb-original" href="{rest}" rel="external noopener" | ((at the original||{url}))
-span.cb-copy | class="cb-copy" data-copy="{rest}" |
+span.cb-copy | class="cb-copy" data-copy="{copied}" |
+p.cb-cite>span.cb-copy | class="cb-copy" data-copy="{citation}" |
 p.cb-contains | class="cb-contains cb-fine" | Within these words: <span.cb-voice>
 details.cb-dropped | class="cb-dropped" | <summary><ul>
 details.cb-dropped>ul | | ((<li>))+
