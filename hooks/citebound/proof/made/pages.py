@@ -22,6 +22,10 @@ _NOT_SHOWN = "[words that are not shown for reasons of rights]"
 _TITLE_OF_INSERTION = "put in by us for: "
 
 
+_BESIDE = 200
+"""So many characters beside a passage an insertion of ours may stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What holds an element: ``figure`` is the first passage of the block quotation around it,
