@@ -209,7 +209,7 @@ class Telling:
         if passages:
             return f"“{self.pinned(passages[0])}”{passages[0].trailing}"
         typed = self.document.text[quotation.inside.start : quotation.inside.end]
-        return f"“{_unprefixed(typed)}”"
+        return f"“{_unprefixed(typed)}”".replace("\0", "\ufffd")
 
     def pinned(self, passage: Passage) -> str:
         """The words of a passage, cut from the pinned text."""

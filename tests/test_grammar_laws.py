@@ -200,6 +200,7 @@ def inlines_of(document: Document) -> list[Inline]:
 
 @given(documents)
 @example("> [!NOTE]\n> It is a “soft\n> vote”{.term} now.")
+@example("“\0x”")
 @example("“The vote was put off until at least 2025” [@s], they say.[^a]\n\n[^a]: So.")
 @settings(max_examples=600)
 def test_the_words_of_a_page_are_those_of_the_tree(text: str) -> None:
