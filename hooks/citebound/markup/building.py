@@ -1,7 +1,7 @@
 """The tree of a file, from its block tokens; what is not on the closed list is refused here.
 
 Each block becomes a node, or a finding and a :class:`~citebound.model.tree.Refused` node with
-its span: nothing is passed over. The list is in docs/format.md, "What a body may hold".
+its span: nothing is passed over. The list is in docs/format.md, "Markdown that may be used".
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ class Builder:
             gathered.report(
                 line.at(pipes.start()),
                 "renderers disagree about two backslashes before a pipe",
-                "remove the backslashes",
+                "remove them, or leave one for a pipe that belongs to its cell",
             )
         for cell in node.inner:
             placed = placed_of(cell)

@@ -26,17 +26,6 @@ ATTRIBUTES = regex.compile(
         (?:\s+(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*+\s*\}""",
     regex.VERBOSE,
 )
-NOTED = regex.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
-ATTRIBUTES = regex.compile(
-    r"""\{:?\s*(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))
-        (?:\s+(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*+\s*\}""",
-    regex.VERBOSE,
-)
-ATTRIBUTES = regex.compile(
-    r"""\{:?\s*(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))
-        (?:\s+(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*+\s*\}""",
-    regex.VERBOSE,
-)
 _COMMENT = regex.compile(r"<(?:!--|\?|!\[CDATA\[|![A-Za-z])")
 
 SPEAKING = False
