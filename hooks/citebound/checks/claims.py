@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 
 from citebound.checks.desk import Desk, footnote_thing, quotation_things
-from citebound.dates import DateError, Edtf, digits_in, disagreement, parse, resolve
+from citebound.checks.phrases import phrase_findings, quoted_words
+from citebound.dates import DateError, Edtf, digits_in, parse
 from citebound.model import Briefing, Document, Event, EventDate, Fact, Passage, Source, Text
 from citebound.model.library import evidence_thing
 from citebound.passages.answers import Bound
 from citebound.problems import EVERYTHING, Problem, Thing, did_you_mean
-from citebound.text.edges import is_edge
-from citebound.text.folding import fold
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR_AFTER = re.compile(r",?\s+\d{4}\b")
 _A_DAY = "a day is written 2026-11-30"
 
 
@@ -209,7 +207,7 @@ def _date(
             "name a footnote that quotes the source",
         )
         return
-    words = " ".join(_words(desk, passage) for passage in passages)
+    words = " ".join(quoted_words(desk, passage) for passage in passages)
     source = desk.library.sources[passages[0].source]
     if given.phrase is None:
         if not (digits_in(value, words) or _undated(value, source)):
@@ -221,81 +219,12 @@ def _date(
                 f"published}}; or, where it gives no date: [..{source.published}]",
             )
         return
-    yield from _phrase(given, value, words, source)
-
-
-def _words(desk: Desk, passage: Passage) -> str:
-    text = desk.library.sources[passage.source].text
-    return " … ".join(span.of(text) for span in passage.spans)
+    yield from phrase_findings(desk, given, value, passages)
 
 
 def _undated(value: Edtf, source: Source) -> bool:
     """``[..published]``: the source gives no date, only that it was before it was written."""
     return bool(source.published) and value.text.replace(" ", "") == f"[..{source.published}]"
-
-
-def _says(words: str, phrase: str) -> bool:
-    """Whether evidence has a phrase, whole and with its own capitals, the first letter aside (a
-    passage may begin a sentence with it), and not as the beginning of a date that is finer.
-    """
-    held, asked = fold(words).text, fold(phrase).text.strip()
-    for letter in {asked[:1].lower(), asked[:1].upper()}:
-        wanted = letter + asked[1:]
-        at = held.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            if is_edge(held, at) and is_edge(held, end) and not _YEAR_AFTER.match(held, end):
-                return True
-            at = held.find(wanted, at + 1)
-    return False
-
-
-def _phrase(given: EventDate, value: Edtf, words: str, source: Source) -> Iterator[Problem]:
-    phrase = given.phrase
-    assert phrase is not None
-    if given.counted_from is None:
-        return  # it is missing, which has its finding
-    if not _says(words, phrase):
-        yield Problem(
-            phrase.place,
-            "date-phrase",
-            f"the phrase is not in the evidence: {phrase!s}",
-            "copy it from the passage that the event rests on",
-        )
-        return
-    counted = given.counted_from if given.counted_from != "published" else source.published
-    try:
-        origin = parse(counted)
-    except DateError as error:
-        place = given.counted_from.place
-        yield Problem(place, "bad-date", f"counted_from: {error}", "counted_from: published")
-        return
-    if given.counted_from != "published" and not digits_in(origin, words):
-        yield Problem(
-            given.counted_from.place,
-            "date-not-in-evidence",
-            f"the evidence does not say {given.counted_from!s}",
-            "counted_from: published, or a date that the evidence gives",
-        )
-        return
-    resolved = resolve(phrase, origin)
-    if resolved is None:
-        yield Problem(
-            phrase.place,
-            "date-phrase",
-            f"no rule says what date this phrase means: {phrase!s}",
-            "the documentation lists the phrases; use one exactly as it is listed, "
-            "or give the date as the evidence gives it",
-        )
-        return
-    differs = disagreement(value, resolved)
-    if differs is not None:
-        yield Problem(
-            given.edtf.place,
-            "date-disagrees",
-            differs,
-            f"“{phrase}”, counted from {origin.text}, is {resolved.text}",
-        )
 
 
 def reviews(desk: Desk) -> Iterator[Problem]:

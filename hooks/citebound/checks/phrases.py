@@ -1,0 +1,127 @@
+"""The phrase of a date, in the evidence and by the closed list (docs/format.md, Dates).
+
+It is in the evidence whole, on word edges and as the source writes it, except that the first
+letter of a sentence may be in the other case. What comes after it in the source counts as well,
+even where the quotation ends before: “in September 2019” is not “in September”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from citebound.checks.desk import Desk
+from citebound.dates import DateError, Edtf, digits_in, disagreement, parse, resolve
+from citebound.dates.relative import MONTHS
+from citebound.model import EventDate, Passage, Source, Span
+from citebound.passages.matching import occurrences
+from citebound.problems import Problem
+from citebound.text.edges import is_edge, is_word
+from citebound.text.folding import Folded, fold
+
+_YEAR_AFTER = regex.compile(
+    rf"(?:(?:,? (?:and|or|to)|,| ?[–—-]) ?(?:in )?(?:{'|'.join(MONTHS)})(?!\p{{L}}))*+"
+    r",? ?\(?(?:in |of )?(?:\d{4}(?![\p{L}\p{N}])"
+    r"|(?:last|next|this|the (?:past|same|previous|preceding|following|coming)) year(?!\p{L}))"
+)
+"""A year, in figures or in words, directly after a phrase or after further months."""
+
+_HAS_YEAR = regex.compile(r"(?<![\p{L}\p{N}])(?:\d{4}|year)(?![\p{L}\p{N}])")
+
+
+def phrase_findings(
+    desk: Desk, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
+) -> Iterator[Problem]:
+    """What is wrong with a date that is given with its phrase."""
+    phrase = given.phrase
+    assert phrase is not None
+    if given.counted_from is None:
+        return  # it is missing, which has its finding
+    sources = desk.library.sources
+    if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"the phrase is not in the evidence: {phrase!s}",
+            "copy it from the passage that the event rests on, with the year if one follows",
+        )
+        return
+    published = sources[passages[0].source].published
+    counted = given.counted_from if given.counted_from != "published" else published
+    try:
+        origin = parse(counted)
+    except DateError as error:
+        place = given.counted_from.place
+        yield Problem(place, "bad-date", f"counted_from: {error}", "counted_from: published")
+        return
+    words = " ".join(quoted_words(desk, passage) for passage in passages)
+    if given.counted_from != "published" and not digits_in(origin, words):
+        yield Problem(
+            given.counted_from.place,
+            "date-not-in-evidence",
+            f"the evidence does not say {given.counted_from!s}",
+            "counted_from: published, or a date that the evidence gives",
+        )
+        return
+    resolved = resolve(phrase, origin)
+    if resolved is None:
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"no rule says what date this phrase means: {phrase!s}",
+            "the documentation lists the phrases; use one exactly as it is listed, "
+            "or give the date as the evidence gives it",
+        )
+        return
+    differs = disagreement(value, resolved)
+    if differs is not None:
+        yield Problem(
+            given.edtf.place,
+            "date-disagrees",
+            differs,
+            f"“{phrase}”, counted from {origin.text}, is {resolved.text}",
+        )
+
+
+def quoted_words(desk: Desk, passage: Passage) -> str:
+    """The words of a passage, as the source has them."""
+    text = desk.library.sources[passage.source].text
+    return " … ".join(span.of(text) for span in passage.spans)
+
+
+def in_evidence(phrase: str, passage: Passage, source: Source) -> bool:
+    """Whether a phrase is in the words that a passage quotes."""
+    paragraph = source.paragraphs[passage.paragraph - 1]
+    folded = fold(paragraph.of(source.text))
+    wanted = fold(phrase).text.strip(" ")
+    for at in _places(folded.text, wanted):
+        end = at + len(wanted)
+        span = folded.span(at, end)
+        whole = Span(paragraph.start + span.start, paragraph.start + span.end)
+        if not any(quoted.holds(whole) for quoted in passage.spans):
+            continue
+        if not (folded.text.startswith(wanted, at) or _begins(source, paragraph, folded, at)):
+            continue
+        if _HAS_YEAR.search(wanted) or not _YEAR_AFTER.match(folded.text, end):
+            return True
+    return False
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    """Where a phrase is on word edges, its first letter in either case."""
+    for words in {wanted, wanted[:1].swapcase() + wanted[1:]} if wanted else ():
+        for at in occurrences(text, words):
+            if is_edge(text, at) and is_edge(text, at + len(words)):
+                yield at
+
+
+def _begins(source: Source, paragraph: Span, folded: Folded, at: int) -> bool:
+    """Whether a sentence begins at a place of a paragraph, be it one in quotation marks."""
+    before = folded.text[:at]
+    if before.endswith("'"):
+        return True
+    words_from = next((n for n in range(at) if is_word(before[-1 - n])), at)
+    start = paragraph.start + folded.origin(at - words_from)
+    end = paragraph.start + folded.origin(at)
+    return any(start <= sentence.span.start <= end for sentence in source.sentences)
