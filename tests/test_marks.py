@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 
 from citebound.markup.scanning import scan
@@ -26,6 +29,7 @@ PAIRS = [
         "﹃﹄",
     ),
     *("〝〞", "‶″", "⹂”", "🙶🙷", "＂＂", "″″", "｢｣", "《》", "⟪⟫", "≪≫", "˝˝", "ʺʺ", "ˮˮ", "‴‴"),
+    *("〈〉", "‷‴", "⸂⸃", "⸄⸅", "⸉⸊", "⸌⸍", "⸜⸝", "⸠⸡"),
     *("‘’", "''", "‛’", "＇＇", "ʼʼ", "ʻʼ", "ʽʼ", "´´", "`´", "ˋˊ", "‵′", "′′", "ʹʹ"),
     *(("``", "''"), ("<<", ">>"), ("''", "''"), (",,", "''")),
 ]
@@ -65,3 +69,25 @@ def test_units_apostrophes_and_elisions_are_no_marks(text: str) -> None:
 def test_an_elision_is_one_in_both_places() -> None:
     assert ELISION.match("’tis")
     assert not ELISION.match("’timber")
+
+
+def test_what_unicode_calls_a_quotation_mark_is_in_the_table() -> None:
+    table = {*DOUBLES, *OTHERS, *PRIMES, *SINGLES}
+    missing = [
+        letter
+        for letter in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(letter) in ("Pi", "Pf")
+        or "QUOTATION MARK" in unicodedata.name(letter, "")
+        if letter not in table and unicodedata.category(letter) != "Cf"
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("mark", [*DOUBLES, *OTHERS, *PRIMES, *SINGLES.replace("`", "")])
+def test_an_address_holds_no_mark(mark: str) -> None:
+    assert scan(f"So <https://example.org/{mark}x{mark}> has it.", "a.md").problems
+
+
+def test_a_reason_holds_no_mark_of_any_kind() -> None:
+    for opening, closing in PAIRS:
+        assert first_marked(f"The junta called it {opening}a fraud of ours{closing} in public")
