@@ -53,6 +53,7 @@ class _Page(HTMLParser):
 
     quotations: list[tuple[str, list[str]]] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     open: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -64,6 +65,9 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         names = frozenset(given.get("class", "").split())
         within = self.open[-1][1] if self.open else ""
+        if "cb-evidence-note" in names:
+            self.notes.append("")
+            within = "note"
         if "data-quote" in given:
             self.quotations.append((given["data-quote"], [""]))
             self.outside.append("\0")
@@ -83,8 +87,10 @@ class _Page(HTMLParser):
         within = self.open[-1][1] if self.open else ""
         if within == "quotation":
             self.quotations[-1][1][-1] += data
-        elif not within:
+        elif within in ("", "note"):
             self.outside.append(data)
+        if "note" in (kind for _, kind in self.open):
+            self.notes[-1] += data
 
 
 def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
@@ -98,6 +104,7 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     listed = {*_PHRASES, *_phrases(library, bindings)}
     fields = sorted({" ".join(field.split()) for field in _fields(library)}, key=len, reverse=True)
     words: dict[str, str] = {}
+    notes: dict[str, list[str]] = {}
     for page in all_pages(indexes, facts):
         read = _Page()
         read.feed(str(page.html))
@@ -114,12 +121,18 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
         # After a digit a prime is a unit.
         stray = re.search(f"(?<![0-9])[{MARKS}]", outside)
         assert not stray, f"{page.address}: {outside[max(0, stray.start() - 40) :][:80]!r}"
+        notes[page.address] = [" ".join(said.split()) for said in read.notes]
         words[page.address] = told(html_words(str(page.html), whole=True))
     for subject in indexes.library.subjects():
         prose = prose_of(subject, indexes, facts)
-        tree = Telling(subject.document, bindings[subject.path], dict(library.sources)).words()
+        telling = Telling(subject.document, bindings[subject.path], dict(library.sources))
+        tree = telling.words()
         assert words_of_html(prose) == tree, subject.path
         assert tree in words[subject.address], f"{subject.address} lacks its prose"
+        said = [
+            f"Our note: {own}" for n in subject.document.footnotes if (own := telling.of_note(n))
+        ]
+        assert sorted(notes[subject.address]) == sorted(said), f"{subject.address}: notes"
 
 
 def _fields(library: Library) -> Iterator[str]:

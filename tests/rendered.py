@@ -14,7 +14,17 @@ from pathlib import Path
 
 from citebound.indexes import indexes_of
 from citebound.markup import scan
-from citebound.model import Briefing, Document, Library, Passage, SegmentKind, Source, Span, Text
+from citebound.model import (
+    Briefing,
+    Document,
+    Footnote,
+    Library,
+    Passage,
+    SegmentKind,
+    Source,
+    Span,
+    Text,
+)
 from citebound.model.tree import (
     Block,
     BlockQuotation,
@@ -29,6 +39,7 @@ from citebound.model.tree import (
     Marked,
     Noted,
     Paragraph,
+    Quoted,
     Refused,
     Row,
     Rule,
@@ -36,6 +47,7 @@ from citebound.model.tree import (
     Struck,
     Table,
     Words,
+    runs_of,
 )
 from citebound.pages.prose import Prose
 from citebound.pages.sheet import Sheet
@@ -61,13 +73,15 @@ _VOID = frozenset(("br", "hr", "img", "input"))
 _INLINE = frozenset(
     "a abbr b code del em i ins mark q s span strike strong sub sup time".split()  # noqa: SIM905
 )
-_ADDED = frozenset(("headerlink", "cb-analysis-label", "cb-attribution"))
+_ADDED = frozenset(("headerlink", "cb-analysis-label"))
 """The classes of what templates add to an editor's prose. Marks of evidence (`cb-mark`) are
-added too; the links of actors and the elements of sentences add no words.
+added too, and so are the voice and the source after an attribution. The links of actors and
+the elements of sentences add no words.
 """
 
 _KNOWN = _ADDED | {
     *(
+        "cb-attribution",
         "cb-mark",
         "cb-sentence",
         "cb-actor",
@@ -103,6 +117,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = frozenset((dict(attrs).get("class") or "").split())
         self.classes |= names
+        if "cb-voice" in names and self.open and self.open[-1][0] == "figcaption":
+            self.open[-1] = ("figcaption", True)  # what follows an attribution is the template's
         hidden = bool(self.open and self.open[-1][1])
         if "cb-mark" in names and not hidden:
             self.words.append(MARK)
@@ -169,7 +185,7 @@ class Telling:
         return told(EDGE.join(self.of_block(block) for block in self.document.blocks))
 
     def of_block(self, block: Block) -> str:
-        """The words of a block; what says whose words a block quotation is stands apart."""
+        """The words of a block; of an attribution those that were typed at its end."""
         if isinstance(block, (Paragraph, Heading)):
             return self.of_run(block.run)
         if isinstance(block, Table):
@@ -180,9 +196,10 @@ class Telling:
             return EDGE.join(map(self.of_block, block.blocks))
         if isinstance(block, BlockQuotation):
             found = [self.bound[index].passages[:1] for index in block.quotations]
-            return EDGE.join(
-                f"{self.pinned(p)}{p.trailing}" for passages in found for p in passages
-            )
+            words = [f"{self.pinned(p)}{p.trailing}" for passages in found for p in passages]
+            plain = [i for i in block.attribution if isinstance(i, (Words, Break))]
+            said = told("".join(map(self.of_inline, plain))).strip(" .")
+            return EDGE.join([*words, said])
         return ""
 
     def of_row(self, row: Row) -> str:
@@ -211,6 +228,27 @@ class Telling:
         typed = self.document.text[quotation.inside.start : quotation.inside.end]
         return f"“{_unprefixed(typed)}”".replace("\0", "\ufffd")
 
+    def of_note(self, note: Footnote) -> str:
+        """What the editor says in a footnote: its words without what it quotes and cites, ""
+        where no letter is left.
+        """
+        said = EDGE.join(self._own(run.inlines) for run in runs_of(note.blocks))
+        words = told(said.replace(MARK, " "))
+        return words if any(letter.isalnum() for letter in words) else ""
+
+    def _own(self, inlines: tuple[Inline, ...]) -> str:
+        words = ""
+        for inline in inlines:
+            if isinstance(inline, (Emphasis, Linked)):
+                words += self._own(inline.inlines)
+            elif isinstance(inline, Struck) or (
+                isinstance(inline, Quoted) and self.bound[inline.quotation].passages
+            ):
+                words += " "
+            else:
+                words += self.of_inline(inline)
+        return words
+
     def pinned(self, passage: Passage) -> str:
         """The words of a passage, cut from the pinned text."""
         text = self.sources[passage.source].text
@@ -236,12 +274,15 @@ def _unprefixed(typed: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document, its prose as HTML, and what its tree tells."""
+    """A document, its prose as HTML, and what its tree tells. ``notes`` are what is printed
+    of what its footnotes say, and what the tree tells of that.
+    """
 
     document: Document
     bound: Bound
     html: str
     words: str
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def source_of(text: str, name: str = "s") -> Source:
@@ -278,9 +319,16 @@ def rendered(text: str, source: str = "") -> Rendered:
     indexes = indexes_of(decide(library, bindings))
     bound = bindings[path]
     sheet = Sheet(briefing.address, "A case", indexes, SiteFacts())
-    prose = Prose(briefing, bound, sheet, Numbering(briefing, bound, indexes), set())
-    html = str(prose.html())
-    return Rendered(document, bound, html, Telling(document, bound, sources).words())
+    numbering = Numbering(briefing, bound, indexes)
+    html = str(Prose(briefing, bound, sheet, numbering, set()).html())
+    telling = Telling(document, bound, sources)
+    notes = []
+    for note in document.footnotes:
+        item = numbering.footnote(note.name)
+        first = document.footnote(note.name)
+        if item and first:
+            notes.append((item.note, telling.of_note(first)))
+    return Rendered(document, bound, html, telling.words(), tuple(notes))
 
 
 # --- examples of other people ----------------------------------------------------------------

@@ -201,6 +201,8 @@ def inlines_of(document: Document) -> list[Inline]:
 @given(documents)
 @example("> [!NOTE]\n> It is a “soft\n> vote”{.term} now.")
 @example("“\0x”")
+@example("> The vote was put off\n> — “A”{.term} *source* [x](https://a.example) [@s]")
+@example("So.[^a]\n\n[^a]: *See* [this](https://a.example) “x”{.term}.[@s]\n\n    More here.")
 @example("“The vote was put off until at least 2025” [@s], they say.[^a]\n\n[^a]: So.")
 @settings(max_examples=600)
 def test_the_words_of_a_page_are_those_of_the_tree(text: str) -> None:
@@ -213,8 +215,9 @@ def test_the_words_of_an_example_are_those_of_the_tree(found: Example) -> None:
 
 
 def nothing_added(page: Rendered) -> None:
-    """The words read back are the tree's, in order."""
+    """The words read back are the tree's, in order; so are those of what its footnotes say."""
     assert words_of_html(page.html) == page.words
+    assert [printed for printed, _ in page.notes] == [told for _, told in page.notes]
 
 
 # --- as others read it -------------------------------------------------------------------

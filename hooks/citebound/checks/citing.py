@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from citebound.checks.desk import Desk, citation_thing, footnote_thing, quotation_things
 from citebound.dates import DateError, in_words, parse
 from citebound.model import Briefing, Citation, Document, Footnote, Passage, Subject, Text
-from citebound.model.tree import BlockQuotation, Break, Words, blocks_of, leaves_of
+from citebound.model.tree import BlockQuotation, blocks_of
 from citebound.problems import Place, Problem, Thing, did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -198,10 +198,8 @@ def attributions(desk: Desk) -> Iterator[Problem]:
         for block in (*blocks_of(document.blocks), *notes):
             if not isinstance(block, BlockQuotation):
                 continue
-            words = _attributed(block)
+            words = block.attributed
             passages = bound.passages_of(block.quotations)
-            if not words:
-                continue
             rest = words
             for name in sorted(_may_be_named(desk, passages), key=len, reverse=True):
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
@@ -209,7 +207,7 @@ def attributions(desk: Desk) -> Iterator[Problem]:
                 yield Problem(
                     document.place(block.attribution[0].span.start),
                     "wrong-attribution",
-                    f"“{words}” says more than whose words these are",
+                    f"“{words.lstrip(' —–-')}” says more than whose words these are",
                     "name the speaker, or the source's title, publisher or date; "
                     "or leave only the citation",
                 ).resting_on(
@@ -217,16 +215,6 @@ def attributions(desk: Desk) -> Iterator[Problem]:
                         subject.document, (i for i in block.quotations if not bound[i].passages)
                     )
                 )
-
-
-def _attributed(block: BlockQuotation) -> str:
-    """The words of an attribution in one line, without its dash and its citations."""
-    read = "".join(
-        " " if isinstance(inline, Break) else inline.text
-        for inline in leaves_of(block.attribution)
-        if isinstance(inline, (Words, Break))
-    )
-    return " ".join(read.split()).strip(" —–-.")
 
 
 def _may_be_named(desk: Desk, passages: Iterable[Passage]) -> set[str]:

@@ -6,11 +6,13 @@ or citations alone. A dash anywhere else is the source's (docs/format.md, "Block
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
+from markdown_it.token import Token
 
+from citebound.markup.grammar import inline_tokens
 from citebound.markup.inline_rules import CITATION
 from citebound.markup.placed import Placed
 from citebound.markup.quotations import citation_of, quotation_of
@@ -19,6 +21,7 @@ from citebound.model import Citation, LineMap, Quotation
 from citebound.problems import Problem
 
 _DASHED = regex.compile(r"(?:\A|\n)[ \t]*(?:[—–]|--)[^\n]*\Z")
+_BREAKS = ("softbreak", "hardbreak")
 _MARKED = regex.compile(r"“.*”|\".*\"|„.*“|«.*»|».*«", regex.DOTALL)
 
 
@@ -58,18 +61,20 @@ def quoted_paragraphs(paragraphs: Sequence[Placed], lines: LineMap) -> list[Quot
 
 def _paragraph(placed: Placed, lines: LineMap, *, last: bool) -> QuotedParagraph:
     text = placed.text
+    tokens = inline_tokens(text).tokens
     problems: list[Problem] = []
-    end = _words_end(text, last=last)
+    end = _words_end(text, tokens, last=last)
     start = len(text) - len(text.lstrip())
     quotations: tuple[Quotation, ...] = ()
     if start < end:
         marks = 1 if _MARKED.fullmatch(text, start, end) else 0
         quotation, problems = quotation_of(placed, start, end, lines, "block", marks)
-        inside = CITATION.search(text, start, end)
+        inside = next(_citations(text, tokens, end), None)
         if inside is not None:
-            fault = _inside(lines, placed.at(inside.start()))
+            at, typed = inside
+            fault = _inside(lines, placed.at(at))
             problems.append(fault)
-            citation = citation_of(inside.group(), inside.start(), placed, lines)
+            citation = citation_of(typed, at, placed, lines)
             known = citation if isinstance(citation, Citation) else None
             quotation = replace(quotation, citation=known, fault=fault)
         quotations = (quotation,)
@@ -89,24 +94,40 @@ def _inside(lines: LineMap, offset: int) -> Problem:
     return inside_problem(lines, offset, "at the end of the block quotation")
 
 
-def _words_end(text: str, *, last: bool) -> int:
+def _words_end(text: str, tokens: Sequence[Token], *, last: bool) -> int:
     """Where the words of a source end in a paragraph, and what says whose they are begins."""
     dashed = _DASHED.search(text) if last else None
-    if dashed is not None:
+    if dashed is not None and not _is_within(tokens, dashed.start()):
         return len(text[: dashed.start()].rstrip())
-    return _cited_from(text)
+    return _cited_from(text, tokens)
 
 
-def _cited_from(text: str) -> int:
+def _is_within(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line ends within a token, as in a quotation over two lines."""
+    spans = (token.meta["span"] for token in tokens if token.type not in _BREAKS)
+    return any(start < at < end for start, end in spans)
+
+
+def _cited_from(text: str, tokens: Sequence[Token]) -> int:
     """Where the citations begin, with the white space before them, that a paragraph ends with."""
     end = first = len(text)
     while end > 0 and (text[end - 1].isspace() or text[end - 1] == "."):
         end -= 1
-    for citation in reversed([*CITATION.finditer(text)]):
-        if citation.end() != end:
+    for token in reversed([token for token in tokens if token.type == "citation"]):
+        start, stop = token.meta["span"]
+        if stop != end:
             break
-        end = citation.start()
+        end = start
         while end > 0 and text[end - 1].isspace():
             end -= 1
         first = end
     return first
+
+
+def _citations(text: str, tokens: Sequence[Token], end: int) -> Iterator[tuple[int, str]]:
+    """The citations before a place of a paragraph, those between quotation marks included."""
+    for token in tokens:
+        start, stop = token.meta["span"]
+        if token.type in ("citation", "quotation"):
+            for found in CITATION.finditer(text, start, min(stop, end)):
+                yield found.start(), found.group()

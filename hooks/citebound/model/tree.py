@@ -190,6 +190,18 @@ class BlockQuotation:
     runs: tuple[Run, ...]
     refused: tuple[Refused, ...] = ()
 
+    @property
+    def attributed(self) -> str:
+        """The words of the attribution in one line, which is printed and compared as it is. What
+        is no word of it has a finding, except for its citation.
+        """
+        read = (
+            " " if isinstance(inline, Break) else inline.text
+            for inline in self.attribution
+            if isinstance(inline, (Words, Break))
+        )
+        return " ".join("".join(read).split()).strip(" .")
+
 
 @dataclass(frozen=True, slots=True)
 class Callout:

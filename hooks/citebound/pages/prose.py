@@ -141,12 +141,11 @@ class Prose:
         passages = [p for i in block.quotations for p in self.bound[i].passages[:1]]
         cited = [i for i in block.attribution if isinstance(i, Cited)]
         item = self._evidence(block.quotations, cited[0].citation if cited else None)
-        said = [self._inline(i) for i in block.attribution if not isinstance(i, Cited)]
         return node(
             "quotation_block",
             [self._mark(item)] if item else [],
             paragraphs=[self.sheet.show(passage) for passage in passages],
-            attribution=" ".join("".join(child.words() for child in said).split()).strip(" ."),
+            attribution=block.attributed,
         )
 
     # --- runs ----------------------------------------------------------------------------
