@@ -132,4 +132,5 @@ def _said(note: Footnote, bound: Bound) -> str:
                 read += f"“{bound.document.quotations[inline.quotation].typed}”"
             else:
                 read += " "
+        read += " "
     return one_line(read)
