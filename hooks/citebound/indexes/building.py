@@ -244,8 +244,9 @@ def _source_entry(
             continue
         for span in entry.passage.spans:
             for sentence in source.sentences_in(span):
-                if entry not in used[sentence.span]:
-                    used[sentence.span].append(entry)
+                using = used[sentence.span]
+                if not using or using[-1] is not entry:
+                    using.append(entry)
     aside = {entry.span: entry for entry in source.set_aside}
     coverage = tuple(
         SentenceCover(s, tuple(used.get(s.span, ())), aside.get(s.span)) for s in source.sentences

@@ -12,7 +12,7 @@ from citebound.indexes import EventEntry, Indexes
 from citebound.model import Passage
 from citebound.model.wording import Wording
 from citebound.pages.page import Page, PageHeading
-from citebound.pages.templating import fill
+from citebound.pages.templating import fill, fill_macro
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import ActorName, PassageShown, actor_name, show
 from citebound.shown.views import EventShown, event_shown
@@ -36,6 +36,7 @@ class Sheet:
     headings: list[PageHeading] = field(default_factory=list)
     written: list[Markup] = field(default_factory=list)
     _shown: dict[Passage, PassageShown] = field(default_factory=dict)
+    _said: dict[int, tuple[Wording, Markup]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.heading(1, self.title, "top", self.language)
@@ -49,10 +50,20 @@ class Sheet:
         """A part of the page, made by a template."""
         self.written.append(fill(template, self.address, pieces=self.pieces, **values))
 
-    def pieces(self, text: str) -> list[str | PassageShown]:
-        """A text field: words of ours, and the passages that it quotes."""
+    def pieces(self, text: str) -> list[str]:
+        """A text field for the macro ``said``: one with quotations as its finished HTML, which
+        is made once however many passages of a page it is a use of.
+        """
         if not isinstance(text, Wording):
             return [text]
+        # By identity: two texts of the same words may quote different passages.
+        _, said = self._said.get(id(text)) or self._said.setdefault(
+            id(text), (text, fill_macro("said", self.address, self._pieces, text))
+        )
+        return [said]
+
+    def _pieces(self, text: Wording) -> list[str | PassageShown]:
+        """Words of ours, and the passages that are quoted."""
         return [p if isinstance(p, str) else self.show(p) for p in text.pieces]
 
     def prose(self, html: Markup, headings: Sequence[PageHeading]) -> None:

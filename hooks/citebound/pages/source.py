@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from citebound.indexes import Indexes, SentenceCover, SourceEntry
-from citebound.model import Span
+from citebound.model import Passage, Span
 from citebound.pages.page import Page
 from citebound.pages.sheet import Sheet
 from citebound.passages.printed import fold_space
@@ -174,13 +175,16 @@ def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[TextStretch
     spans = [
         (Span(max(s.start, whole.start), min(s.end, whole.end)), q.passage)
         for q in cover.used_by
-        if not q.passage.term
         for s in q.passage.spans
         if s.meets(whole)
     ]
+    beginning: dict[int, list[tuple[Span, Passage]]] = defaultdict(list)
+    for span, passage in spans:
+        beginning[span.start].append((span, passage))
     edges = sorted({whole.start, whole.end, *(e for s, _ in spans for e in (s.start, s.end))})
+    covering: list[tuple[Span, Passage]] = []
     for start, end in pairwise(edges):
-        covering = [(span, p) for span, p in spans if span.holds(Span(start, end))]
+        covering = [found for found in covering if found[0].end > start] + beginning[start]
         longest = max(covering, key=lambda found: (len(found[0]), found[1].locus), default=None)
         blank = not text[start:end].strip()
         yield TextStretch(

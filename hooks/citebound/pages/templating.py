@@ -6,13 +6,16 @@ links are relative and the site works under any path.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from citebound.model.wording import Wording
 from citebound.pages.page import link
+from citebound.shown.passage import PassageShown
 
 
 @cache
@@ -39,6 +42,15 @@ def fill(template: str, origin: str, **values: object) -> Markup:
     values = {"pieces": _whole, **values}
     html = found.render(origin=origin, to=partial(link, origin), **values)
     return Markup(html.strip())  # noqa: S704
+
+
+def fill_macro(
+    macro: str, origin: str, pieces: Callable[[Wording], list[str | PassageShown]], text: Wording
+) -> Markup:
+    """The HTML that a macro makes of a text field on the page at ``origin``."""
+    macros = environment().get_template("macros.jinja")
+    module = macros.make_module({"origin": origin, "to": partial(link, origin), "pieces": pieces})
+    return Markup(getattr(module, macro)(text))  # noqa: S704, Jinja escaped it
 
 
 def _whole(text: str) -> tuple[str]:
