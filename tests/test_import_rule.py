@@ -24,7 +24,8 @@ STEPS = (
     ("shown",),
     ("pages",),
     ("writing",),
-    ("search", "proof"),
+    ("search",),
+    ("proof",),
     ("publish",),
     ("door",),
     ("commands",),
@@ -76,6 +77,24 @@ def test_data_flows_one_way(path: Path) -> None:
     for name in imports(path):
         other = step(name)
         assert other is None or other <= own, f"{name_of(path)} imports {name}"
+
+
+def test_no_two_folders_import_each_other() -> None:
+    """Within a step too: of two that did, neither would come first."""
+    asked: dict[str, set[str]] = {}
+    for path in modules():
+        own = name_of(path).split(".")[1:2]
+        names = (name.split(".") for name in imports(path))
+        asked.setdefault("".join(own), set()).update(
+            name[1] for name in names if name[0] == "citebound" and name[1:]
+        )
+    both = {
+        (one, other)
+        for one, others in asked.items()
+        for other in others
+        if one < other and one in asked.get(other, ())
+    }
+    assert both == set()
 
 
 @pytest.mark.parametrize("path", sorted(modules()), ids=name_of)

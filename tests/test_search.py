@@ -7,16 +7,19 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bench.generated import Project
+from citebound import publish
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.passages.binding import bind
+from citebound.proof.search_index import check_addresses, check_index
 from citebound.public import decide
 from citebound.publish import verify
 from citebound.reading import read_project
@@ -28,7 +31,6 @@ from citebound.search.packing import DamagedError, pack, read_listing, unpack, w
 from citebound.search.record import Record
 from citebound.search.records import labels, records
 from citebound.search.segment import spaced, word_ends, words_in
-from citebound.search.verify import check_addresses, check_index
 from citebound.shown.facts import SiteFacts
 from conftest import ROOT
 
@@ -94,9 +96,8 @@ def index_of(indexes: Indexes) -> dict[str, bytes]:
     return finish(run(find_engine(), [entry(record) for record in found]), found, labels(indexes))
 
 
-def made_of(indexes: Indexes, pages: Mapping[str, str]) -> Index:
-    called = labels(indexes)
-    return make_index(records(indexes, FACTS), called, indexes.library.sources, pages)
+def made_of(indexes: Indexes) -> Index:
+    return make_index(records(indexes, FACTS), labels(indexes))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -211,6 +212,9 @@ def test_every_result_leads_to_a_place_of_the_site(real: Indexes) -> None:
     assert list(check_addresses(pages, found)) == []
     told = {p.message for p in check_addresses({**pages, "timeline/": ""}, found)}
     assert "A result leads to timeline/#moscow-visit, which does not exist." in told
+    other = pages["timeline/"].replace(' id="moscow-visit"', ' data-id="moscow-visit"')
+    told = {p.message for p in check_addresses({**pages, "timeline/": other}, found)}
+    assert told == {"A result leads to timeline/#moscow-visit, which does not exist."}
 
 
 def test_two_indexes_of_three_languages_and_all_facets_are_the_same_bytes(
@@ -360,7 +364,7 @@ def test_without_pagefind_search_is_off_and_ci_fails(
 ) -> None:
     monkeypatch.setattr(index, "find_engine", missing)
     monkeypatch.setenv("CI", ci)
-    made = made_of(real, {})
+    made = made_of(real)
     (problem,) = made.problems
     assert (problem.code, problem.severity) == ("search-off", severity)
     assert 'pip install "pagefind[extended]==1.5.2"' in problem.message
@@ -421,8 +425,10 @@ def test_a_preview_whose_index_cannot_be_made_says_so(tmp_path: Path) -> None:
     assert told == ["the index was not made: RuntimeError: no room"]
 
 
-def test_an_index_that_does_not_hold_is_not_given_out(real: Indexes) -> None:
-    made = made_of(real, {})  # a site without pages: no result leads anywhere
+def test_an_index_that_does_not_hold_is_not_given_out() -> None:
+    edition = publish.render(verify(ROOT), FACTS)
+    assert publish.search_index(edition).problems == ()
+    made = publish.search_index(replace(edition, pages=()))  # no result leads anywhere
     assert {problem.code for problem in made.problems} == {"search-index"}
     assert made.files == {}
 
@@ -431,15 +437,14 @@ def test_an_index_that_does_not_hold_is_not_given_out(real: Indexes) -> None:
 
 
 def test_a_preview_searches_the_build_before_until_the_next_index_is_there(
-    real: Indexes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    real: Indexes, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(index, "check_addresses", lambda *_: iter(()))
     told: list[object] = []
     preview = background.Preview()
     states = []
     for _ in range(2):
         shutil.rmtree(tmp_path / FOLDER, ignore_errors=True)  # as a build cleans its folder
-        work = preview.start(partial(made_of, real, {}), tmp_path, told.append)
+        work = preview.start(partial(made_of, real), tmp_path, told.append)
         states.append(json.loads((tmp_path / FOLDER / STATE).read_bytes()))
         work.join(60)
         states.append(json.loads((tmp_path / FOLDER / STATE).read_bytes()))
@@ -449,14 +454,11 @@ def test_a_preview_searches_the_build_before_until_the_next_index_is_there(
     assert told == [(), ()]
 
 
-def test_of_two_previews_the_last_one_wins(
-    real: Indexes, mixed: Indexes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "check_addresses", lambda *_: iter(()))
+def test_of_two_previews_the_last_one_wins(real: Indexes, mixed: Indexes, tmp_path: Path) -> None:
     told: list[object] = []
     preview = background.Preview()
-    first = preview.start(partial(made_of, real, {}), tmp_path, told.append)
-    second = preview.start(partial(made_of, mixed, {}), tmp_path, told.append)
+    first = preview.start(partial(made_of, real), tmp_path, told.append)
+    second = preview.start(partial(made_of, mixed), tmp_path, told.append)
     first.join(60)
     second.join(60)
     state = json.loads((tmp_path / FOLDER / STATE).read_bytes())
@@ -472,6 +474,6 @@ def test_an_index_that_is_made_leaves_nothing_in_the_temporary_folder(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.setattr(tempfile, "mkdtemp", lambda *_, **__: pytest.fail("a temporary folder"))
     monkeypatch.setattr(tempfile, "mkstemp", lambda *_, **__: pytest.fail("a temporary file"))
-    work = background.Preview().start(partial(made_of, real, {}), tmp_path / "site", lambda _: None)
+    work = background.Preview().start(partial(made_of, real), tmp_path / "site", lambda _: None)
     work.join(60)
     assert list((tmp_path / "temporary").iterdir()) == []

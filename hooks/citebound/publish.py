@@ -28,6 +28,7 @@ from citebound.problems.printing import summary
 from citebound.proof.built import Built
 from citebound.proof.copied import copied_words
 from citebound.proof.made import prove_made
+from citebound.proof.search_index import prove_index
 from citebound.proof.site import prove_site
 from citebound.public import Published, decide
 from citebound.reading import other_pages, read_project
@@ -141,10 +142,15 @@ def with_index(edition: Edition) -> Edition:
 
 
 def search_index(edition: Edition) -> Index:
-    """The search index of an edition."""
+    """The search index of an edition, read back: one that does not hold is not given out."""
     assert edition.public is not None
+    index = make_index(edition.records, edition.labels)
+    if index.problems:
+        return index
     html = {page.address: str(page.html) for page in edition.pages}
-    return make_index(edition.records, edition.labels, edition.public.library.sources, html)
+    sources = edition.public.library.sources
+    wrong = prove_index(index.files, edition.records, edition.labels, sources, html)
+    return Index(problems=wrong) if wrong else index
 
 
 def render_findings(verified: Verified) -> Edition:

@@ -38,12 +38,12 @@ from citebound.pages import (
 from citebound.pages.contents import all_assets
 from citebound.pages.page import Page
 from citebound.proof.made import everything, prove_made
+from citebound.proof.search_index import check_addresses
 from citebound.public import Published
 from citebound.publish import Edition, with_pinned
 from citebound.search import quoted
 from citebound.search import records as search_records
 from citebound.search.record import Record
-from citebound.search.verify import check_addresses
 from citebound.shown import passage, views
 from citebound.shown.facts import SiteFacts
 

@@ -1,23 +1,22 @@
-"""The search index of a site: made in memory, read back, and only then given out.
+"""The search index of a site, made in memory.
 
-:func:`make_index` is what an edition is made with; nothing is written to the disk. Where Pagefind
-is missing the site is whole without it: the search page says that search is off and leads to the
-plain indexes; under ``CI`` that is an error.
+:func:`make_index` is what an edition is made with, once :mod:`citebound.proof.search_index` has
+read it back; nothing is written to the disk. Where Pagefind is missing the site is whole without
+it: the search page says that search is off and leads to the plain indexes; under ``CI`` that is an
+error.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from citebound.model import Source
 from citebound.problems import Place, Problem, Severity
 from citebound.search.bundle import FOLDER, STATE, Files, Labels, entry, finish, state_file
 from citebound.search.engine import EngineFailedError, EngineMissingError, find_engine, run
 from citebound.search.packing import DamagedError
 from citebound.search.record import Record
-from citebound.search.verify import check_addresses, check_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +30,8 @@ class Index:
     problems: tuple[Problem, ...] = ()
 
 
-def make_index(
-    records: Sequence[Record],
-    labels: Labels,
-    sources: Mapping[str, Source],
-    pages: Mapping[str, str],
-) -> Index:
-    """The index of some records, read back.
-
-    ``labels`` are what the values of a facet are called. ``pages`` has the HTML of each page that
-    a result may lead to, by its address.
-    """
+def make_index(records: Sequence[Record], labels: Labels) -> Index:
+    """The index of some records. ``labels`` are what the values of a facet are called."""
     try:
         program = find_engine()
     except EngineMissingError as error:
@@ -59,9 +49,6 @@ def make_index(
             "build again; if it happens again, it is a fault of ours or of Pagefind",
         )  # fmt: skip
         return Index(problems=(failed,))
-    problems = (*check_index(files, records, labels, sources), *check_addresses(pages, records))
-    if problems:
-        return Index(problems=tuple(sorted(problems)))
     return Index(in_site(files))
 
 

@@ -139,6 +139,7 @@ def names(actor: Actor) -> tuple[str, ...]:
 
 def _actor(entry: ActorEntry, indexes: Indexes) -> Record:
     actor = entry.actor
+    role = str(entry.facts[0][0].text) if entry.facts else ""
     return Record(
         "actor",
         str(actor.name),
@@ -148,7 +149,7 @@ def _actor(entry: ActorEntry, indexes: Indexes) -> Record:
             *_prose(actor, indexes),
         ),
         names(actor),
-        by=str(actor.kind),
+        by=f"{actor.kind} · {role}" if role else str(actor.kind),
         facets={"kind": ("actor",), "actor": (actor.id,)},
     )
 

@@ -131,6 +131,8 @@ export const result = (record, hit) => {
     if (names.length) item.append(make("p", { class: "cb-result-names" }, "Also: ", ...marked(shown.names, names)));
     if (best) item.append(text(best));
   }
-  if (shown.by) item.append(make("p", { class: "cb-result-by" }, shown.by));
+  // An actor's role may be the very sentence that was found: it is said once.
+  const by = shown.quote || !best ? shown.by : shown.by?.split(" · ").filter((part) => part !== best.text).join(" · ");
+  if (by) item.append(make("p", { class: "cb-result-by" }, by));
   return item;
 };

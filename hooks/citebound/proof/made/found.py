@@ -135,6 +135,7 @@ def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, 
 
 
 def _of_actor(actor: Actor, named: Named) -> Values:
+    role = str(actor.facts[0].text) if actor.facts else ""
     honorific = str(actor.names.get("honorific", ""))
     given = [str(actor.name), *map(str, actor.aliases)]
     bare = [n.removeprefix(honorific).strip() for n in given if n.startswith(f"{honorific} ")]
@@ -145,7 +146,7 @@ def _of_actor(actor: Actor, named: Named) -> Values:
         "title": str(actor.name),
         "parts": (*facts, *_prose(actor, named)),
         "names": tuple(name for name in every if name and name != actor.name),
-        "by": str(actor.kind),
+        "by": f"{actor.kind} · {role}" if role else str(actor.kind),
         "facet kind": ("actor",),
         "facet actor": frozenset((actor.id,)),
     }

@@ -1,4 +1,4 @@
-"""The index read back: it holds exactly the records that it should, word for word."""
+"""The search index read back: it holds exactly the records that it should, word for word."""
 
 from __future__ import annotations
 
@@ -22,6 +22,25 @@ from citebound.search.bundle import (
 )
 from citebound.search.packing import DamagedError, names_for, read_listing, unpack
 from citebound.search.record import FACETS, Record
+
+_ID = re.compile(r'(?<![\w-])id="([^"]+)"')
+
+
+def prove_index(
+    files: Files,
+    records: Sequence[Record],
+    labels: Labels,
+    sources: Mapping[str, Source],
+    pages: Mapping[str, str],
+) -> tuple[Problem, ...]:
+    """What is wrong with an index, whose ``files`` have their addresses in the site.
+
+    ``labels`` are what the values of a facet are called. ``pages`` has the HTML of each page that
+    a result may lead to, by its address.
+    """
+    within = {address.removeprefix(f"{FOLDER}/"): files[address] for address in files}
+    found = (*check_index(within, records, labels, sources), *check_addresses(pages, records))
+    return tuple(sorted(found))
 
 
 def check_index(
@@ -104,18 +123,14 @@ def between_ours(words: str, ours: Sequence[str]) -> list[str]:
     return [part for piece in (*pieces, words) for part in piece.split("[…]")]
 
 
-_ID = re.compile(r'\bid="([^"]+)"')
-
-
 def check_addresses(pages: Mapping[str, str], records: Sequence[Record]) -> Iterator[Problem]:
     """Every result leads to a place that the site has; ``pages`` has its HTML by address."""
-    ids: dict[str, frozenset[str]] = {}
+    ids = {address: frozenset(_ID.findall(html)) for address, html in pages.items()}
     for record in records:
         address, _, anchor = record.address.partition("#")
-        if address in pages and address not in ids:
-            ids[address] = frozenset(_ID.findall(pages[address]))
+        there = ids.get(address)
         for fragment in dict.fromkeys((anchor, *(part.anchor for part in record.parts))):
-            if address not in ids or (fragment and fragment not in ids[address]):
+            if there is None or (fragment and fragment not in there):
                 yield _problem("", f"a result leads to {address}#{fragment}, which does not exist")
 
 
