@@ -27,6 +27,7 @@ from citebound.public.access import HIDDEN, NOT_SHOWN, Access, access_of
 from citebound.reading import read_project
 from citebound.search.packing import unpack
 from citebound.shown.facts import SiteFacts
+from citebound.text.naming import Texts
 from citebound.text.shingles import shingles
 from conftest import ROOT
 from hostile import replaced
@@ -418,6 +419,24 @@ def test_a_text_keeps_its_offsets_where_it_is_withheld(root: Path) -> None:
         for start in range(len(whole)):
             hidden = source.text[start] == HIDDEN
             assert not hidden or not public.access[name].may_read(Span(start, start + 1))
+
+
+def test_a_name_is_held_as_whole_words() -> None:
+    texts = Texts(["Anna Bell spoke. The nna was Carl’s, said J. Doe.", "ကဒေါ်အေးက"])
+    names = (
+        "Anna Bell",
+        "Anna Bel",
+        "nna Bell",
+        "Anna",
+        "Carl",
+        "Car",
+        "J. Doe",
+        "J. Do",
+        "ဒေါ်အေး",
+    )
+    held = [name for name in names if texts.hold(name)]
+    assert held == ["Anna Bell", "Anna", "Carl", "J. Doe", "ဒေါ်အေး"]
+    assert texts.hold("ဒေါ်အေး"), "its script does not part words"
 
 
 # --- copied words: linear time ---------------------------------------------------------------

@@ -3,8 +3,9 @@
     python tests/bench/linear.py
 
 Each row is a file that is long in one way. It is read (``scan``), checked (bound, and every
-check) and printed (indexed, and its page made), at two lengths, one twice the other: where the
-work is linear, the time doubles, and the ratio is about 2; where it is quadratic, about 4.
+check) and printed (all that is published of it, made and proved), at two lengths, one twice the
+other: where the work is linear, the time doubles, and the ratio is about 2; where it is quadratic,
+about 4.
 """
 
 from __future__ import annotations
@@ -14,13 +15,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from citebound import publish
 from citebound.checks import check
-from citebound.indexes import indexes_of
 from citebound.markup import scan
 from citebound.model import Actor, Briefing, Library, Source, Text
-from citebound.pages.briefing import briefing_page
 from citebound.passages.binding import bind
-from citebound.public import decide
+from citebound.problems import Checked
 from citebound.shown.facts import SiteFacts
 from citebound.text.sentences import paragraphs_of, sentences_of
 
@@ -28,7 +28,7 @@ PATH = "briefings/2026-11-case.md"
 TEXT = "".join(
     f"Line {n} says that report {n} was put off until at least 2025.\n" for n in range(200)
 )
-NAMES = 300
+NAMES, FEW = 300, 2
 
 
 def repeated(words: str) -> Callable[[int], str]:
@@ -60,6 +60,13 @@ def quoted_and_noted(count: int) -> str:
     said = [f"“report {n % 200} was put off”[^n{n}]" for n in range(count)]
     notes = [f"[^n{n}]: “Line {n % 200} says that” [@s]" for n in range(count)]
     return "\n\n".join(["so " + " and ".join(said) + ".", *notes])
+
+
+def each_another(count: int) -> str:
+    """One sentence of many quotations, each of other words. A source's page prints the sentence
+    at each of them, so that its bytes grow with the square.
+    """
+    return f"So {' and '.join(f'“Line {n} says that”' for n in range(count))} [@s]."
 
 
 def tabled(count: int) -> str:
@@ -130,6 +137,7 @@ FILES: tuple[tuple[str, int, Callable[[int], str]], ...] = (
     ("a block quotation not found", 400, lambda n: "> no paper was put off\n" * n + "> — [@s]"),
     ("cuts", 400, lambda n: f"So “{'was […] put ' * n}” [@s]."),
     ("insertions", 400, lambda n: f"So “{'was [not] put ' * n}” [@s]."),
+    ("each another, in one", 100, each_another),
     ("quoted and noted", 1000, quoted_and_noted),
     ("idle citations", 4000, repeated("It says so [@s]. ")),
     ("emphasis", 4000, repeated("It *is* so. ")),
@@ -167,14 +175,14 @@ def library(text: str, field: str = "One sentence.", *, loose: bool = False) -> 
     actors = {
         f"a{n}": Actor(f"a{n}", f"docs/actors/a{n}.md", Text(f"Person A{n}"), Text("person"),
                        document=scan("", f"docs/actors/a{n}.md"))
-        for n in range(NAMES)
+        for n in range(NAMES if "Person A" in text else FEW)  # each has a page
     }  # fmt: skip
     return Library({"s": source}, (briefing,), actors)
 
 
 def timed(whole: Library) -> tuple[float, float, float]:
     """Seconds of processor time to read the body of a library's briefing, to check it, and to
-    make its page.
+    make and prove all that is published of it.
     """
     gc.collect()
     start = time.process_time()
@@ -182,11 +190,10 @@ def timed(whole: Library) -> tuple[float, float, float]:
     read = time.process_time() - start
     start = time.process_time()
     bindings = bind(whole)
-    check(whole, bindings)
+    problems = check(whole, bindings)
     checked = time.process_time() - start
     start = time.process_time()
-    indexes = indexes_of(decide(whole, bindings))
-    briefing_page(indexes.briefings[0], indexes, SiteFacts())
+    publish.render(publish.Verified(whole, bindings, problems, Checked()), SiteFacts())
     return read, checked, time.process_time() - start
 
 

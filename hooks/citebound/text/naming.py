@@ -23,6 +23,7 @@ def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
 
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])"
 _UNSPACED = regex.compile(rf"[{UNSPACED}]")
 
 
@@ -69,9 +70,10 @@ class Texts:
                 self._by_word[word].append(text)
 
     def hold(self, name: str) -> bool:
-        """Whether a name is in one of them, as whole words where the script divides words."""
+        """Whether a name is in one of them, as whole words where its script parts words."""
         word = _TOKEN.search(name)
         if word is None or _UNSPACED.search(name):
             return any(name in text for text in self._every)
-        whole = regex.compile(rf"(?<!\w){regex.escape(name)}(?!\w)")
-        return any(whole.search(text) for text in self._by_word.get(word.group(), ()))
+        holding = [text for text in self._by_word.get(word.group(), ()) if name in text]
+        edged = regex.compile(rf"{_NO_WORD_BEFORE}{regex.escape(name)}{_NO_WORD_AFTER}")
+        return any(edged.search(text) for text in holding)
