@@ -189,7 +189,7 @@ div.cb-fulltext | class="cb-fulltext" lang="{language}" | ((<p>))*
 div.cb-fulltext>p | id="p-{n}" | <span.cb-para-number>(( ((<span.cb-withheld>||<span.cb-text-used>||<span.cb-text-aside>||<span.cb-text-neither>))))*
 span.cb-para-number | class="cb-para-number cb-fine" lang="en" | para. {para}
 span.cb-withheld | class="cb-withheld" lang="en" | (([a sentence that is not shown]||not shown for reasons of rights))
-span.cb-text-used | class="cb-text-used" | {rest}
+span.cb-text-used | class="cb-text-used"(( title="set aside: {aside}"))? | {rest}
 span.cb-text-neither | class="cb-text-neither" | {rest}
 span.cb-text-aside | class="cb-text-aside"(( title="set aside: {aside}"))? | {rest}
 mark.cb-used | class="cb-used" | <a>
