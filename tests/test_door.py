@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from building import build_project
+from citebound import publish
+from citebound.door import events
+from citebound.door.build import BuildFailedError
 from citebound.door.policy import INLINE_SCRIPTS, with_policy
 
 VISIT = "briefings/2026-11-moscow-visit.md"
@@ -85,6 +90,71 @@ def test_plain_mkdocs_stops_at_findings(project_copy: Path) -> None:
     with pytest.raises(Abort):
         build(config)
     assert not (project_copy / "site").exists()
+
+
+# --- whose fault it is -----------------------------------------------------------------
+
+
+def with_hook(root: Path, code: str) -> Path:
+    """A project in a folder named as MkDocs is, with a hook of its owner's after ours."""
+    (root / "hooks/other.py").write_text(code, "utf-8")
+    settings = root / "mkdocs.yml"
+    ours = "  - hooks/publish_site.py\n"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace(ours, f"{ours}  - hooks/other.py\n"), "utf-8")
+    return root.rename(root.parent / "mkdocs")
+
+
+def test_a_fault_of_ours_keeps_its_traceback_however_deep_it_shows(
+    project_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "plain_titles", lambda _: json.loads("{"))
+    with pytest.raises(json.JSONDecodeError):
+        build_project(project_copy, project_copy / "site")
+
+
+def test_a_fault_of_another_hook_is_told_with_its_place(project_copy: Path) -> None:
+    root = with_hook(project_copy, "def on_page_content(html, **_):\n    return html[0] / 2\n")
+    with pytest.raises(BuildFailedError, match=r"hooks/other\.py:2: TypeError: unsupported"):
+        build_project(root, root / "site")
+
+
+def test_a_file_that_cannot_be_read_or_written_is_named(project_copy: Path) -> None:
+    code = "def on_page_content(html, **_):\n    return open('no such file').read()\n"
+    root = with_hook(project_copy, code)
+    told = "^no such file cannot be read or written: No such file or directory$"
+    with pytest.raises(BuildFailedError, match=told):
+        build_project(root, root / "site")
+
+
+def test_a_full_disk_is_told(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(events, "with_policy", full)
+    told = "^the site cannot be read or written: No space left on device$"
+    with pytest.raises(BuildFailedError, match=told):
+        build_project(project_copy, project_copy / "site")
+
+
+# --- the index of the preview ----------------------------------------------------------
+
+
+def test_the_index_of_a_preview_is_begun_after_the_proof(
+    preview: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The proof walks the folder that the index is put into."""
+    order: list[str] = []
+    prove = publish.prove
+
+    def proof(*given: object) -> object:
+        order.append("proof")
+        return prove(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publish, "prove", proof)
+    monkeypatch.setattr(events, "start_background_index", lambda *_: order.append("index"))
+    serve_once(*preview)
+    assert order == ["proof", "index"]
 
 
 def test_a_policy_names_its_fixed_script_and_none_that_it_finds_in_a_page() -> None:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -19,6 +20,7 @@ from citebound import publish
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.passages.binding import bind
+from citebound.problems import Problem
 from citebound.proof.search_index import check_addresses, check_index
 from citebound.public import decide
 from citebound.publish import verify
@@ -390,39 +392,73 @@ def test_an_engine_that_stops_is_a_finding(tmp_path: Path) -> None:
         run(program, [Entry("a")] * 5000)
 
 
-def _saying(message: object) -> str:
-    told = base64.b64encode(json.dumps({"message_id": 1, "payload": message}).encode()).decode()
-    return f"{told},"
-
-
-@pytest.mark.parametrize(
-    ("said", "why"),
-    [
-        ("%%garbage,", "cannot be read"),
-        ("bm90IGpzb24=,", "cannot be read"),
-        (_saying(7), "cannot be read"),
-        (_saying({"type": "NewIndex"}), "did not say its index_id"),
-        (_saying({"type": "Error", "message": "full"}), "refused a record: full"),
-    ],
-)
-def test_an_engine_that_says_what_cannot_be_read_is_a_finding(
-    said: str, why: str, tmp_path: Path
-) -> None:
-    program = tmp_path / "pagefind"
-    program.write_text(f"#!/bin/sh\nprintf '{said.replace('%', '%%')}'\nsleep 0.2\n", "utf-8")
+def engine_that(folder: Path, says: bytes, then: str = "") -> Path:
+    """A program in the place of the engine, which says this to whatever it is asked."""
+    (folder / "said").write_bytes(says)
+    program = folder / "pagefind"
+    program.write_text(f"#!/bin/sh\ncat '{folder}/said'\n{then}\n", "utf-8")
     program.chmod(0o755)
-    with pytest.raises(EngineFailedError, match=why):
+    return program
+
+
+def answer(payload: object) -> bytes:
+    return base64.b64encode(json.dumps({"payload": payload}).encode()) + b","
+
+
+NONSENSE = {
+    "not base64": b"a,",
+    "not UTF-8": base64.b64encode(b'"\xff"') + b",",
+    "not JSON": base64.b64encode(b"{") + b",",
+    "no payload": base64.b64encode(b"{}") + b",",
+    "a list": base64.b64encode(b"[]") + b",",
+    "a payload of words": answer("words"),
+    "no index": answer({"type": "NewIndex"}),
+    "an answer without a type": answer({}),
+    "no files": answer({"type": "NewIndex", "index_id": 0}) * 3,
+    "files that are none": answer({"type": "A", "index_id": 0, "files": [{"path": "a"}]}) * 3,
+    "files not in base64": answer(
+        {"type": "A", "index_id": 0, "files": [{"path": "a", "content": "a"}]}
+    ) * 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NONSENSE)
+def test_an_engine_that_answers_nonsense_is_a_finding_and_nobody_waits_for_it(
+    said: str, tmp_path: Path
+) -> None:
+    program = engine_that(tmp_path, NONSENSE[said], "exec sleep 600")
+    with pytest.raises(EngineFailedError, match="Pagefind answered what cannot be read"):
+        run(program, [Entry("a")])
+
+
+def test_an_engine_that_refuses_a_record_is_a_finding(tmp_path: Path) -> None:
+    program = engine_that(tmp_path, answer({"type": "Error", "message": "full"}), "exec sleep 600")
+    with pytest.raises(EngineFailedError, match="Pagefind refused a record: full"):
         run(program, [])
 
 
-def test_a_preview_whose_index_cannot_be_made_says_so(tmp_path: Path) -> None:
-    def fails() -> index.Index:
-        raise RuntimeError("no room")
+@pytest.mark.parametrize("count", [1, 5000], ids=["silent", "deaf"])
+def test_an_engine_that_says_nothing_is_stopped(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it takes no more questions, or gives no answer to them."""
+    monkeypatch.setattr(engine, "LONGEST_RUN", 0.5)
+    program = engine_that(tmp_path, answer({"type": "NewIndex", "index_id": 0}), "exec sleep 600")
+    with pytest.raises(EngineFailedError, match=r"Pagefind was stopped after 0\.5 s"):
+        run(program, [Entry("a" * 500)] * count)
 
-    told: list[str] = []
-    preview = background.Preview()
-    preview.start(fails, tmp_path, lambda found: told.extend(p.message for p in found)).join()
-    assert told == ["the index was not made: RuntimeError: no room"]
+
+@pytest.mark.parametrize("error", [ValueError("not JSON"), IndexError("no such item")])
+def test_files_of_the_engine_that_cannot_be_read_are_a_finding(
+    error: Exception, real: Indexes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(index, "finish", damaged)
+    (problem,) = made_of(real).problems
+    assert problem.code == "search-index"
+    assert f"The search index was not made: {error}." in problem.message
 
 
 def test_an_index_that_does_not_hold_is_not_given_out() -> None:
@@ -464,6 +500,31 @@ def test_of_two_previews_the_last_one_wins(real: Indexes, mixed: Indexes, tmp_pa
     state = json.loads((tmp_path / FOLDER / STATE).read_bytes())
     assert state["records"] == len(records(mixed, FACTS))
     assert told == [()]
+
+
+def test_an_index_that_fails_in_its_thread_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lost.append)
+    told: list[tuple[Problem, ...]] = []
+
+    def fail() -> Index:
+        raise RuntimeError("no such thing")
+
+    def make() -> Index:
+        shutil.rmtree(tmp_path / "site")
+        (tmp_path / "site").write_text("a file in the place of the folder", "utf-8")
+        return Index({f"{FOLDER}/{STATE}": b"{}"})
+
+    preview = background.Preview()
+    for each in (fail, make):
+        preview.start(each, tmp_path / "site", told.append).join(60)
+    ((first,), (second,)) = told
+    assert {first.code, second.code} == {"search-index"}
+    assert first.message == "The search index was not made: RuntimeError: no such thing."
+    assert "NotADirectoryError" in second.message or "FileExistsError" in second.message
+    assert lost == []
 
 
 def test_an_index_that_is_made_leaves_nothing_in_the_temporary_folder(

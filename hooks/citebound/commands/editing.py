@@ -14,6 +14,7 @@ from citebound.passages.matching import Shelf
 from citebound.problems.printing import as_text, counted
 from citebound.publish import Verified, verify
 from citebound.reading.fields import ID
+from citebound.reading.sources import read_source
 from citebound.writing import edits
 from citebound.writing.files import replace_files
 
@@ -96,7 +97,8 @@ def run_pin(options: argparse.Namespace) -> int:
         return cannot(
             f"{options.source} is not an id: lower-case letters, digits, hyphens, underscores"
         )
-    folder = project_root(options.root) / "seeds" / options.source
+    root = project_root(options.root)
+    folder = root / "seeds" / options.source
     text, described = folder / "text.txt", folder / "source.yml"
     if not text.is_file() or not described.is_file():
         return cannot(f"{folder} needs text.txt and source.yml")
@@ -105,13 +107,16 @@ def run_pin(options: argparse.Namespace) -> int:
         lines = text.read_text(encoding="utf-8").strip().splitlines()
     except UnicodeDecodeError:
         return cannot(f"text.txt and source.yml in {folder} must both be UTF-8")
+    source, _ = read_source(root, folder)
+    if source is None:
+        return cannot(f"{folder} cannot be read; citebound check says why")
     mark = edits.digest(text.read_bytes())
-    if edits.field_of(before, "sha256") not in ("", mark):
+    if source.sha256 not in ("", mark):
         return cannot(
             f"{options.source} is pinned already, and its text has changed since: "
             "undo the change, or add the corrected text as a new source with replaces:"
         )
-    after = edits.with_field(before, "sha256", mark)
+    after = before if source.sha256 else edits.with_field(before, "sha256", mark)
     if "\nparagraphs:" not in f"\n{after}":
         rule = "blank" if any(not line.strip() for line in lines) else "lines"
         after = edits.with_field(after, "paragraphs", rule)

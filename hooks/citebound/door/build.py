@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import mkdocs
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -39,7 +40,7 @@ from citebound.writing.files import NotWrittenError, Replacement
 from citebound.writing.folders import FolderRefusedError, exchange, replaceable
 
 _OURS = Path(citebound.__file__).parent
-_MKDOCS = "mkdocs"
+_MKDOCS = Path(mkdocs.__file__).parent
 
 
 class BuildFailedError(Exception):
@@ -228,17 +229,25 @@ def _told() -> Iterator[None]:
         where = traceback.extract_tb(error.__traceback__)[-1]
         raise BuildFailedError(f"{where.filename}:{where.lineno}: {error}") from None
     except OSError as error:
-        raise BuildFailedError(f"the site cannot be read or written: {error}") from None
+        what = error.filename or "the site"
+        told = f"{what} cannot be read or written: {error.strerror or error}"
+        raise BuildFailedError(told) from None
     except Exception as error:
         # Another hook, a plugin, an extension or a template. A fault of ours keeps its traceback.
-        frames = traceback.extract_tb(error.__traceback__)
-        after = [n for n, frame in enumerate(frames) if _MKDOCS in Path(frame.filename).parts]
-        called = frames[after[-1] + 1 :] if after else frames
-        if any(Path(frame.filename).is_relative_to(_OURS) for frame in called):
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        if _is_ours(error):
             raise
-        where = frames[-1]
         words = " ".join(f"{type(error).__name__}: {error}".split())
         raise BuildFailedError(f"{where.filename}:{where.lineno}: {words}") from None
     finally:
         logger.removeHandler(handler)
         logger.propagate = True
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether what MkDocs called last was ours, whatever that called in turn."""
+    called: list[Path] = []
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        called = [] if path.is_relative_to(_MKDOCS) else [*called, path]
+    return any(path.is_relative_to(_OURS) for path in called)

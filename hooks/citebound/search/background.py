@@ -49,17 +49,26 @@ class Preview:
     def _make(self, build: int, make: Make, site_folder: Path, tell: Tell) -> None:
         try:
             index = make()
-        except Exception as error:  # noqa: BLE001, a thread that dies tells nobody
-            words = f"the index was not made: {type(error).__name__}: {error}"
-            tell((Problem(Place(FOLDER), "search-index", words, "restart the preview"),))
-            return
-        with self._lock:
-            if build != self._builds:
-                return
-            if index.files:
-                self._before = index.files
-                _put(index.files, site_folder)
-        tell(index.problems)
+            with self._lock:
+                if build != self._builds:
+                    return
+                if index.files:
+                    self._before = index.files
+                    _put(index.files, site_folder)
+            problems = index.problems
+        except Exception as error:  # noqa: BLE001, nobody else sees what is raised in a thread
+            problems = (_failed(error),)
+        if build == self._builds:
+            tell(problems)
+
+
+def _failed(error: Exception) -> Problem:
+    return Problem(
+        Place(FOLDER),
+        "search-index",
+        f"The search index was not made: {type(error).__name__}: {error}.",
+        "save a file again; if it happens again, it is a fault of ours",
+    )
 
 
 def _behind(files: Files) -> Files:

@@ -23,6 +23,11 @@ from typing import IO, Any
 VERSION = "1.5.2"
 """The release whose output is known."""
 
+LONGEST_RUN = 600.0
+"""After so many seconds an engine that has not finished is stopped; the index of this site takes
+a few.
+"""
+
 GET_IT = f'python -m pip install "pagefind[extended]=={VERSION}"'
 
 
@@ -84,13 +89,21 @@ def run(program: Path, entries: Sequence[Entry]) -> dict[str, bytes]:
     talk = _Talk(process)
     try:
         return talk.index(entries)
+    except (LookupError, TypeError, ValueError) as error:
+        raise _unreadable(error) from None
     finally:
-        process.kill()
         talk.end()
 
 
+def _unreadable(error: Exception) -> EngineFailedError:
+    told = f"{type(error).__name__}: {error}"
+    return EngineFailedError(f"Pagefind answered what cannot be read: {told}")
+
+
 class _Talk:
-    """One conversation with the engine: answers are read aside, so that neither side waits."""
+    """One conversation with the engine: answers are read aside, so that neither side waits, and
+    an engine that takes or says no more is stopped, which ends every wait for it.
+    """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin is not None
@@ -100,14 +113,24 @@ class _Talk:
         self._asked = 0
         self._answers: list[dict[str, Any]] = []
         self._ended = False
-        self._unread = ""
+        self._unread: Exception | None = None
+        self._late = False
         self._news = threading.Condition()
         self._process = process
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        self._limit = threading.Timer(LONGEST_RUN, self._stop)
+        self._limit.daemon = True
+        self._limit.start()
+
+    def _stop(self) -> None:
+        self._late = True
+        self._process.kill()
 
     def end(self) -> None:
-        """Let go of the engine, which has been stopped."""
+        """Stop the engine, and let go of it."""
+        self._limit.cancel()
+        self._process.kill()
         with contextlib.suppress(OSError):  # what it did not take is lost with it
             self._stdin.close()
         self._reader.join()
@@ -118,7 +141,7 @@ class _Talk:
         """The whole conversation."""
         config = {"force_language": "en", "write_playground": False}
         self._ask({"type": "NewIndex", "config": config})
-        number = _told(self._wait()[0], "index_id")
+        number = self._wait()[0]["index_id"]
         for at, entry in enumerate(entries):
             self._ask({
                 "type": "AddRecord", "index_id": number, "url": str(at), "language": "en",
@@ -127,11 +150,8 @@ class _Talk:
         self._wait()
         # Asked to write the files itself, it answers before they are on the disk.
         self._ask({"type": "GetFiles", "index_id": number})
-        files = _told(self._wait()[-1], "files")
-        try:
-            return {file["path"]: base64.b64decode(file["content"]) for file in files}
-        except (LookupError, TypeError, ValueError) as error:
-            raise EngineFailedError(f"Pagefind gave files that cannot be read: {error}") from None
+        files = self._wait()[-1]["files"]
+        return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
     def _ask(self, payload: dict[str, Any]) -> None:
         self._asked += 1
@@ -139,51 +159,46 @@ class _Talk:
         try:
             self._stdin.write(base64.b64encode(json.dumps(message).encode()) + b",")
         except OSError as error:
-            raise EngineFailedError(f"Pagefind stopped: {error}") from None
+            raise self._failed(f"Pagefind stopped: {error}") from None
 
     def _wait(self) -> list[dict[str, Any]]:
         """All answers, once there is one for each question."""
         try:
             self._stdin.flush()
         except OSError as error:
-            raise EngineFailedError(f"Pagefind stopped: {error}") from None
+            raise self._failed(f"Pagefind stopped: {error}") from None
         with self._news:
             self._news.wait_for(lambda: self._ended or len(self._answers) >= self._asked)
             answers = list(self._answers)
         for answer in answers:
-            if answer.get("type") == "Error":
+            if answer["type"] == "Error":
                 raise EngineFailedError(f"Pagefind refused a record: {answer.get('message')}")
-        if self._unread:
-            raise EngineFailedError(f"Pagefind answered what cannot be read: {self._unread}")
         if len(answers) < self._asked:
-            raise EngineFailedError("Pagefind stopped before it had answered.")
+            raise self._failed("Pagefind stopped before it had answered.")
         return answers
 
+    def _failed(self, otherwise: str) -> EngineFailedError:
+        """Why there are no more answers."""
+        if self._unread is not None:
+            return _unreadable(self._unread)
+        if self._late:
+            return EngineFailedError(f"Pagefind was stopped after {LONGEST_RUN:g} seconds")
+        return EngineFailedError(otherwise)
+
     def _read(self) -> None:
-        rest = b""
         try:
-            while chunk := self._stdout.read1(1 << 16):  # type: ignore[attr-defined]
-                *messages, rest = (rest + chunk).split(b",")
-                answers = [_payload(message) for message in messages]
-                with self._news:
-                    self._answers += answers
-                    self._news.notify_all()
-        except (OSError, ValueError, LookupError, TypeError) as error:
-            self._unread = f"{type(error).__name__}: {error}"
-        finally:  # whoever waits is never left waiting
+            self._read_answers()
+        except (OSError, LookupError, TypeError, ValueError) as error:
+            self._unread = error
+        finally:  # whoever waits must not wait for ever
             with self._news:
                 self._ended = True
                 self._news.notify_all()
 
-
-def _payload(message: bytes) -> dict[str, Any]:
-    payload = json.loads(base64.b64decode(message))["payload"]
-    if not isinstance(payload, dict):
-        raise TypeError("an answer is not an object")
-    return payload
-
-
-def _told(answer: dict[str, Any], name: str) -> Any:  # noqa: ANN401, what the engine says
-    if name not in answer:
-        raise EngineFailedError(f"Pagefind did not say its {name}")
-    return answer[name]
+    def _read_answers(self) -> None:
+        rest = b""
+        while chunk := self._stdout.read1(1 << 16):  # type: ignore[attr-defined]
+            *messages, rest = (rest + chunk).split(b",")
+            with self._news:
+                self._answers += (json.loads(base64.b64decode(m))["payload"] for m in messages)
+                self._news.notify_all()

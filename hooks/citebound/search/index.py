@@ -43,7 +43,7 @@ def make_index(records: Sequence[Record], labels: Labels) -> Index:
         return Index(no_index("off"), (missing,))
     try:
         files = finish(run(program, [entry(record) for record in records]), records, labels)
-    except (EngineFailedError, DamagedError, OSError, KeyError) as error:
+    except (EngineFailedError, DamagedError, OSError, LookupError, ValueError) as error:
         failed = Problem(
             Place(FOLDER), "search-index", f"The search index was not made: {error}.",
             "build again; if it happens again, it is a fault of ours or of Pagefind",

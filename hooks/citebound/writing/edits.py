@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-import yaml
-
-from citebound.model import Citation, Document, Quotation, Source, Target
+from citebound.model import Citation, Document, Quotation, Source, Span, Target, Text
 from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import Shelf, find
 
@@ -41,13 +41,6 @@ def with_field(text: str, key: str, value: str) -> str:
     return f"{text.rstrip()}\n{key}: {value}\n"
 
 
-def field_of(text: str, key: str) -> str:
-    """The plain value of a top-level field, as YAML reads it; empty where there is none."""
-    found = re.search(rf"^{re.escape(key)}:(?P<value>[^\n]*)$", text, re.MULTILINE)
-    value = yaml.safe_load(found["value"]) if found else None
-    return "" if value is None else str(value)
-
-
 def digest(data: bytes) -> str:
     """The SHA-256 of a text's bytes, in hexadecimal, as ``source.yml`` has it."""
     return hashlib.sha256(data).hexdigest()
@@ -55,16 +48,14 @@ def digest(data: bytes) -> str:
 
 def with_citations(document: Document, unbound: Iterable[int], source: str) -> str:
     """A document with ``[@source]`` after each of the quotations of these indices."""
-    text = document.text
-    for index in sorted(unbound, reverse=True):
-        end = document.quotations[index].span.end
-        text = f"{text[:end]} [@{source}]{text[end:]}"
-    return text
+    ends = sorted(document.quotations[index].span.end for index in unbound)
+    pieces = [document.text[start:end] for start, end in pairwise((0, *ends))]
+    return f" [@{source}]".join((*pieces, document.text[ends[-1] if ends else 0 :]))
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A document after its citations were moved, and the quotations that stayed with the old
+    """A document after its citations were moved, and the citations that stayed with the old
     source: their lines and why.
     """
 
@@ -73,67 +64,73 @@ class Moved:
     stayed: tuple[tuple[int, str], ...]
 
 
+class _StaysError(Exception):
+    """Why a citation stays with its source."""
+
+
 def move_citations(
     document: Document, old: str, new: Source, shelves: Mapping[str, Shelf]
 ) -> Moved:
     """A document with every citation of ``old`` as one of ``new``, where the new source has
-    all the words that it binds, once; others stay and are named.
+    all the words that it binds, once, in one paragraph; others stay and are named.
     """
-    bound: dict[Citation, list[Quotation]] = {}
+    bound: dict[Span, list[Quotation]] = defaultdict(list)
     for quotation in document.quotations:
         if quotation.citation is not None:
-            bound.setdefault(quotation.citation, []).append(quotation)
-    written: list[str] = []
-    moved, at = 0, 0
+            bound[quotation.citation.span].append(quotation)
+    pieces: list[str] = []
     stayed: list[tuple[int, str]] = []
-    for citation in document.citations:
+    moved, at = 0, 0
+    for citation in sorted(document.citations, key=lambda citation: citation.span):
         if not any(target.source == old for target in citation.targets):
             continue
+        span = citation.span
         try:
-            place = _new_place(bound.get(citation, []), new.id, shelves[new.id])
+            written = _moved(citation, bound[span], old, shelves[new.id])
         except _StaysError as reason:
-            stayed.append((document.place(citation.span.start).line, str(reason)))
+            stayed.append((document.place(span.start).line, str(reason)))
             continue
-        targets = "; ".join(
-            f"@{new.id}{f', para. {place}' if target.paragraph else ''}"
-            if target.source == old
-            else _written(target)
-            for target in citation.targets
-        )
-        written += (document.text[at : citation.span.start], f"[{targets}]")
-        at = citation.span.end
-        moved += 1
-    return Moved("".join((*written, document.text[at:])), moved, tuple(stayed))
+        pieces += (document.text[at : span.start], written)
+        moved, at = moved + 1, span.end
+    return Moved("".join((*pieces, document.text[at:])), moved, tuple(stayed))
 
 
-class _StaysError(Exception):
-    """A citation stays with its source; the message says why."""
-
-
-def _new_place(bound: Sequence[Quotation], name: str, shelf: Shelf) -> int:
-    """The paragraph of a new source that has the words of all these quotations.
-
-    Raises :class:`_StaysError`.
+def _moved(citation: Citation, bound: Sequence[Quotation], old: str, shelf: Shelf) -> str:
+    """A citation of ``old`` as it is written for the source of ``shelf``, which has the words
+    of all quotations that are ``bound``. Raises :class:`_StaysError`.
     """
+    name = shelf.source.id
     if not bound:
-        raise _StaysError("it names a place without words; write the new place by hand")
-    paragraphs = set()
-    for quotation in bound:
-        shorter = without_trailing(quotation.parts)
-        matches = find(shelf, quotation.parts) or (find(shelf, shorter[0]) if shorter else ())
-        if not matches:
-            raise _StaysError(f"{name} does not have these words")
-        if len(matches) > 1:
-            raise _StaysError(f"they are in several places: {locators(name, matches)}")
-        paragraphs.add(matches[0].paragraph)
+        raise _StaysError("it binds no words to look for; write the new one by hand")
+    paragraphs = sorted({_paragraph(quotation, shelf) for quotation in bound})
     if len(paragraphs) > 1:
         raise _StaysError(
-            f"its quotations are in several paragraphs of {name}; give each its own citation"
+            f"its quotations are in different paragraphs of {name}: "
+            f"para. {' and '.join(map(str, paragraphs))}; give each its own citation"
         )
-    return paragraphs.pop()
+    targets = (
+        Target(Text(name), paragraphs[0] if target.paragraph else None)
+        if target.source == old
+        else target
+        for target in citation.targets
+    )
+    # Two places of the old source may be one of the new.
+    return f"[{'; '.join(dict.fromkeys(map(_written, targets)))}]"
+
+
+def _paragraph(quotation: Quotation, shelf: Shelf) -> int:
+    """The paragraph that has a quotation's words. Raises :class:`_StaysError`."""
+    shorter = without_trailing(quotation.parts)
+    matches = find(shelf, quotation.parts) or (find(shelf, shorter[0]) if shorter else ())
+    if not matches:
+        raise _StaysError(f"{shelf.source.id} does not have these words")
+    if len(matches) > 1:
+        raise _StaysError(f"they are in several places: {locators(shelf.source.id, matches)}")
+    return matches[0].paragraph
 
 
 def _written(target: Target) -> str:
+    """A target as an editor writes it: ``@id, para. 3, 2nd``."""
     paragraph = f", para. {target.paragraph}" if target.paragraph else ""
     occurrence = f", {_ordinal(target.occurrence)}" if target.occurrence else ""
     return f"@{target.source}{paragraph}{occurrence}"

@@ -1,0 +1,163 @@
+"""What ``fix``, ``move`` and ``pin`` write into an editor's files, and what they leave."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from citebound.cli import main
+from citebound.markup import scan
+from citebound.model import Source
+from citebound.passages.matching import Shelf
+from citebound.text.sentences import paragraphs_of, sentences_of
+from citebound.writing.edits import Moved, move_citations, with_citations
+
+VISIT = "briefings/2026-11-moscow-visit.md"
+
+NEW = (
+    "The first report was put off.\n"
+    "The second report was read out, and the third report was lost.\n"
+    "The fourth report was lost.\n"
+)
+
+
+# --- fix ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They called it ‘the only plan of all’ here.",
+        "They said so [@s s] and went.",
+        "They said “a plan of all” [@s s] and went.",
+        "A mark “that nothing closes is no quotation.",
+        "They called it “a plan [@know-how] of all” here.",
+        "They called it “a *plan* of all” here.",
+    ],
+)
+def test_no_citation_is_written_after_what_is_no_quotation(
+    line: str, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project_copy / VISIT
+    fix = ["fix", str(path), "--root", str(project_copy), "--cite", "know-how"]
+    assert main(fix) == 0
+    before = f"{path.read_text('utf-8')}\n{line}\n"
+    path.write_text(before, "utf-8")
+    capsys.readouterr()
+    assert main(fix) == 0
+    assert path.read_text("utf-8") == before
+    assert capsys.readouterr().out == f"{VISIT}: 0 citations written\n"
+
+
+def test_citations_are_written_from_the_end_whatever_the_order_of_the_reading() -> None:
+    document = scan("So “one two”.[^a]\n\n[^a]: “three four”\n\nAnd “five six”.\n", VISIT)
+    written = "So “one two” [@s].[^a]\n\n[^a]: “three four” [@s]\n\nAnd “five six” [@s].\n"
+    assert with_citations(document, (1, 2, 0), "s") == written
+
+
+# --- move --------------------------------------------------------------------------------
+
+
+def moved(line: str) -> Moved:
+    """A line of a briefing after its citations of ``old`` were moved to ``new``."""
+    paragraphs = paragraphs_of(NEW, "lines")
+    new = Source("new", NEW, paragraphs=paragraphs, sentences=sentences_of(NEW, paragraphs))
+    return move_citations(scan(f"{line}\n", VISIT), "old", new, {"new": Shelf.of(new)})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("So “first report” [@old].", "So “first report” [@new]."),
+        ("So “second report” [@old, para. 9].", "So “second report” [@new, para. 2]."),
+        ("So “second report” [@old, para. 9, 2nd].", "So “second report” [@new, para. 2]."),
+        (
+            "So “second report” [@old; @b, para. 3, 2nd].",
+            "So “second report” [@new; @b, para. 3, 2nd].",
+        ),
+        (
+            "So “first report” [@b, para. 1, 1st; @old].",
+            "So “first report” [@b, para. 1, 1st; @new].",
+        ),
+        (
+            "So “first report” [@old; @b, para. 3, 23rd].",
+            "So “first report” [@new; @b, para. 3, 23rd].",
+        ),
+        (
+            "So “first report” [@old; @b, para. 3, 112th].",
+            "So “first report” [@new; @b, para. 3, 112th].",
+        ),
+        (
+            "So “second report” and “third report” [@old, para. 4].",
+            "So “second report” and “third report” [@new, para. 2].",
+        ),
+        ("So “first report” [@old, para. 1; @old, para. 4].", "So “first report” [@new, para. 1]."),
+        (
+            "So “first report” [@old].[^a]\n\n[^a]: “second report” [@old]\n\n“third” [@b] so.",
+            "So “first report” [@new].[^a]\n\n[^a]: “second report” [@new]\n\n“third” [@b] so.",
+        ),
+    ],
+)
+def test_a_citation_moves_with_all_that_it_says(before: str, after: str) -> None:
+    found = moved(before)
+    assert found.text == f"{after}\n"
+    assert found.stayed == ()
+    assert found.moved == before.count("[@") - before.count("[@b]")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("It says so [@old, para. 4].", "it binds no words to look for; write the new one by hand"),
+        ("It says so [@old].", "it binds no words to look for; write the new one by hand"),
+        (
+            "So “first report” and “third report” [@old, para. 4].",
+            "its quotations are in different paragraphs of new: para. 1 and 2; give each its own",
+        ),
+        ("So “sixth report” [@old].", "new does not have these words"),
+        ("So “report was lost” [@old].", "they are in several places: "),
+    ],
+)
+def test_a_citation_that_cannot_be_moved_stays_and_is_named(line: str, reason: str) -> None:
+    found = moved(f"“First” [@b] it was.\n\n{line}")
+    assert found.text == f"“First” [@b] it was.\n\n{line}\n"
+    assert found.moved == 0
+    ((number, told),) = found.stayed
+    assert number == 3
+    assert told.startswith(reason)
+
+
+# --- pin ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ['sha256: "{}"', "sha256: '{}'", "sha256:   {}  # as fetched"])
+def test_a_pin_is_read_as_yaml_and_left_as_it_is_written(
+    form: str, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project_copy / "seeds/know-how"
+    mark = hashlib.sha256((folder / "text.txt").read_bytes()).hexdigest()
+    described = folder / "source.yml"
+    text = described.read_text("utf-8")
+    assert f"sha256: {mark}" in text
+    text = text.replace(f"sha256: {mark}", form.format(mark), 1)
+    described.write_text(text, "utf-8")
+    assert main(["pin", "know-how", "--root", str(project_copy)]) == 0
+    assert described.read_text("utf-8") == text
+    capsys.readouterr()
+    (folder / "text.txt").write_text("Changed.\n", "utf-8")
+    assert main(["pin", "know-how", "--root", str(project_copy)]) == 2
+    assert "has changed since" in capsys.readouterr().err
+    assert described.read_text("utf-8") == text
+
+
+def test_what_cannot_be_read_is_not_pinned(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    described = project_copy / "seeds/know-how/source.yml"
+    text = described.read_text("utf-8") + "title: [\n"
+    described.write_text(text, "utf-8")
+    assert main(["pin", "know-how", "--root", str(project_copy)]) == 2
+    assert "citebound check" in capsys.readouterr().err
+    assert described.read_text("utf-8") == text
