@@ -228,7 +228,9 @@ class _Walk(DatedWalk):
         whole = folded(said.source.text[max(0, start - _BESIDE) : end + _BESIDE])
         ends = [unquote(part) for part in asked.split(",") if part]
         stands = all(part in whole for part in ends)
-        if not href.startswith(str(said.source.url)) or not stands:
+        url = str(said.source.url)
+        address = href.partition(":~:text=")[0]
+        if address not in (url, f"{url}{'' if '#' in url else '#'}") or not stands:
             yield self.wrong(f"{href} does not lead to the words of {said.identity}")
 
     def _copied(self, element: Element, said: Derived | None) -> Iterator[Problem]:
