@@ -207,10 +207,11 @@ def _date(
             "name a footnote that quotes the source",
         )
         return
-    words = " ".join(quoted_words(desk, passage) for passage in passages)
     source = desk.library.sources[passages[0].source]
     if given.phrase is None:
-        if not (digits_in(value, words) or _undated(value, source)):
+        said = any(digits_in(value, quoted_words(desk, passage)) for passage in passages)
+        one = len({desk.library.sources[passage.source].published for passage in passages}) == 1
+        if not said and not (one and _undated(value, source)):
             yield Problem(
                 given.edtf.place,
                 "date-not-in-evidence",

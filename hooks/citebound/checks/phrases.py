@@ -48,6 +48,16 @@ def phrase_findings(
         )
         return
     published = sources[passages[0].source].published
+    if given.counted_from == "published" and any(
+        sources[passage.source].published != published for passage in passages
+    ):
+        yield Problem(
+            given.counted_from.place,
+            "date-phrase",
+            "the sources of this evidence were published on different days",
+            "name only the footnote that has the phrase",
+        )
+        return
     counted = given.counted_from if given.counted_from != "published" else published
     try:
         origin = parse(counted)

@@ -139,8 +139,10 @@ def stands_for_mark(token: Token, text: str) -> bool:
     """Whether an escape or an entity of a run stands for a quotation mark, and not for a unit."""
     start, _ = token.meta["span"]
     entity = token.info == "entity"
-    is_mark = token.content in (MARKS if entity else MARKS.replace("'", "")) + OTHERS + PRIMES + "״"
-    unit = token.content in '"″' and start > 0 and text[start - 1].isdigit()
+    # The parser takes a backslash and what is after it as one, whatever it is.
+    content = token.content.removeprefix("\\") or token.content
+    is_mark = content in (MARKS if entity else MARKS.replace("'", "")) + OTHERS + PRIMES + "״"
+    unit = content in '"″' and start > 0 and text[start - 1].isdigit()
     return bool(token.content) and is_mark and not unit
 
 

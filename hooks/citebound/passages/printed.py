@@ -40,9 +40,8 @@ def pieces_of(passage: Passage, source: Source) -> Iterator[Piece]:
     for number, segment in enumerate(passage.segments):
         span = segment.span
         if span is None:
-            # After a cut, what we put in stands by itself.
-            cut = number > 0 and passage.segments[number - 1].kind is SegmentKind.CUT
-            space = at is not None and (cut or text[at : at + 1].isspace())
+            # What we put in and stands for nothing never touches the word before it.
+            space = at is not None
         elif at is not None:
             space = any(letter.isspace() for letter in text[at : span.start])
         else:

@@ -103,13 +103,19 @@ def _fragment(
         words = " ".join(part[0] for part in seen.get("parts", ()))
         true = slices(identity, sources)
         pieces = between_ours(words, seen.get("ours", ()))
-        if true is None or not agrees(Shown(identity, pieces, 1), true):
+        if true is None or not (agrees(Shown(identity, pieces, 1), true) or _same(pieces, true)):
             yield Problem(
                 Place(f"{FOLDER}/{name}"),
                 "rendered-quotation",
                 f"A result shows “{words}” where {identity} has “{true}”.",
                 "the index has changed the source's words",
             )
+
+
+def _same(pieces: Sequence[str], true: Sequence[str]) -> bool:
+    """Whether words are a source's that has ``[…]`` itself."""
+    shown, held = ("".join(part).replace("[…]", "") for part in (pieces, true))
+    return bool(pieces) and shown.split() == held.split()
 
 
 def between_ours(words: str, ours: Sequence[str]) -> list[str]:

@@ -178,7 +178,8 @@ def original_address(source: Source, span: Span | None = None) -> str | None:
     """
     if not source.url.startswith(("https://", "http://")):
         return None
-    url = str(source.url)
+    # An address that was copied at a passage has a text fragment of its own.
+    url = str(source.url).partition(":~:")[0].rstrip("#")
     if span is None:
         return url
     words = span.of(source.text).split()

@@ -16,7 +16,7 @@ import regex
 DOUBLES = '"“”„«»'
 """The marks that open or close a quotation."""
 
-OTHERS = "「」『』＂〝〞〟❝❞❛❜❟❠‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫〈〉🙶🙷🙸‶‷˝ʺˮ⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡"
+OTHERS = "⸢⸣⌜⌝〃˵˶゛｀「」『』＂〝〞〟❝❞❛❜❟❠‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫〈〉🙶🙷🙸‶‷˝ʺˮ⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡"
 """Marks of other kinds, which bind nothing wherever they are."""
 
 PRIMES = "″‴⁗"

@@ -4,6 +4,7 @@ write, by what is public, or by the tree of an editor's prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citebound.model import Actor, Briefing
@@ -21,6 +22,7 @@ from citebound.proof.made.shapes import ELEMENTS
 from citebound.proof.nodes import Element
 
 _NEAR = 80
+_SPACES = re.compile(r"\s+")
 _DEEPEST = 4
 """So many elements an element is listed by at most."""
 
@@ -132,7 +134,8 @@ class Accounting:
         return None if href is None else self.fields.whole.leads(href, here.page)
 
     def _one(self, known: str, found: str, here: Here, what: str) -> Iterator[Problem]:
-        fields = pattern(known).fields(found)
+        # Every kind of white space is a space here, as in what it is compared with.
+        fields = pattern(known).fields(_SPACES.sub(" ", found))
         if fields is None:
             yield self._wrong(here.page, f"{what} is not as listed: {found[:_NEAR]}")
             return

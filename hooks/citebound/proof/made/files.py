@@ -73,6 +73,7 @@ def _data(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
                 yield differs(name, "the file is not written as data are, or says something twice")
         elif name in DATA:
             table = io.StringIO(newline="")
+            csv.field_size_limit(len(content) + 1)  # a cell may be as long as its file
             rows = csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline=""))
             csv.writer(table, quoting=csv.QUOTE_ALL).writerows(rows)
             if content != table.getvalue().encode():

@@ -9,7 +9,6 @@ from citebound.model import Actor, Passage, ProseSentence, SegmentKind, Source, 
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.proof.made.derived import Derived, folded
-from citebound.proof.nodes import with_single_spaces
 from citebound.public import Published
 
 NOT_SHOWN = "[words that are not shown for reasons of rights]"
@@ -22,7 +21,7 @@ BESIDE = 200
 def inserted(public: Published) -> frozenset[str]:
     """What editors put into quotations, in brackets."""
     return frozenset(
-        with_single_spaces(f"[{segment.text}]")
+        folded(f"[{segment.text}]")
         for bound in public.bindings.values()
         for passage in bound.passages
         for segment in passage.segments
@@ -44,12 +43,10 @@ def passage_told(passage: Passage, source: Source) -> str:
     text, said, at = source.text, "", -1
     for number, segment in enumerate(passage.segments):
         span = segment.span
-        after_cut = number > 0 and passage.segments[number - 1].kind is SegmentKind.CUT
         between = (
             text[at : span.start] if span is not None and at >= 0
             else text[span.start - 1 : span.start] if span is not None and number
-            else " " if after_cut and at >= 0
-            else text[at : at + 1] if at >= 0
+            else " " if at >= 0
             else ""
         )  # fmt: skip
         own = (

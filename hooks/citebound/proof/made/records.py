@@ -67,7 +67,7 @@ def _as_shown(where: str, shown: str, passage: Derived) -> Iterator[Problem]:
     """The words as they are printed: those of the source, and our changes in brackets."""
     pieces = [folded(piece) for piece in re.split(r"\[[^\[\]]*\]", shown)]
     own = [folded(piece) for words in passage.words for piece in re.split(r"\[[^\[\]]*\]", words)]
-    if folded(" ".join(pieces)) != folded(" ".join(own)):
+    if "".join("".join(pieces).split()) != "".join("".join(own).split()):
         yield differs(where, f"{passage.identity} is shown as “{shown}”")
 
 
@@ -134,6 +134,7 @@ def _resting(library: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _table(where: str, content: bytes, true: Table, ground: Ground) -> Iterator[Problem]:
     """A table has the records of the data, field by field."""
+    csv.field_size_limit(len(content) + 1)  # a cell may be as long as its file
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
     if len(rows) != len(true):
         yield differs(where, f"the table has {len(rows)} rows, the data {len(true)} records")
