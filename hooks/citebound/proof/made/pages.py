@@ -266,9 +266,9 @@ class _Walk(DatedWalk):
         """The citation of the page: what is copied is what is shown, and names the page."""
         self.ground.see("citation of a page")
         copied = {e.get("data-copy") for e in element.elements()} - {None}
-        title = f"“{folded(self.page.title)}”"
+        title = f"“{''.join(self.page.title.split())}”"
         told = {folded(words) for words in copied if words}
-        if told != {folded(element.words)} or title not in folded(element.words):
+        if told != {folded(element.words)} or title not in "".join(element.words.split()):
             yield self.wrong(f"the page is cited as {element.words}")
 
     def _anchored(self, element: Element) -> Iterator[Problem]:
