@@ -127,7 +127,10 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
 
 def with_pinned(public: Published, library: Library) -> Published:
     """What is public, with the whole texts of its sources as ``library`` has them."""
-    sources = {name: library.sources[name] for name in public.library.sources}
+    sources = {
+        name: replace(source, text=library.sources[name].text)
+        for name, source in public.library.sources.items()
+    }
     return replace(public, library=replace(public.library, sources=sources))
 
 

@@ -95,6 +95,7 @@ def begin(config: MkDocsConfig, *, preview: bool = False) -> Build:
     Raises :class:`mkdocs.exceptions.ConfigurationError` for a setting that is not what it must be.
     """
     refuse_odd_settings(config)
+    config.site_name = " ".join(config.site_name.split())
     root = Path(config.config_file_path).parent
     facts = site_facts(config, root, preview=preview)
     build = config.extra[_KEY] = Build(root, facts, noted(config, facts))

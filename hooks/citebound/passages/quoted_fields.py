@@ -6,6 +6,7 @@ it is printed as the source has it, like every other quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -17,11 +18,13 @@ from citebound.passages.answers import Bound
 from citebound.passages.printed import printed_words
 from citebound.passages.repeats import Repeatable, key_of, repeatable
 
+_SPACES = re.compile(r"[ \t\r\n]+")
+
 _Worded = Callable[[Text], Text]
 
 
 def worded(library: Library, bindings: Mapping[str, Bound]) -> Library:
-    """The library with every text field that quotes a source as a :class:`Wording`."""
+    """The library with every text field in one line, and as a :class:`Wording` where it quotes."""
 
     def of(subject: Subject) -> _Worded:
         said = repeatable(subject, bindings[subject.path], library.settings.terms)
@@ -29,12 +32,14 @@ def worded(library: Library, bindings: Mapping[str, Bound]) -> Library:
 
     return replace(
         library,
+        sources={name: _source(source) for name, source in library.sources.items()},
         briefings=tuple(_briefing(briefing, of(briefing)) for briefing in library.briefings),
         actors={name: _actor(actor, of(actor)) for name, actor in library.actors.items()},
     )
 
 
 def _worded(text: Text, said: Repeatable, sources: Mapping[str, Source]) -> Text:
+    text = _in_one_line(text)
     if not any(mark in text for mark in '"“„«»'):
         return text
     pieces: list[str | Passage] = []
@@ -49,6 +54,25 @@ def _worded(text: Text, said: Repeatable, sources: Mapping[str, Source]) -> Text
             pieces.append(words)
             plain.append(words)
     return Wording.of("".join(plain), text, tuple(pieces))
+
+
+def _in_one_line(text: Text) -> Text:
+    """A text as it is shown: each run of spaces as one, and none at its ends."""
+    words = _SPACES.sub(" ", text).strip(" ")
+    return text if words == text else Text(words, text.place)
+
+
+def _source(source: Source) -> Source:
+    return replace(
+        source,
+        title=_in_one_line(source.title),
+        publisher=_in_one_line(source.publisher),
+        author=_in_one_line(source.author),
+        descriptor=_in_one_line(source.descriptor),
+        set_aside=tuple(
+            replace(aside, reason=_in_one_line(aside.reason)) for aside in source.set_aside
+        ),
+    )
 
 
 def _briefing(briefing: Briefing, word: _Worded) -> Briefing:

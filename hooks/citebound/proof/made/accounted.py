@@ -4,7 +4,6 @@ write, by what is public, or by the tree of an editor's prose.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citebound.model import Actor, Briefing
@@ -22,7 +21,6 @@ from citebound.proof.made.shapes import ELEMENTS
 from citebound.proof.nodes import Element
 
 _NEAR = 80
-_SPACES = re.compile(r"\s+")
 _DEEPEST = 4
 """So many elements an element is listed by at most."""
 
@@ -134,14 +132,12 @@ class Accounting:
         return None if href is None else self.fields.whole.leads(href, here.page)
 
     def _one(self, known: str, found: str, here: Here, what: str) -> Iterator[Problem]:
-        # Every kind of white space is a space here, as in what it is compared with.
-        fields = pattern(known).fields(_SPACES.sub(" ", found))
+        fields = pattern(known).fields(found)
         if fields is None:
             yield self._wrong(here.page, f"{what} is not as listed: {found[:_NEAR]}")
             return
         for name, text in fields:
-            # A field of an editor may end in a space that another element follows.
-            if not (self._holds(name, text, here) or self._holds(name, text.strip(), here)):
+            if not self._holds(name, text, here):
                 yield self._wrong(here.page, f"“{text[:_NEAR]}” is no {name.replace('-', ' ')}")
 
     def _holds(self, name: str, text: str, here: Here) -> bool:

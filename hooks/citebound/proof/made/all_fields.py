@@ -7,10 +7,9 @@ from functools import cached_property
 
 from citebound.model import Actor
 from citebound.proof.made import phrases
-from citebound.proof.made.derived import folded
 from citebound.proof.made.fact_fields import FactFields
 from citebound.proof.made.fields import Here, day_words
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 _VOICES = ("direct", "reported", "quoted", "unclear", "own")
 
@@ -30,7 +29,7 @@ class AllFields(FactFields):
             return text == (f"Quotations, page {number} of {pages}" if pages > 1 else "Quotations")
         if isinstance(own, Actor):
             ends = ", each with the passage that it rests on"
-            return text == folded(f"Actors of the same events as {own.name}{ends}")
+            return text == with_single_spaces(f"Actors of the same events as {own.name}{ends}")
         return text == {
             "source": "Spans of the source that are not its own words, in their order",
             "data": "Files",
@@ -66,12 +65,14 @@ class AllFields(FactFields):
         name = here.path[-2].get("name") or ""
         if not self._filters:
             library = self.whole.public.library
-            actors = {key: folded(value) for key, value in self.whole.ground.names.items()}
+            actors = {
+                key: with_single_spaces(value) for key, value in self.whole.ground.names.items()
+            }
             statuses = {s for event in self.events for s in self.statuses_of(event)}
             self._filters.update(
                 actor=actors, speaker=actors, voice={v: v for v in _VOICES},
-                source={s.id: folded(str(s.title)) for s in library.sources.values()},
-                briefing={b.id: folded(str(b.title)) for b in library.briefings},
+                source={s.id: with_single_spaces(str(s.title)) for s in library.sources.values()},
+                briefing={b.id: with_single_spaces(str(b.title)) for b in library.briefings},
                 status={word: word for word in statuses},
             )  # fmt: skip
         return self._filters.get(name, {})
@@ -84,7 +85,7 @@ class AllFields(FactFields):
         item = here.nearest(("li",))
         name = str(item.get("id")) if item else ""
         if name in self.events:
-            return text == folded(f"“{self.events[name].title}”")
+            return text == with_single_spaces(f"“{self.events[name].title}”")
         briefing = self._briefing(here)
         ids = [f"judgement-{j.id}" for j in briefing.judgements] if briefing else []
         return name in ids and text == f"judgement {ids.index(name) + 1}"
@@ -106,7 +107,7 @@ class AllFields(FactFields):
         passage = self.whole.ground.passage(identity)
         return text in (
             identity,
-            folded(f"{passage.source.title}, para. {passage.paragraph}"),
+            with_single_spaces(f"{passage.source.title}, para. {passage.paragraph}"),
         )
 
     def evidence(self, text: str, here: Here) -> bool:
@@ -130,6 +131,6 @@ class AllFields(FactFields):
 
     def gone_why(self, text: str, here: Here) -> bool:
         return any(
-            text == folded(str(notice.why))
+            text == with_single_spaces(str(notice.why))
             for notice in self.whole.public.taken_down if notice.address == here.page.address
         )  # fmt: skip

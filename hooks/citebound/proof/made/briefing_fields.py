@@ -9,9 +9,9 @@ from functools import cached_property
 from citebound.checks.review import changes
 from citebound.model import Briefing
 from citebound.proof.made import phrases
-from citebound.proof.made.derived import folded
 from citebound.proof.made.fields import Fields, Here, day_words
 from citebound.proof.made.whole import told
+from citebound.proof.nodes import with_single_spaces
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class BriefingFields(Fields):
         else:
             said += f"Reviewed: {review.by} signed on {day_words(review.date)} that the words "
             said += "support the sentences."
-        return folded(text) == folded(said)
+        return with_single_spaces(text) == with_single_spaces(said)
 
     def summary(self, text: str, here: Here) -> bool:
         thing = next(self.linked(here), None)
@@ -117,7 +117,9 @@ class BriefingFields(Fields):
         facts, amended = self.whole.facts, _amended(briefing)
         dates = day_words(briefing.date) + (f", amended {amended}" if amended else "")
         where = facts.absolute(briefing.address) or briefing.address
-        return text == folded(f"“{briefing.title}”, {facts.site_name}, {dates}, {where}")
+        return text == with_single_spaces(
+            f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
+        )
 
 
 def _amended(briefing: Briefing) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citebound.model import Source, Voice
+from citebound.proof.html import Shown
+from citebound.proof.words import agrees
 
 _IDENTITY = re.compile(r"([a-z0-9_-]+):(\d+-\d+(?:,\d+-\d+)*)")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"\w")
 
 VOICES = {
@@ -90,6 +93,14 @@ class Derived:
 def folded(words: str) -> str:
     """Words with each run of white space as one space, and none at their ends."""
     return " ".join(words.split())
+
+
+def bears_out(shown: str, true: str) -> bool:
+    """Whether words are a source's, with our changes in brackets: white space may differ only at
+    a bracket. Brackets that the source has itself are left out of both.
+    """
+    own = folded(" ".join(_BRACKETED.split(true)))
+    return agrees(Shown("", _BRACKETED.split(shown), 0), own)
 
 
 def derive(identity: str, sources: Mapping[str, Source]) -> Derived:

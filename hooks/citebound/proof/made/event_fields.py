@@ -9,9 +9,9 @@ from functools import cached_property
 from citebound.dates import parse, years
 from citebound.dates.edtf import Edtf
 from citebound.proof.made.briefing_fields import BriefingFields
-from citebound.proof.made.derived import folded
 from citebound.proof.made.fields import Here, day_words
 from citebound.proof.made.whole import told
+from citebound.proof.nodes import with_single_spaces
 
 _REASON = re.compile("“(?P<phrase>.*)”(?:, counted from (?P<date>.+))?")
 
@@ -30,7 +30,9 @@ class EventFields(BriefingFields):
         href = self.whole.leads(here.element.get("href") or "", here.page)
         defined = self.events.get(href.partition("#")[2])
         given = self.whole.ground.events.get(href.partition("#")[2], ())
-        return defined is not None and text in {folded(str(e.title)) for e in (defined, *given)}
+        return defined is not None and text in {
+            with_single_spaces(str(e.title)) for e in (defined, *given)
+        }
 
     def statuses_of(self, name: str) -> set[str]:
         """What briefings say of an event: one word, ``disputed`` where they do not agree."""
@@ -108,7 +110,7 @@ class EventFields(BriefingFields):
         for date in given:
             if date is None or date.phrase is None:
                 continue
-            phrase = folded(str(date.phrase))
+            phrase = with_single_spaces(str(date.phrase))
             counted = str(date.counted_from or "")
             found |= {(phrase, day) for day in days} if counted == "published" else set()
             found.add((phrase, day_words(counted) if counted not in ("", "published") else None))
@@ -126,14 +128,14 @@ class EventFields(BriefingFields):
         if event is None or event.date is None:
             return False
         said = (f"{event.title}: {day_words(event.date.edtf)}, {s}" for s in self.statuses_of(name))
-        return text in map(folded, said)
+        return text in map(with_single_spaces, said)
 
     def bar_status(self, text: str, here: Here) -> bool:
         return text in self.statuses_of(self._event_of(here))
 
     def bar_label(self, text: str, here: Here) -> bool:
         event = self.events.get(self._event_of(here))
-        title = folded(str(event.title)) if event else ""
+        title = with_single_spaces(str(event.title)) if event else ""
         return bool(title) and (text == title or title.startswith(text.removesuffix(" …")))
 
     def year(self, text: str, here: Here) -> bool:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from citebound.model import Actor, Briefing, Source
 from citebound.proof.made import phrases
-from citebound.proof.made.derived import folded
 from citebound.proof.made.fields import Here, Thing, day_words, known_from
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.whole import told
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 Facts = tuple[tuple[str, str], ...]
 """The terms of a list, each with what is said; "" where an element says it."""
@@ -27,7 +26,7 @@ class FactFields(Figures):
             return text == told(thing.summary)
         if isinstance(thing, Actor):
             return bool(thing.facts) and text == told(thing.facts[0].text)
-        return isinstance(thing, Source) and text == folded(str(thing.descriptor))
+        return isinstance(thing, Source) and text == with_single_spaces(str(thing.descriptor))
 
     def card_date(self, text: str, here: Here) -> bool:
         thing = next(self.linked(here), None)
@@ -47,7 +46,7 @@ class FactFields(Figures):
                     f"rights: {self.whole.public.access[thing.id].level}"]  # fmt: skip
         else:
             return False
-        told_whole = text == folded(" · ".join(filter(None, said)))
+        told_whole = text == with_single_spaces(" · ".join(filter(None, said)))
         return told_whole and self._has_all(thing, here)
 
     def _has_all(self, thing: Thing, here: Here) -> bool:
@@ -113,7 +112,7 @@ class FactFields(Figures):
         if here.page.kind == "data":
             licence = self.whole.facts.content_licence or "not stated"
             covers = "It never covers the words of a source, which belong to others."
-            return (("Licence of our content", folded(f"{licence}. {covers}")),
+            return (("Licence of our content", with_single_spaces(f"{licence}. {covers}")),
                     ("Last checked", "" if checked else "not stated"),
                     ("Made by", f"Citebound {self.whole.facts.version}"))  # fmt: skip
         if isinstance(own, Actor):
@@ -121,35 +120,35 @@ class FactFields(Figures):
         return tuple(self._of_source(own)) if isinstance(own, Source) else ()
 
     def _of_actor(self, actor: Actor) -> Iterator[tuple[str, str]]:
-        names = {key: folded(str(value)) for key, value in actor.names.items()}
+        names = {key: with_single_spaces(str(value)) for key, value in actor.names.items()}
         yield "Kind", str(actor.kind)
         if names.get("honorific"):
             yield "Honorific", names["honorific"]
         if names.get("patronymic"):
             yield "Patronymic", names["patronymic"]
-        yield "Listed under", folded(actor.sort)
+        yield "Listed under", with_single_spaces(actor.sort)
         for key, name in names.items():
             if key not in ("honorific", "patronymic", "sort"):
                 yield f"Name ({key})", name
         if actor.aliases:
-            yield "Found by", folded(", ".join(map(str, actor.aliases)))
+            yield "Found by", with_single_spaces(", ".join(map(str, actor.aliases)))
         printed = self.whole.public.names_printed[actor.id]
         yield (
             "As the sources print it",
-            folded(", ".join(printed)) or "not under this name",
+            with_single_spaces(", ".join(printed)) or "not under this name",
         )
         yield "Feed", ""
 
     def _of_source(self, source: Source) -> Iterator[tuple[str, str]]:
         access = self.whole.public.access[source.id]
         if source.author:
-            yield "Author", folded(str(source.author))
+            yield "Author", with_single_spaces(str(source.author))
         if source.publisher:
-            yield "Publisher", folded(str(source.publisher))
+            yield "Publisher", with_single_spaces(str(source.publisher))
         if source.published:
             yield "Published", day_words(source.published)
         if source.known_from:
-            yield "How this is known", f"Its {folded(known_from(source))}."
+            yield "How this is known", f"Its {with_single_spaces(known_from(source))}."
         yield "Language", source.language
         if source.url.startswith(("https://", "http://")):
             yield "Original", ""
@@ -159,9 +158,9 @@ class FactFields(Figures):
         )
         if source.extracted:
             made = source.extracted
-            yield "Extracted", f"{folded(f'from {made.origin} by {made.by}')} "
+            yield "Extracted", f"{with_single_spaces(f'from {made.origin} by {made.by}')} "
         if source.replaces:
-            yield "Replaces", folded(str(source.replaces))
+            yield "Replaces", with_single_spaces(str(source.replaces))
 
     def language_of_name(self, text: str, here: Here) -> bool:
         own = self._own(here)

@@ -11,10 +11,9 @@ from citebound.dates import DateError, in_words, parse
 from citebound.model import Actor, Briefing, Event, Source
 from citebound.pages.page import Page
 from citebound.proof.made import phrases
-from citebound.proof.made.derived import folded
 from citebound.proof.made.passages import uses_of
 from citebound.proof.made.whole import Whole, titles, told
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 Thing = Briefing | Actor | Source
 
@@ -131,7 +130,7 @@ class Fields:
     def title(self, text: str, here: Here) -> bool:
         page = here.page
         if page.kind == "home":
-            return text == folded(self.whole.facts.site_name)
+            return text == with_single_spaces(self.whole.facts.site_name)
         if page.kind == "quotations":
             number = page.address.removeprefix("quotations/").strip("/")
             return text == (f"Quotations, page {number}" if number else "Quotations")

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Text
-from citebound.proof.made.derived import folded, voice_words
+from citebound.proof.made.derived import voice_words
 from citebound.proof.made.fields import Here, day_words, known_from
 from citebound.proof.made.passages import Use, passage_told, uses_of
 from citebound.proof.made.source_fields import SourceFields
 from citebound.proof.made.whole import titles
+from citebound.proof.nodes import with_single_spaces
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ class Figures(SourceFields):
 
     def _aside(self, source: Source) -> dict[int, str]:
         """Why sentences are set aside, by their numbers from 1."""
-        why = {each.span: folded(str(each.reason)) for each in source.set_aside}
+        why = {each.span: with_single_spaces(str(each.reason)) for each in source.set_aside}
         return {n: why[s.span] for n, s in enumerate(source.sentences, 1) if s.span in why}
 
     def sentence_title(self, text: str, here: Here) -> bool:
@@ -182,11 +183,13 @@ class Figures(SourceFields):
                 else f"set aside: {aside[number]}" if number in aside
                 else "neither used nor set aside"
             )  # fmt: skip
-            yield folded(f"sentence {number}, para. {sentence.paragraph}: {why}")
+            yield with_single_spaces(f"sentence {number}, para. {sentence.paragraph}: {why}")
 
     def aside(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        return source is not None and text in {folded(str(s.reason)) for s in source.set_aside}
+        return source is not None and text in {
+            with_single_spaces(str(s.reason)) for s in source.set_aside
+        }
 
     def para(self, text: str, here: Here) -> bool:
         return here.path[-2].get("id") == f"p-{text}"
@@ -235,8 +238,8 @@ class Figures(SourceFields):
                 break
         if identity not in self._copies:
             copies = (self._copy(passage) for passage in self._bound.get(identity, ()))
-            self._copies[identity] = frozenset(map(folded, copies))
-        return folded(text) in self._copies[identity]
+            self._copies[identity] = frozenset(map(with_single_spaces, copies))
+        return with_single_spaces(text) in self._copies[identity]
 
     def _copy(self, passage: Passage) -> str:
         whole, source = self.whole, self.whole.public.library.sources[passage.source]

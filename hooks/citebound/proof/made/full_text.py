@@ -10,10 +10,9 @@ from itertools import groupby, pairwise, zip_longest
 from citebound.model import Sentence, Source, Span
 from citebound.pages.page import Page
 from citebound.problems import Problem
-from citebound.proof.made.derived import folded
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.ground import differs
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 Letters = list[tuple[str, frozenset[str]]]
 """Letters, each with where it may lead; ``{""}`` is nowhere."""
@@ -74,7 +73,7 @@ def _shown(element: Element) -> Told:
         return _WITHHELD
     pieces = [*_pieces(element, _NOWHERE)]
     letters = [(letter, leads) for words, leads in pieces for letter in words if letter.strip()]
-    return state, folded("".join(words for words, _ in pieces)), letters
+    return state, with_single_spaces("".join(words for words, _ in pieces)), letters
 
 
 def _pieces(element: Element, leads: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from citebound.model import Event, Library
 from citebound.problems import Place, Problem
-from citebound.proof.made.derived import Derived, NoPassageError, derive
+from citebound.proof.made.derived import Derived, derive
 
 
 @dataclass(slots=True)
@@ -53,11 +53,3 @@ def differs(where: str, message: str) -> Problem:
         message,
         "nothing was published; this is a fault of the engine or of a template: please report it",
     )
-
-
-def passage_of(identity: str, where: str, ground: Ground) -> Iterator[Problem | Derived]:
-    """The passage of an identity, or the finding that there is none."""
-    try:
-        yield ground.passage(identity)
-    except NoPassageError as error:
-        yield differs(where, str(error))

@@ -8,11 +8,10 @@ from citebound.model import Actor, Briefing
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made import phrases
-from citebound.proof.made.derived import folded
 from citebound.proof.made.fields import Thing
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.ground import differs
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 _LONGEST = 300
 _FIXED = {"": "home", **{f"{kind}/": kind for kind in phrases.TITLES}, "quotations/": "quotations"}
@@ -40,7 +39,7 @@ def handed_again(page: Page, body: Element, figures: Figures) -> Iterator[Proble
     says = {
         "kind": (page.kind, kind),
         "description": (
-            folded(page.description),
+            with_single_spaces(page.description),
             _short(_description(page, kind, figures)),
         ),
         "file": (page.edit, (thing.path or None) if thing else notice.path if notice else None),
@@ -51,7 +50,7 @@ def handed_again(page: Page, body: Element, figures: Figures) -> Iterator[Proble
         if has != wanted:
             yield differs(page.address, f"the {name} of the page is {has}, and must be {wanted}")
     title = _title(page, kind, figures)
-    if folded(str(page.title)) != title:
+    if with_single_spaces(str(page.title)) != title:
         yield differs(page.address, f"the title of the page is {page.title}, and must be {title}")
     shown = {e.get("data-quote") for e in body.elements()} - {None}
     if shown != page.quotations:
@@ -74,11 +73,13 @@ def _kind(page: Page, thing: Thing | None, *, is_gone: bool) -> str:
 
 def _title(page: Page, kind: str, figures: Figures) -> str:
     if kind == "home":
-        return folded(figures.whole.facts.site_name)
+        return with_single_spaces(figures.whole.facts.site_name)
     if kind == "quotations":
         number = page.address.removeprefix("quotations/").strip("/")
         return f"Quotations, page {number}" if number else "Quotations"
-    return phrases.TITLES.get(kind) or folded(str(figures.named_pages.get(page.address, "")))
+    return phrases.TITLES.get(kind) or with_single_spaces(
+        str(figures.named_pages.get(page.address, ""))
+    )
 
 
 def _headings(body: Element) -> Iterator[tuple[int, str, str]]:
@@ -101,8 +102,8 @@ def _short(text: str) -> str:
     """A description: its beginning, where it is long."""
     told = " ".join(text.split())
     if len(told) <= _LONGEST:
-        return folded(told)
-    return folded(told[:_LONGEST].rsplit(" ", 1)[0] + "…")
+        return with_single_spaces(told)
+    return with_single_spaces(told[:_LONGEST].rsplit(" ", 1)[0] + "…")
 
 
 def _description(page: Page, kind: str, figures: Figures) -> str:

@@ -8,12 +8,11 @@ from itertools import zip_longest
 from citebound.pages.page import Page
 from citebound.passages.qualifiers import QUALIFIERS
 from citebound.problems import Problem
-from citebound.proof.made.derived import folded
 from citebound.proof.made.ground import differs
 from citebound.proof.made.method_lines import LINES
 from citebound.proof.made.patterns import BLOCKS, attributes, name_of
 from citebound.proof.made.whole import Whole
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 _SOURCES = "Sources and their hashes: table"
 
@@ -30,7 +29,7 @@ def method_again(page: Page, body: Element, whole: Whole) -> Iterator[Problem]:
     rows = [
         (
             *(whole.leads(e.get("href") or "", page) for e in row.elements() if e.tag == "a"),
-            *(folded(e.words) for e in row.elements() if e.tag in ("a", "code")),
+            *(with_single_spaces(e.words) for e in row.elements() if e.tag in ("a", "code")),
         )
         for table in body.elements() if table.get("aria-label") == _SOURCES
         for row in table.elements() if row.tag == "tr"

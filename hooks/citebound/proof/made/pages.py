@@ -9,17 +9,23 @@ from urllib.parse import unquote
 
 from citebound.pages.page import Page
 from citebound.problems import Problem
+from citebound.proof.html import Shown
 from citebound.proof.made.dated import DatedWalk
-from citebound.proof.made.derived import Derived, NoPassageError, folded, voice_words
+from citebound.proof.made.derived import (
+    Derived,
+    NoPassageError,
+    bears_out,
+    folded,
+    voice_words,
+)
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.nodes import Element
+from citebound.proof.words import agrees
 
 _PARAGRAPH = re.compile(r"para\. (\d+)")
 _TITLE_OF_CUT = "cut here: "
 _NOT_SHOWN = "[words that are not shown for reasons of rights]"
 """What stands for a sentence that we cut and that may not be published."""
-
-_TITLE_OF_INSERTION = "put in by us for: "
 
 
 _BESIDE = 200
@@ -118,11 +124,10 @@ class _Walk(DatedWalk):
                 continue
             yield from self._change(child, passage)
             pieces.append("")
-        words, true = [folded(p) for p in pieces if p.strip()], folded(" ".join(passage.words))
-        # An insertion of ours may stand right before a mark of the source; spaces are compared
-        # with the list of what templates write.
-        if "".join("".join(words).split()) != "".join(true.split()):
-            yield self.wrong(f"“{' '.join(words)}” is shown where {identity} is “{true}”")
+        true = folded(" ".join(passage.words))
+        if not agrees(Shown(identity, pieces, element.line), true):
+            words = folded(" ".join(pieces))
+            yield self.wrong(f"“{words}” is shown where {identity} is “{true}”")
 
     def _change(self, element: Element, passage: Derived) -> Iterator[Problem]:
         """A cut or an insertion of ours: what it says it drops stands between the words."""
@@ -165,7 +170,7 @@ class _Walk(DatedWalk):
             true = {voice_words(said.voice, names)}
             if f"cb-voice-{said.kind}" not in classes:
                 yield self.wrong(f"{said.identity} is {said.kind}, and is marked as another voice")
-        if folded(element.words) not in set(map(folded, true)):
+        if element.words not in true:
             yield self.wrong(
                 f"“{element.words}” is said of {said.identity if said else 'no passage'}, "
                 f"and its source has: {'; '.join(sorted(true)) or 'nothing'}"
@@ -244,13 +249,18 @@ class _Walk(DatedWalk):
     def _copied(self, element: Element, said: Derived | None) -> Iterator[Problem]:
         """A quotation ready to paste: its words, voice, source, paragraph and identity."""
         self.ground.see("copy")
-        copied = folded(element.get("data-copy") or "")
+        copied = element.get("data-copy") or ""
         if said is None:
             yield self.wrong("a quotation is to be copied that is none")
             return
+        whose = f" ({voice_words(said.voice, self.ground.names, via=False)})"
+        words = copied[1:].partition(whose)[0].rpartition("”")[0]
+        if not bears_out(words, " ".join(said.words)):
+            yield self.wrong(f"what is copied of {said.identity} is “{words}”")
+            return
         parts = [
-            folded(f"({voice_words(said.voice, self.ground.names, via=False)})"),
-            f"“{folded(str(said.source.title))}”",
+            whose,
+            f"“{said.source.title}”",
             f"para. {said.paragraph}",
             f"[{said.identity}",
         ]
@@ -266,9 +276,8 @@ class _Walk(DatedWalk):
         """The citation of the page: what is copied is what is shown, and names the page."""
         self.ground.see("citation of a page")
         copied = {e.get("data-copy") for e in element.elements()} - {None}
-        title = f"“{''.join(self.page.title.split())}”"
-        told = {folded(words) for words in copied if words}
-        if told != {folded(element.words)} or title not in "".join(element.words.split()):
+        title = f"“{self.page.title}”"
+        if copied != {element.words} or title not in element.words:
             yield self.wrong(f"the page is cited as {element.words}")
 
     def _anchored(self, element: Element) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,10 @@ from citebound.model import Actor, Passage, ProseSentence, SegmentKind, Source, 
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.proof.made.derived import Derived, folded
+from citebound.proof.nodes import with_single_spaces
 from citebound.public import Published
+
+_SPACES = re.compile(r"\s+")
 
 NOT_SHOWN = "[words that are not shown for reasons of rights]"
 """What stands for a sentence that we cut and that may not be published."""
@@ -21,7 +25,7 @@ BESIDE = 200
 def inserted(public: Published) -> frozenset[str]:
     """What editors put into quotations, in brackets."""
     return frozenset(
-        folded(f"[{segment.text}]")
+        with_single_spaces(f"[{segment.text}]")
         for bound in public.bindings.values()
         for passage in bound.passages
         for segment in passage.segments
@@ -67,7 +71,8 @@ def sentence_told(sentence: ProseSentence, bound: Bound, sources: Mapping[str, S
     said = []
     for piece in sentence.pieces:
         passages = () if isinstance(piece, str) else bound[piece].passages
-        words = piece if isinstance(piece, str) else f"“{bound.document.quotations[piece].typed}”"
+        typed = piece if isinstance(piece, str) else f"“{bound.document.quotations[piece].typed}”"
+        words = _SPACES.sub(" ", typed)
         if passages:
             first = passages[0]
             words = f"“{passage_told(first, sources[first.source])}”{first.trailing}"

@@ -37,9 +37,8 @@ from citebound.model.tree import (
 )
 from citebound.pages.page import Page
 from citebound.passages.answers import Bound
-from citebound.proof.made.derived import folded
 from citebound.proof.made.whole import OUTSIDE, Whole
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 
 MARK = "\x03"
 _LEFT_OUT = frozenset(("headerlink", "cb-analysis-label", "cb-voice", "cb-source"))
@@ -49,7 +48,7 @@ _BLOCK = r"</?(?:p|h|ul|ol|li|table|tr|th|td|note|figure|caption|hr)(?: [^>]*)?>
 
 def line_of(pieces: Iterable[str]) -> str:
     """Pieces as one line: no mark, and no white space before one or at the edge of a block."""
-    line = folded(re.sub(rf"[ \t\n\r\f]*{MARK}", "", "".join(pieces)))
+    line = with_single_spaces(re.sub(rf"[ \t\n\r\f]*{MARK}", "", "".join(pieces)))
     return re.sub(rf" ?({_BLOCK}) ?", r"\1", line)
 
 
@@ -254,7 +253,7 @@ def _element(element: Element, page: Page, whole: Whole) -> Iterator[str]:
     elif tag == "caption":
         # Whose words they are, and where, the template adds after what the editor says.
         said = "".join(inner).replace(MARK, "")
-        yield f"<caption>{folded(said).removesuffix('·').strip()}</caption>"
+        yield f"<caption>{with_single_spaces(said).removesuffix('·').strip()}</caption>"
     else:
         tag = "h" if re.fullmatch("h[2-6]", tag) else tag
         side = re.sub("^cb-", "", element.get("class") or "") if tag in ("td", "th") else ""

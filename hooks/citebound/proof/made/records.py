@@ -12,7 +12,7 @@ from typing import Any
 
 from citebound.problems import Problem
 from citebound.proof.made.dates import bounds, tells
-from citebound.proof.made.derived import Derived, NoPassageError, folded
+from citebound.proof.made.derived import Derived, NoPassageError, bears_out, folded
 from citebound.proof.made.ground import Ground, differs
 from citebound.search.record import Record
 
@@ -65,9 +65,7 @@ def _quotation(where: str, record: dict[str, Any], ground: Ground) -> Iterator[P
 
 def _as_shown(where: str, shown: str, passage: Derived) -> Iterator[Problem]:
     """The words as they are printed: those of the source, and our changes in brackets."""
-    pieces = [folded(piece) for piece in re.split(r"\[[^\[\]]*\]", shown)]
-    own = [folded(piece) for words in passage.words for piece in re.split(r"\[[^\[\]]*\]", words)]
-    if "".join("".join(pieces).split()) != "".join("".join(own).split()):
+    if not bears_out(shown, " ".join(passage.words)):
         yield differs(where, f"{passage.identity} is shown as “{shown}”")
 
 

@@ -11,12 +11,12 @@ from citebound.model import Actor, Briefing, Footnote, Source
 from citebound.model.tree import Quoted, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
 from citebound.proof.made import phrases
-from citebound.proof.made.derived import folded
 from citebound.proof.made.derived import folded as one_line
 from citebound.proof.made.event_fields import EventFields
 from citebound.proof.made.fields import Here, day_words, known_from
 from citebound.proof.made.passages import inserted, stands_for
 from citebound.proof.made.whole import told
+from citebound.proof.nodes import with_single_spaces
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class SourceFields(EventFields):
 
     def inferred(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        return source is not None and text == folded(known_from(source))
+        return source is not None and text == with_single_spaces(known_from(source))
 
     def banner(self, text: str, here: Here) -> bool:
         source = self._source(here)
         if source is None:
             return False
         said = f", {source.publisher}." if source.publisher else "."
-        return text == folded(f"{said} {source.descriptor}")
+        return text == with_single_spaces(f"{said} {source.descriptor}")
 
     def source_line(self, text: str, here: Here) -> bool:
         source = self._source(here)
@@ -40,15 +40,15 @@ class SourceFields(EventFields):
             return False
         date = day_words(source.published) if source.published else ""
         said = [str(part) for part in (source.author, source.publisher, date) if part]
-        return text == folded("".join(f", {part}" for part in said) + ".")
+        return text == with_single_spaces("".join(f", {part}" for part in said) + ".")
 
     def descriptor(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        return source is not None and text == folded(str(source.descriptor))
+        return source is not None and text == with_single_spaces(str(source.descriptor))
 
     def url(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        return source is not None and text == folded(str(source.url))
+        return source is not None and text == with_single_spaces(str(source.url))
 
     def actor_id(self, text: str, here: Here) -> bool:
         """An actor without a page is named by its id."""

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from citebound.model import Briefing, Passage, Text
 from citebound.model.wording import Wording
 from citebound.pages.page import Page
-from citebound.proof.made.derived import folded
 from citebound.proof.made.ground import Ground
 from citebound.proof.made.phrases import CALLED
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 from citebound.public import Published
 from citebound.shown.facts import SiteFacts
 
@@ -23,12 +22,12 @@ OUTSIDE = ("https:", "http:", "mailto:")
 def told(text: str) -> str:
     """A text field as a page has it: white space folded, each passage as ``<quote …>``."""
     if not isinstance(text, Wording):
-        return folded(str(text))
+        return with_single_spaces(str(text))
     pieces = (
         f"“<quote {piece.identity}>”{piece.trailing}" if isinstance(piece, Passage) else piece
         for piece in text.pieces
     )
-    return folded("".join(pieces))
+    return with_single_spaces("".join(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +112,14 @@ def _called(public: Published) -> Iterator[tuple[str, str]]:
     for actor in library.actors.values():
         for name in (actor.name, *actor.aliases):
             yield actor.address, told(name)
-            yield actor.address, folded(str(name))
+            yield actor.address, with_single_spaces(str(name))
     for source in library.sources.values():
         yield from ((source.address, name) for name in _both(source.title))
         yield source.address, source.id
 
 
 def _both(text: str) -> set[str]:
-    return {told(text), folded(str(text))}
+    return {told(text), with_single_spaces(str(text))}
 
 
 def _outside(public: Published) -> Iterator[str]:
