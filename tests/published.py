@@ -17,8 +17,8 @@ from citebound.indexes import Indexes, indexes_of
 from citebound.model import Library, Subject
 from citebound.pages import method
 from citebound.pages.contents import all_assets, all_pages
+from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.pages.sheet import Sheet
 from citebound.passages.answers import Bound
 from citebound.passages.quoted_fields import worded
 from citebound.proof.made import prove_made
@@ -175,8 +175,8 @@ def _phrases(library: Library, bindings: Mapping[str, Bound]) -> Iterator[str]:
 def prose_of(subject: Subject, indexes: Indexes, facts: SiteFacts) -> str:
     """The prose of a briefing or an actor as HTML."""
     bound = indexes.bindings[subject.path]
-    sheet = Sheet(subject.address, "A title", indexes, facts)
-    return str(Prose(subject, bound, sheet, Numbering(subject, bound, indexes), set()).html())
+    writer = PageWriter(subject.address, "A title", indexes, facts)
+    return str(Prose(subject, bound, writer, Numbering(subject, bound, indexes), set()).html())
 
 
 def shown(library: Library, bindings: Mapping[str, Bound], path: str) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ from citebound.model.tree import (
     Words,
     runs_of,
 )
+from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.pages.sheet import Sheet
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
 from citebound.public import decide
@@ -318,9 +318,9 @@ def rendered(text: str, source: str = "") -> Rendered:
     bindings = bind(library)
     indexes = indexes_of(decide(library, bindings))
     bound = bindings[path]
-    sheet = Sheet(briefing.address, "A case", indexes, SiteFacts())
+    writer = PageWriter(briefing.address, "A case", indexes, SiteFacts())
     numbering = Numbering(briefing, bound, indexes)
-    html = str(Prose(briefing, bound, sheet, numbering, set()).html())
+    html = str(Prose(briefing, bound, writer, numbering, set()).html())
     telling = Telling(document, bound, sources)
     notes = []
     for note in document.footnotes:

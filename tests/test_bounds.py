@@ -24,7 +24,7 @@ from citebound.model import (
     VoiceKind,
 )
 from citebound.passages.locating import Refusal, is_short, locate, locators, without_trailing
-from citebound.passages.matching import Match, Shelf, count_words, find, occurrences
+from citebound.passages.matching import Match, SearchableSource, count_words, find, occurrences
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 WORDS, CUT, INSERTION = SegmentKind.WORDS, SegmentKind.CUT, SegmentKind.INSERTION
@@ -57,7 +57,7 @@ Seen = list[tuple[SegmentKind, str | None, str]]
 
 def seen(text: str, quotation: str) -> list[Seen]:
     """Each place: its segments with the source's characters and the editor's."""
-    matches = find(Shelf.of(source_of(text)), parts_of(quotation))
+    matches = find(SearchableSource.of(source_of(text)), parts_of(quotation))
     return [
         [(s.kind, None if s.span is None else s.span.of(text), s.text) for s in match.segments]
         for match in matches
@@ -155,7 +155,7 @@ def test_a_cut_before_a_changed_letter_takes_sixty_words_too(words: int, places:
 def test_words_that_stand_between_paragraphs_are_passed_over() -> None:
     text = "Go on.\nGo on.\n"
     source = Source("s", text, paragraphs=(Span(7, 13),))
-    assert [m.extent for m in find(Shelf.of(source), parts_of("Go on"))] == [Span(7, 12)]
+    assert [m.extent for m in find(SearchableSource.of(source), parts_of("Go on"))] == [Span(7, 12)]
 
 
 def test_places_may_overlap() -> None:
@@ -171,7 +171,7 @@ def test_words_without_spaces_are_counted_by_five_clusters_each_run_for_itself()
 
 
 def bound(text: str, quotation: str, *voices: Voice) -> Passage | Refusal | None:
-    return locate(Shelf.of(source_of(text, *voices)), parts_of(quotation))
+    return locate(SearchableSource.of(source_of(text, *voices)), parts_of(quotation))
 
 
 def voice(text: str, words: str, speaker: str = "anna") -> Voice:

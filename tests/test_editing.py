@@ -10,7 +10,7 @@ import pytest
 from citebound.cli import main
 from citebound.markup import scan
 from citebound.model import Source
-from citebound.passages.matching import Shelf
+from citebound.passages.matching import SearchableSource
 from citebound.text.sentences import paragraphs_of, sentences_of
 from citebound.writing.edits import Moved, move_citations, with_citations
 
@@ -64,7 +64,7 @@ def moved(line: str) -> Moved:
     """A line of a briefing after its citations of ``old`` were moved to ``new``."""
     paragraphs = paragraphs_of(NEW, "lines")
     new = Source("new", NEW, paragraphs=paragraphs, sentences=sentences_of(NEW, paragraphs))
-    return move_citations(scan(f"{line}\n", VISIT), "old", new, {"new": Shelf.of(new)})
+    return move_citations(scan(f"{line}\n", VISIT), "old", new, {"new": SearchableSource.of(new)})
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from citebound.model import (
 )
 from citebound.passages.binding import bind
 from citebound.passages.locating import Refusal, locate
-from citebound.passages.matching import Shelf, find
+from citebound.passages.matching import SearchableSource, find
 from citebound.proof.html import Shown, read_page
 from citebound.proof.words import agrees as words_agree
 from citebound.proof.words import slices
@@ -179,7 +179,7 @@ def test_an_index_is_the_first_at_or_after_an_offset(text: str, offset: int) -> 
 def test_whatever_is_accepted_stands_in_the_source(text: str, other: str) -> None:
     source = source_of(text)
     wanted = other.strip()[:40].strip()
-    found = locate(Shelf.of(source), words(wanted))
+    found = locate(SearchableSource.of(source), words(wanted))
     if isinstance(found, Passage):
         needle = plainly_folded(wanted).strip(" ")
         if found.trailing:
@@ -195,22 +195,22 @@ def test_whatever_is_accepted_stands_in_the_source(text: str, other: str) -> Non
 @settings(max_examples=300)
 def test_what_is_cut_from_a_source_is_found_in_it(text: str, data: st.DataObject) -> None:
     source = source_of(text)
-    shelf = Shelf.of(source)
+    searchable = SearchableSource.of(source)
     paragraph = data.draw(st.sampled_from(source.paragraphs))
     edges = [
         at
         for at in range(paragraph.start, paragraph.end + 1)
-        if is_edge(shelf.folded.text, shelf.folded.index(at))
-        and shelf.folded.origin(shelf.folded.index(at)) == at
+        if is_edge(searchable.folded.text, searchable.folded.index(at))
+        and searchable.folded.origin(searchable.folded.index(at)) == at
     ]
     start, end = sorted(data.draw(st.tuples(st.sampled_from(edges), st.sampled_from(edges))))
     wanted = text[start:end]
     core = plainly_folded(wanted).strip(" ")
     assume(len(core) > 0)
     first = start + len(wanted) - len(wanted.lstrip(" \t\n\r\u00a0\u202f\u00ad"))
-    matches = find(shelf, words(wanted))
+    matches = find(searchable, words(wanted))
     assert any(match.extent.start == first for match in matches), (wanted, matches)
-    found = locate(shelf, words(wanted))
+    found = locate(searchable, words(wanted))
     if isinstance(found, Refusal):
         if found.code == "ambiguous-quotation":
             assert len(matches) > 1
@@ -227,12 +227,12 @@ def test_a_place_that_was_asked_for_is_the_place_that_is_given(
     text: str, data: st.DataObject
 ) -> None:
     source = source_of(text)
-    shelf = Shelf.of(source)
+    searchable = SearchableSource.of(source)
     word = data.draw(st.sampled_from([w for w in WORDS if "“" not in w]))
-    for match in find(shelf, words(word)):
-        same = find(shelf, words(word), match.paragraph)
+    for match in find(searchable, words(word)):
+        same = find(searchable, words(word), match.paragraph)
         nth = same.index(match) + 1
-        found = locate(shelf, words(word), match.paragraph, nth)
+        found = locate(searchable, words(word), match.paragraph, nth)
         assert isinstance(found, Passage)
         assert found.spans[0] == match.extent
 
@@ -246,7 +246,7 @@ def test_a_cut_quotation_stands_in_order_in_one_paragraph(text: str, data: st.Da
     for piece in pieces:
         parts += [Part(PartKind.CUT, "", Span(0, 0))] if parts else []
         parts += words(piece)
-    for match in find(Shelf.of(source), tuple(parts)):
+    for match in find(SearchableSource.of(source), tuple(parts)):
         spans = [s.span for s in match.segments if s.kind is SegmentKind.WORDS and s.span]
         assert [plainly_folded(s.of(text)).strip() for s in spans] == [
             plainly_folded(piece).strip() for piece in pieces
@@ -356,7 +356,7 @@ def test_rendering_and_reading_back_gives_the_same_quotation(
     first, last = (data.draw(st.sampled_from(WORDS)) for _ in range(2))
     cut = Part(PartKind.CUT, "", Span(0, 0))
     for parts in (words(first), (*words(first), cut, *words(last))):
-        for match in find(Shelf.of(source), parts):
+        for match in find(SearchableSource.of(source), parts):
             passage = Passage("s", match.segments, match.paragraph)
             (read,) = read_page(shown(passage, text)).quotations
             true = slices(read.identity, {"s": source})
@@ -383,11 +383,11 @@ def test_what_was_bound_is_bound_again_when_it_is_typed_as_it_is_printed(
     document = scan(f"It is “{typed}” [@s, para. 1, 1st].", "briefings/b.md")
     (quotation,) = document.quotations
     assert quotation.citation is not None
-    shelf = Shelf.of(source)
-    found = locate(shelf, quotation.parts, 1, 1)
+    searchable = SearchableSource.of(source)
+    found = locate(searchable, quotation.parts, 1, 1)
     if isinstance(found, Passage):
         again = " ".join(found.spans[0].of(text).split())
-        repeated = locate(shelf, words(again), 1, 1)
+        repeated = locate(searchable, words(again), 1, 1)
         assert isinstance(repeated, Passage)
         assert repeated.identity == found.identity
 

@@ -10,7 +10,7 @@ import pytest
 from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
 from citebound.model import Briefing, Library, Source, Span, Text
-from citebound.pages import sheet
+from citebound.pages import page_writer
 from citebound.pages.source import source_page
 from citebound.passages.binding import bind
 from citebound.public import decide
@@ -53,7 +53,7 @@ def test_the_words_of_a_sentence_are_made_once_for_all_that_it_quotes(
     body = f"So {' and '.join(f'“{each}”' for each in words)} [@s]."
     made = indexes(f"It says {' and '.join(words)} put off.\n", body)
     calls: Counter[str] = Counter()
-    counted(monkeypatch, sheet, "show", calls)
+    counted(monkeypatch, page_writer, "show", calls)
     page = source_page(made.sources["s"], made, SiteFacts())
     assert len(made.quotations) == 40
     assert str(page.html).count("data-quote=") == 40 * 41

@@ -20,8 +20,8 @@ from citebound.markup import scan
 from citebound.pages import quotations
 from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.page import Page, link
+from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.pages.sheet import Sheet
 from citebound.passages.binding import bind
 from citebound.passages.quoted_fields import worded
 from citebound.public import decide
@@ -759,9 +759,9 @@ def test_what_stands_in_a_pull_request_stands_here(
     indexes = project(tmp_path)
     entry = indexes.briefings[0]
     subject = replace(entry.briefing, document=scan(written, entry.briefing.path))
-    sheet = Sheet(subject.address, "A title", indexes, SiteFacts())
+    writer = PageWriter(subject.address, "A title", indexes, SiteFacts())
     bound = indexes.bindings[subject.path]
-    prose = Prose(subject, bound, sheet, Numbering(subject, bound, indexes), set())
+    prose = Prose(subject, bound, writer, Numbering(subject, bound, indexes), set())
     # Of Markup, re.sub would escape what it puts together.
     sentence = re.compile(r'<span class="cb-sentence" id="s-\d+">(.*?)</span>', re.DOTALL)
     html = sentence.sub(r"\1", str(prose.html()))

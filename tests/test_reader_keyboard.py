@@ -187,10 +187,10 @@ def test_a_mark_opens_and_shuts_by_tapping(chromium: Browser, base: str) -> None
         mark = page.get_by_role("link", name="Evidence 1").first
         mark.tap()
         expect(card(page)).to_be_visible()
-        box, sheet = mark.bounding_box(), card(page).bounding_box()
+        box, writer = mark.bounding_box(), card(page).bounding_box()
         assert box
-        assert sheet
-        assert box["y"] + box["height"] <= sheet["y"], "the card covers its mark"
+        assert writer
+        assert box["y"] + box["height"] <= writer["y"], "the card covers its mark"
         assert min(box["width"], box["height"]) >= 24
         mark.tap()
         expect(card(page)).to_have_count(0)

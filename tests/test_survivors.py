@@ -16,12 +16,12 @@ def key(module: str, *owner: str) -> Key:
 
 def test_a_reason_survives_the_renaming_and_the_moving_of_its_module() -> None:
     known = read_reasons(
-        f'- why: They are never equal.\n  changes: [[Shelf.raw, "{OLD}", "{NEW}"]]'
+        f'- why: They are never equal.\n  changes: [[SearchableSource.raw, "{OLD}", "{NEW}"]]'
     )
     for module in ("passages/matching", "passages/finding", "elsewhere"):
-        assert reason_of(key(module, "Shelf", "raw"), known) == "They are never equal."
-    assert reason_of(key("passages/matching", "Shelf", "span"), known) is None
-    assert reason_of(("passages/matching", "Shelf.raw", OLD, "if a > b:"), known) is None
+        assert reason_of(key(module, "SearchableSource", "raw"), known) == "They are never equal."
+    assert reason_of(key("passages/matching", "SearchableSource", "span"), known) is None
+    assert reason_of(("passages/matching", "SearchableSource.raw", OLD, "if a > b:"), known) is None
 
 
 def test_a_module_tells_functions_of_one_name_apart() -> None:

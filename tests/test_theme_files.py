@@ -18,9 +18,9 @@ SCRIPTS = sorted((THEME / "assets").glob("*.js"))
 OXLINT = ROOT / ".venv/bin/oxlint"
 
 RULES = """(text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return [...sheet.cssRules].map((rule) => rule.cssText);
+    const writer = new CSSStyleSheet();
+    writer.replaceSync(text);
+    return [...writer.cssRules].map((rule) => rule.cssText);
 }"""
 
 

@@ -26,7 +26,7 @@ from citebound.model import (
 )
 from citebound.passages.binding import bind_subject
 from citebound.passages.locating import is_short, locate, without_trailing
-from citebound.passages.matching import Shelf, count_words, find
+from citebound.passages.matching import SearchableSource, count_words, find
 from citebound.passages.nearest import WordIndex, nearest_passage
 from citebound.passages.qualifiers import QUALIFIERS, has_list, qualifiers_in
 from citebound.problems import Place
@@ -159,29 +159,29 @@ def test_letters_marks_and_numbers_go_on_a_word() -> None:
 
 
 def test_nothing_is_found_of_no_words() -> None:
-    shelf = Shelf.of(source_of("The vote was put off."))
-    assert find(shelf, (bracket("the vote"),)) == ()
-    assert find(shelf, (words(" "),)) == ()
-    assert find(shelf, (words(" "), words("vote"))) != ()
-    assert locate(shelf, ()) is None
+    searchable = SearchableSource.of(source_of("The vote was put off."))
+    assert find(searchable, (bracket("the vote"),)) == ()
+    assert find(searchable, (words(" "),)) == ()
+    assert find(searchable, (words(" "), words("vote"))) != ()
+    assert locate(searchable, ()) is None
     assert without_trailing(()) is None
     assert without_trailing((bracket("x"),)) is None
 
 
 def test_an_empty_stretch_is_a_place() -> None:
-    shelf = Shelf.of(source_of("a b"))
-    assert shelf.raw(1, 2) == Span(1, 1) or len(shelf.raw(1, 2)) == 0
-    assert shelf.raw(0, 3) == Span(0, 3)
+    searchable = SearchableSource.of(source_of("a b"))
+    assert searchable.raw(1, 2) == Span(1, 1) or len(searchable.raw(1, 2)) == 0
+    assert searchable.raw(0, 3) == Span(0, 3)
 
 
 def test_what_stands_in_no_paragraph_is_not_found() -> None:
     source = Source("s", "The vote was put off.", paragraphs=(Span(9, 21),))
-    assert find(Shelf.of(source), (words("The vote"),)) == ()
+    assert find(SearchableSource.of(source), (words("The vote"),)) == ()
 
 
 def test_at_most_four_and_sixty_matches_are_returned() -> None:
-    shelf = Shelf.of(source_of("vote " * 100))
-    assert len(find(shelf, (words("vote"),))) == 64
+    searchable = SearchableSource.of(source_of("vote " * 100))
+    assert len(find(searchable, (words("vote"),))) == 64
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_at_most_four_and_sixty_matches_are_returned() -> None:
 )
 def test_brackets_are_the_source_s_or_ours(parts: tuple[Part, ...], places: int) -> None:
     text = "a [sic] b, Cd" if any(p.text == "sic" for p in parts) else "a b, Cd"
-    assert len(find(Shelf.of(source_of(text)), parts)) == places
+    assert len(find(SearchableSource.of(source_of(text)), parts)) == places
 
 
 def test_words_are_counted_as_a_reader_would() -> None:
@@ -300,7 +300,7 @@ def test_the_evidence_of_a_footnote_is_its_passages_without_terms() -> None:
         "It is so.[^a]\n\n[^a]: “The vote was put” and “off” [@s]\n", "docs/actors/a.md"
     )
     actor = Actor("a", document.path, Text("Anna"), Text("person"), document)
-    bound = bind_subject(actor, {"s": Shelf.of(source_of("The vote was put off."))})
+    bound = bind_subject(actor, {"s": SearchableSource.of(source_of("The vote was put off."))})
     assert [p.identity for p in bound.evidence("a")] == ["s:0-16"]
     assert bound.evidence("b") == ()
 
@@ -323,7 +323,7 @@ def test_a_citation_moves_whole_or_stays_and_is_named() -> None:
     paragraphs = paragraphs_of(TWICE, "blank")
     sentences = sentences_of(TWICE, paragraphs)
     new = Source("new", TWICE, paragraphs=paragraphs, sentences=sentences)
-    moved = move_citations(document, "old", new, {"new": Shelf.of(new)})
+    moved = move_citations(document, "old", new, {"new": SearchableSource.of(new)})
     assert "[@new; @b, para. 1, 2nd] and" in moved.text
     assert "“Two” [@old]." in moved.text
     assert "so [@old, para. 2]." in moved.text

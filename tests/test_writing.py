@@ -46,7 +46,7 @@ def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[s
 
 
 @pytest.fixture
-def desk(project_copy: Path) -> Path:
+def project(project_copy: Path) -> Path:
     """A project in which there is something for each command to write."""
     (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
     shutil.copytree(project_copy / "seeds/know-how", project_copy / "seeds/corrected")
@@ -66,25 +66,25 @@ def desk(project_copy: Path) -> Path:
     ],
 )
 def test_with_the_disk_full_a_file_stays_as_it_was(
-    arguments: list[str], written: str, desk: Path
+    arguments: list[str], written: str, project: Path
 ) -> None:
     """The system writes the first bytes of a file, and then refuses."""
     if arguments[0] == "move":
-        assert main(["pin", "corrected", "--root", str(desk)]) == 0
-    before = contents(desk)
+        assert main(["pin", "corrected", "--root", str(project)]) == 0
+    before = contents(project)
     assert len(before[written]) > 1024
 
     def small_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
 
-    run = command(*arguments, cwd=desk, preexec_fn=small_disk)
+    run = command(*arguments, cwd=project, preexec_fn=small_disk)
     assert run.returncode == 2, run.stdout + run.stderr
     assert run.stderr == (
         f"citebound: {written} cannot be written, and is as it was: File too large\n"
     )
-    assert contents(desk) == before
-    assert command(*arguments, cwd=desk).returncode in (0, 1)
-    assert contents(desk)[written] != before[written]
+    assert contents(project) == before
+    assert command(*arguments, cwd=project).returncode in (0, 1)
+    assert contents(project)[written] != before[written]
 
 
 def test_no_file_is_replaced_before_the_texts_of_all_are_on_the_disk(

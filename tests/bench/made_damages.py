@@ -29,9 +29,9 @@ from citebound.pages import (
     feeds,
     home,
     method,
+    page_writer,
     prose,
     quotations,
-    sheet,
     source,
     timeline,
 )
@@ -49,10 +49,10 @@ from citebound.shown.facts import SiteFacts
 
 FUNCTIONS = (
     (prose.Prose, "_inline"), (prose.Prose, "_heading"), (prose.Prose, "_link"),
-    (prose, "address_of"), (sheet, "show"), (data, "show"), (quoted, "show"),
-    (sheet, "actor_name"), (passage, "pieces_of"), (passage, "fold_space"),
+    (prose, "address_of"), (page_writer, "show"), (data, "show"), (quoted, "show"),
+    (page_writer, "actor_name"), (passage, "pieces_of"), (passage, "fold_space"),
     (passage, "citation_text"), (passage, "original_address"), (passage, "voice_shown"),
-    (views, "in_words"), (views, "date_shown"), (data, "date_shown"), (sheet, "event_shown"),
+    (views, "in_words"), (views, "date_shown"), (data, "date_shown"), (page_writer, "event_shown"),
     (source, "use_shown"), (quotations, "use_shown"), (actor, "use_shown"),
     (briefing, "date_words"), (source, "date_words"), (home, "date_words"), (briefing, "titled"),
     (briefing, "only_from"), (source, "_coverage"), (source, "_text"), (timeline, "strip_of"),
@@ -60,7 +60,7 @@ FUNCTIONS = (
 )  # fmt: skip
 """The functions of what writes pages, data and records; one answer of one of them is damaged."""
 
-FILLED = (sheet, prose, feeds)
+FILLED = (page_writer, prose, feeds)
 """The modules that fill templates."""
 
 

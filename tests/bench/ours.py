@@ -14,7 +14,7 @@ from bench.texts import SourceText
 from citebound.markup import scan
 from citebound.model import Briefing, Source, Span, Text, Voice, VoiceKind
 from citebound.passages.binding import bind_subject
-from citebound.passages.matching import Shelf
+from citebound.passages.matching import SearchableSource
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 
@@ -51,12 +51,12 @@ def source_of(text: SourceText, *, whole: bool = True) -> Source:
 
 def verdicts(texts: Sequence[SourceText], cases: Sequence[Case]) -> list[Verdict]:
     """The verdict on each case, in order."""
-    shelves = [Shelf.of(source_of(text)) for text in texts]
-    return [_verdict(case, shelves[case.text]) for case in cases]
+    searchables = [SearchableSource.of(source_of(text)) for text in texts]
+    return [_verdict(case, searchables[case.text]) for case in cases]
 
 
-def _verdict(case: Case, shelf: Shelf) -> Verdict:
-    name = shelf.source.id
+def _verdict(case: Case, searchable: SearchableSource) -> Verdict:
+    name = searchable.source.id
     document = scan(f"{case.markdown} [@{name}]\n", "briefings/2026-11-case.md")
     briefing = Briefing(
         "2026-11-case",
@@ -67,7 +67,7 @@ def _verdict(case: Case, shelf: Shelf) -> Verdict:
         (Text(name),),
         document,
     )
-    bound = bind_subject(briefing, {name: shelf})
+    bound = bind_subject(briefing, {name: searchable})
     problems = (*document.problems, *bound.problems)
     spans = tuple(span for passage in bound.passages for span in passage.spans)
     return Verdict(

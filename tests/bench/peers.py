@@ -78,7 +78,7 @@ def rapidfuzz(*, hints: bool) -> Tool:
 
 
 def ours(*, hints: bool) -> Tool:
-    """The shelf of the source made ready and ``locate``: places, uniqueness, edges, voices;
+    """The source made ready once and ``locate``: places, uniqueness, edges, voices;
     with ``hints`` also ``diagnose``.
     """
     from bench.ours import source_of  # noqa: PLC0415
@@ -86,19 +86,19 @@ def ours(*, hints: bool) -> Tool:
     from citebound.model import Part, PartKind, Passage, Span, Target, Text  # noqa: PLC0415
     from citebound.passages.diagnosis import diagnose  # noqa: PLC0415 - the peers have it not
     from citebound.passages.locating import locate  # noqa: PLC0415
-    from citebound.passages.matching import Shelf  # noqa: PLC0415
+    from citebound.passages.matching import SearchableSource  # noqa: PLC0415
 
     def ready(text: dict[str, Any]) -> Check:
         speech = tuple(Speech(*span) for span in text["speech"])
         source = SourceText(text["id"], text["language"], text["text"], speech)
-        shelf = Shelf.of(source_of(source, whole=False))
+        searchable = SearchableSource.of(source_of(source, whole=False))
         target = Target(Text(text["id"]))
 
         def check(words: str) -> bool:
             parts = (Part(PartKind.WORDS, words, Span(0, len(words))),)
-            found = locate(shelf, parts)
+            found = locate(searchable, parts)
             if found is None and hints:
-                diagnose(shelf, parts, target, {})
+                diagnose(searchable, parts, target, {})
             return isinstance(found, Passage)
 
         return check

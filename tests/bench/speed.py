@@ -22,7 +22,7 @@ from citebound.markup import scan
 from citebound.model import Part, PartKind, Span, Target, Text
 from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import locate
-from citebound.passages.matching import Shelf
+from citebound.passages.matching import SearchableSource
 
 EACH = 20
 """Quotations of a source."""
@@ -45,7 +45,7 @@ class Rate:
 def write_cases(path: Path, texts: Sequence[SourceText], cases: Sequence[tuple[int, str]]) -> None:
     """The file that a tool reads: the texts, then one case a line."""
     with path.open("w", encoding="utf-8") as file:
-        shelf = [
+        searchable = [
             {
                 "id": text.id,
                 "language": text.language,
@@ -54,7 +54,7 @@ def write_cases(path: Path, texts: Sequence[SourceText], cases: Sequence[tuple[i
             }
             for text in texts
         ]
-        file.write(json.dumps({"texts": shelf}) + "\n")
+        file.write(json.dumps({"texts": searchable}) + "\n")
         file.writelines(json.dumps(case) + "\n" for case in cases)
 
 
@@ -143,13 +143,13 @@ def peak_memory(sources: int, words: int, seed: int = 1) -> int:
         texts = [
             SourceText(f"text-{n}", language_of(n), raw.decode()) for n, raw in enumerate(encoded)
         ]
-        shelves = [Shelf.of(source_of(text)) for text in texts]
-        for text, shelf in zip(texts, shelves, strict=True):
+        searchables = [SearchableSource.of(source_of(text)) for text in texts]
+        for text, searchable in zip(texts, searchables, strict=True):
             for start in range(0, 2000, 200):
                 words_there = text.text[start : start + 80]
                 part = Part(PartKind.WORDS, f"{words_there} or not", Span(0, 87))
-                if locate(shelf, (part,)) is None:
-                    diagnose(shelf, (part,), Target(Text(text.id)), {})
+                if locate(searchable, (part,)) is None:
+                    diagnose(searchable, (part,), Target(Text(text.id)), {})
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -1,6 +1,6 @@
 """The checks, in one tuple: their table of contents.
 
-A check is a function from a :class:`~citebound.checks.desk.Desk` to findings. It
+A check is a function from a :class:`~citebound.checks.bound_library.BoundLibrary` to findings. It
 raises nothing for a user's mistake, and says what it sees. One slip is one finding all the same:
 what follows from another finding is dropped once, when all checks have run
 (:mod:`citebound.problems.echoes`).
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citebound.checks import addresses, citing, claims, field_marks, front_matter, sources, withheld
-from citebound.checks.desk import Check, Desk
+from citebound.checks.bound_library import BoundLibrary, Check
 from citebound.checks.review import reviewed
 from citebound.model import Library
 from citebound.passages.answers import Bound
@@ -55,5 +55,5 @@ def check(
 ) -> tuple[Problem, ...]:
     """Every finding of every check, sorted by file, line and column, each once."""
     public = decide(library, bindings)
-    desk = Desk(library, bindings, public, frozenset(other_pages))
-    return without_echoes(problem for run in CHECKS for problem in run(desk))
+    project = BoundLibrary(library, bindings, public, frozenset(other_pages))
+    return without_echoes(problem for run in CHECKS for problem in run(project))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from citebound.checks.desk import Desk
+from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Actor, Link, Subject, Text
 from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
 from citebound.text.web import is_mail_address, is_web_address
 
 
-def addresses(desk: Desk) -> Iterator[Problem]:
+def addresses(project: BoundLibrary) -> Iterator[Problem]:
     """No two pages, and no page and a redirect, have one address."""
     taken: dict[str, str] = {}
-    for subject in desk.library.subjects():
+    for subject in project.library.subjects():
         if subject.address in taken:
             yield Problem(
                 Place(subject.path),
@@ -23,7 +23,7 @@ def addresses(desk: Desk) -> Iterator[Problem]:
                 "give one of the two another name",
             )
         taken.setdefault(subject.address, subject.path)
-    for subject in desk.library.subjects():
+    for subject in project.library.subjects():
         folder = subject.address.split("/", 1)[0]
         for former in subject.formerly:
             address = f"{folder}/{former}/"
@@ -37,10 +37,10 @@ def addresses(desk: Desk) -> Iterator[Problem]:
             taken.setdefault(address, subject.path)
 
 
-def vanished(desk: Desk) -> Iterator[Problem]:
+def vanished(project: BoundLibrary) -> Iterator[Problem]:
     """Every address that was published is a page, leads to one, or says that it is gone."""
-    known, unpublished = known_addresses(desk), desk.unpublished()
-    for address in desk.library.settings.addresses:
+    known, unpublished = known_addresses(project), project.unpublished()
+    for address in project.library.settings.addresses:
         if address not in known or address in unpublished:
             draft = ": a draft is not published" if address in known else ""
             yield Problem(
@@ -52,21 +52,21 @@ def vanished(desk: Desk) -> Iterator[Problem]:
             ).resting_on(EVERYTHING)
 
 
-def known_addresses(desk: Desk) -> set[str]:
+def known_addresses(project: BoundLibrary) -> set[str]:
     """Every address that the site will answer at."""
-    known = {"", "briefings/", "actors/", "sources/", *desk.other_pages}
-    known |= {f"sources/{name}/" for name in desk.known_sources()}
-    for subject in desk.library.subjects():
+    known = {"", "briefings/", "actors/", "sources/", *project.other_pages}
+    known |= {f"sources/{name}/" for name in project.known_sources()}
+    for subject in project.library.subjects():
         known.add(subject.address)
         folder = subject.address.split("/", 1)[0]
         known |= {f"{folder}/{former}/" for former in subject.formerly}
     return known
 
 
-def aliases(desk: Desk) -> Iterator[Problem]:
+def aliases(project: BoundLibrary) -> Iterator[Problem]:
     """An alias, or a name, belongs to one actor."""
     owner: dict[str, Actor] = {}
-    for actor in desk.library.actors.values():
+    for actor in project.library.actors.values():
         for name in dict.fromkeys((actor.name, *actor.aliases)):
             other = owner.setdefault(str(name), actor)
             if other is not actor:
@@ -79,24 +79,26 @@ def aliases(desk: Desk) -> Iterator[Problem]:
                 ).resting_on(Thing("file", actor.path), Thing("file", other.path))
 
 
-def links(desk: Desk) -> Iterator[Problem]:
+def links(project: BoundLibrary) -> Iterator[Problem]:
     """Every link is of a kind that is allowed and leads somewhere."""
-    known, unpublished = known_addresses(desk), desk.unpublished()
-    events = {str(e.id) for b in desk.library.briefings for e in b.events}
-    for subject in desk.library.subjects():
+    known, unpublished = known_addresses(project), project.unpublished()
+    events = {str(e.id) for b in project.library.briefings for e in b.events}
+    for subject in project.library.subjects():
         for link in subject.document.links:
-            problem = _link(desk, subject, link, known, events)
-            if problem is None and subject.path in desk.public.bindings:
-                problem = _to_a_draft(desk, subject, link, unpublished)
+            problem = _link(project, subject, link, known, events)
+            if problem is None and subject.path in project.public.bindings:
+                problem = _to_a_draft(project, subject, link, unpublished)
             if problem is not None:
                 yield problem
 
 
-def _to_a_draft(desk: Desk, subject: Subject, link: Link, unpublished: set[str]) -> Problem | None:
+def _to_a_draft(
+    project: BoundLibrary, subject: Subject, link: Link, unpublished: set[str]
+) -> Problem | None:
     """What is published cannot lead to what is not."""
     kind, _, name = link.target.partition(":")
     if kind == "event":
-        events = {str(e.id) for b in desk.public.library.briefings for e in b.events}
+        events = {str(e.id) for b in project.public.library.briefings for e in b.events}
         hidden = name not in events
     else:
         hidden = linked_address(subject, link.target) in unpublished
@@ -112,12 +114,12 @@ def _to_a_draft(desk: Desk, subject: Subject, link: Link, unpublished: set[str])
 
 
 def _link(
-    desk: Desk, subject: Subject, link: Link, known: set[str], events: set[str]
+    project: BoundLibrary, subject: Subject, link: Link, known: set[str], events: set[str]
 ) -> Problem | None:
     target = link.target
     place = subject.document.place(link.span.start)
     scheme, colon, name = target.partition(":")
-    ours = {"actor": desk.library.actors, "source": desk.known_sources(), "event": events}
+    ours = {"actor": project.library.actors, "source": project.known_sources(), "event": events}
     if colon and scheme in ours:
         if name in ours[scheme]:
             return None

@@ -8,7 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from citebound.checks.desk import Desk, citation_thing, footnote_thing, quotation_things
+from citebound.checks.bound_library import (
+    BoundLibrary,
+    citation_thing,
+    footnote_thing,
+    quotation_things,
+)
 from citebound.dates import DateError, in_words, parse
 from citebound.model import Briefing, Citation, Document, Footnote, Passage, Subject, Text
 from citebound.model.tree import BlockQuotation, blocks_of
@@ -19,9 +24,9 @@ _GUESSED = 50
 """For how many unknown names of footnotes it is said which was probably meant."""
 
 
-def footnotes(desk: Desk) -> Iterator[Problem]:
+def footnotes(project: BoundLibrary) -> Iterator[Problem]:
     """Footnotes are named well, defined once, used, and hold evidence."""
-    for subject in desk.library.subjects():
+    for subject in project.library.subjects():
         defined: dict[str, Footnote] = {}
         folded: dict[str, Footnote] = {}
         for note in subject.document.footnotes:
@@ -45,11 +50,13 @@ def footnotes(desk: Desk) -> Iterator[Problem]:
                     "begin with a lower-case letter; then lower-case letters, digits and hyphens: "
                     "numbers clash when two branches both add [^2]",
                 )
-        yield from _references(subject, defined, desk)
+        yield from _references(subject, defined, project)
 
 
-def _references(subject: Subject, defined: dict[str, Footnote], desk: Desk) -> Iterator[Problem]:
-    document, evidenced = subject.document, desk.evidenced(subject)
+def _references(
+    subject: Subject, defined: dict[str, Footnote], project: BoundLibrary
+) -> Iterator[Problem]:
+    document, evidenced = subject.document, project.evidenced(subject)
     named = [*named_in_front_matter(subject)]
     used = {*(reference.name for reference in document.references), *map(str, named)}
     # Each guess is a look at every footnote: a text with more slips than this has other worries.
@@ -103,11 +110,11 @@ def named_in_front_matter(subject: Subject) -> Iterator[Text]:
             yield from fact.evidence
 
 
-def sentences(desk: Desk) -> Iterator[Problem]:
+def sentences(project: BoundLibrary) -> Iterator[Problem]:
     """Every sentence has evidence, or is in a callout as our analysis."""
-    for subject in desk.library.subjects():
-        document, bound = subject.document, desk.bindings[subject.path]
-        evidenced = desk.evidenced(subject)
+    for subject in project.library.subjects():
+        document, bound = subject.document, project.bindings[subject.path]
+        evidenced = project.evidenced(subject)
         cited = sorted(document.citations, key=lambda citation: citation.span)
         for sentence in document.sentences:
             if sentence.analysis or any(bound[i].evidence for i in sentence.quotations):
@@ -116,7 +123,7 @@ def sentences(desk: Desk) -> Iterator[Problem]:
                 continue
             first = bisect_left(cited, sentence.span.start, key=lambda c: c.span.start)
             last = bisect_left(cited, sentence.span.end, key=lambda c: c.span.start)
-            if any(map(desk.is_withheld, cited[first:last])):
+            if any(map(project.is_withheld, cited[first:last])):
                 continue
             yield Problem(
                 sentence.place,
@@ -136,10 +143,10 @@ def _shortened(words: str, most: int = 60) -> str:
     return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
 
 
-def citations(desk: Desk) -> Iterator[Problem]:
+def citations(project: BoundLibrary) -> Iterator[Problem]:
     """Every citation binds a quotation, or names a place in a source without rights."""
-    known = desk.known_sources()
-    for subject in desk.library.subjects():
+    known = project.known_sources()
+    for subject in project.library.subjects():
         document = subject.document
         binding = {q.citation for q in document.quotations if q.citation is not None}
         for before, citation in zip((None, *document.citations), document.citations, strict=False):
@@ -147,8 +154,8 @@ def citations(desk: Desk) -> Iterator[Problem]:
                 continue
             binds = citation_thing(document, citation)
             unknown = [t.source for t in citation.targets if t.source not in known]
-            if desk.is_withheld(citation) and not unknown:
-                yield from _beyond(desk, document, citation)
+            if project.is_withheld(citation) and not unknown:
+                yield from _beyond(project, document, citation)
                 continue
             for name in unknown:
                 yield Problem(
@@ -167,10 +174,10 @@ def citations(desk: Desk) -> Iterator[Problem]:
                 ).explaining(binds)
 
 
-def _beyond(desk: Desk, document: Document, citation: Citation) -> Iterator[Problem]:
+def _beyond(project: BoundLibrary, document: Document, citation: Citation) -> Iterator[Problem]:
     """A place cited without its words is one that there is."""
     for target in citation.targets:
-        source = desk.library.sources.get(target.source)
+        source = project.library.sources.get(target.source)
         count = len(source.paragraphs) if source else 0
         if source and target.paragraph is not None and not 1 <= target.paragraph <= count:
             yield Problem(
@@ -189,10 +196,10 @@ def _beside(document: Document, before: Citation | None, citation: Citation) -> 
     return f"if the words stand in both, write [{first}; {second}]; otherwise remove one"
 
 
-def attributions(desk: Desk) -> Iterator[Problem]:
+def attributions(project: BoundLibrary) -> Iterator[Problem]:
     """What is under a block quotation names its speaker or its source, and says no more."""
-    for subject in desk.library.subjects():
-        bound = desk.bindings[subject.path]
+    for subject in project.library.subjects():
+        bound = project.bindings[subject.path]
         document = subject.document
         notes = (block for note in document.footnotes for block in blocks_of(note.blocks))
         for block in (*blocks_of(document.blocks), *notes):
@@ -201,7 +208,7 @@ def attributions(desk: Desk) -> Iterator[Problem]:
             words = block.attributed
             passages = bound.passages_of(block.quotations)
             rest = words
-            for name in sorted(_may_be_named(desk, passages), key=len, reverse=True):
+            for name in sorted(_may_be_named(project, passages), key=len, reverse=True):
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
             if re.sub(r"\bin\b|[\s,;:.()—–-]", "", rest):
                 yield Problem(
@@ -217,18 +224,18 @@ def attributions(desk: Desk) -> Iterator[Problem]:
                 )
 
 
-def _may_be_named(desk: Desk, passages: Iterable[Passage]) -> set[str]:
+def _may_be_named(project: BoundLibrary, passages: Iterable[Passage]) -> set[str]:
     """What an attribution of some passages may say."""
     names: set[str] = set()
     for passage in passages:
-        source = desk.library.sources[passage.source]
+        source = project.library.sources[passage.source]
         names |= {str(source.title), str(source.publisher or "")}
         if source.published:
             names |= {str(source.published), _day(source.published)}
         for voice in (*([passage.voice] if passage.voice else []), *passage.contains):
             for actor in (*([voice.speaker] if voice.speaker else []), *voice.via):
-                if actor in desk.library.actors:
-                    names |= set(desk.library.actors[actor].called)
+                if actor in project.library.actors:
+                    names |= set(project.library.actors[actor].called)
     return {name for name in names if name}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citebound.checks.desk import Desk, footnote_thing, quotation_things
+from citebound.checks.bound_library import BoundLibrary, footnote_thing, quotation_things
 from citebound.checks.phrases import phrase_findings, quoted_words
 from citebound.dates import DateError, Edtf, digits_in, parse
 from citebound.model import Briefing, Document, Event, EventDate, Fact, Passage, Source, Text
@@ -17,10 +17,10 @@ _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _A_DAY = "a day is written 2026-11-30"
 
 
-def sources(desk: Desk) -> Iterator[Problem]:
+def sources(project: BoundLibrary) -> Iterator[Problem]:
     """A briefing's sources are there, and it is not older than they are."""
-    known = desk.known_sources()
-    for briefing in desk.library.briefings:
+    known = project.known_sources()
+    for briefing in project.library.briefings:
         for name in briefing.sources:
             if name not in known:
                 yield Problem(
@@ -36,7 +36,7 @@ def sources(desk: Desk) -> Iterator[Problem]:
         if written is None:
             continue
         for name in briefing.sources:
-            source = desk.library.sources.get(name)
+            source = project.library.sources.get(name)
             published = _published(source) if source else None
             if published is not None and written.upper < published.lower:
                 yield Problem(
@@ -80,9 +80,9 @@ def _published(source: Source) -> Edtf | None:
         return None
 
 
-def own_dates(desk: Desk) -> Iterator[Problem]:
+def own_dates(project: BoundLibrary) -> Iterator[Problem]:
     """The days of corrections, reviews and removals are dates."""
-    for subject in desk.library.subjects():
+    for subject in project.library.subjects():
         dates = [subject.gone.date] if subject.gone else []
         if isinstance(subject, Briefing):
             dates += [correction.date for correction in subject.corrections]
@@ -93,9 +93,9 @@ def own_dates(desk: Desk) -> Iterator[Problem]:
                 yield found
 
 
-def ids(desk: Desk) -> Iterator[Problem]:
+def ids(project: BoundLibrary) -> Iterator[Problem]:
     """No two judgements of a briefing, and no two of its events, have one id."""
-    for briefing in desk.library.briefings:
+    for briefing in project.library.briefings:
         for what, named in (
             ("judgement", [j.id for j in briefing.judgements]),
             ("event", [e.id for e in briefing.events]),
@@ -112,18 +112,18 @@ def ids(desk: Desk) -> Iterator[Problem]:
                 seen.add(name)
 
 
-def events(desk: Desk) -> Iterator[Problem]:
+def events(project: BoundLibrary) -> Iterator[Problem]:
     """Actors are known, references lead to an event, and one event has one date and status."""
     defined: dict[str, tuple[Briefing, Event]] = {}
-    for briefing in desk.library.briefings:
+    for briefing in project.library.briefings:
         for event in briefing.events:
             for actor in event.actors:
-                if actor not in desk.library.actors:
+                if actor not in project.library.actors:
                     yield Problem(
                         actor.place,
                         "unknown-actor",
                         f"there is no actor {actor!s}",
-                        did_you_mean(actor, desk.library.actors),
+                        did_you_mean(actor, project.library.actors),
                     )
             if event.ref:
                 continue
@@ -133,11 +133,11 @@ def events(desk: Desk) -> Iterator[Problem]:
             other_briefing, other = defined[event.id]
             if other_briefing is not briefing:
                 yield from _twice(event, other_briefing, other)
-    for briefing in desk.library.briefings:
+    for briefing in project.library.briefings:
         for event in briefing.events:
             found = defined.get(event.id)
             # What is published cannot lean on what is not.
-            public = desk.public.bindings
+            public = project.public.bindings
             missing = found is None or (briefing.path in public and found[0].path not in public)
             if event.ref and missing:
                 yield Problem(
@@ -162,9 +162,9 @@ def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Pro
     )
 
 
-def dates(desk: Desk) -> Iterator[Problem]:
+def dates(project: BoundLibrary) -> Iterator[Problem]:
     """Every date of an event or a fact is what its evidence bears out."""
-    for subject in desk.library.subjects():
+    for subject in project.library.subjects():
         for entry in subject.events if isinstance(subject, Briefing) else subject.facts:
             if entry.date is None:
                 continue
@@ -178,10 +178,10 @@ def dates(desk: Desk) -> Iterator[Problem]:
                     "dates are EDTF: 2023-09-15, 2023-09, [2025..]",
                 )
                 continue
-            document, bound = subject.document, desk.bindings[subject.path]
+            document, bound = subject.document, project.bindings[subject.path]
             passages = bound.passages_of(i for n in entry.evidence for i in document.evidence_of(n))
             on = _evidence_things(document, bound, entry)
-            found = _date(desk, entry.date, value, passages)
+            found = _date(project, entry.date, value, passages)
             yield from (problem.resting_on(*on) for problem in found)
 
 
@@ -197,7 +197,7 @@ def _evidence_things(document: Document, bound: Bound, entry: Event | Fact) -> l
 
 
 def _date(
-    desk: Desk, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
+    project: BoundLibrary, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
 ) -> Iterator[Problem]:
     if not passages:
         yield Problem(
@@ -207,10 +207,10 @@ def _date(
             "name a footnote that quotes the source",
         )
         return
-    source = desk.library.sources[passages[0].source]
+    source = project.library.sources[passages[0].source]
     if given.phrase is None:
-        said = any(digits_in(value, quoted_words(desk, passage)) for passage in passages)
-        one = len({desk.library.sources[passage.source].published for passage in passages}) == 1
+        said = any(digits_in(value, quoted_words(project, passage)) for passage in passages)
+        one = len({project.library.sources[passage.source].published for passage in passages}) == 1
         if not said and not (one and _undated(value, source)):
             yield Problem(
                 given.edtf.place,
@@ -220,7 +220,7 @@ def _date(
                 f"published}}; or, where it gives no date: [..{source.published}]",
             )
         return
-    yield from phrase_findings(desk, given, value, passages)
+    yield from phrase_findings(project, given, value, passages)
 
 
 def _undated(value: Edtf, source: Source) -> bool:
@@ -228,14 +228,14 @@ def _undated(value: Edtf, source: Source) -> bool:
     return bool(source.published) and value.text.replace(" ", "") == f"[..{source.published}]"
 
 
-def reviews(desk: Desk) -> Iterator[Problem]:
+def reviews(project: BoundLibrary) -> Iterator[Problem]:
     """A reviewer is listed by name."""
-    for briefing in desk.library.briefings:
-        if briefing.review and briefing.review.by not in desk.library.settings.reviewers:
+    for briefing in project.library.briefings:
+        if briefing.review and briefing.review.by not in project.library.settings.reviewers:
             yield Problem(
                 briefing.review.by.place,
                 "unknown-reviewer",
                 f"{briefing.review.by!s} is not listed in briefings/reviewers.yml",
-                did_you_mean(briefing.review.by, desk.library.settings.reviewers)
+                did_you_mean(briefing.review.by, project.library.settings.reviewers)
                 or "add the name under reviewers:",
             ).explaining(Thing("field", briefing.path, "review"))

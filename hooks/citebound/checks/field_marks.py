@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citebound.checks.desk import Desk
+from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Actor, Source, Subject, Text
 from citebound.problems import Problem
 from citebound.text.edges import is_edge
@@ -28,9 +28,9 @@ MOST = 1000
 """Longer words, in code points, are neither a nickname nor quoted in a descriptor."""
 
 
-def source_fields(desk: Desk) -> Iterator[Problem]:
+def source_fields(project: BoundLibrary) -> Iterator[Problem]:
     """Marks in what a source is called are paired; those in what is said of it are borne out."""
-    for source in desk.library.sources.values():
+    for source in project.library.sources.values():
         for name in (source.title, source.publisher, source.author):
             yield from _unpaired(name)
         yield from _descriptor(source)
@@ -41,11 +41,11 @@ def source_fields(desk: Desk) -> Iterator[Problem]:
             yield from _loose(source.extracted.by)
 
 
-def reasons(desk: Desk) -> Iterator[Problem]:
+def reasons(project: BoundLibrary) -> Iterator[Problem]:
     """Nobody is quoted in the reason of a removal or a signature, nor in who gave it."""
-    for reviewer in desk.library.settings.reviewers:
+    for reviewer in project.library.settings.reviewers:
         yield from _loose(reviewer)
-    for subject in desk.library.subjects():
+    for subject in project.library.subjects():
         for reason in _reasons(subject):
             yield from _loose(reason)
 
@@ -57,16 +57,16 @@ def _reasons(subject: Subject) -> Iterator[Text]:
         yield from (signature.why, signature.by)
 
 
-def names(desk: Desk) -> Iterator[Problem]:
+def names(project: BoundLibrary) -> Iterator[Problem]:
     """Marks in an actor's names are around a nickname that a source prints in the same way."""
     texts: list[str] | None = None
-    for actor in desk.library.actors.values():
+    for actor in project.library.actors.values():
         nicknames: set[str] = set()
         for name in dict.fromkeys((actor.name, *actor.aliases)):
             if first_marked(name) is None:
                 continue
             if texts is None:  # made only where somebody has a nickname
-                texts = [fold(s.text).text for s in desk.library.sources.values()]
+                texts = [fold(s.text).text for s in project.library.sources.values()]
             if any(_stands(fold(name).text, text) for text in texts):
                 nicknames |= {name[found.start : found.end] for found in _all_marked(name)}
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from citebound.checks.desk import Desk, quotation_things
+from citebound.checks.bound_library import BoundLibrary, quotation_things
 from citebound.markup.fields import read_field
 from citebound.model import Briefing, Subject, Text
 from citebound.passages.locating import TERM_CLUSTERS, is_short
@@ -14,11 +14,11 @@ from citebound.problems import Problem
 from citebound.text.edges import clusters
 
 
-def texts(desk: Desk) -> Iterator[Problem]:
+def texts(project: BoundLibrary) -> Iterator[Problem]:
     """Text fields are plain words, and words in quotation marks in them are bound in the body."""
-    site_terms = desk.library.settings.terms
-    for subject in desk.library.subjects():
-        said = repeatable(subject, desk.bindings[subject.path], site_terms)
+    site_terms = project.library.settings.terms
+    for subject in project.library.subjects():
+        said = repeatable(subject, project.bindings[subject.path], site_terms)
         for text in _words_of_ours(subject):
             field = read_field(text)
             yield from field.problems
@@ -48,9 +48,12 @@ def _words_of_ours(subject: Subject) -> Iterator[Text]:
         yield from (fact.text for fact in subject.facts)
 
 
-def terms(desk: Desk) -> Iterator[Problem]:
+def terms(project: BoundLibrary) -> Iterator[Problem]:
     """A term of ours is short, wherever it is listed."""
-    listed = [*desk.library.settings.terms, *(t for s in desk.library.subjects() for t in s.terms)]
+    listed = [
+        *project.library.settings.terms,
+        *(t for s in project.library.subjects() for t in s.terms),
+    ]
     for term in listed:
         if not is_short(term):
             yield Problem(
@@ -61,11 +64,11 @@ def terms(desk: Desk) -> Iterator[Problem]:
             )
 
 
-def signatures(desk: Desk) -> Iterator[Problem]:
+def signatures(project: BoundLibrary) -> Iterator[Problem]:
     """A signature belongs to a footnote whose cut needs it."""
     duplicates: dict[tuple[str, str], int] = defaultdict(int)
-    for subject in desk.library.subjects():
-        bound = desk.bindings[subject.path]
+    for subject in project.library.subjects():
+        bound = project.bindings[subject.path]
         for signature in subject.signed:
             key = (subject.path, str(signature.footnote))
             duplicates[key] += 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
-from citebound.checks.desk import Desk
+from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, Edtf, digits_in, disagreement, parse, resolve
 from citebound.dates.relative import MONTHS
 from citebound.model import EventDate, Passage, Source, Span
@@ -31,14 +31,14 @@ _HAS_YEAR = regex.compile(r"(?<![\p{L}\p{N}])(?:\d{4}|year)(?![\p{L}\p{N}])")
 
 
 def phrase_findings(
-    desk: Desk, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
+    project: BoundLibrary, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
 ) -> Iterator[Problem]:
     """What is wrong with a date that is given with its phrase."""
     phrase = given.phrase
     assert phrase is not None
     if given.counted_from is None:
         return  # it is missing, which has its finding
-    sources = desk.library.sources
+    sources = project.library.sources
     if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
         yield Problem(
             phrase.place,
@@ -65,7 +65,7 @@ def phrase_findings(
         place = given.counted_from.place
         yield Problem(place, "bad-date", f"counted_from: {error}", "counted_from: published")
         return
-    words = " ".join(quoted_words(desk, passage) for passage in passages)
+    words = " ".join(quoted_words(project, passage) for passage in passages)
     if given.counted_from != "published" and not digits_in(origin, words):
         yield Problem(
             given.counted_from.place,
@@ -94,9 +94,9 @@ def phrase_findings(
         )
 
 
-def quoted_words(desk: Desk, passage: Passage) -> str:
+def quoted_words(project: BoundLibrary, passage: Passage) -> str:
     """The words of a passage, as the source has them."""
-    text = desk.library.sources[passage.source].text
+    text = project.library.sources[passage.source].text
     return " … ".join(span.of(text) for span in passage.spans)
 
 

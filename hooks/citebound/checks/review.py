@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from citebound.checks.desk import Desk
+from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Briefing, Passage, Text
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
@@ -93,13 +93,13 @@ def state(briefing: Briefing, bound: Bound) -> str:
     return "changed" if changes(briefing, bound) else "signed"
 
 
-def reviewed(desk: Desk) -> Iterator[Problem]:
+def reviewed(project: BoundLibrary) -> Iterator[Problem]:
     """What was reviewed is what is published; a warning names each sentence that is not."""
-    for briefing in desk.library.briefings:
+    for briefing in project.library.briefings:
         review = briefing.review
         if review is None:
             continue
-        for words, place in changes(briefing, desk.bindings[briefing.path]):
+        for words, place in changes(briefing, project.bindings[briefing.path]):
             what = f"changed since {review.by} reviewed it: {words[:80]}" if words else (
                 f"a sentence that {review.by} reviewed is gone"
             )  # fmt: skip

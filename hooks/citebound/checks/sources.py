@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from citebound.checks.desk import Desk
+from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, parse
 from citebound.model import LineMap, Source, Span, Subject
 from citebound.problems import EVERYTHING, Place, Problem, did_you_mean
@@ -17,12 +17,12 @@ _WEB = ("https", "http")
 """Old texts are found where no certificate is."""
 
 
-def reading(desk: Desk) -> Iterator[Problem]:
+def reading(project: BoundLibrary) -> Iterator[Problem]:
     """What reading found; a changed source names everything that rests on it."""
-    for problem in desk.library.problems:
+    for problem in project.library.problems:
         if problem.code == "source-changed":
             source = problem.place.path.split("/")[1]
-            resting = sorted(s.path for s in desk.library.subjects() if _rests_on(s, source))
+            resting = sorted(s.path for s in project.library.subjects() if _rests_on(s, source))
             named = ", ".join(resting) or "nothing"
             yield replace(problem, message=f"{problem.message}; {named} rests on it")
         else:
@@ -35,30 +35,31 @@ def _rests_on(subject: Subject, source: str) -> bool:
     return any(t.source == source for c in subject.document.citations for t in c.targets)
 
 
-def bindings(desk: Desk) -> Iterator[Problem]:
+def bindings(project: BoundLibrary) -> Iterator[Problem]:
     """Every quotation is what its source says."""
-    for bound in desk.bindings.values():
+    for bound in project.bindings.values():
         yield from bound.problems
 
 
-def speakers(desk: Desk) -> Iterator[Problem]:
+def speakers(project: BoundLibrary) -> Iterator[Problem]:
     """Everyone who speaks in a source has a page."""
-    for source in desk.library.sources.values():
+    for source in project.library.sources.values():
         for voice in source.voices:
             for actor in (*([voice.speaker] if voice.speaker else []), *voice.via):
-                if actor not in desk.library.actors:
+                if actor not in project.library.actors:
                     yield Problem(
                         actor.place,
                         "unknown-actor",
                         f"there is no actor {actor!s}",
-                        did_you_mean(actor, desk.library.actors) or f"write docs/actors/{actor}.md",
+                        did_you_mean(actor, project.library.actors)
+                        or f"write docs/actors/{actor}.md",
                     ).resting_on(source.thing)
 
 
-def particulars(desk: Desk) -> Iterator[Problem]:
+def particulars(project: BoundLibrary) -> Iterator[Problem]:
     """A source's date is a date, its address an address, and what it replaces is there."""
-    known = desk.known_sources()
-    for source in desk.library.sources.values():
+    known = project.known_sources()
+    for source in project.library.sources.values():
         if source.published:
             try:
                 parse(source.published)
@@ -84,10 +85,10 @@ def particulars(desk: Desk) -> Iterator[Problem]:
             )
 
 
-def coverage(desk: Desk) -> Iterator[Problem]:
+def coverage(project: BoundLibrary) -> Iterator[Problem]:
     """Every sentence of a source is used by a passage or set aside, and never both."""
-    used = _used(desk)
-    for source in desk.library.sources.values():
+    used = _used(project)
+    for source in project.library.sources.values():
         if not source.quotable:
             continue
         of_used = _sentences(source, used.get(source.id, ()))
@@ -110,17 +111,17 @@ def coverage(desk: Desk) -> Iterator[Problem]:
                     f"nothing rests on this sentence: {_short(span.of(source.text))}",
                     f"quote it, or set it aside with a reason in {source.path}",
                 ).resting_on(EVERYTHING, source.thing, *source.things_at(span))
-        yield from _share(source, desk)
+        yield from _share(source, project)
 
 
-def _used(desk: Desk) -> Mapping[str, list[Span]]:
+def _used(project: BoundLibrary) -> Mapping[str, list[Span]]:
     """The places of the passages that are evidence, by source.
 
     Drafts are not published, so nothing is covered by them.
     """
-    drafts = {briefing.path for briefing in desk.library.briefings if briefing.draft}
+    drafts = {briefing.path for briefing in project.library.briefings if briefing.draft}
     found: dict[str, list[Span]] = defaultdict(list)
-    for path, bound in desk.bindings.items():
+    for path, bound in project.bindings.items():
         for passage in bound.passages:
             if path not in drafts and not passage.term:
                 found[passage.source] += passage.spans
@@ -132,9 +133,9 @@ def _sentences(source: Source, spans: Iterable[Span]) -> set[Span]:
     return {sentence.span for span in spans for sentence in source.sentences_in(span)}
 
 
-def _share(source: Source, desk: Desk) -> Iterator[Problem]:
+def _share(source: Source, project: BoundLibrary) -> Iterator[Problem]:
     """No more of the text is published than ``max_share`` allows."""
-    public = desk.public.access.get(source.id)
+    public = project.public.access.get(source.id)
     share = public.share if public else 0.0
     if source.max_share is not None and share > source.max_share:
         yield Problem(

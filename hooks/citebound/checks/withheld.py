@@ -14,14 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from citebound.checks.desk import Desk
+from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Briefing, Document, Library, Source, Span, Subject, Text
 from citebound.model.tree import Break, Cited, Quoted, Run, Struck, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
 from citebound.problems import Place, Problem
 from citebound.public.access import access_of
 from citebound.public.deciding import passages_of
-from citebound.public.fields import our_texts_of, texts_of
+from citebound.public.fields import our_texts_of, searchables
 from citebound.text.folding import fold
 from citebound.text.shingles import Shingle, shingles
 
@@ -44,29 +44,31 @@ Known = Mapping[Shingle, tuple[Source, int]]
 """The shingles of sentences that may not be published: their source, and their place in it."""
 
 
-def copied(desk: Desk) -> Iterator[Problem]:
+def copied(project: BoundLibrary) -> Iterator[Problem]:
     """No sentence that may not be published is in words of ours."""
-    public = [s for s in desk.library.subjects() if s.path in desk.public.bindings]
-    kept = [s for s in desk.library.subjects() if s.path not in desk.public.bindings]
-    known = withheld(desk.library, desk.bindings, public)
+    public = [s for s in project.library.subjects() if s.path in project.public.bindings]
+    kept = [s for s in project.library.subjects() if s.path not in project.public.bindings]
+    known = withheld(project.library, project.bindings, public)
     if not known:
         return
     for subject in public:
         yield from _in_document(subject.document, known)
-        yield from _in_fields(texts_of(subject), known)
-    for source in desk.library.sources.values():
+        yield from _in_fields(searchables(subject), known)
+    for source in project.library.sources.values():
         named = (source.title, source.publisher, source.author, source.url)
         yield from _in_fields((*named, *our_texts_of(source)), known)
     # A draft will be published with the sentences that it uses itself.
     drafts = [subject for subject in kept if subject.gone is None]
-    known_to_drafts = withheld(desk.library, desk.bindings, [*public, *drafts]) if drafts else {}
+    known_to_drafts = (
+        withheld(project.library, project.bindings, [*public, *drafts]) if drafts else {}
+    )
     for subject in drafts:
         yield from _in_document(subject.document, known_to_drafts)
-        yield from _in_fields(texts_of(subject), known_to_drafts)
+        yield from _in_fields(searchables(subject), known_to_drafts)
     for subject in kept:
         if subject.gone is not None:
             title = subject.title if isinstance(subject, Briefing) else subject.name
-            yield from _in_fields((title, *texts_of(subject.gone)), known)
+            yield from _in_fields((title, *searchables(subject.gone)), known)
 
 
 def withheld(library: Library, bindings: Mapping[str, Bound], subjects: Iterable[Subject]) -> Known:

@@ -10,7 +10,7 @@ from citebound.checks.review import fingerprint
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.root import project_root
 from citebound.model import Briefing
-from citebound.passages.matching import Shelf
+from citebound.passages.matching import SearchableSource
 from citebound.problems.printing import as_text, counted
 from citebound.publish import Verified, verify
 from citebound.reading.fields import ID
@@ -133,12 +133,14 @@ def run_move(options: argparse.Namespace) -> int:
     for name in (options.old, options.new):
         if name not in sources:
             return cannot(f"there is no source {name}")
-    shelves = {options.new: Shelf.of(sources[options.new])}
+    searchables = {options.new: SearchableSource.of(sources[options.new])}
     texts: dict[Path, str] = {}
     stayed: list[str] = []
     written: list[str] = []
     for subject in verified.library.subjects():
-        moved = edits.move_citations(subject.document, options.old, sources[options.new], shelves)
+        moved = edits.move_citations(
+            subject.document, options.old, sources[options.new], searchables
+        )
         stayed += (
             f"{subject.path}:{line}: stays with {options.old}: {reason}"
             for line, reason in moved.stayed

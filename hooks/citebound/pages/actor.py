@@ -7,8 +7,8 @@ from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
 from citebound.pages.briefing import put_evidence
 from citebound.pages.page import Page
+from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.pages.sheet import Sheet
 from citebound.shown.evidence import Backlink, Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.views import DateShown, date_shown, titled, use_shown
@@ -27,41 +27,41 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     """The page of an actor: who, facts, said, said of, took part in, with whom."""
     actor = entry.actor
     bound = indexes.bindings[actor.path]
-    sheet = Sheet(actor.address, actor.name, indexes, facts)
+    writer = PageWriter(actor.address, actor.name, indexes, facts)
     numbering = Numbering(actor, bound, indexes)
-    prose = Prose(actor, bound, sheet, numbering, set(ANCHORS))
+    prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
     text = prose.html()
-    sheet.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
+    writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
                 feed=f"{actor.address}feed.xml")  # fmt: skip
-    sheet.prose(text, prose.headings)
+    writer.prose(text, prose.headings)
     if entry.facts:
-        sheet.heading(2, "Facts", "facts")
-        sheet.block("facts", facts=_facts(entry, sheet, numbering, indexes))
+        writer.heading(2, "Facts", "facts")
+        writer.block("facts", facts=_facts(entry, writer, numbering, indexes))
     for heading, anchor, entries in (
         ("Said", "said", entry.said),
         ("Possibly reporting it", "possibly-reporting", entry.unclear),
         ("Said of it", "said-of", entry.said_of),
     ):
         if entries:
-            sheet.heading(2, heading, anchor)
-            sheet.block(
+            writer.heading(2, heading, anchor)
+            writer.block(
                 "entries",
                 kind=anchor,
                 entries=[
-                    (sheet.show(q.passage), [use_shown(use) for use in q.uses]) for q in entries
+                    (writer.show(q.passage), [use_shown(use) for use in q.uses]) for q in entries
                 ],
             )
     if entry.events:
-        sheet.heading(2, "Took part in", "took-part-in")
-        sheet.block("event_list", events=[sheet.event(e) for e in entry.events])
-    _relations(entry, sheet)
+        writer.heading(2, "Took part in", "took-part-in")
+        writer.block("event_list", events=[writer.event(e) for e in entry.events])
+    _relations(entry, writer)
     if entry.briefings:
-        sheet.heading(2, "Briefings", "briefings")
-        sheet.block("links", links=[titled(briefing) for briefing in entry.briefings])
+        writer.heading(2, "Briefings", "briefings")
+        writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
     if numbering.items:
-        sheet.heading(2, "Evidence", "evidence")
-        put_evidence(sheet, numbering)
-    return sheet.page("actor", _description(entry), edit=actor.path)
+        writer.heading(2, "Evidence", "evidence")
+        put_evidence(writer, numbering)
+    return writer.page("actor", _description(entry), edit=actor.path)
 
 
 def _description(entry: ActorEntry) -> str:
@@ -89,7 +89,7 @@ def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
 
 
 def _facts(
-    entry: ActorEntry, sheet: Sheet, numbering: Numbering, indexes: Indexes
+    entry: ActorEntry, writer: PageWriter, numbering: Numbering, indexes: Indexes
 ) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for number, (fact, passages) in enumerate(entry.facts, 1):
@@ -99,38 +99,38 @@ def _facts(
             {
                 "text": fact.text,
                 "date": _fact_date(fact.date, passages, indexes),
-                "passages": [sheet.show(passage) for passage in passages],
+                "passages": [writer.show(passage) for passage in passages],
                 "marks": [n for n in numbers if n is not None],
             }
         )
     return told
 
 
-def _relations(entry: ActorEntry, sheet: Sheet) -> None:
+def _relations(entry: ActorEntry, writer: PageWriter) -> None:
     if not entry.relations:
         return
-    sheet.heading(2, "With whom", "with-whom")
-    shown = {event.id: sheet.event(event) for event in entry.events}
+    writer.heading(2, "With whom", "with-whom")
+    shown = {event.id: writer.event(event) for event in entry.events}
     rows = [
-        (sheet.actor(relation.actor), shown[relation.event.id])
+        (writer.actor(relation.actor), shown[relation.event.id])
         for relation in sorted(entry.relations, key=lambda r: (r.actor, r.event.id))
     ]
-    sheet.block("relations", rows=rows, name=str(entry.actor.name))
+    writer.block("relations", rows=rows, name=str(entry.actor.name))
 
 
 def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The list of actors, by kind and by the name they are listed under."""
-    sheet = Sheet("actors/", "Actors", indexes, facts)
+    writer = PageWriter("actors/", "Actors", indexes, facts)
     by_kind: dict[str, list[ActorEntry]] = {kind: [] for kind in KINDS}
     for entry in indexes.actors.values():
         by_kind.setdefault(str(entry.actor.kind), []).append(entry)
     for kind, entries in by_kind.items():
         if not entries:
             continue
-        sheet.heading(2, KINDS.get(kind, kind), f"kind-{kind}")
+        writer.heading(2, KINDS.get(kind, kind), f"kind-{kind}")
         entries.sort(key=lambda e: (e.actor.sort.casefold(), e.actor.id))
-        sheet.block("actor_cards", cards=[_card(entry) for entry in entries])
-    return sheet.page(
+        writer.block("actor_cards", cards=[_card(entry) for entry in entries])
+    return writer.page(
         "actors",
         "Everyone the sources name: people, organisations, states and groups, with what they "
         "say and what is said of them.",

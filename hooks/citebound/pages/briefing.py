@@ -6,8 +6,8 @@ from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
 from citebound.pages.page import Page
+from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.pages.sheet import Sheet
 from citebound.shown.evidence import Backlink, Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
@@ -24,13 +24,13 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     """The page of a briefing: bottom line first, evidence on demand, evidence list last."""
     briefing = entry.briefing
     bound = indexes.bindings[briefing.path]
-    sheet = Sheet(briefing.address, briefing.title, indexes, facts)
+    writer = PageWriter(briefing.address, briefing.title, indexes, facts)
     numbering = Numbering(briefing, bound, indexes)
     # The text is read first, so that its marks count from 1 in the order of reading.
-    prose = Prose(briefing, bound, sheet, numbering, set(ANCHORS))
+    prose = Prose(briefing, bound, writer, numbering, set(ANCHORS))
     text = prose.html()
     sources = [indexes.library.sources[s] for s in briefing.sources if s in indexes.library.sources]
-    sheet.block(
+    writer.block(
         "briefing_head",
         briefing=briefing,
         draft=briefing.path in indexes.public.drafts,
@@ -43,39 +43,39 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
         inferred=only_from(sources[0]) if len(sources) == 1 else "",
     )
     if briefing.judgements:
-        sheet.heading(2, "Judgements", "judgements")
-        sheet.block("judgements", judgements=_judgements(entry, sheet, numbering))
-    sheet.prose(text, prose.headings)
-    _events(entry, sheet, numbering)
+        writer.heading(2, "Judgements", "judgements")
+        writer.block("judgements", judgements=_judgements(entry, writer, numbering))
+    writer.prose(text, prose.headings)
+    _events(entry, writer, numbering)
     if briefing.gaps:
-        sheet.heading(2, "What is not known", "gaps")
-        sheet.block("gaps", gaps=briefing.gaps)
-    sheet.heading(2, "Sources", "sources")
-    sheet.block(
+        writer.heading(2, "What is not known", "gaps")
+        writer.block("gaps", gaps=briefing.gaps)
+    writer.heading(2, "Sources", "sources")
+    writer.block(
         "briefing_sources",
         sources=[
             (s, date_words(s.published) if s.published else "", only_from(s)) for s in sources
         ],
     )
-    sheet.heading(2, "Corrections", "corrections")
+    writer.heading(2, "Corrections", "corrections")
     corrections = sorted(briefing.corrections, key=lambda c: c.date, reverse=True)
-    sheet.block("corrections", corrections=[(c, date_words(c.date)) for c in corrections])
-    sheet.heading(2, "Cite this page", "cite")
-    sheet.block("cite", text=_citation(briefing, facts))
-    sheet.heading(2, "Evidence", "evidence")
-    put_evidence(sheet, numbering)
-    return sheet.page("briefing", briefing.summary, edit=briefing.path)
+    writer.block("corrections", corrections=[(c, date_words(c.date)) for c in corrections])
+    writer.heading(2, "Cite this page", "cite")
+    writer.block("cite", text=_citation(briefing, facts))
+    writer.heading(2, "Evidence", "evidence")
+    put_evidence(writer, numbering)
+    return writer.page("briefing", briefing.summary, edit=briefing.path)
 
 
-def put_evidence(sheet: Sheet, numbering: Numbering) -> None:
+def put_evidence(writer: PageWriter, numbering: Numbering) -> None:
     """The evidence list, in the order of its numbers."""
     items = sorted(numbering.items.values(), key=lambda item: item.number)
-    sheet.block(
+    writer.block(
         "evidence_list",
         items=[
             {
                 "number": item.number,
-                "passages": [sheet.show(passage) for passage in item.passages],
+                "passages": [writer.show(passage) for passage in item.passages],
                 "withheld": item.withheld,
                 "note": item.note,
                 "uses": item.uses,
@@ -86,7 +86,7 @@ def put_evidence(sheet: Sheet, numbering: Numbering) -> None:
 
 
 def _judgements(
-    entry: BriefingEntry, sheet: Sheet, numbering: Numbering
+    entry: BriefingEntry, writer: PageWriter, numbering: Numbering
 ) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for number, (judgement, passages) in enumerate(entry.judgements, 1):
@@ -97,18 +97,18 @@ def _judgements(
                 "judgement": judgement,
                 "explained": explained(judgement.likelihood or ""),
                 "confidence": CONFIDENCE.get(judgement.confidence or "", ""),
-                "passages": [sheet.show(passage) for passage in passages],
+                "passages": [writer.show(passage) for passage in passages],
                 "marks": [n for n in numbers if n is not None],
             }
         )
     return told
 
 
-def _events(entry: BriefingEntry, sheet: Sheet, numbering: Numbering) -> None:
+def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> None:
     actors = dict.fromkeys((*entry.actors, *entry.named))
     if actors:
-        sheet.heading(2, "Who is in it", "who")
-        sheet.block("actor_list", actors=[sheet.actor(actor) for actor in actors])
+        writer.heading(2, "Who is in it", "who")
+        writer.block("actor_list", actors=[writer.actor(actor) for actor in actors])
     if not entry.events:
         return
     told = []
@@ -116,9 +116,9 @@ def _events(entry: BriefingEntry, sheet: Sheet, numbering: Numbering) -> None:
         mine = [e for e in entry.briefing.events if e.id == event.id]
         use = Backlink(f"event “{event.title}”", event.address)
         numbers = [numbering.cite(name, use) for e in mine for name in e.evidence]
-        told.append((sheet.event(event), [n for n in numbers if n is not None]))
-    sheet.heading(2, "When", "when")
-    sheet.block("small_timeline", events=told)
+        told.append((writer.event(event), [n for n in numbers if n is not None]))
+    writer.heading(2, "When", "when")
+    writer.block("small_timeline", events=told)
 
 
 def _amended(briefing: Briefing) -> str:
@@ -135,9 +135,9 @@ def _citation(briefing: Briefing, facts: SiteFacts) -> str:
 
 def briefings_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The list of briefings, newest first."""
-    sheet = Sheet("briefings/", "Briefings", indexes, facts)
-    sheet.block("briefing_cards", cards=briefing_cards(indexes))
-    return sheet.page("briefings", "All briefings, newest first, each with its bottom line.",
+    writer = PageWriter("briefings/", "Briefings", indexes, facts)
+    writer.block("briefing_cards", cards=briefing_cards(indexes))
+    return writer.page("briefings", "All briefings, newest first, each with its bottom line.",
                       listed=True)  # fmt: skip
 
 

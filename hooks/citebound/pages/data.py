@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from citebound.indexes import ActorEntry, BriefingEntry, EventEntry, Indexes, QuotationEntry
 from citebound.model import Briefing, Judgement, Passage
 from citebound.pages.page import Page
-from citebound.pages.sheet import Sheet
+from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import date_words, show
 from citebound.shown.views import date_shown
@@ -33,8 +33,8 @@ FILES = {
 
 def data_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The page about open data and feeds."""
-    sheet = Sheet("data/", "Data and feeds", indexes, facts)
-    sheet.block(
+    writer = PageWriter("data/", "Data and feeds", indexes, facts)
+    writer.block(
         "data",
         files=list(FILES.items()),
         licence=facts.content_licence,
@@ -42,7 +42,7 @@ def data_page(indexes: Indexes, facts: SiteFacts) -> Page:
         checked_on=facts.checked_on,
         version=facts.version,
     )
-    return sheet.page(
+    return writer.page(
         "data", "The quotations, events, actors and sources of this site as JSON, CSV and Atom.",
         listed=True,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citebound.indexes import Indexes
 from citebound.pages.briefing import briefing_cards
 from citebound.pages.page import Page
-from citebound.pages.sheet import Sheet
+from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import date_words
 
@@ -20,14 +20,14 @@ SENTENCE = (
 
 def home_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The home page: what this is, the newest briefing, the figures, the ways in."""
-    sheet = Sheet("", facts.site_name, indexes, facts)
-    sheet.block("home_hero", sentence=SENTENCE)
+    writer = PageWriter("", facts.site_name, indexes, facts)
+    writer.block("home_hero", sentence=SENTENCE)
     cards = briefing_cards(indexes)
     if cards:
-        sheet.heading(2, "Newest briefing", "newest")
-        sheet.block("home_latest", card=cards[0], more=cards[1:4], all=len(cards))
-    sheet.heading(2, "In figures", "figures")
-    sheet.block(
+        writer.heading(2, "Newest briefing", "newest")
+        writer.block("home_latest", card=cards[0], more=cards[1:4], all=len(cards))
+    writer.heading(2, "In figures", "figures")
+    writer.block(
         "home_figures",
         quotations=len(indexes.quotations),
         sources=len(indexes.sources),
@@ -37,16 +37,16 @@ def home_page(indexes: Indexes, facts: SiteFacts) -> Page:
         checked=date_words(facts.checked_on) if facts.checked_on else "",
         checked_on=facts.checked_on,
     )
-    sheet.heading(2, "Ways in", "ways")
-    sheet.block("home_ways")
-    return sheet.page("home", SENTENCE, listed=True)
+    writer.heading(2, "Ways in", "ways")
+    writer.block("home_ways")
+    return writer.page("home", SENTENCE, listed=True)
 
 
 def search_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The search page: an empty place for the search, and what to do without a script."""
-    sheet = Sheet("search/", "Search", indexes, facts)
-    sheet.block("search")
-    return sheet.page(
+    writer = PageWriter("search/", "Search", indexes, facts)
+    writer.block("search")
+    return writer.page(
         "search", "Search the briefings, quotations, actors, events and sources of this site.",
         listed=True,
     )  # fmt: skip
@@ -55,10 +55,10 @@ def search_page(indexes: Indexes, facts: SiteFacts) -> Page:
 def moved_pages(indexes: Indexes, facts: SiteFacts) -> Iterator[Page]:
     """A page at each former address, and one for each page that was taken down."""
     for notice in indexes.public.taken_down:
-        sheet = Sheet(notice.address, notice.title, indexes, facts)
-        sheet.block("gone", when=date_words(notice.date), why=notice.why)
-        yield sheet.page("gone", f"This page was taken down: {notice.why}", edit=notice.path)
+        writer = PageWriter(notice.address, notice.title, indexes, facts)
+        writer.block("gone", when=date_words(notice.date), why=notice.why)
+        yield writer.page("gone", f"This page was taken down: {notice.why}", edit=notice.path)
     for moved in indexes.public.moved:
-        sheet = Sheet(moved.address, moved.title, indexes, facts)
-        sheet.block("moved", address=moved.target, title=moved.title)
-        yield sheet.page("redirect", f"This page has moved: {moved.title}", target=moved.target)
+        writer = PageWriter(moved.address, moved.title, indexes, facts)
+        writer.block("moved", address=moved.target, title=moved.title)
+        yield writer.page("redirect", f"This page has moved: {moved.title}", target=moved.target)

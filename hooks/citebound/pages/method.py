@@ -6,7 +6,7 @@ from citebound.dates import OPEN_HORIZON_YEARS, RELATIVE
 from citebound.indexes import Indexes
 from citebound.model import VoiceKind
 from citebound.pages.page import Page
-from citebound.pages.sheet import Sheet
+from citebound.pages.page_writer import PageWriter
 from citebound.passages.qualifiers import QUALIFIERS
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, SCALE
@@ -52,8 +52,8 @@ SECTIONS = (
 
 def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """How to read and check this site."""
-    sheet = Sheet("method/", "How to read and check this site", indexes, facts)
-    sheet.block("method_lead")
+    writer = PageWriter("method/", "How to read and check this site", indexes, facts)
+    writer.block("method_lead")
     values: dict[str, dict[str, object]] = {
         "method_voices": {"voices": [(k.value, told) for k, told in VOICES.items()]},
         "method_likelihood": {"scale": SCALE},
@@ -71,9 +71,9 @@ def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
         "method_repeat": {"sources": [indexes.sources[s].source for s in sorted(indexes.sources)]},
     }
     for heading, anchor, template in SECTIONS:
-        sheet.heading(2, heading, anchor)
-        sheet.block(template, **values.get(template, {}))
-    return sheet.page(
+        writer.heading(2, heading, anchor)
+        writer.block(template, **values.get(template, {}))
+    return writer.page(
         "method",
         "How to read a mark, what checked and reviewed mean and do not mean, the scale of "
         "likelihood, and how to repeat a check yourself.",

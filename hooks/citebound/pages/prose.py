@@ -40,7 +40,7 @@ from citebound.model.tree import (
     Words,
 )
 from citebound.pages.page import PageHeading
-from citebound.pages.sheet import Sheet
+from citebound.pages.page_writer import PageWriter
 from citebound.pages.templating import fill
 from citebound.passages.answers import Bound
 from citebound.shown.evidence import Evidence, Numbering, Stretches
@@ -62,7 +62,7 @@ class Prose:
 
     subject: Subject
     bound: Bound
-    sheet: Sheet
+    writer: PageWriter
     numbering: Numbering
     anchors: set[str]
     headings: list[PageHeading] = field(default_factory=list)
@@ -75,7 +75,7 @@ class Prose:
 
     def __post_init__(self) -> None:
         document = self.subject.document
-        self._mentions = Mentions(self.subject, self.sheet.indexes.library)
+        self._mentions = Mentions(self.subject, self.writer.indexes.library)
         self._sentences = {}
         for number, sentence in enumerate(document.sentences, 1):
             self._sentences.setdefault(sentence.run, []).append((number, sentence))
@@ -85,7 +85,7 @@ class Prose:
     def html(self) -> Markup:
         """The prose as HTML. Its headings are in ``headings`` afterwards."""
         nodes = list(self._blocks(self.subject.document.blocks))
-        return fill("prose", self.sheet.address, nodes=nodes)
+        return fill("prose", self.writer.address, nodes=nodes)
 
     # --- blocks --------------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class Prose:
         return node(
             "quotation_block",
             [self._mark(item)] if item else [],
-            paragraphs=[self.sheet.show(passage) for passage in passages],
+            paragraphs=[self.writer.show(passage) for passage in passages],
             attribution=block.attributed,
         )
 
@@ -203,7 +203,7 @@ class Prose:
         return node("words", text=inline.text if isinstance(inline, Struck) else "")
 
     def _link(self, link: Linked) -> Node:
-        address = address_of(link.target, self.subject, self.sheet.indexes)
+        address = address_of(link.target, self.subject, self.writer.indexes)
         children = list(map(self._inline, _attached(link.inlines)))
         if address is None:
             return node("inline", children)
@@ -221,7 +221,7 @@ class Prose:
         marks = []
         if quotation.citation is None and quotation.scope in ("prose", "note"):
             marks = self._own_mark(quotation, quoted.quotation)
-        return node("quotation", marks, passage=self.sheet.show(passages[0]))
+        return node("quotation", marks, passage=self.writer.show(passages[0]))
 
     def _own_mark(self, quotation: Quotation, index: int) -> list[Node]:
         """A mark for words that no citation follows, unless a footnote of their sentence

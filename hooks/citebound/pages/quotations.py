@@ -5,7 +5,7 @@ from __future__ import annotations
 from citebound.indexes import Indexes, QuotationEntry
 from citebound.model import Briefing, VoiceKind
 from citebound.pages.page import Page
-from citebound.pages.sheet import Sheet
+from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import PassageShown, actor_name
 from citebound.shown.views import UseShown, titled, use_shown
@@ -36,16 +36,16 @@ def _page(
     facts: SiteFacts,
 ) -> Page:
     title = "Quotations" if number == 1 else f"Quotations, page {number}"
-    sheet = Sheet(_address(number), title, indexes, facts)
+    writer = PageWriter(_address(number), title, indexes, facts)
     if not part:
-        sheet.block("empty", words="There are no quotations yet.")
-        return sheet.page("quotations", "No quotations yet.", listed=True)
+        writer.block("empty", words="There are no quotations yet.")
+        return writer.page("quotations", "No quotations yet.", listed=True)
     speakers = {q.speaker: actor_name(q.speaker, indexes).name for q in part if q.speaker}
     briefings = {b.id: str(b.title) for q in part for b in _briefings(q)}
     sources = {q.source.id: str(q.source.title) for q in part}
-    sheet.block(
+    writer.block(
         "quotation_index",
-        rows=[_row(entry, sheet) for entry in part],
+        rows=[_row(entry, writer) for entry in part],
         speakers=sorted(speakers.items(), key=lambda item: (item[1].casefold(), item[0])),
         sources=sorted(sources.items(), key=lambda item: (item[1].casefold(), item[0])),
         voices=[kind.value for kind in VoiceKind if any(q.voice_kind is kind for q in part)],
@@ -54,7 +54,7 @@ def _page(
         pages=[(n, _address(n)) for n in range(1, pages + 1)],
         total=len(indexes.quotations),
     )
-    return sheet.page(
+    return writer.page(
         "quotations",
         f"All {len(indexes.quotations)} quotations of the site, each with whose words it is, its "
         f"place in the source and where it is used{'' if number == 1 else f'; page {number}'}.",
@@ -68,11 +68,11 @@ def _briefings(entry: QuotationEntry) -> list[Briefing]:
 
 
 def _row(
-    entry: QuotationEntry, sheet: Sheet
+    entry: QuotationEntry, writer: PageWriter
 ) -> tuple[PassageShown, list[UseShown], str, list[object]]:
     briefings = _briefings(entry)
     return (
-        sheet.show(entry.passage),
+        writer.show(entry.passage),
         [use_shown(use) for use in entry.uses],
         " ".join(briefing.id for briefing in briefings),
         [titled(briefing) for briefing in briefings],

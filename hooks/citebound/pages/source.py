@@ -10,7 +10,7 @@ from itertools import pairwise
 from citebound.indexes import Indexes, SentenceCover, SourceEntry
 from citebound.model import Passage, Span
 from citebound.pages.page import Page
-from citebound.pages.sheet import Sheet
+from citebound.pages.page_writer import PageWriter
 from citebound.passages.printed import fold_space
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import (
@@ -64,8 +64,8 @@ class VoiceRow:
 def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     """The page of a source: what it is, how it is used, its passages in their order."""
     source = entry.source
-    sheet = Sheet(source.address, str(source.title), indexes, facts, source.language)
-    sheet.block(
+    writer = PageWriter(source.address, str(source.title), indexes, facts, source.language)
+    writer.block(
         "source_facts",
         source=source,
         published=date_words(source.published) if source.published else "",
@@ -75,25 +75,25 @@ def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
         original=original_address(source),
         inferred=only_from(source),
     )
-    sheet.heading(2, "How to repeat the check", "check")
-    sheet.block("source_check", source=source, length=len(source.text))
-    sheet.heading(2, "Coverage", "coverage")
-    sheet.block("coverage", **_coverage(entry))
-    sheet.heading(2, "Passages", "passages")
-    sheet.block(
+    writer.heading(2, "How to repeat the check", "check")
+    writer.block("source_check", source=source, length=len(source.text))
+    writer.heading(2, "Coverage", "coverage")
+    writer.block("coverage", **_coverage(entry))
+    writer.heading(2, "Passages", "passages")
+    writer.block(
         "source_passages",
         quotable=entry.access.quotable,
         entries=[
-            (sheet.show(q.passage), [use_shown(use) for use in q.uses]) for q in entry.quotations
+            (writer.show(q.passage), [use_shown(use) for use in q.uses]) for q in entry.quotations
         ],
     )
     if source.voices:
-        sheet.heading(2, "Whose words", "voices")
-        sheet.block("voices", rows=list(_voices(entry, indexes)), language=source.language)
+        writer.heading(2, "Whose words", "voices")
+        writer.block("voices", rows=list(_voices(entry, indexes)), language=source.language)
     if entry.access.quotable or entry.access.readable:
         whole = entry.access.whole
-        sheet.heading(2, "The text" if whole else "The passages in their text", "text")
-        sheet.block(
+        writer.heading(2, "The text" if whole else "The passages in their text", "text")
+        writer.block(
             "fulltext",
             paragraphs=_text(entry),
             language=source.language,
@@ -101,10 +101,10 @@ def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
             preview=entry.access.more_than_published,
         )
     if entry.briefings:
-        sheet.heading(2, "Briefings that rest on it", "briefings")
-        sheet.block("links", links=[titled(briefing) for briefing in entry.briefings])
+        writer.heading(2, "Briefings that rest on it", "briefings")
+        writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
     about = f"{source.title}, {source.publisher}. " if source.publisher else f"{source.title}. "
-    return sheet.page("source", about + source.descriptor, edit=source.path or None)
+    return writer.page("source", about + source.descriptor, edit=source.path or None)
 
 
 def _readable(span: Span | None, entry: SourceEntry) -> str:
@@ -197,11 +197,11 @@ def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[TextStretch
 
 def sources_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The list of sources, by title."""
-    sheet = Sheet("sources/", "Sources", indexes, facts)
+    writer = PageWriter("sources/", "Sources", indexes, facts)
     entries = sorted(
         indexes.sources.values(), key=lambda e: (str(e.source.title).casefold(), e.source.id)
     )
-    sheet.block(
+    writer.block(
         "source_cards",
         cards=[
             {
@@ -214,7 +214,7 @@ def sources_page(indexes: Indexes, facts: SiteFacts) -> Page:
             for entry in entries
         ],
     )
-    return sheet.page(
+    return writer.page(
         "sources",
         "The archived sources that everything on this site rests on, with their quality and "
         "their coverage.",

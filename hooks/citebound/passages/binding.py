@@ -25,7 +25,7 @@ from citebound.model import (
 from citebound.passages.answers import Answer, Bound
 from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
-from citebound.passages.matching import Shelf
+from citebound.passages.matching import SearchableSource
 from citebound.passages.qualifiers import unsigned_cut
 from citebound.passages.repeats import key_of
 from citebound.problems import Problem, Thing, did_you_mean
@@ -34,10 +34,10 @@ from citebound.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Context:
     """What is needed to bind a document."""
 
-    shelves: Mapping[str, Shelf]
+    searchables: Mapping[str, SearchableSource]
     broken: frozenset[str]
     terms: frozenset[str]
     only: Text | None
@@ -46,67 +46,69 @@ class _Desk:
 
 def bind(library: Library) -> dict[str, Bound]:
     """The bindings of every document of a library, by its path."""
-    shelves = {
-        name: Shelf.of(source)
+    searchables = {
+        name: SearchableSource.of(source)
         for name, source in library.sources.items()
         if name not in library.broken
     }
     site_terms = frozenset(fold(term).text for term in library.settings.terms)
     return {
-        subject.path: bind_subject(subject, shelves, site_terms, library.broken)
+        subject.path: bind_subject(subject, searchables, site_terms, library.broken)
         for subject in library.subjects()
     }
 
 
 def bind_subject(
     subject: Subject,
-    shelves: Mapping[str, Shelf],
+    searchables: Mapping[str, SearchableSource],
     site_terms: frozenset[str] = frozenset(),
     broken: frozenset[str] = frozenset(),
 ) -> Bound:
     """The bindings of one briefing or actor."""
-    desk = _Desk(
-        shelves,
+    context = _Context(
+        searchables,
         broken,
         site_terms | {fold(term).text for term in subject.terms},
         _only_source(subject),
         frozenset(signature.footnote for signature in subject.signed),
     )
     document = subject.document
-    answers = [_bind_one(quotation, desk) for quotation in document.quotations]
-    bound = _with_uncited(answers, subject, desk)
+    answers = [_bind_one(quotation, context) for quotation in document.quotations]
+    bound = _with_uncited(answers, subject, context)
     return Bound(
         document,
         tuple(
-            replace(answer, problems=tuple(_explained(answer, quotation, shelves)))
+            replace(answer, problems=tuple(_explained(answer, quotation, searchables)))
             for quotation, answer in zip(document.quotations, bound, strict=True)
         ),
     )
 
 
 def _explained(
-    answer: Answer, quotation: Quotation, shelves: Mapping[str, Shelf]
+    answer: Answer, quotation: Quotation, searchables: Mapping[str, SearchableSource]
 ) -> Iterator[Problem]:
     """The findings of a quotation: they explain it, and the sentences that it probably meant."""
-    meant = [thing for name, span in answer.meant for thing in shelves[name].source.things_at(span)]
+    meant = [
+        thing for name, span in answer.meant for thing in searchables[name].source.things_at(span)
+    ]
     return (problem.explaining(quotation.thing, *meant) for problem in answer.problems)
 
 
-def _bind_one(quotation: Quotation, desk: _Desk) -> Answer | None:
+def _bind_one(quotation: Quotation, context: _Context) -> Answer | None:
     """The answer for one quotation, or ``None`` where nothing cites it."""
     if quotation.fault is not None:
-        return Answer(problems=(quotation.fault,), meant=tuple(_meant(quotation, desk)))
+        return Answer(problems=(quotation.fault,), meant=tuple(_meant(quotation, context)))
     targets: tuple[Target, ...]
     if quotation.citation is not None:
         targets = quotation.citation.targets
     else:
         words = words_of(quotation.parts)
-        if quotation.term or fold(words).text in desk.terms:
+        if quotation.term or fold(words).text in context.terms:
             return Answer(problems=tuple(_not_a_term(quotation, words)))
-        if desk.only is None:
+        if context.only is None:
             return None
-        targets = (Target(desk.only),)
-    answers = [_bind_to(quotation, target, desk) for target in targets]
+        targets = (Target(context.only),)
+    answers = [_bind_to(quotation, target, context) for target in targets]
     passages = tuple(passage for answer in answers for passage in answer.passages)
     meant = tuple(meant for answer in answers for meant in answer.meant)
     problems = tuple(problem for answer in answers for problem in answer.problems)
@@ -116,35 +118,35 @@ def _bind_one(quotation: Quotation, desk: _Desk) -> Answer | None:
     return Answer(passages, signed=any(answer.signed for answer in answers))
 
 
-def _meant(quotation: Quotation, desk: _Desk) -> Iterator[tuple[str, Span]]:
+def _meant(quotation: Quotation, context: _Context) -> Iterator[tuple[str, Span]]:
     """Where the words of a quotation that cannot be bound probably are."""
     cited = [target.source for target in quotation.citation.targets] if quotation.citation else []
-    named = cited or ([desk.only] if desk.only else [])
-    for name in named or desk.shelves:
-        shelf = desk.shelves.get(name)
-        if shelf is None or not quotation.parts:
+    named = cited or ([context.only] if context.only else [])
+    for name in named or context.searchables:
+        searchable = context.searchables.get(name)
+        if searchable is None or not quotation.parts:
             continue
-        found = locate(shelf, quotation.parts)
+        found = locate(searchable, quotation.parts)
         if found is None and named:
-            found = diagnose(shelf, quotation.parts, Target(Text(name)), {})
+            found = diagnose(searchable, quotation.parts, Target(Text(name)), {})
         spans = found.spans if isinstance(found, Passage) else found.meant if found else ()
         yield from ((str(name), span) for span in spans)
 
 
-def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> Answer:
+def _bind_to(quotation: Quotation, target: Target, context: _Context) -> Answer:
     """The answer for one quotation in one source."""
-    shelf = desk.shelves.get(target.source)
-    if shelf is None:
-        if target.source in desk.broken:
+    searchable = context.searchables.get(target.source)
+    if searchable is None:
+        if target.source in context.broken:
             return Answer(problems=(_unreliable(quotation, target.source),))
-        known = {*desk.shelves, *desk.broken}
+        known = {*context.searchables, *context.broken}
         return Answer(problems=(unknown_source(target.source, known),))
-    source = shelf.source
+    source = searchable.source
     if not source.quotable:
         return Answer(problems=(_withheld(quotation, source),))
-    found = locate(shelf, quotation.parts, target.paragraph, target.occurrence)
+    found = locate(searchable, quotation.parts, target.paragraph, target.occurrence)
     if found is None:
-        found = diagnose(shelf, quotation.parts, target, desk.shelves)
+        found = diagnose(searchable, quotation.parts, target, context.searchables)
     if isinstance(found, Refusal):
         words = words_of(quotation.parts)
         ours = found.code == "changed-quotation" and is_short(words)
@@ -160,7 +162,7 @@ def _bind_to(quotation: Quotation, target: Target, desk: _Desk) -> Answer:
     qualified = unsigned_cut(found, source, quotation)
     if qualified is None:
         return Answer((found,))
-    if quotation.footnote in desk.signatures:
+    if quotation.footnote in context.signatures:
         return Answer((found,), signed=True)
     return Answer((), (qualified,), tuple((source.id, span) for span in found.spans))
 
@@ -219,7 +221,9 @@ def _not_a_term(quotation: Quotation, words: str) -> list[Problem]:
     ]
 
 
-def _with_uncited(answers: list[Answer | None], subject: Subject, desk: _Desk) -> Iterator[Answer]:
+def _with_uncited(
+    answers: list[Answer | None], subject: Subject, context: _Context
+) -> Iterator[Answer]:
     """The answers, and those for quotations that nothing cites. A heading may repeat words
     that the body binds.
     """
@@ -236,13 +240,13 @@ def _with_uncited(answers: list[Answer | None], subject: Subject, desk: _Desk) -
         elif passages:
             yield Answer(passages)
         else:
-            yield _loose(quotation, subject, desk)
+            yield _loose(quotation, subject, context)
 
 
-def _loose(quotation: Quotation, subject: Subject, desk: _Desk) -> Answer:
+def _loose(quotation: Quotation, subject: Subject, context: _Context) -> Answer:
     """The answer for a quotation that nothing cites."""
     named = subject.sources if isinstance(subject, Briefing) else ()
-    meant = tuple(_meant(quotation, desk))
+    meant = tuple(_meant(quotation, context))
     holding = {name for name, _ in meant}
     known = [*(n for n in named if n in holding), *sorted(holding), *named]
     cite = f"[@{known[0]}]" if known else "[@source-id]"

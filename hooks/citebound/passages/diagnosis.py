@@ -12,7 +12,14 @@ import regex
 
 from citebound.model import Part, PartKind, Span, Target
 from citebound.passages.locating import Refusal, locators, without_trailing, words_of
-from citebound.passages.matching import MAX_CUT_WORDS, Match, Shelf, count_words, find, occurrences
+from citebound.passages.matching import (
+    MAX_CUT_WORDS,
+    Match,
+    SearchableSource,
+    count_words,
+    find,
+    occurrences,
+)
 from citebound.passages.nearest import CASE_DIFFERS, Near, WordIndex, nearest_passage
 from citebound.text.characters import hidden
 from citebound.text.edges import is_edge
@@ -27,66 +34,71 @@ def _index(folded: Folded) -> WordIndex:
 
 
 def diagnose(
-    shelf: Shelf, parts: Sequence[Part], target: Target, shelves: Mapping[str, Shelf]
+    searchable: SearchableSource,
+    parts: Sequence[Part],
+    target: Target,
+    searchables: Mapping[str, SearchableSource],
 ) -> Refusal:
-    """Why the parts of a quotation were not found on ``shelf``."""
+    """Why the parts of a quotation were not found on ``searchable``."""
     words = [fold(part.text).text.strip(" ") for part in parts if part.kind is PartKind.WORDS]
     return (
-        _elsewhere(shelf, parts, target.paragraph)
-        or _letters(shelf, parts)
-        or _dots(shelf, parts)
-        or _parts_alone(shelf, parts, words)
-        or _plain(shelf, words)
-        or _in_another(shelf, parts, shelves)
-        or _not_there(shelf, parts, words)
+        _elsewhere(searchable, parts, target.paragraph)
+        or _letters(searchable, parts)
+        or _dots(searchable, parts)
+        or _parts_alone(searchable, parts, words)
+        or _plain(searchable, words)
+        or _in_another(searchable, parts, searchables)
+        or _not_there(searchable, parts, words)
     )
 
 
-def _elsewhere(shelf: Shelf, parts: Sequence[Part], paragraph: int | None) -> Refusal | None:
+def _elsewhere(
+    searchable: SearchableSource, parts: Sequence[Part], paragraph: int | None
+) -> Refusal | None:
     """The words are there, but not in the paragraph that the citation names."""
     if paragraph is None:
         return None
-    found = find(shelf, parts) or _find_shorter(shelf, parts)
+    found = find(searchable, parts) or _find_shorter(searchable, parts)
     if not found:
         return None
     return Refusal(
         "wrong-locator",
-        f"these words are not in paragraph {paragraph} of {shelf.source.id}",
-        f"they are in {locators(shelf.source.id, found)}",
+        f"these words are not in paragraph {paragraph} of {searchable.source.id}",
+        f"they are in {locators(searchable.source.id, found)}",
         tuple(match.extent for match in found),
     )
 
 
 def _in_another(
-    shelf: Shelf, parts: Sequence[Part], shelves: Mapping[str, Shelf]
+    searchable: SearchableSource, parts: Sequence[Part], searchables: Mapping[str, SearchableSource]
 ) -> Refusal | None:
     """The words are those of another source."""
-    for name, other in shelves.items():
-        if name != shelf.source.id and other.source.quotable and find(other, parts):
+    for name, other in searchables.items():
+        if name != searchable.source.id and other.source.quotable and find(other, parts):
             return Refusal(
                 "changed-quotation",
-                f"these words are not in {shelf.source.id}",
+                f"these words are not in {searchable.source.id}",
                 f"they are in {name}: write [@{name}]",
             )
     return None
 
 
-def _not_there(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refusal:
+def _not_there(searchable: SearchableSource, parts: Sequence[Part], words: list[str]) -> Refusal:
     """The words are nowhere as they are: what is most like them."""
     # Of a quotation with cuts, the part that is not there by itself is the one to explain.
-    text = shelf.folded.text
+    text = searchable.folded.text
     missing = [part for part in words if part not in text] if len(words) > 1 else []
     wanted = missing[0] if missing else fold(words_of(parts)).text
-    near = nearest_passage(shelf.folded, _index(shelf.folded), wanted, shelf.source)
+    near = nearest_passage(searchable.folded, _index(searchable.folded), wanted, searchable.source)
     there = tuple(
-        shelf.folded.span(at, at + len(part))
+        searchable.folded.span(at, at + len(part))
         for part in (words if missing else ())
         if (at := text.find(part)) >= 0
     )
-    return _changed(shelf, near, there, wanted, several=len(parts) > 1)
+    return _changed(searchable, near, there, wanted, several=len(parts) > 1)
 
 
-def _letters(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
+def _letters(searchable: SearchableSource, parts: Sequence[Part]) -> Refusal | None:
     """A letter is in brackets although the source has the same letter."""
     plain: list[Part] = []
     for part in parts:
@@ -96,18 +108,18 @@ def _letters(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
             plain.append(Part(PartKind.WORDS, words + part.text, part.span))
         else:
             plain.append(part)
-    if len(plain) == len(parts) or not (found := find(shelf, tuple(plain))):
+    if len(plain) == len(parts) or not (found := find(searchable, tuple(plain))):
         return None
     letters = ", ".join(f"[{part.text}]" for part in parts if part.touches)
     return Refusal(
         "changed-quotation",
-        f"{letters} marks a letter as changed, but {shelf.source.id} has the same letter",
+        f"{letters} marks a letter as changed, but {searchable.source.id} has the same letter",
         "remove the brackets",
         tuple(match.extent for match in found),
     )
 
 
-def _dots(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
+def _dots(searchable: SearchableSource, parts: Sequence[Part]) -> Refusal | None:
     """Dots without brackets take the place of words of the source: a cut, wrongly written."""
     marked: list[Part] = []
     for part in parts:
@@ -121,29 +133,29 @@ def _dots(shelf: Shelf, parts: Sequence[Part]) -> Refusal | None:
         marked.pop()
     while marked and marked[0].kind is PartKind.CUT:
         marked.pop(0)
-    if tuple(marked) == tuple(parts) or not (found := find(shelf, tuple(marked))):
+    if tuple(marked) == tuple(parts) or not (found := find(searchable, tuple(marked))):
         return None
     return Refusal(
         "changed-quotation",
-        f"these words are not in {shelf.source.id} with dots between them",
+        f"these words are not in {searchable.source.id} with dots between them",
         "write a cut in brackets: […]; leave out dots at the ends",
         tuple(match.extent for match in found),
     )
 
 
-def _find_shorter(shelf: Shelf, parts: Sequence[Part]) -> tuple[Match, ...]:
+def _find_shorter(searchable: SearchableSource, parts: Sequence[Part]) -> tuple[Match, ...]:
     shorter = without_trailing(parts)
-    return find(shelf, shorter[0]) if shorter else ()
+    return find(searchable, shorter[0]) if shorter else ()
 
 
-def _plain(shelf: Shelf, words: list[str]) -> Refusal | None:
+def _plain(searchable: SearchableSource, words: list[str]) -> Refusal | None:
     """The words are there as one run, but they may not be quoted like that."""
-    text = shelf.folded.text
+    text = searchable.folded.text
     run = " ".join(words)
     for tried in (run, run.rstrip(".,")):
         for at in occurrences(text, tried) if tried else ():
-            span = shelf.folded.span(at, at + len(tried))
-            source = shelf.source
+            span = searchable.folded.span(at, at + len(tried))
+            source = searchable.source
             if source.paragraph_at(span.start) != source.paragraph_at(span.end - 1):
                 return Refusal(
                     "two-paragraphs",
@@ -153,14 +165,14 @@ def _plain(shelf: Shelf, words: list[str]) -> Refusal | None:
                     (span,),
                 )
             if not (is_edge(text, at) and is_edge(text, at + len(tried))):
-                return _inside_word(shelf, at, at + len(tried))
+                return _inside_word(searchable, at, at + len(tried))
     return None
 
 
-def _inside_word(shelf: Shelf, start: int, end: int) -> Refusal:
+def _inside_word(searchable: SearchableSource, start: int, end: int) -> Refusal:
     """The refusal of words that begin or end inside a word, and the whole words."""
-    source, span = shelf.source, shelf.folded.span(start, end)
-    whole = " ".join(_widened(shelf, start, end).of(source.text).split())
+    source, span = searchable.source, searchable.folded.span(start, end)
+    whole = " ".join(_widened(searchable, start, end).of(source.text).split())
     return Refusal(
         "inside-word",
         "this quotation begins or ends inside a word",
@@ -169,20 +181,22 @@ def _inside_word(shelf: Shelf, start: int, end: int) -> Refusal:
     )
 
 
-def _widened(shelf: Shelf, start: int, end: int) -> Span:
-    text = shelf.folded.text
+def _widened(searchable: SearchableSource, start: int, end: int) -> Span:
+    text = searchable.folded.text
     while start > 0 and not is_edge(text, start):
         start -= 1
     while end < len(text) and not is_edge(text, end):
         end += 1
-    return shelf.raw(start, end)
+    return searchable.raw(start, end)
 
 
-def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refusal | None:
+def _parts_alone(
+    searchable: SearchableSource, parts: Sequence[Part], words: list[str]
+) -> Refusal | None:
     """Each part of a cut quotation is there by itself: why they are not one quotation."""
     if len(words) < 2 or not any(part.kind is PartKind.CUT for part in parts):
         return None
-    text = shelf.folded.text
+    text = searchable.folded.text
     words = [*words[:-1], words[-1] if words[-1] in text else words[-1].rstrip(".,")]
     places: list[int] = []
     for part in words:
@@ -190,9 +204,9 @@ def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refus
         places.append(next(occurrences(text, part, after), text.find(part)))
     if -1 in places:
         return None
-    source = shelf.source
+    source = searchable.source
     spans = tuple(
-        shelf.folded.span(at, at + len(part)) for at, part in zip(places, words, strict=True)
+        searchable.folded.span(at, at + len(part)) for at, part in zip(places, words, strict=True)
     )
     numbers = [source.paragraph_at(span.start) for span in spans]
     if places != sorted(places):
@@ -223,15 +237,20 @@ def _parts_alone(shelf: Shelf, parts: Sequence[Part], words: list[str]) -> Refus
         )
     for at, part in zip(places, words, strict=True):
         if not (is_edge(text, at) and is_edge(text, at + len(part))):
-            return _inside_word(shelf, at, at + len(part))
+            return _inside_word(searchable, at, at + len(part))
     return None
 
 
 def _changed(
-    shelf: Shelf, near: Near | None, there: tuple[Span, ...], words: str, *, several: bool
+    searchable: SearchableSource,
+    near: Near | None,
+    there: tuple[Span, ...],
+    words: str,
+    *,
+    several: bool,
 ) -> Refusal:
     """The refusal of words that are not there; ``there`` are the spans of parts that are."""
-    source = shelf.source
+    source = searchable.source
     if near is None:
         return Refusal(
             "changed-quotation",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citebound.model import Part, PartKind, Passage, Segment, SegmentKind, Source, Span, Voice
-from citebound.passages.matching import Match, Shelf, find
+from citebound.passages.matching import Match, SearchableSource, find
 from citebound.text.edges import clusters, is_unspaced, is_word
 
 TERM_CLUSTERS = 12
@@ -68,7 +68,7 @@ def without_trailing(parts: Sequence[Part]) -> tuple[tuple[Part, ...], str] | No
 
 
 def locate(
-    shelf: Shelf,
+    searchable: SearchableSource,
     parts: Sequence[Part],
     paragraph: int | None = None,
     occurrence: int | None = None,
@@ -77,24 +77,24 @@ def locate(
 
     ``paragraph`` and ``occurrence`` are the citation's locator (both from 1).
     """
-    if paragraph is not None and not 1 <= paragraph <= len(shelf.source.paragraphs):
-        count = len(shelf.source.paragraphs)
+    if paragraph is not None and not 1 <= paragraph <= len(searchable.source.paragraphs):
+        count = len(searchable.source.paragraphs)
         return Refusal(
             "wrong-locator",
-            f"{shelf.source.id} has no paragraph {paragraph}",
+            f"{searchable.source.id} has no paragraph {paragraph}",
             f"it has {count}, counted from 1, headings included",
         )
     trailing = ""
-    matches = find(shelf, parts, paragraph)
+    matches = find(searchable, parts, paragraph)
     if not matches and (shorter := without_trailing(parts)):
         parts, trailing = shorter
-        matches = find(shelf, parts, paragraph)
+        matches = find(searchable, parts, paragraph)
     if not matches:
         return None
-    chosen = _choose(shelf, matches, parts, occurrence)
+    chosen = _choose(searchable, matches, parts, occurrence)
     if isinstance(chosen, Refusal):
         return chosen
-    return _in_one_voice(shelf, chosen, parts, trailing)
+    return _in_one_voice(searchable, chosen, parts, trailing)
 
 
 def words_of(parts: Sequence[Part]) -> str:
@@ -103,14 +103,18 @@ def words_of(parts: Sequence[Part]) -> str:
 
 
 def _choose(
-    shelf: Shelf, matches: tuple[Match, ...], parts: Sequence[Part], occurrence: int | None
+    searchable: SearchableSource,
+    matches: tuple[Match, ...],
+    parts: Sequence[Part],
+    occurrence: int | None,
 ) -> Match | Refusal:
     if occurrence is not None:
         if 1 <= occurrence <= len(matches):
             return matches[occurrence - 1]
         return Refusal(
             "wrong-locator",
-            f"{shelf.source.id} has these words {len(matches)} times there, not {occurrence} times",
+            f"{searchable.source.id} has these words {len(matches)} times there, "
+            f"not {occurrence} times",
             "the number counts the places in the paragraph that the citation names",
             tuple(match.extent for match in matches),
         )
@@ -120,8 +124,8 @@ def _choose(
         return matches[0]
     return Refusal(
         "ambiguous-quotation",
-        f"these words occur in {_places(matches)} of {shelf.source.id}",
-        f"say which: {locators(shelf.source.id, matches)}; or quote more words",
+        f"these words occur in {_places(matches)} of {searchable.source.id}",
+        f"say which: {locators(searchable.source.id, matches)}; or quote more words",
         tuple(match.extent for match in matches),
     )
 
@@ -152,10 +156,10 @@ def _ordinal(number: int) -> str:
 
 
 def _in_one_voice(
-    shelf: Shelf, match: Match, parts: Sequence[Part], trailing: str
+    searchable: SearchableSource, match: Match, parts: Sequence[Part], trailing: str
 ) -> Passage | Refusal:
     """The passage, if it cuts into no voice and all its parts lie in the same one."""
-    source = shelf.source
+    source = searchable.source
     # Whose words they are does not depend on a full stop at their end.
     spans = tuple(_words_in(source, span) for span in _taken(match))
     holders = [source.voice_at(span) for span in spans]

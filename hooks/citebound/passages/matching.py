@@ -41,15 +41,15 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SearchableSource:
     """A source made ready for finding: its folded text, once for all its quotations."""
 
     source: Source
     folded: Folded
 
     @classmethod
-    def of(cls, source: Source) -> Shelf:
-        """The shelf of a source."""
+    def of(cls, source: Source) -> SearchableSource:
+        """A source made ready."""
         return cls(source, fold(source.text))
 
     def window(self, paragraph: int) -> tuple[int, int]:
@@ -112,8 +112,10 @@ def count_words(text: str) -> int:
     return total
 
 
-def find(shelf: Shelf, parts: Sequence[Part], paragraph: int | None = None) -> tuple[Match, ...]:
-    """Every place of ``shelf`` where the parts of a quotation occur.
+def find(
+    searchable: SearchableSource, parts: Sequence[Part], paragraph: int | None = None
+) -> tuple[Match, ...]:
+    """Every place of ``searchable`` where the parts of a quotation occur.
 
     ``paragraph`` restricts the search to that paragraph. Matches are in the
     order of the source; at most 64 are returned.
@@ -122,17 +124,17 @@ def find(shelf: Shelf, parts: Sequence[Part], paragraph: int | None = None) -> t
     first = next((i for i, e in enumerate(elements) if e.kind is PartKind.WORDS), None)
     if first is None:
         return ()
-    text = shelf.folded.text
-    start, end = (0, len(text)) if paragraph is None else shelf.window(paragraph)
-    found = _matches(shelf, elements, first, start, end)
+    text = searchable.folded.text
+    start, end = (0, len(text)) if paragraph is None else searchable.window(paragraph)
+    found = _matches(searchable, elements, first, start, end)
     unique = {match.segments: match for match in islice(found, _MOST_MATCHES)}
     return tuple(sorted(unique.values(), key=lambda m: (m.extent.start, m.extent.end)))
 
 
 def _matches(
-    shelf: Shelf, elements: list[_Element], first: int, start: int, end: int
+    searchable: SearchableSource, elements: list[_Element], first: int, start: int, end: int
 ) -> Iterator[Match]:
-    text = shelf.folded.text
+    text = searchable.folded.text
     words = elements[first].text
     dead: _Dead = set()
     for at in occurrences(text, words, start, end):
@@ -142,20 +144,20 @@ def _matches(
         begin = at - sum(1 for e in lead if e[0] is SegmentKind.INSERTION and e[2])
         if not is_edge(text, begin):
             continue
-        paragraph = shelf.source.paragraph_at(shelf.folded.origin(at))
+        paragraph = searchable.source.paragraph_at(searchable.folded.origin(at))
         if not paragraph:
             continue
         # One paragraph: nothing is looked for past its end.
-        limit = end if len(elements) == 1 else shelf.window(paragraph)[1]
+        limit = end if len(elements) == 1 else searchable.window(paragraph)[1]
         stop = at + len(words)
         head = (*lead, (SegmentKind.WORDS, "", (at, stop)))
         for tail in _follow(text, elements, first + 1, stop, limit, dead):
             segments = tuple(
-                Segment(kind, shelf.raw(*where) if where else None, words_in)
+                Segment(kind, searchable.raw(*where) if where else None, words_in)
                 for kind, words_in, where in (*head, *tail)
             )
             match = Match(segments, paragraph)
-            if match.extent.end <= shelf.source.paragraphs[paragraph - 1].end:
+            if match.extent.end <= searchable.source.paragraphs[paragraph - 1].end:
                 yield match
 
 

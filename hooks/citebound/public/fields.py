@@ -11,7 +11,7 @@ _OF_THE_SOURCE = frozenset({"text", "title", "publisher", "author", "url"})
 """What a source's description has from the source itself, and is published as such."""
 
 
-def texts_of(value: object) -> Iterator[Text]:
+def searchables(value: object) -> Iterator[Text]:
     """Every text in a value of the model, in the order of its fields, documents left out.
 
     Nothing is listed by name, so that a field which is added tomorrow is read as well.
@@ -20,20 +20,20 @@ def texts_of(value: object) -> Iterator[Text]:
         yield value
     elif isinstance(value, Mapping):
         for held in value.values():
-            yield from texts_of(held)
+            yield from searchables(held)
     elif isinstance(value, tuple):
         for held in value:
-            yield from texts_of(held)
+            yield from searchables(held)
     elif is_dataclass(value) and not isinstance(value, (Document, type)):
         for field in fields(value):
-            yield from texts_of(getattr(value, field.name))
+            yield from searchables(getattr(value, field.name))
 
 
 def our_texts_of(value: Subject | Source) -> Iterator[Text]:
     """The texts of a subject, or of a source's description, that are in an editor's words."""
     if not isinstance(value, Source):
-        yield from texts_of(value)
+        yield from searchables(value)
         return
     for field in fields(value):
         if field.name not in _OF_THE_SOURCE:
-            yield from texts_of(getattr(value, field.name))
+            yield from searchables(getattr(value, field.name))

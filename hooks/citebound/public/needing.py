@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from citebound.model import Briefing, Library, Subject
 from citebound.passages.answers import Bound
-from citebound.public.fields import texts_of
+from citebound.public.fields import searchables
 from citebound.text.naming import Finder
 
 
@@ -86,7 +86,7 @@ class Needs:
         sources = self.library.sources
         read = [
             *subject.document.ours,
-            *texts_of(subject),
+            *searchables(subject),
             *(
                 span.of(sources[passage.source].text)
                 for passage in self.bindings[subject.path].passages

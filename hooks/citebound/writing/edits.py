@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from citebound.model import Citation, Document, Quotation, Source, Span, Target, Text
 from citebound.passages.locating import locators, without_trailing
-from citebound.passages.matching import Shelf, find
+from citebound.passages.matching import SearchableSource, find
 
 _REVIEW = re.compile(r"^review:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -69,7 +69,7 @@ class _StaysError(Exception):
 
 
 def move_citations(
-    document: Document, old: str, new: Source, shelves: Mapping[str, Shelf]
+    document: Document, old: str, new: Source, searchables: Mapping[str, SearchableSource]
 ) -> Moved:
     """A document with every citation of ``old`` as one of ``new``, where the new source has
     all the words that it binds, once, in one paragraph; others stay and are named.
@@ -86,7 +86,7 @@ def move_citations(
             continue
         span = citation.span
         try:
-            written = _moved(citation, bound[span], old, shelves[new.id])
+            written = _moved(citation, bound[span], old, searchables[new.id])
         except _StaysError as reason:
             stayed.append((document.place(span.start).line, str(reason)))
             continue
@@ -95,14 +95,16 @@ def move_citations(
     return Moved("".join((*pieces, document.text[at:])), moved, tuple(stayed))
 
 
-def _moved(citation: Citation, bound: Sequence[Quotation], old: str, shelf: Shelf) -> str:
-    """A citation of ``old`` as it is written for the source of ``shelf``, which has the words
+def _moved(
+    citation: Citation, bound: Sequence[Quotation], old: str, searchable: SearchableSource
+) -> str:
+    """A citation of ``old`` as it is written for the source of ``searchable``, which has the words
     of all quotations that are ``bound``. Raises :class:`_StaysError`.
     """
-    name = shelf.source.id
+    name = searchable.source.id
     if not bound:
         raise _StaysError("it binds no words to look for; write the new one by hand")
-    paragraphs = sorted({_paragraph(quotation, shelf) for quotation in bound})
+    paragraphs = sorted({_paragraph(quotation, searchable) for quotation in bound})
     if len(paragraphs) > 1:
         raise _StaysError(
             f"its quotations are in different paragraphs of {name}: "
@@ -118,14 +120,14 @@ def _moved(citation: Citation, bound: Sequence[Quotation], old: str, shelf: Shel
     return f"[{'; '.join(dict.fromkeys(map(_written, targets)))}]"
 
 
-def _paragraph(quotation: Quotation, shelf: Shelf) -> int:
+def _paragraph(quotation: Quotation, searchable: SearchableSource) -> int:
     """The paragraph that has a quotation's words. Raises :class:`_StaysError`."""
     shorter = without_trailing(quotation.parts)
-    matches = find(shelf, quotation.parts) or (find(shelf, shorter[0]) if shorter else ())
+    matches = find(searchable, quotation.parts) or (find(searchable, shorter[0]) if shorter else ())
     if not matches:
-        raise _StaysError(f"{shelf.source.id} does not have these words")
+        raise _StaysError(f"{searchable.source.id} does not have these words")
     if len(matches) > 1:
-        raise _StaysError(f"they are in several places: {locators(shelf.source.id, matches)}")
+        raise _StaysError(f"they are in several places: {locators(searchable.source.id, matches)}")
     return matches[0].paragraph
 
 

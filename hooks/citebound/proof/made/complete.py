@@ -24,15 +24,15 @@ def complete(page: Page, body: Element, named: Named) -> Iterator[Problem]:
     if len({*ids}) < len(ids):
         twice = sorted({id_ for id_ in ids if ids.count(id_) > 1}) if len(ids) < ROWS else ids[:1]
         yield differs(page.address, f"an address stands twice on the page: {', '.join(twice)}")
-    shelf = Shelf(page, body, named)
-    for name, found, wanted in shelf.lists():
+    lists = PageLists(page, body, named)
+    for name, found, wanted in lists.lists():
         if [*found] != [*wanted]:
             told = f"{[*found][:6]} of {len(found)}, and must be {[*wanted][:6]} of {len(wanted)}"
             yield differs(page.address, f"the {name} of the page are {told}")
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PageLists:
     """The lists of one page."""
 
     page: Page

@@ -1,4 +1,4 @@
-"""A sheet: a page while it is being written, each part of it by a template."""
+"""A page while it is being written, each part of it by a template."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DESCRIPTION = 300
 
 
 @dataclass(slots=True)
-class Sheet:
+class PageWriter:
     """The page at ``address`` with what has been written so far.
 
     ``language`` is the language of its title, which may be a source's.

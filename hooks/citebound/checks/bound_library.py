@@ -13,7 +13,7 @@ from citebound.public import Published
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class BoundLibrary:
     """A library, its bindings by the path of the document, what of it is ``public``, and the
     addresses of the other pages of the site, apart from those of briefings, actors and sources.
     """
@@ -81,5 +81,5 @@ def citation_thing(document: Document, citation: Citation) -> Thing:
     return Thing("citation", document.path, citation.span.start)
 
 
-Check = Callable[[Desk], Iterator[Problem]]
-"""A check: from the desk to its findings, in any order."""
+Check = Callable[[BoundLibrary], Iterator[Problem]]
+"""A check: from a project, read and bound, to its findings, in any order."""
