@@ -19,6 +19,7 @@ STEPS = (
     ("reading",),
     ("passages",),
     ("public",),
+    ("claims",),
     ("checks",),
     ("indexes",),
     ("shown",),

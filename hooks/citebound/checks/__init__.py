@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebound.checks import addresses, citing, claims, field_marks, front_matter, sources, withheld
+from citebound.checks import (
+    addresses,
+    citing,
+    claims,
+    field_marks,
+    front_matter,
+    own_sentences,
+    sources,
+    withheld,
+)
 from citebound.checks.bound_library import BoundLibrary, Check
 from citebound.checks.review import reviewed
 from citebound.model import Library
@@ -35,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     front_matter.terms,
     front_matter.signatures,
     citing.attributions,
+    own_sentences.own_sentences,
     claims.sources,
     claims.own_dates,
     claims.ids,

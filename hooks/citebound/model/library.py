@@ -90,6 +90,7 @@ class Gone:
 class Briefing:
     """A briefing: its front matter and its document.
 
+    ``summary_rests_on`` are the footnotes that the summary names, if it names any.
     Where its front matter could not be read, all of it is empty.
     """
 
@@ -100,6 +101,7 @@ class Briefing:
     summary: Text
     sources: tuple[Text, ...]
     document: Document
+    summary_rests_on: tuple[Text, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     events: tuple[Event, ...] = ()
     gaps: tuple[Text, ...] = ()

@@ -1,0 +1,27 @@
+"""The check of our own sentences: each statement by each rule.
+
+The rules are in :mod:`citebound.claims`; their tuple here is their table of contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from citebound.checks.bound_library import BoundLibrary
+from citebound.claims.known import Known
+from citebound.claims.statements import Statement, of_library
+from citebound.problems import Problem
+
+Rule = Callable[[Statement, Known], Iterator[Problem]]
+"""A rule: from a statement of ours, and what is known of the project, to findings."""
+
+RULES: tuple[Rule, ...] = ()
+
+
+def own_sentences(project: BoundLibrary) -> Iterator[Problem]:
+    """What our own sentences claim stands in their evidence."""
+    known = Known(project.library)
+    for statement in of_library(project.library, project.bindings):
+        for rule in RULES:
+            for problem in rule(statement, known):
+                yield problem.resting_on(*statement.rests_on)

@@ -1,0 +1,107 @@
+"""What a statement of ours rests on: one definition for all rules about our own sentences.
+
+See docs/format.md, "Our own sentences". A term is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from citebound.model import Actor, Library, Passage, SegmentKind, Source, Voice
+from citebound.text.folding import fold
+
+APART = " \0 "
+"""Stands between two parts of a passage: words on its two sides do not follow each other."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Passages, and what of their sources belongs to them. Each passage is in it once."""
+
+    passages: tuple[Passage, ...]
+    library: Library
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage], library: Library) -> Evidence:
+        """The evidence that some passages are; terms are none."""
+        return cls(tuple(dict.fromkeys(p for p in passages if not p.term)), library)
+
+    def __bool__(self) -> bool:
+        return bool(self.passages)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the passages, each once."""
+        names = dict.fromkeys(passage.source for passage in self.passages)
+        return tuple(self.library.sources[name] for name in names)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of each passage, as the source has them, its parts :data:`APART`."""
+        return tuple(
+            APART.join(span.of(self._source(passage).text) for span in passage.spans)
+            for passage in self.passages
+        )
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What bears out a statement: the words of the passages, the cues of the voices that
+        they meet, and insertions that stand elsewhere in the same source.
+        """
+        return tuple(dict.fromkeys((*self.words, *self._cues(), *self._inserted())))
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """The source's sentences that the passages were cut from, whole."""
+        found: dict[str, None] = {}
+        for passage in self.passages:
+            source = self._source(passage)
+            for sentence in source.sentences_in(passage.extent):
+                found[sentence.span.of(source.text)] = None
+        return tuple(found)
+
+    @cached_property
+    def voices(self) -> tuple[Voice | None, ...]:
+        """Whose words the passages are, each voice once; ``None`` for a source's own."""
+        return tuple(dict.fromkeys(passage.voice for passage in self.passages))
+
+    @cached_property
+    def speakers(self) -> tuple[Actor, ...]:
+        """The actors whose words the passages are or hold, and the links of their chains."""
+        found: dict[str, None] = {}
+        for voice in self._met():
+            for name in (*([voice.speaker] if voice.speaker else []), *voice.via):
+                found[str(name)] = None
+        actors = self.library.actors
+        return tuple(actors[name] for name in found if name in actors)
+
+    def _source(self, passage: Passage) -> Source:
+        return self.library.sources[passage.source]
+
+    def _met(self) -> Iterator[Voice]:
+        """The voices that the passages lie in, outer ones included, and those that they hold."""
+        for passage in self.passages:
+            voices: Mapping[int, Voice] = dict(enumerate(self._source(passage).voices))
+            yield from passage.contains
+            voice = passage.voice
+            while voice is not None:
+                yield voice
+                voice = None if voice.parent is None else voices[voice.parent]
+
+    def _cues(self) -> Iterator[str]:
+        for passage in self.passages:
+            source = self._source(passage)
+            alone = Evidence((passage,), self.library)
+            for voice in alone._met():
+                if voice.cue is not None:
+                    yield voice.cue.of(source.text)
+
+    def _inserted(self) -> Iterator[str]:
+        for passage in self.passages:
+            for segment in passage.segments:
+                if segment.kind is SegmentKind.INSERTION and segment.text:
+                    words = fold(segment.text).text
+                    if words in fold(self._source(passage).text).text:
+                        yield segment.text

@@ -1,0 +1,21 @@
+"""What is known of the whole project, for rules about single statements; made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from citebound.model import Library
+from citebound.text.naming import Finder
+
+
+@dataclass(frozen=True)
+class Known:
+    """A library, and what rules look up in it."""
+
+    library: Library
+
+    @cached_property
+    def names(self) -> Finder:
+        """Finds the actors that a text names."""
+        return Finder(self.library.actors.values())

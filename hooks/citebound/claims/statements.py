@@ -1,0 +1,179 @@
+"""What our own words state, statement by statement, each with what it rests on.
+
+A statement is a sentence of the body, a label (a heading, a head of a table), what we say in a
+footnote, or a text field of front matter. The rules of this folder are functions of a
+statement; none of them looks at a file again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from citebound.claims.evidence import Evidence
+from citebound.claims.own_words import OwnWords, own_words, words_of_field
+from citebound.markup.fields import read_field
+from citebound.model import Actor, Library, Passage, Span, Subject, Text
+from citebound.model.tree import Heading, Run, Table, blocks_of, runs_of
+from citebound.passages.answers import Bound
+from citebound.passages.repeats import Key, key_of, repeatable
+from citebound.problems import Place, Thing
+
+
+class Kind(StrEnum):
+    """What a statement is; its value is what findings call it."""
+
+    SENTENCE = "sentence"
+    ANALYSIS = "sentence of a callout"
+    LABEL = "heading"
+    NOTE = "note in a footnote"
+    TITLE = "title"
+    SUMMARY = "summary"
+    JUDGEMENT = "judgement"
+    GAP = "gap"
+    CORRECTION = "correction"
+    EVENT = "title of an event"
+    FACT = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of ours and what they rest on.
+
+    ``span`` is where it is in the file, for a sentence of the body. ``rests_on`` are the
+    quotations and footnotes that the findings of a rule presume to be right.
+    """
+
+    kind: Kind
+    words: OwnWords
+    evidence: Evidence
+    subject: Subject
+    place: Place
+    rests_on: tuple[Thing, ...] = ()
+    span: Span | None = None
+
+    @property
+    def is_analysis(self) -> bool:
+        """Whether the page shows it as our own analysis, which needs no evidence."""
+        return self.kind in (Kind.ANALYSIS, Kind.GAP)
+
+
+def statements_of(subject: Subject, bound: Bound, library: Library) -> Iterator[Statement]:
+    """Every statement of a briefing or an actor, fields first."""
+    reading = _Reading(subject, bound, library)
+    yield from reading.fields()
+    yield from reading.sentences()
+    yield from reading.labels()
+    yield from reading.notes()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    subject: Subject
+    bound: Bound
+    library: Library
+
+    @cached_property
+    def whole(self) -> Evidence:
+        """All evidence of the page."""
+        return Evidence.of(self.bound.passages, self.library)
+
+    @cached_property
+    def _repeatable(self) -> Mapping[Key, tuple[Passage, ...]]:
+        return repeatable(self.subject, self.bound, self.library.settings.terms).passages
+
+    def _of(self, names: Iterable[str], also: Iterable[Passage] = ()) -> Evidence:
+        """The evidence of some footnotes."""
+        passages = [p for name in names for p in self.bound.evidence(str(name))]
+        return Evidence.of((*also, *passages), self.library)
+
+    def _things(self, names: Iterable[str], quotations: Iterable[int] = ()) -> tuple[Thing, ...]:
+        """Some quotations, some footnotes, and the quotations that these hold."""
+        document = self.subject.document
+        indices = [*quotations, *(i for name in names for i in document.evidence_of(str(name)))]
+        notes = (Thing("footnote", document.path, str(name)) for name in names)
+        return (*notes, *(document.quotations[index].thing for index in indices))
+
+    @cached_property
+    def _every_thing(self) -> tuple[Thing, ...]:
+        document = self.subject.document
+        names = [note.name for note in document.footnotes]
+        return self._things(names, range(len(document.quotations)))
+
+    # --- the body -----------------------------------------------------------------------------
+
+    def sentences(self) -> Iterator[Statement]:
+        document = self.subject.document
+        words = own_words(document, [*runs_of(document.blocks)])
+        for sentence in document.sentences:
+            evidence = self._of(sentence.references, self.bound.passages_of(sentence.quotations))
+            kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
+            own = words.within(sentence.span)
+            on = self._things(sentence.references, sentence.quotations)
+            yield Statement(kind, own, evidence, self.subject, sentence.place, on, sentence.span)
+
+    def labels(self) -> Iterator[Statement]:
+        document = self.subject.document
+        for block in blocks_of(document.blocks):
+            runs: tuple[Run, ...] = ()
+            if isinstance(block, Heading):
+                runs = (block.run,)
+            elif isinstance(block, Table):
+                runs = tuple(cell.run for cell in block.head.cells)
+            for run in runs:
+                words = own_words(document, [run])
+                place = document.place(run.span.start)
+                on = self._every_thing
+                yield Statement(Kind.LABEL, words, self.whole, self.subject, place, on)
+
+    def notes(self) -> Iterator[Statement]:
+        document = self.subject.document
+        for note in document.footnotes:
+            words = own_words(document, [*runs_of(note.blocks)])
+            if any(letter.isalnum() for letter in words.text):
+                evidence, on = self._of([note.name]), self._things([note.name])
+                yield Statement(Kind.NOTE, words, evidence, self.subject, note.place, on)
+
+    # --- front matter -------------------------------------------------------------------------
+
+    def fields(self) -> Iterator[Statement]:
+        for kind, text, rests_on in _fields_of(self.subject):
+            field = read_field(text)
+            quoted = [
+                passage
+                for piece in field.pieces
+                if not isinstance(piece, str)
+                for passage in self._repeatable.get(key_of(piece.parts), ())
+            ]
+            evidence = self.whole if rests_on is None else self._of(rests_on, quoted)
+            words = words_of_field(text, field)
+            on = self._every_thing if rests_on is None else self._things(rests_on)
+            yield Statement(kind, words, evidence, self.subject, text.place, on)
+
+
+def _fields_of(subject: Subject) -> Iterator[tuple[Kind, Text, tuple[Text, ...] | None]]:
+    """The text fields that state something, each with the footnotes that it rests on; ``None``:
+    it rests on all evidence of its page.
+    """
+    if isinstance(subject, Actor):
+        yield from ((Kind.FACT, fact.text, fact.evidence) for fact in subject.facts)
+        return
+    yield Kind.TITLE, subject.title, None
+    yield Kind.SUMMARY, subject.summary, subject.summary_rests_on or None
+    for judgement in subject.judgements:
+        yield Kind.JUDGEMENT, judgement.text, judgement.rests_on
+    for event in subject.events:
+        if event.title:
+            yield Kind.EVENT, event.title, event.evidence
+    yield from ((Kind.GAP, gap, None) for gap in subject.gaps)
+    for correction in subject.corrections:
+        for text in (correction.was, correction.now, correction.why):
+            yield Kind.CORRECTION, text, None
+
+
+def of_library(library: Library, bindings: Mapping[str, Bound]) -> Iterator[Statement]:
+    """Every statement of every briefing and actor."""
+    for subject in library.subjects():
+        yield from statements_of(subject, bindings[subject.path], library)
