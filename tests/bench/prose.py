@@ -1,0 +1,177 @@
+"""Makes true sentences false, one change at a time, and looks whether the rules notice.
+
+Run it as ``make bench-prose``; ``--write`` writes the tables into the documentation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from random import Random
+
+from bench.prose_cases import Corpus, Sentence, generated, real
+from bench.prose_damages import KINDS, damaged
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "trust.md"
+BEGIN = "<!-- prose: written by `make bench-prose` with --write -->"
+END = "<!-- prose: end -->"
+
+MUST = ("a figure", "a name", "a speaker")
+"""Damages of which none may be accepted: the value stands nowhere in the evidence."""
+
+GOALS = {"two figures exchanged": 0.60, "a limit added": 0.95, "a limit lost": 0.85}
+"""The least share of other damages that is found; exchanged names are reported only."""
+
+FALSE_ERRORS, FALSE_WARNINGS = 0.02, 0.03
+"""The largest share of true sentences with an error, and with a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A damage and what was said of it: ``error``, ``warning`` or nothing."""
+
+    kind: str
+    language: str
+    origin: str
+    answer: str
+    markdown: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A true sentence and what was wrongly said of it."""
+
+    sentence: Sentence
+    language: str
+    origin: str
+    answer: str
+    told: str
+
+
+def answer(corpus: Corpus, markdown: str, notes: str) -> tuple[str, str]:
+    """The gravest that is said of a sentence, and the findings."""
+    found = corpus.findings(markdown, notes)
+    told = "; ".join(f"{p.code}: {p.message}" for p in found)
+    return max((p.severity for p in found), default="", key=("", "warning", "error").index), told
+
+
+def truths(corpus: Corpus, origin: str) -> Iterator[Truth]:
+    """What is said of sentences that are true."""
+    for sentence in corpus.sentences:
+        gravest, told = answer(corpus, sentence.markdown, sentence.notes)
+        yield Truth(sentence, sentence.language, origin, gravest, told)
+
+
+def tried(
+    corpora: Mapping[str, tuple[Corpus, Sequence[Sentence]]], total: int, seed: int
+) -> Iterator[Tried]:
+    """Damages of random kinds to random sentences, a quarter of them to the real site's."""
+    for number in range(total):
+        for attempt in count():
+            random = Random(f"{seed} {number} {attempt}")  # noqa: S311, no secret
+            origin = "real" if random.random() < 0.25 else "generated"
+            corpus, sentences = corpora[origin]
+            sentence = random.choice(sentences)
+            kind = random.choice(KINDS)
+            changed = damaged(random, sentence, corpus, kind)
+            if changed is not None:
+                break
+        gravest, _ = answer(corpus, changed, sentence.notes)
+        yield Tried(kind, sentence.language, origin, gravest, changed, sentence.notes)
+
+
+def markdown(true: Sequence[Truth], found: Sequence[Tried], seed: int) -> str:
+    """The tables: true sentences, and damages by kind."""
+    lines = [
+        f"{len(true):,} true sentences, {len(found):,} damages, seed {seed}.",
+        "",
+        "| true sentences | number | with an error | with a warning |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    for origin, language in sorted({(t.origin, t.language) for t in true}):
+        said = [t.answer for t in true if (t.origin, t.language) == (origin, language)]
+        lines.append(
+            f"| {origin}, {language} | {len(said)} | {said.count('error')} "
+            f"| {said.count('warning')} |"
+        )
+    lines += [
+        "",
+        "| damage | made | found | share | as an error | goal |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for kind in KINDS:
+        said = [t.answer for t in found if t.kind == kind]
+        seen = len(said) - said.count("")
+        goal = "all" if kind in MUST else f"{GOALS[kind]:.0%}" if kind in GOALS else "reported"
+        share = f"{seen / len(said):.1%}" if said else "–"
+        lines.append(
+            f"| {kind} | {len(said):,} | {seen:,} | {share} | {said.count('error'):,} | {goal} |"
+        )
+    return "\n".join(lines)
+
+
+def missed_goals(true: Sequence[Truth], found: Sequence[Tried]) -> list[str]:
+    """The goals that were missed, in words."""
+    wrong = []
+    for kind in KINDS:
+        mine = [t for t in found if t.kind == kind]
+        seen = sum(1 for t in mine if t.answer)
+        if kind in MUST and any(t.answer != "error" for t in mine):
+            wrong.append(f"{kind}: {sum(t.answer != 'error' for t in mine)} accepted")
+        elif mine and seen < GOALS.get(kind, 0) * len(mine):
+            wrong.append(f"{kind}: {seen} of {len(mine)} found")
+    errors = sum(t.answer == "error" for t in true)
+    warnings = sum(t.answer == "warning" for t in true)
+    if errors > FALSE_ERRORS * len(true) or any(
+        t.answer == "error" and t.origin == "real" for t in true
+    ):
+        wrong.append(f"true sentences with an error: {errors} of {len(true)}")
+    if warnings > FALSE_WARNINGS * len(true):
+        wrong.append(f"true sentences with a warning: {warnings} of {len(true)}")
+    return wrong
+
+
+def _show(true: Sequence[Truth], found: Sequence[Tried], most: int) -> None:
+    """Some of what was wrongly refused, and of what was missed."""
+    for truth in [t for t in true if t.answer][:most]:
+        sentence = truth.sentence
+        print(f"\n{truth.answer} of a true sentence: {sentence.markdown}")
+        print(f"  {truth.told}\n  {sentence.notes}")
+    missed = [t for t in found if not t.answer and t.kind != "two names exchanged"]
+    for one in missed[:most]:
+        print(f"\nmissed, {one.kind}: {one.markdown}\n  {one.notes}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run it and print it; 0 where every goal is met."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=10_000, help="of damages")
+    parser.add_argument("--seed", type=int, default=1, help="1 is what is printed")
+    parser.add_argument("--write", action="store_true", help="also into docs/trust.md")
+    parser.add_argument("--show", type=int, default=0, help="so many of what was missed")
+    chosen = parser.parse_args(arguments)
+    corpora = {"real": real(), "generated": generated(chosen.seed)}
+    true = [t for origin, corpus in corpora.items() for t in truths(corpus, origin)]
+    # What is wrongly refused as it is cannot be damaged.
+    usable = {o: (c, [t.sentence for t in true if t.origin == o and not t.answer])
+              for o, c in corpora.items()}  # fmt: skip
+    found = [*tried(usable, chosen.count, chosen.seed)]
+    table = markdown(true, found, chosen.seed)
+    print(table)
+    _show(true, found, chosen.show)
+    wrong = missed_goals(true, found)
+    print("\n".join(f"missed: {goal}" for goal in wrong), file=sys.stderr)
+    if chosen.write:
+        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        _, _, after = rest.partition(END)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", "utf-8")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
