@@ -73,16 +73,22 @@ def tried(
     """Damages of random kinds to random sentences, a quarter of them to the real site's."""
     for number in range(total):
         for attempt in count():
-            random = Random(f"{seed} {number} {attempt}")  # noqa: S311, no secret
-            origin = "real" if random.random() < 0.25 else "generated"
-            corpus, sentences = corpora[origin]
-            sentence = random.choice(sentences)
-            kind = random.choice(KINDS)
-            changed = damaged(random, sentence, corpus, kind)
-            if changed is not None:
+            one = _one(corpora, Random(f"{seed} {number} {attempt}"))  # noqa: S311, no secret
+            if one is not None:
+                yield one
                 break
-        gravest, _ = answer(corpus, changed, sentence.notes)
-        yield Tried(kind, sentence.language, origin, gravest, changed, sentence.notes)
+
+
+def _one(corpora: Mapping[str, tuple[Corpus, Sequence[Sentence]]], random: Random) -> Tried | None:
+    """A damage of some kind to some sentence; ``None`` where it has no place for it."""
+    origin = "real" if random.random() < 0.25 else "generated"
+    corpus, sentences = corpora[origin]
+    sentence, kind = random.choice(sentences), random.choice(KINDS)
+    changed = damaged(random, sentence, corpus, kind)
+    if changed is None:
+        return None
+    gravest, _ = answer(corpus, changed, sentence.notes)
+    return Tried(kind, sentence.language, origin, gravest, changed, sentence.notes)
 
 
 def markdown(true: Sequence[Truth], found: Sequence[Tried], seed: int) -> str:
