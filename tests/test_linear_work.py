@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import pytest
 
+from bench.long_projects import each_of_its_sentence, library, many_sources, one_evidence
+from citebound import checks, publish
+from citebound.checks.bound_library import BoundLibrary
 from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
+from citebound.markup.placed import Placed
 from citebound.model import Briefing, Library, Source, Span, Text
 from citebound.pages import page_writer
 from citebound.pages.source import source_page
 from citebound.passages.binding import bind
+from citebound.passages.quoted_fields import worded
+from citebound.problems import Checked
+from citebound.proof.made import derived
+from citebound.proof.made.ground import Ground
+from citebound.proof.made.marks import Marks
+from citebound.proof.nodes import Element
 from citebound.public import decide
+from citebound.search.engine import _Talk
+from citebound.shown.evidence import Backlink
 from citebound.shown.facts import SiteFacts
+from citebound.text import naming
 from citebound.text.sentences import paragraphs_of, sentences_of
+from conftest import ROOT
 
 PATH = "briefings/2026-11-case.md"
 
@@ -85,3 +105,235 @@ def test_overlapping_stretches_lead_to_the_longest_passage() -> None:
         '<mark class="cb-used"><a href="#q-4-23">four five</a></mark>'
         '<mark class="cb-used"><a href="#q-14-27"> six</a></mark> seven eight.</span>'
     ) in html
+
+
+# --- what is looked up again and again ------------------------------------------------------
+
+
+def made_of(project: Library) -> publish.Edition:
+    """All that is published of a project, made and proved, whatever is found in it."""
+    bindings = bind(project)
+    public = decide(worded(project, bindings), bindings)
+    return publish.render(publish.Verified(project, bindings, (), Checked(), public), SiteFacts())
+
+
+class Counted(tuple[Any, ...]):
+    """A row of things that counts how many of them are asked for."""
+
+    __slots__ = ()
+    asked: ClassVar[Counter[str]] = Counter()
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401, a number or a slice
+        found = super().__getitem__(at)
+        self.asked["of it"] += len(found) if isinstance(at, slice) else 1
+        return found
+
+
+def test_the_sentences_of_a_span_are_found_without_a_look_at_all_that_follow() -> None:
+    source = indexes("".join(f"Report {n}.\n" for n in range(1000)), "So.").sources["s"].source
+    counting = replace(source, sentences=Counted(source.sentences))
+    Counted.asked.clear()
+    assert counting.sentences_in(source.sentences[2].span) == source.sentences[2:3]
+    assert Counted.asked["of it"] < 20
+
+
+def test_a_stretch_of_a_run_is_cut_without_a_look_at_all_lines_that_follow() -> None:
+    starts = tuple(range(0, 8000, 8))
+    placed = Placed("a line.\n" * 1000, Counted(starts), Counted(n + 100 for n in starts))
+    Counted.asked.clear()
+    assert placed.stretch(10, 20) == Placed("line.\na li", (0, 6), (110, 116))
+    assert Counted.asked["of it"] < 60
+
+
+def test_what_is_public_is_decided_once_for_the_checks_and_for_what_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, publish, "decide", calls)
+    counted(monkeypatch, checks, "decide", calls)
+    publish.render(publish.verify(ROOT), SiteFacts())
+    assert calls["decide"] == 1
+
+
+def test_the_sources_are_gathered_once_for_all_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, BoundLibrary, "known_sources", calls)
+    numbers = []
+    for links in (1, 40):
+        project = library("It [is](source:s) so. " * links)
+        checks.check(project, bind(project))
+        numbers.append(calls.pop("known_sources"))
+    assert numbers[0] == numbers[1]
+
+
+def test_a_use_of_a_footnote_is_not_compared_with_all_its_uses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, Backlink, "__eq__", calls)
+    made_of(one_evidence(40))
+    assert calls["__eq__"] <= 40
+
+
+def test_the_briefings_of_a_source_are_gathered_in_one_walk() -> None:
+    made = many_sources(40)
+    found = indexes_of(decide(made, bind(made)))
+    assert all(entry.briefings == made.briefings for entry in found.sources.values())
+
+
+def test_an_answer_of_the_engine_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read in pieces: put together anew at each, it would be copied as often."""
+    seen: Counter[str] = Counter()
+
+    class Piece(bytes):
+        """A piece that counts how much of it is looked at."""
+
+        __slots__ = ()
+
+        def split(self, *given: Any, **named: Any) -> list[bytes]:  # noqa: ANN401, as it is
+            seen["bytes"] += len(self)
+            return super().split(*given, **named)
+
+    answers = [{"type": "one"}, {"type": "two", "files": ["x" * 999]}, {"type": "three"}]
+    said = b"".join(
+        base64.b64encode(json.dumps({"payload": answer}).encode()) + b"," for answer in answers
+    )
+    pieces = [Piece(said[at : at + 7]) for at in range(0, len(said), 7)]
+    talk = _Talk.__new__(_Talk)
+    talk._news, talk._answers = threading.Condition(), []  # noqa: SLF001, what reading needs
+    stream = SimpleNamespace(read1=lambda _: pieces.pop(0) if pieces else b"")
+    monkeypatch.setattr(talk, "_stdout", stream, raising=False)
+    talk._read_answers()  # noqa: SLF001, the reading alone
+    assert talk._answers == answers  # noqa: SLF001, what it has read
+    assert seen["bytes"] == len(said)
+
+
+# --- the proof ------------------------------------------------------------------------------
+
+
+def test_the_paragraphs_of_a_source_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, derived, "beginnings", calls)
+    made_of(each_of_its_sentence(40))
+    assert calls["beginnings"] == 1
+
+
+@pytest.mark.parametrize("rule", ["lines", "blank"])
+def test_a_paragraph_is_numbered_as_the_source_numbers_it(rule: str) -> None:
+    text = "One.\n\n \nTwo.\nThree. \n   \n\n  Four.\n"
+    source = Source("s", text, paragraph_rule=rule, paragraphs=paragraphs_of(text, rule))
+    for at in (at for at, letter in enumerate(text) if not letter.isspace()):
+        found = Ground.of(Library({"s": source})).passage(f"s:{at}-{at + 1}")
+        assert found.paragraph == source.paragraph_at(at)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n" * 500])
+def test_what_stands_beside_a_passage_is_read_as_far_as_it_is_shown(
+    gap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = gap.join(f"word{n}" for n in range(4000))
+    at = text.index("word2000")
+    before, after = derived.folded(text[:at]), derived.folded(text[at:])
+    read: list[int] = []
+    true = derived.folded
+
+    def folded(words: str) -> str:
+        read.append(len(words))
+        return true(words)
+
+    monkeypatch.setattr(derived, "folded", folded)
+    assert before.endswith(derived.folded_before(text, at, 30)[-30:])
+    assert after.startswith(derived.folded_after(text, at, 30)[:30])
+    assert len(derived.folded_before(text, at, 30)) >= 30
+    assert derived.folded_before(text, 0, 30) == ""
+    assert derived.folded_after(text, len(text), 30) == ""
+    assert sum(read) < 100 * 30 * len(gap)
+
+
+def test_a_sentence_is_proved_with_the_passages_that_use_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, Span, "meets", calls)
+    edition = made_of(each_of_its_sentence(40))
+    assert not edition.faults
+    assert calls["meets"] <= 40 * 30
+
+
+def test_fields_with_marks_are_looked_for_only_where_a_mark_is() -> None:
+    class Fields(list[str]):
+        """Fields that count how often all of them are looked for."""
+
+        walks = 0
+
+        def __iter__(self) -> Iterator[str]:
+            self.walks += 1
+            return super().__iter__()
+
+    project = library("So.")
+    named = {"s": replace(project.sources["s"], title=Text("The “so” of it"))}
+    marks = Marks(Ground.of(replace(project, sources=named)))
+    marks.whole = fields = Fields(marks.whole)
+    page = made_of(library("So.")).pages[0]
+    held = [Element("p", (), ("No mark.",)), Element("p", (), ("The “so” of it",))]
+    assert not list(marks.on(page, Element("body", (), tuple(held))))
+    assert fields.walks == 0
+    held.append(Element("p", (), ("It is in The “so” of it.",)))
+    assert not list(marks.on(page, Element("body", (), tuple(held))))
+    assert fields.walks == 1
+
+
+# --- uses and names -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "So “report 7 was” and “report 7 was” and “report 7 was” [@s].",
+        "So[^n], so[^n], and so it is.[^n]\n\n[^n]: “report 7 was put off” [@s]",
+    ],
+)
+def test_a_sentence_is_one_use_of_a_passage(body: str) -> None:
+    """Printed once for each of its marks, its length is theirs to the square."""
+    edition = made_of(library(body))
+    (page,) = (page for page in edition.pages if page.kind == "source")
+    assert str(page.html).count("#s-1") == 1
+    assert not [fault for fault in edition.faults if "uses" in fault.message]
+
+
+def test_a_name_is_looked_for_only_where_its_first_two_words_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, naming, "_is_at", calls)
+    called = library("So.", actors=40).actors.values()
+    finder = naming.Finder(called)
+    calls.clear()
+    text = "Person A7 says so, and Person A8 says so of Person A7."
+    assert finder.named(text) == ("a7", "a8")
+    assert calls["_is_at"] == 2
+    texts = naming.Texts([text] * 40)
+    calls.clear()
+    assert [texts.hold(f"Person A{n}") for n in (7, 9)] == [True, False]
+    assert calls["_is_at"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(A) B is here", ("x",)),
+        ("A B is not", ()),
+        ("O’Brien’s", ("y",)),
+        ("Of O'Brien, and O'Brien-x", ("y",)),
+        ("O'Brien-x and xO'Brien", ()),
+        ("O'Brie\u0301n", ()),
+    ],
+)
+def test_a_name_is_found_where_it_stands_whole(text: str, found: tuple[str, ...]) -> None:
+    actors = library("So.").actors.values()
+    names = {"x": "(A) B", "y": "O'Brien"}
+    given = [
+        replace(actor, id=id_, name=Text(name), aliases=())
+        for actor, (id_, name) in zip(actors, names.items(), strict=True)
+    ]
+    assert naming.Finder(given).named(text) == found

@@ -41,12 +41,15 @@ from citebound.shown.facts import SiteFacts
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A library, its bindings, and every finding, sorted by file and line."""
+    """A library, its bindings, and every finding, sorted by file and line. ``public`` is what of
+    it is published, its text fields worded.
+    """
 
     library: Library
     bindings: Mapping[str, Bound]
     problems: tuple[Problem, ...]
     checked: Checked
+    public: Published
 
     @property
     def holds(self) -> bool:
@@ -108,14 +111,17 @@ def verify(root: Path) -> Verified:
     """
     library = read_project(root)
     bindings = bind(library)
-    problems = check(library, bindings, other_pages(root))
-    return Verified(library, bindings, problems, _counted(library))
+    public = decide(worded(library, bindings), bindings)
+    problems = check(library, bindings, other_pages(root), public)
+    return Verified(library, bindings, problems, _counted(library), public)
 
 
 def render(verified: Verified, facts: SiteFacts) -> Edition:
     """The edition of a verified library: what is public of it, and nothing else."""
-    library = worded(verified.library, verified.bindings)
-    public = decide(library, verified.bindings, preview=facts.preview)
+    public = verified.public
+    if facts.preview:
+        library = worded(verified.library, verified.bindings)
+        public = decide(library, verified.bindings, preview=True)
     indexes = indexes_of(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
     found = records(indexes, facts)

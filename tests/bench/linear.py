@@ -1,234 +1,230 @@
-"""Whether reading, checking and printing take time in proportion to a file's length.
+"""Whether time grows in proportion to what there is: each row is a project, long in one way.
 
-    python tests/bench/linear.py
-
-Each row is a file that is long in one way. It is read (``scan``), checked (bound, and every
-check) and printed (all that is published of it, made and proved), at two lengths, one twice the
-other: where the work is linear, the time doubles, and the ratio is about 2; where it is quadratic,
-about 4.
+Each row is made at a length, at twice and at four times that length, and read (``scan``), checked
+(bound, every check, the findings printed), printed (all that is published of it, made and proved)
+and indexed for the search. The exponent of the growth is 1 where the work is linear and 2 where it
+is quadratic. A row is run in a process of its own and stopped after a time. Run it as ``make
+bench-linear``; ``--write`` writes the table into the documentation.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
+import json
+import resource
+import signal
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+from pathlib import Path
 
+from bench.long_projects import Row
+from bench.long_rows import ROWS
 from citebound import publish
 from citebound.checks import check
 from citebound.markup import scan
-from citebound.model import Actor, Briefing, Library, Source, Text
+from citebound.model import Library
 from citebound.passages.binding import bind
+from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked
+from citebound.public import decide
 from citebound.shown.facts import SiteFacts
-from citebound.text.sentences import paragraphs_of, sentences_of
 
-PATH = "briefings/2026-11-case.md"
-TEXT = "".join(
-    f"Line {n} says that report {n} was put off until at least 2025.\n" for n in range(200)
-)
-NAMES, FEW = 300, 2
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "trust.md"
+BEGIN = "<!-- timed: written by `make bench-linear` with --write -->"
+END = "<!-- timed: end -->"
 
+STEPS = ("read", "check", "print", "index")
+LENGTHS = 3
+"""A row is timed at so many lengths, each twice the one before."""
 
-def repeated(words: str) -> Callable[[int], str]:
-    """A file of the same words again and again."""
-    return lambda count: words * count
+ENOUGH = 0.3
+"""Seconds after which a row need not be made longer."""
 
+LONGEST = 5_000_000
+"""Characters of all texts of a project, at the most."""
 
-def joined(line: Callable[[int], str], between: str = "\n\n") -> Callable[[int], str]:
-    """A file of lines made of their number."""
-    return lambda count: between.join(map(line, range(count)))
+LIMIT = 120
+"""Seconds of processor time after which a row is stopped; of wall clock, ten times as many."""
 
+WORTH = 0.05
+"""Seconds below which a step says nothing of how its time grows."""
 
-def noted(count: int) -> str:
-    """Sentences with a footnote each, defined after them."""
-    said = [f"Of report {n} it says so.[^n{n}]" for n in range(count)]
-    notes = [f"[^n{n}]: “report {n % 200} was put off” [@s]" for n in range(count)]
-    return "\n\n".join([" ".join(said), *notes])
-
-
-def misspelt(count: int) -> str:
-    """Footnotes, each used by another name than it is defined by."""
-    said = [f"Of report {n} it says so.[^note-{n}x]" for n in range(count)]
-    notes = [f"[^note-{n}y]: “report {n % 200} was put off” [@s]" for n in range(count)]
-    return "\n\n".join([" ".join(said), *notes])
+STEEPEST = 1.25
+"""The largest exponent of a step whose time is in proportion: there is noise in it."""
 
 
-def quoted_and_noted(count: int) -> str:
-    """One sentence of many quotations and many footnotes."""
-    said = [f"“report {n % 200} was put off”[^n{n}]" for n in range(count)]
-    notes = [f"[^n{n}]: “Line {n % 200} says that” [@s]" for n in range(count)]
-    return "\n\n".join(["so " + " and ".join(said) + ".", *notes])
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A row at one length: the seconds of each step, and the bytes of what was made."""
+
+    count: int
+    seconds: tuple[float, ...]
+    bytes: int
 
 
-def each_another(count: int) -> str:
-    """One sentence of many quotations, each of other words. A source's page prints the sentence
-    at each of them, so that its bytes grow with the square.
-    """
-    return f"So {' and '.join(f'“Line {n} says that”' for n in range(count))} [@s]."
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a row: its last lengths, or what stopped it."""
+
+    row: Row
+    timed: tuple[Timed, ...]
+    stopped: str = ""
+
+    def exponent(self, step: int) -> float | None:
+        """How steeply the time of a step grows, or ``None`` where it is too short to tell."""
+        first, last = self.timed[0].seconds[step], self.timed[-1].seconds[step]
+        if last < WORTH:
+            return None
+        # Of points at equal distances, the slope of least squares is that of the outer two.
+        return log2(last / max(first, 1e-6)) / (len(self.timed) - 1)
+
+    @property
+    def growth(self) -> float:
+        """How steeply the bytes of what is made grow."""
+        return log2(self.timed[-1].bytes / self.timed[0].bytes) / (len(self.timed) - 1)
+
+    @property
+    def fails(self) -> bool:
+        """Whether it was stopped, or a step is steeper than it may be: in proportion to what there
+        is, or, where it is decided that more is made of it, to what is made.
+        """
+        if self.stopped:
+            return True
+        found = (self.exponent(step) for step in range(len(STEPS)))
+        most = STEEPEST * max(1.0, self.growth if self.row.known else 1.0)
+        return any(exponent is not None and exponent > most for exponent in found)
 
 
-def tabled(count: int) -> str:
-    """A table."""
-    rows = [f"| Row {n} | “report {n % 200} was put off” [@s] |" for n in range(count)]
-    return "\n".join(["| A | B |", "|---|---|", *rows])
+# --- in the process of a row ----------------------------------------------------------------
 
 
-FILES: tuple[tuple[str, int, Callable[[int], str]], ...] = (
-    ("an open backtick", 4000, repeated('"a `')),
-    ("“ alone", 4000, repeated("“")),
-    ("“ with words", 4000, repeated("“a ")),
-    ("words with ”", 4000, repeated("a” ")),
-    ("‘ with words", 4000, repeated("‘a ")),
-    ("' with words", 4000, repeated("'a ")),
-    ("「 alone", 4000, repeated("「")),
-    ("straight marks", 4000, repeated('"aa bb" ')),
-    ("‹!--", 100000, repeated("‹!--")),
-    ("<!--", 100000, repeated("<!--")),
-    ("<?", 100000, repeated("<?")),
-    ("[", 4000, repeated("[")),
-    ("![", 4000, repeated("![")),
-    ("[](", 4000, repeated("[](")),
-    ("[a](", 4000, repeated("[a](<b")),
-    ("[a](b ", 4000, repeated("[a](b '")),
-    ("[@", 4000, repeated("[@ ")),
-    ("[^", 4000, repeated("[^ ")),
-    ("]", 4000, repeated("a]")),
-    ("*a _b", 4000, repeated("*a _b ")),
-    ("*a**a*", 4000, repeated("*a**a*")),
-    ("a** b", 4000, repeated("a** b")),
-    ("_a_", 4000, repeated("_a_ ")),
-    ("<a", 4000, repeated("<a ")),
-    ("<a b='", 4000, repeated("<a b='")),
-    ("{.", 4000, repeated("{.")),
-    ("{a=' ", 4000, repeated("{a=' ")),
-    ("{.a .a", 4000, repeated("{.a ")),
-    ("&amp", 4000, repeated("&amp")),
-    ("{a=b c=", 4000, repeated("{a=b c=")),
-    ("[[ ]]", 4000, lambda n: "[" * n + "]" * n),
-    ("***a", 4000, repeated("***a ")),
-    ("*a_", 4000, repeated("*a_ **b__ ")),
-    ("'a'b", 4000, repeated(" 'a'b")),
-    ("backticks", 1000, joined(lambda n: "`" * n + " a", " ")),
-    ("~a", 4000, repeated("~a ")),
-    ("backslashes", 4000, repeated("\\")),
-    ("> deep", 4000, lambda n: "> " * n + "a"),
-    ("- deep", 4000, lambda n: "- " * n + "a"),
-    ("lists in lists", 200, lambda n: "\n".join("  " * d + "- a" for d in range(n))),
-    ("a list", 4000, repeated("- It says so.\n")),
-    ("quoted lines", 4000, repeated("> a\n")),
-    ("block quotations", 2000, joined(lambda n: f"> report {n % 200} was put off\n> — [@s]")),
-    ("dashes in one", 4000, lambda n: "> " + "— a " * n),
-    ("citations in one", 4000, lambda n: "> a " + "[@s] " * n + "b"),
-    ("callouts", 2000, repeated("> [!NOTE]\n> It is so.\n\n")),
-    ("headings", 4000, repeated("## One\n\n")),
-    ("a heading", 1, lambda n: "## " + "word " * 20000 * n),
-    ("footnotes", 2000, noted),
-    ("undefined footnotes", 2000, joined(lambda n: f"It says so.[^x{n}]", " ")),
-    ("footnotes misspelt", 300, misspelt),
-    ("footnotes of one", 1000, lambda n: noted(n).replace(". Of", ", of").replace(".[", "[")),
-    ("footnotes unused", 2000, joined(lambda n: f"[^y{n}]: “report {n % 200} was put off” [@s]")),
-    ("cited", 4000, joined(lambda n: f"So “report {n % 200} was put off” [@s].", " ")),
-    ("cited by one", 4000, lambda n: "So " + "“report 7 was put off” and " * n + "all [@s]."),
-    ("not cited", 4000, joined(lambda n: f"So “report {n % 200} was put off”.", " ")),
-    ("not found", 400, joined(lambda n: f"So “no paper {n} was put on” [@s].", " ")),
-    ("a quotation not found", 400, lambda n: f"So “{'no paper was put off ' * n}” [@s]."),
-    ("a block quotation not found", 400, lambda n: "> no paper was put off\n" * n + "> — [@s]"),
-    ("cuts", 400, lambda n: f"So “{'was […] put ' * n}” [@s]."),
-    ("insertions", 400, lambda n: f"So “{'was [not] put ' * n}” [@s]."),
-    ("each another, in one", 100, each_another),
-    ("quoted and noted", 1000, quoted_and_noted),
-    ("idle citations", 4000, repeated("It says so [@s]. ")),
-    ("emphasis", 4000, repeated("It *is* so. ")),
-    ("ends in emphasis", 4000, repeated("*It is so. And* so. ")),
-    ("links", 4000, repeated("It [is](actor:a1) so. ")),
-    ("actors named", 4000, joined(lambda n: f"Person A{n % NAMES} says so.", " ")),
-    ("hard breaks", 4000, repeated("It is so.\\\n")),
-    ("a table", 4000, tabled),
-    ("a wide table", 500, lambda n: "| a " * n + "|\n" + "|-" * n + "|\n" + "| b " * n + "|"),
-    ("pipes", 4000, repeated("| a\n")),
-    ("a paragraph", 1, lambda n: "It is so, as they say. " * 21740 * n),
-    ("one sentence", 1, lambda n: "it is so, as they say " * 22730 * n),
-    ("definitions", 4000, repeated("[a]: b\n")),
-    ("code", 4000, repeated("```\na\n```\n")),
-)
-
-
-def library(text: str, field: str = "One sentence.", *, loose: bool = False) -> Library:
-    """A library of one source, some actors, and a briefing with this body. With ``loose`` it
-    names two sources, so that what is not cited is bound to none.
-    """
-    paragraphs = paragraphs_of(TEXT, "lines")
-    source = Source(
-        "s", TEXT, paragraphs=paragraphs, sentences=sentences_of(TEXT, paragraphs), path="s"
-    )
-    briefing = Briefing(
-        "case",
-        PATH,
-        Text("A case"),
-        Text("2026-11-30"),
-        Text(field),
-        (Text("s"), Text("t")) if loose else (Text("s"),),
-        scan(text, PATH),
-    )
-    actors = {
-        f"a{n}": Actor(f"a{n}", f"docs/actors/a{n}.md", Text(f"Person A{n}"), Text("person"),
-                       document=scan("", f"docs/actors/a{n}.md"))
-        for n in range(NAMES if "Person A" in text else FEW)  # each has a page
-    }  # fmt: skip
-    return Library({"s": source}, (briefing,), actors)
-
-
-def timed(whole: Library) -> tuple[float, float, float]:
-    """Seconds of processor time to read the body of a library's briefing, to check it, and to
-    make and prove all that is published of it.
-    """
+def timed(whole: Library, count: int) -> Timed:
+    """Seconds of processor time of each step with a project."""
     gc.collect()
-    start = time.process_time()
-    scan(whole.briefings[0].document.text, PATH)
-    read = time.process_time() - start
-    start = time.process_time()
+    gc.freeze()  # what was there before is not looked through again
+    at = [time.process_time()]
+    for subject in whole.subjects():
+        scan(subject.document.text, subject.path)
+    at.append(time.process_time())
     bindings = bind(whole)
-    problems = check(whole, bindings)
-    checked = time.process_time() - start
-    start = time.process_time()
-    publish.render(publish.Verified(whole, bindings, problems, Checked()), SiteFacts())
-    return read, checked, time.process_time() - start
+    public = decide(worded(whole, bindings), bindings)
+    problems = check(whole, bindings, (), public)
+    verified = publish.Verified(whole, bindings, problems, Checked(), public)
+    publish.render_findings(verified)
+    at.append(time.process_time())
+    edition = publish.render(verified, SiteFacts())
+    at.append(time.process_time())
+    index = publish.search_index(edition)
+    at.append(time.process_time())
+    gc.unfreeze()
+    made = sum(len(str(page.html)) for page in edition.pages)
+    made += sum(map(len, edition.assets.values())) + sum(map(len, index.files.values()))
+    return Timed(count, tuple(after - before for before, after in pairwise(at)), made)
 
 
-def pairs() -> Iterator[tuple[str, Library, Library]]:
-    """Each file at two lengths, in a library each."""
-    for name, count, make in FILES:
-        yield name, library(make(count)), library(make(2 * count))
-    line = "So “report 7 was put off”, it says. "
-    one, two = (library(line * count, loose=True) for count in (4000, 8000))
-    yield "in quotation marks, of no source", one, two
-    one, two = (library("So.", "word “a” " * count) for count in (11_000, 22_000))
-    yield "a field of front matter", one, two
+def characters(whole: Library) -> int:
+    """How long the texts of a project are together."""
+    own = sum(len(subject.document.text) for subject in whole.subjects())
+    return own + sum(len(source.text) for source in whole.sources.values())
 
 
-def rows(only: str = "") -> Iterator[str]:
-    """The table, line by line; of files whose names begin with ``only``."""
-    timed(library("It is so."))  # templates are read at the first page
-    yield "| file | length | read | check | print | ratios |"
-    yield "|---|---|---|---|---|---|"
-    for name, short, long in pairs():
-        if not name.startswith(only):
-            continue
-        one, two = timed(short), timed(long)
-        ratios = [f"{b / a:.1f}" if b > 0.1 else "–" for a, b in zip(one, two, strict=True)]
-        spans = [f"{a:.2f} → {b:.2f}" for a, b in zip(one, two, strict=True)]
-        field = name.startswith("a field")
-        sizes = [len(x.summary if field else x.document.text) for x in _briefings(short, long)]
-        length = " → ".join(f"{size // 1000:,} kB" for size in sizes)
-        yield f"| {name} | {length} | {' | '.join(spans)} | {', '.join(ratios)} |"
+def run(row: Row) -> None:
+    """Time a row at longer and longer lengths, and say each as a line of JSON."""
+    timed(row.make(1), 1)  # templates are read at the first page
+    count, runs = row.count, 0
+    while True:
+        whole = row.make(count)
+        found = timed(whole, count)
+        print(json.dumps([found.count, found.seconds, found.bytes]), flush=True)
+        runs += 1
+        long = sum(found.seconds) > ENOUGH or 2 * characters(whole) > LONGEST
+        if runs >= LENGTHS and long:
+            return
+        count *= 2
 
 
-def _briefings(*libraries: Library) -> list[Briefing]:
-    return [whole.briefings[0] for whole in libraries]
+# --- in the process that starts them --------------------------------------------------------
+
+
+def result(row: Row, limit: int) -> Result:
+    """What becomes of a row in a process of its own."""
+    command = [sys.executable, "-m", "bench.linear", "--limit", str(limit), "--row", row.name]
+    late = f"no answer in {limit} s"
+    try:
+        done = subprocess.run(command, stdout=subprocess.PIPE, timeout=10 * limit, check=False)
+    except subprocess.TimeoutExpired as error:
+        return _result(row, error.stdout or b"", late)
+    if done.returncode == -signal.SIGXCPU:
+        return _result(row, done.stdout, late)
+    return _result(row, done.stdout, f"error {done.returncode}" if done.returncode else "")
+
+
+def _result(row: Row, said: bytes, stopped: str) -> Result:
+    lines = [json.loads(line) for line in said.decode().splitlines() if line.endswith("]")]
+    found = tuple(Timed(count, tuple(seconds), size) for count, seconds, size in lines)
+    return Result(row, found[-LENGTHS:], stopped)
+
+
+HEAD = (
+    f"| what there is many of | how many | seconds | {' | '.join(STEPS)} | bytes |",
+    f"| --- | ---: | ---: |{' ---: |' * (len(STEPS) + 1)}",
+)
+
+
+def line(found: Result) -> str:
+    """A line of the table."""
+    counts = " / ".join(f"{one.count:,}" for one in found.timed) or "–"
+    seconds = " / ".join(f"{sum(one.seconds):.2f}" for one in found.timed)
+    told = [found.row.name.replace("|", "\\|"), counts, seconds or "–"]
+    if found.stopped or not found.timed:
+        return f"| {' | '.join(told)} | {found.stopped} |{' |' * len(STEPS)}"
+    steps = [found.exponent(step) for step in range(len(STEPS))]
+    told += ["–" if e is None else f"{e:.2f}" for e in steps]
+    return f"| {' | '.join([*told, f'{found.growth:.2f}'])} |"
+
+
+def markdown(found: Sequence[Result]) -> str:
+    """The table, and why some rows are steeper than the others."""
+    known: dict[str, list[str]] = {}
+    for one in found:
+        if one.row.known:
+            known.setdefault(one.row.known, []).append(one.row.name)
+    told = [f"*{'; '.join(names)}*: {why}." for why, names in known.items()]
+    return "\n\n".join(["\n".join([*HEAD, *map(line, found)]), *told])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run it and print it; 0 where the time of every row is in proportion."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="rows whose names begin so")
+    parser.add_argument("--limit", type=int, default=LIMIT, help="seconds for a row")
+    parser.add_argument("--write", action="store_true", help="also into docs/trust.md")
+    parser.add_argument("--row", help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    if chosen.row is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (chosen.limit, chosen.limit + 5))
+        run(next(row for row in ROWS if row.name == chosen.row))
+        return 0
+    print("\n".join(HEAD))
+    found = []
+    for row in (row for row in ROWS if row.name.startswith(chosen.only)):
+        found.append(result(row, chosen.limit))
+        print(line(found[-1]), flush=True)
+    if chosen.write:
+        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        _, _, after = rest.partition(END)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{markdown(found)}\n\n{END}{after}", "utf-8")
+    failed = [one.row.name for one in found if one.fails]
+    for name in failed:
+        print(f"not in proportion: {name}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    for row in rows(*sys.argv[1:2]):
-        print(row, flush=True)
+    sys.exit(main())

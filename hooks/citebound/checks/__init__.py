@@ -26,7 +26,7 @@ from citebound.model import Library
 from citebound.passages.answers import Bound
 from citebound.problems import Problem
 from citebound.problems.echoes import without_echoes
-from citebound.public import decide
+from citebound.public import Published, decide
 
 CHECKS: tuple[Check, ...] = (
     sources.reading,
@@ -61,9 +61,14 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check(
-    library: Library, bindings: dict[str, Bound], other_pages: Iterable[str] = ()
+    library: Library,
+    bindings: dict[str, Bound],
+    other_pages: Iterable[str] = (),
+    public: Published | None = None,
 ) -> tuple[Problem, ...]:
-    """Every finding of every check, sorted by file, line and column, each once."""
-    public = decide(library, bindings)
+    """Every finding of every check, sorted by file, line and column, each once. ``public`` is
+    what of the library is public, where it has been decided.
+    """
+    public = public or decide(library, bindings)
     project = BoundLibrary(library, bindings, public, frozenset(other_pages))
     return without_echoes(problem for run in CHECKS for problem in run(project))

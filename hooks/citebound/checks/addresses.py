@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.model import Actor, Link, Subject, Text
+from citebound.model import Actor, Library, Link, Subject, Text
 from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
 from citebound.text.web import is_mail_address, is_web_address
 
@@ -82,27 +82,34 @@ def aliases(project: BoundLibrary) -> Iterator[Problem]:
 def links(project: BoundLibrary) -> Iterator[Problem]:
     """Every link is of a kind that is allowed and leads somewhere."""
     known, unpublished = known_addresses(project), project.unpublished()
-    events = {str(e.id) for b in project.library.briefings for e in b.events}
+    events = _events(project.library)
+    ours: Mapping[str, Collection[str]] = {
+        "actor": project.library.actors, "source": project.known_sources(), "event": events,
+    }  # fmt: skip
+    hidden = events - _events(project.public.library)
     for subject in project.library.subjects():
         for link in subject.document.links:
-            problem = _link(project, subject, link, known, events)
+            problem = _link(subject, link, known, ours)
             if problem is None and subject.path in project.public.bindings:
-                problem = _to_a_draft(project, subject, link, unpublished)
+                problem = _to_a_draft(subject, link, unpublished, hidden)
             if problem is not None:
                 yield problem
 
 
+def _events(library: Library) -> set[str]:
+    """The ids of the events of a library."""
+    return {str(event.id) for briefing in library.briefings for event in briefing.events}
+
+
 def _to_a_draft(
-    project: BoundLibrary, subject: Subject, link: Link, unpublished: set[str]
+    subject: Subject, link: Link, unpublished: set[str], hidden: set[str]
 ) -> Problem | None:
-    """What is published cannot lead to what is not."""
+    """What is published cannot lead to what is not: pages by address, events by id."""
     kind, _, name = link.target.partition(":")
     if kind == "event":
-        events = {str(e.id) for b in project.public.library.briefings for e in b.events}
-        hidden = name not in events
-    else:
-        hidden = linked_address(subject, link.target) in unpublished
-    if not hidden:
+        if name not in hidden:
+            return None
+    elif linked_address(subject, link.target) not in unpublished:
         return None
     problem = Problem(
         subject.document.place(link.span.start),
@@ -114,12 +121,11 @@ def _to_a_draft(
 
 
 def _link(
-    project: BoundLibrary, subject: Subject, link: Link, known: set[str], events: set[str]
+    subject: Subject, link: Link, known: set[str], ours: Mapping[str, Collection[str]]
 ) -> Problem | None:
     target = link.target
     place = subject.document.place(link.span.start)
     scheme, colon, name = target.partition(":")
-    ours = {"actor": project.library.actors, "source": project.known_sources(), "event": events}
     if colon and scheme in ours:
         if name in ours[scheme]:
             return None

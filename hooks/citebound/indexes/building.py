@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from citebound.dates import parse, sort_key
 from citebound.indexes.entries import (
@@ -39,6 +40,8 @@ from citebound.passages.answers import Bound
 from citebound.public import Published
 from citebound.text.naming import Finder
 
+_FIRST = itemgetter(0)
+
 
 def indexes_of(public: Published) -> Indexes:
     """The indexes of what is public."""
@@ -58,6 +61,11 @@ def indexes_of(public: Published) -> Indexes:
     by_source: dict[str, list[QuotationEntry]] = defaultdict(list)
     for entry in quotations:
         by_source[entry.passage.source].append(entry)
+    resting: dict[str, list[Briefing]] = defaultdict(list)
+    for briefing in library.briefings:
+        for name in dict.fromkeys(map(str, briefing.sources)):
+            resting[name].append(briefing)
+    numbered = {event.id: (number, event) for number, event in enumerate(events)}
     return Indexes(
         public,
         quotations,
@@ -66,12 +74,16 @@ def indexes_of(public: Published) -> Indexes:
             actor.id: _actor_entry(actor, bindings, by_actor[actor.id])
             for actor in library.actors.values()
         },
-        {s.id: _source_entry(s, public, tuple(by_source[s.id])) for s in library.sources.values()},
+        {
+            s.id: _source_entry(s, public, tuple(by_source[s.id]), tuple(resting[s.id]))
+            for s in library.sources.values()
+        },
         tuple(
-            _briefing_entry(b, bindings[b.path], events, in_briefing[b.path])
+            _briefing_entry(b, bindings[b.path], numbered, in_briefing[b.path])
             for b in library.briefings
         ),
         by_identity,
+        frozenset(numbered),
     )
 
 
@@ -93,8 +105,9 @@ def _uses(
             uses[passage.identity]
             passages.setdefault(passage.identity, passage)
         for use, resting in _uses_of(subject, bound, library.sources, titles):
-            for passage in resting:
-                uses[passage.identity].append(use)
+            # A sentence that quotes a passage twice, or marks its footnote twice, is one use.
+            for identity in dict.fromkeys(passage.identity for passage in resting):
+                uses[identity].append(use)
     return uses, passages
 
 
@@ -236,7 +249,10 @@ def actors_of(
 
 
 def _source_entry(
-    source: Source, public: Published, own: tuple[QuotationEntry, ...]
+    source: Source,
+    public: Published,
+    own: tuple[QuotationEntry, ...],
+    briefings: tuple[Briefing, ...],
 ) -> SourceEntry:
     used: dict[Span, list[QuotationEntry]] = defaultdict(list)
     for entry in own:
@@ -256,15 +272,18 @@ def _source_entry(
         own,
         coverage,
         public.access[source.id],
-        tuple(b for b in public.library.briefings if source.id in b.sources),
+        briefings,
     )
 
 
 def _briefing_entry(
-    briefing: Briefing, bound: Bound, events: tuple[EventEntry, ...], named: tuple[str, ...]
+    briefing: Briefing,
+    bound: Bound,
+    events: Mapping[str, tuple[int, EventEntry]],
+    named: tuple[str, ...],
 ) -> BriefingEntry:
-    mine = {event.id for event in briefing.events}
-    own = tuple(event for event in events if event.id in mine)
+    mine = {str(event.id) for event in briefing.events}
+    own = tuple(entry for _, entry in sorted((events[n] for n in mine & events.keys()), key=_FIRST))
     return BriefingEntry(
         briefing,
         own,

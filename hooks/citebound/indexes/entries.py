@@ -190,6 +190,7 @@ class Indexes:
     sources: Mapping[str, SourceEntry]
     briefings: tuple[BriefingEntry, ...]
     by_identity: Mapping[str, QuotationEntry] = field(default_factory=dict)
+    event_ids: frozenset[str] = frozenset()
 
     @property
     def library(self) -> Library:

@@ -40,9 +40,10 @@ class Placed:
         """A stretch of it, as a text of its own."""
         first = max(0, bisect_right(self.starts, start) - 1)
         starts, origins = [0], [self.at(start)]
-        for begin, origin in zip(self.starts[first + 1 :], self.origins[first + 1 :], strict=True):
-            if begin >= end:
+        # By number: a slice would copy all lines that follow for each stretch.
+        for number in range(first + 1, len(self.starts)):
+            if self.starts[number] >= end:
                 break
-            starts.append(begin - start)
-            origins.append(origin)
+            starts.append(self.starts[number] - start)
+            origins.append(self.origins[number])
         return Placed(self.text[start:end], tuple(starts), tuple(origins))

@@ -138,7 +138,9 @@ class Source:
         """The sentences that share a code point with ``span``, in order."""
         first = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1)
         found = []
-        for sentence in self.sentences[first:]:
+        # By number: a slice would copy all that follows for each span that is asked for.
+        for number in range(first, len(self.sentences)):
+            sentence = self.sentences[number]
             if sentence.span.start >= span.end:
                 break
             if sentence.span.meets(span):

@@ -196,9 +196,14 @@ class _Talk:
                 self._news.notify_all()
 
     def _read_answers(self) -> None:
-        rest = b""
+        rest: list[bytes] = []  # of an answer that has not ended: it may be all of the files
         while chunk := self._stdout.read1(1 << 16):  # type: ignore[attr-defined]
-            *messages, rest = (rest + chunk).split(b",")
+            *ended, last = chunk.split(b",")
+            messages = []
+            for end in ended:
+                messages.append(b"".join((*rest, end)))
+                rest = []
+            rest.append(last)
             with self._news:
                 self._answers += (json.loads(base64.b64decode(m))["payload"] for m in messages)
                 self._news.notify_all()

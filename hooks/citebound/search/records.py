@@ -19,7 +19,7 @@ from citebound.search.quoted import word_records
 from citebound.search.record import KINDS, VOICES, Record, Section
 from citebound.search.when import first_day, year_span
 from citebound.shown.facts import SiteFacts
-from citebound.text.naming import names_pattern
+from citebound.text.naming import Finder
 
 
 def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
@@ -70,17 +70,8 @@ def _review(briefing: Briefing, indexes: Indexes) -> str:
     return "changed since it was signed" if changed else "signed"
 
 
-def _is_named(given: tuple[str, ...], text: str) -> bool:
-    """Whether one of the names is in the text; a look for the letters first is quick."""
-    plainly = text.replace("’", "'")
-    if not any(name.replace("’", "'") in plainly for name in given):
-        return False
-    pattern = names_pattern(given)
-    return bool(pattern and pattern.search(text))
-
-
 def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterator[Record]:
-    called = [(name, actor.called) for name, actor in indexes.library.actors.items()]
+    finder = Finder(indexes.library.actors.values())
     for entry in indexes.briefings:
         briefing = entry.briefing
         common = {
@@ -106,7 +97,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
             word = judgement.likelihood or f"{judgement.confidence} confidence"
             actors = dict.fromkeys(
                 (
-                    *(name for name, names in called if _is_named(names, judgement.text)),
+                    *finder.named(str(judgement.text)),
                     *(name for p in passages for name in named.get(p.identity, ())),
                 )
             )

@@ -82,6 +82,7 @@ class Numbering:
     bound: Bound
     indexes: Indexes
     items: dict[str, Evidence] = field(default_factory=dict)
+    _used: set[tuple[int, Backlink]] = field(default_factory=set)
 
     def footnote(self, name: str) -> Evidence | None:
         """The evidence of a footnote, or ``None`` where there is no such footnote."""
@@ -114,7 +115,8 @@ class Numbering:
         item = self.footnote(name)
         if item is None:
             return None
-        if use not in item.uses:
+        if (key := (item.number, use)) not in self._used:
+            self._used.add(key)
             item.uses.append(use)
         return item.number
 

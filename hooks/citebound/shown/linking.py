@@ -24,8 +24,7 @@ def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
     if kind == "source":
         return library.sources[name].address if name in library.sources else None
     if kind == "event":
-        known = {event.id for event in indexes.events}
-        return f"timeline/#{name}" if name in known else None
+        return f"timeline/#{name}" if name in indexes.event_ids else None
     path, hash_, fragment = target.partition("#")
     address = linked_address(subject, path) if path else subject.address
     return f"{address}{hash_}{fragment}"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice, pairwise
 
 import regex
 
 from citebound.model import Actor
 from citebound.text.edges import UNSPACED
 
+_APOSTROPHE = regex.compile("['’]")
+
 
 def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
     """Whole words, case-sensitively, longest first; ``’s`` is an edge."""
     escaped = "|".join(
-        regex.escape(n).replace("'", "['’]").replace("’", "['’]")
-        for n in sorted(names, key=len, reverse=True)
+        _APOSTROPHE.sub("['’]", regex.escape(n)) for n in sorted(names, key=len, reverse=True)
     )
     if not escaped:
         return None
@@ -27,53 +29,84 @@ _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{
 _UNSPACED = regex.compile(rf"[{UNSPACED}]")
 
 
+class _Words:
+    """The words of a text, each with where it begins, found by one word or by two in a row."""
+
+    def __init__(self, text: str) -> None:
+        found = [(word.group(), word.start()) for word in _TOKEN.finditer(text)]
+        self.begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for word, at in found:
+            self.begins[word,].append(at)
+        for (word, at), (following, _) in pairwise(found):
+            self.begins[word, following].append(at)
+
+
+def _beginning(name: str) -> tuple[tuple[str, ...], int]:
+    """The first two words of a name, or its one, and how far in the name they begin; no word for
+    one that has none, or whose script does not part words.
+    """
+    words = [*islice(_TOKEN.finditer(name), 2)]
+    if not words or _UNSPACED.search(name):
+        return (), 0
+    return tuple(word.group() for word in words), words[0].start()
+
+
 class Finder:
-    """Finds which actors a text names. A name is looked for only where its first word is,
+    """Finds which actors a text names. A name is looked for only where its first two words are,
     so that the work grows with the text and not with the number of actors.
     """
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._by_word: dict[str, list[tuple[str, regex.Pattern[str]]]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], list[tuple[str, regex.Pattern[str], int]]]
+        self._by_words = defaultdict(list)
         self._always: list[tuple[str, regex.Pattern[str]]] = []
         self._order: dict[str, int] = {}
         for number, actor in enumerate(actors):
             self._order[actor.id] = number
             for name in actor.called:
                 pattern = names_pattern([name])
-                word = _TOKEN.search(name)
+                words, before = _beginning(name)
                 if pattern is None:
                     continue
-                if word is None or _UNSPACED.search(name):
-                    self._always.append((actor.id, pattern))
+                if words:
+                    self._by_words[words].append((actor.id, pattern, before))
                 else:
-                    self._by_word[word.group()].append((actor.id, pattern))
+                    self._always.append((actor.id, pattern))
 
     def named(self, text: str) -> tuple[str, ...]:
         """The ids of the actors that ``text`` names, in the order of the library."""
         found = set()
-        for word in set(_TOKEN.findall(text)):
-            for actor, pattern in self._by_word.get(word, ()):
-                if actor not in found and pattern.search(text):
+        for words, begins in _Words(text).begins.items():
+            for actor, pattern, before in self._by_words.get(words, ()):
+                if actor not in found and _is_at(pattern, text, begins, before):
                     found.add(actor)
         found |= {actor for actor, pattern in self._always if pattern.search(text)}
         return tuple(sorted(found, key=self._order.__getitem__))
 
 
+def _is_at(pattern: regex.Pattern[str], text: str, begins: Iterable[int], before: int) -> bool:
+    """Whether a name is at one of some places: at so many characters before its first word."""
+    return any(at >= before and pattern.match(text, at - before) for at in begins)
+
+
 class Texts:
-    """Texts by the words that are in them: a name is looked for only where its first word is."""
+    """Texts by the words that are in them: a name is looked for only where its first two words
+    are.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._every = tuple(texts)
-        self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], list[tuple[str, list[int]]]] = defaultdict(list)
         for text in self._every:
-            for word in set(_TOKEN.findall(text)):
-                self._by_word[word].append(text)
+            for words, begins in _Words(text).begins.items():
+                self._by_words[words].append((text, begins))
 
     def hold(self, name: str) -> bool:
         """Whether a name is in one of them, as whole words where its script parts words."""
-        word = _TOKEN.search(name)
-        if word is None or _UNSPACED.search(name):
+        words, before = _beginning(name)
+        if not words:
             return any(name in text for text in self._every)
-        holding = [text for text in self._by_word.get(word.group(), ()) if name in text]
         edged = regex.compile(rf"{_NO_WORD_BEFORE}{regex.escape(name)}{_NO_WORD_AFTER}")
-        return any(edged.search(text) for text in holding)
+        return any(
+            _is_at(edged, text, begins, before) for text, begins in self._by_words.get(words, ())
+        )

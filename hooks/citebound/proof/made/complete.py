@@ -125,9 +125,10 @@ class PageLists:
         yield "judgements", self._ids("cb-judgements"), [
             f"judgement-{judgement.id}" for judgement in briefing.judgements
         ]  # fmt: skip
-        mine = {str(event.id) for event in briefing.events}
+        order = self.named.order_of_events
+        mine = {str(event.id) for event in briefing.events} & order.keys()
         yield "events", self._linked("cb-timeline"), [
-            f"timeline/#{name}" for name, _ in self.named.events if name in mine
+            f"timeline/#{name}" for name in sorted(mine, key=order.__getitem__)
         ]  # fmt: skip
         yield "sources", self._linked("cb-sources"), [
             library.sources[name].address for name in briefing.sources if name in library.sources
@@ -154,14 +155,13 @@ class PageLists:
 
     def _source(self, source: Source) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
         figures = self.named.figures
-        library = figures.whole.public.library
         if figures.whole.public.access[source.id].quotable:
             mine = sorted(figures.of_source(source.id), key=lambda p: p.spans)
             anchors = [passage.anchor for passage in mine]
             yield "passages", [i for i in self._ids("cb-quotations") if i], anchors
             yield from self._uses("li")
         yield "briefings", self._linked("cb-links"), [
-            b.address for b in library.briefings if source.id in b.sources
+            briefing.address for briefing in self.named.resting_on.get(source.id, ())
         ]  # fmt: skip
         bars = [e for e in self.body.elements() if e.tag == "rect"]
         yield "bars", [str(len(bars))], [str(len(source.sentences))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from citebound.proof.words import agrees
 _IDENTITY = re.compile(r"([a-z0-9_-]+):(\d+-\d+(?:,\d+-\d+)*)")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"\w")
+_OF_A_LINE = re.compile(r"\S[^\n]*")
+_OF_LINES = re.compile(r"\S(?:[^\n]|\n(?!\s*?(?:\n|\Z)))*")
 
 VOICES = {
     "direct": "direct speech",
@@ -33,13 +36,15 @@ class NoPassageError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What is true of a passage. ``spans`` are pairs of code points, ends exclusive; ``gaps``
-    the source's words between them, white space folded, one for each cut.
+    the source's words between them, white space folded, one for each cut; ``paragraph`` the
+    number of its paragraph, from 1: how many have begun where it begins.
     """
 
     identity: str
     source: Source
     spans: tuple[tuple[int, int], ...]
     voice: Voice | None
+    paragraph: int
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -53,14 +58,6 @@ class Derived:
         return tuple(
             folded(text[a:b]) for (_, a), (b, _) in zip(self.spans, self.spans[1:], strict=False)
         )
-
-    @property
-    def paragraph(self) -> int:
-        """The number of its paragraph, from 1: how many have begun where it begins."""
-        text = self.source.text[: self.spans[0][0] + 1]
-        if self.source.paragraph_rule == "blank":
-            return len(re.findall(r"\S(?:[^\n]|\n(?!\s*?(?:\n|\Z)))*", text))
-        return sum(1 for line in text.split("\n") if line.strip())
 
     @property
     def anchor(self) -> str:
@@ -95,6 +92,26 @@ def folded(words: str) -> str:
     return " ".join(words.split())
 
 
+def folded_before(text: str, at: int, least: int) -> str:
+    """The folded words before a place of a text: all of them, or so many characters at least."""
+    size = 2 * least + 64
+    while True:
+        found = folded(text[max(0, at - size) : at])
+        if len(found) > least or size >= at:
+            return found
+        size *= 2
+
+
+def folded_after(text: str, at: int, least: int) -> str:
+    """The folded words after a place of a text: all of them, or so many characters at least."""
+    size = 2 * least + 64
+    while True:
+        found = folded(text[at : at + size])
+        if len(found) > least or at + size >= len(text):
+            return found
+        size *= 2
+
+
 def bears_out(shown: str, true: str) -> bool:
     """Whether words are a source's, with our changes in brackets: white space may differ only at
     a bracket. Brackets that the source has itself are left out of both.
@@ -103,8 +120,17 @@ def bears_out(shown: str, true: str) -> bool:
     return agrees(Shown("", _BRACKETED.split(shown), 0), own)
 
 
-def derive(identity: str, sources: Mapping[str, Source]) -> Derived:
-    """The passage of an identity such as ``know-how:2300-2361,2417-2481``.
+def beginnings(source: Source) -> tuple[int, ...]:
+    """Where each paragraph of a source begins."""
+    paragraph = _OF_LINES if source.paragraph_rule == "blank" else _OF_A_LINE
+    return tuple(found.start() for found in paragraph.finditer(source.text))
+
+
+def derive(
+    identity: str, sources: Mapping[str, Source], begins: dict[str, tuple[int, ...]]
+) -> Derived:
+    """The passage of an identity such as ``know-how:2300-2361,2417-2481``. Where the paragraphs
+    of each source begin is looked up once, in ``begins``.
 
     Raises :class:`NoPassageError` where there is none.
     """
@@ -118,7 +144,10 @@ def derive(identity: str, sources: Mapping[str, Source]) -> Derived:
     flat = [at for span in spans for at in span]
     if flat != sorted(set(flat)) or flat[-1] > len(source.text):
         raise NoPassageError(f"the spans of {identity} do not stand in order in its source")
-    return Derived(identity, source, spans, _voice(source, spans))
+    if source.id not in begins:
+        begins[source.id] = beginnings(source)
+    paragraph = bisect_right(begins[source.id], spans[0][0])
+    return Derived(identity, source, spans, _voice(source, spans), paragraph)
 
 
 def _voice(source: Source, spans: Sequence[tuple[int, int]]) -> Voice | None:

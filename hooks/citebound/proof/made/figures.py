@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citebound.dates import parse, sort_key
-from citebound.model import Briefing, Event, Passage, Source, Text
+from citebound.model import Briefing, Event, Passage, Source, Span, Text
 from citebound.proof.made.derived import voice_words
 from citebound.proof.made.fields import Here, day_words, known_from
 from citebound.proof.made.passages import Use, passage_told, uses_of
@@ -83,12 +83,12 @@ class Figures(SourceFields):
 
     @cached_property
     def using(self) -> dict[str, list[Use]]:
-        """What rests on each passage, in order."""
+        """What rests on each passage, in order, each once."""
         found: dict[str, list[Use]] = {}
         public = self.whole.public
         for use, passages in uses_of(public):
-            for passage in passages:
-                found.setdefault(passage.identity, []).append(use)
+            for identity in dict.fromkeys(passage.identity for passage in passages):
+                found.setdefault(identity, []).append(use)
         return found
 
     def based_on(self, name: str) -> list[tuple[Briefing, Event]]:
@@ -104,18 +104,33 @@ class Figures(SourceFields):
         return found
 
     @cached_property
-    def _coverage(self) -> dict[str, list[int]]:
-        """How many passages use each sentence of a source; a term uses none."""
-        found: dict[str, list[int]] = {}
+    def in_sentences(self) -> dict[str, dict[Span, list[tuple[Span, Passage]]]]:
+        """For each sentence of a source what passages use of it; a term uses none."""
+        found: dict[str, dict[Span, list[tuple[Span, Passage]]]] = {}
         for name, source in self.whole.public.library.sources.items():
-            index = {sentence.span: number for number, sentence in enumerate(source.sentences)}
-            used: list[set[str]] = [set() for _ in source.sentences]
+            used = found.setdefault(name, {})
             for passage in self._of_sources[name]:
                 for span in passage.spans if not passage.term else ():
                     for sentence in source.sentences_in(span):
-                        used[index[sentence.span]].add(passage.identity)
-            found[name] = [len(each) for each in used]
+                        used.setdefault(sentence.span, []).append((span, passage))
         return found
+
+    @cached_property
+    def _coverage(self) -> dict[str, list[int]]:
+        """How many passages use each sentence of a source."""
+        return {
+            name: [
+                len({passage.identity for _, passage in used.get(sentence.span, ())})
+                for sentence in self.whole.public.library.sources[name].sentences
+            ]
+            for name, used in self.in_sentences.items()
+        }
+
+    @cached_property
+    def set_aside(self) -> dict[str, frozenset[Span]]:
+        """The sentences of each source that are set aside."""
+        sources = self.whole.public.library.sources.items()
+        return {name: frozenset(each.span for each in s.set_aside) for name, s in sources}
 
     def figure(self, text: str, here: Here) -> bool:
         library = self.whole.public.library
@@ -187,8 +202,14 @@ class Figures(SourceFields):
 
     def aside(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        return source is not None and text in {
-            with_single_spaces(str(s.reason)) for s in source.set_aside
+        return source is not None and text in self._reasons[source.id]
+
+    @cached_property
+    def _reasons(self) -> dict[str, frozenset[str]]:
+        """Why sentences of each source are set aside."""
+        return {
+            name: frozenset(with_single_spaces(str(each.reason)) for each in source.set_aside)
+            for name, source in self.whole.public.library.sources.items()
         }
 
     def para(self, text: str, here: Here) -> bool:

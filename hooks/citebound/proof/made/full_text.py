@@ -95,16 +95,19 @@ def _true(sentence: Sentence, source: Source, figures: Figures) -> Told:
         return _WITHHELD
     spans = [
         (Span(max(span.start, whole.start), min(span.end, whole.end)), passage.anchor)
-        for passage in figures.of_source(source.id) if not passage.term
-        for span in passage.spans if span.meets(whole)
-    ]  # fmt: skip
-    aside = any(each.span == whole for each in source.set_aside)
+        for span, passage in figures.in_sentences[source.id].get(whole, ())
+    ]
+    aside = whole in figures.set_aside[source.id]
     letters: Letters = []
     edges = {whole.start, whole.end, *(e for span, _ in spans for e in (span.start, span.end))}
+    beginning: dict[int, list[tuple[Span, str]]] = {}
+    for span, name in spans:
+        beginning.setdefault(span.start, []).append((span, name))
+    over: list[tuple[Span, str]] = []
     for start, end in pairwise(sorted(edges)):
-        over = [(len(span), name) for span, name in spans if span.holds(Span(start, end))]
-        most = max(over, default=(0, ""))[0]
-        may = frozenset(name for length, name in over if length == most) or _NOWHERE
+        over = [found for found in over if found[0].end > start] + beginning.get(start, [])
+        most = max((len(span) for span, _ in over), default=0)
+        may = frozenset(name for span, name in over if len(span) == most) or _NOWHERE
         letters += [(letter, may) for letter in source.text[start:end] if letter.strip()]
     state = "used" if spans else "aside" if aside else "neither"
     return state, " ".join(whole.of(source.text).split()), letters

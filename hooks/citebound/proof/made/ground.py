@@ -23,21 +23,22 @@ class Ground:
     events: Mapping[str, tuple[Event, ...]]
     seen: dict[str, int] = field(default_factory=dict)
     _derived: dict[str, Derived] = field(default_factory=dict)
+    _begins: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, library: Library) -> Ground:
         """The ground of a library."""
-        events: dict[str, tuple[Event, ...]] = {}
+        events: dict[str, list[Event]] = {}
         for briefing in library.briefings:
             for event in briefing.events:
-                events[str(event.id)] = (*events.get(str(event.id), ()), event)
+                events.setdefault(str(event.id), []).append(event)
         names = {name: str(actor.name) for name, actor in library.actors.items()}
-        return cls(library, names, events)
+        return cls(library, names, {name: tuple(given) for name, given in events.items()})
 
     def passage(self, identity: str) -> Derived:
         """The passage of an identity. Raises :class:`NoPassageError` where there is none."""
         if identity not in self._derived:
-            self._derived[identity] = derive(identity, self.library.sources)
+            self._derived[identity] = derive(identity, self.library.sources, self._begins)
         return self._derived[identity]
 
     def see(self, kind: str) -> None:

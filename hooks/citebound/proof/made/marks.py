@@ -53,7 +53,8 @@ class Marks:
         marked = {
             folded(field) for field in (*_marked_fields(ground), *owners) if _LONE.search(field)
         }
-        self.whole = sorted(marked | {f.replace('"', "”") for f in marked}, key=len, reverse=True)
+        self.marked = marked | {f.replace('"', "”") for f in marked}
+        self.whole = sorted(self.marked, key=len, reverse=True)
         self.allowed |= {words.rstrip(".,") for words in self.allowed}
 
     def on(self, page: Page, body: Element) -> Iterator[Problem]:
@@ -68,6 +69,9 @@ class Marks:
                 )
         for block in _blocks(body):
             rest = folded(block)
+            # Of most blocks nothing need be taken out: without a mark, or with a field's alone.
+            if rest in self.marked or not _LONE.search(rest):
+                continue
             for field in self.whole:
                 rest = rest.replace(field, "")
             rest = _PAIR.sub(self._known, rest)

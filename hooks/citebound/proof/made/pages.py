@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import unquote
 
 from citebound.pages.page import Page
@@ -16,6 +17,8 @@ from citebound.proof.made.derived import (
     NoPassageError,
     bears_out,
     folded,
+    folded_after,
+    folded_before,
     voice_words,
 )
 from citebound.proof.made.ground import Ground, differs
@@ -160,10 +163,7 @@ class _Walk(DatedWalk):
         if "cb-contains" in around.within and said is not None:
             true = {voice_words(voice, names) for voice in said.held()}
         elif self.page.kind == "source" and "cb-table" in around.within:
-            source = next(
-                s for s in self.ground.library.sources.values() if s.address == self.page.address
-            )
-            true = {voice_words(voice, names) for voice in source.voices}
+            true = self._of_table
         elif said is None:
             true = {element.words} if self.page.kind == "method" else set()
         else:
@@ -176,6 +176,13 @@ class _Walk(DatedWalk):
                 f"and its source has: {'; '.join(sorted(true)) or 'nothing'}"
             )
 
+    @cached_property
+    def _of_table(self) -> set[str]:
+        """What may be said in the table of the voices of a source, on its page."""
+        sources = self.ground.library.sources.values()
+        source = next(s for s in sources if s.address == self.page.address)
+        return {voice_words(voice, self.ground.names) for voice in source.voices}
+
     def _context(self, element: Element) -> Iterator[Problem]:
         """A passage in its sentence: what stands around the words stands there in the source."""
         self.ground.see("context")
@@ -187,8 +194,10 @@ class _Walk(DatedWalk):
         before, after = self._beside(element)
         # An insertion at an end stands for words, which are then not beside the passage.
         first, last = self._put_in_at_ends(element)
-        left = folded(text[:start]).removesuffix(first).rstrip()
-        right = folded(text[end:]).removeprefix(last).lstrip()
+        # Only as much as is shown: a page that shows many passages reads its source once.
+        left = folded_before(text, start, len(before) + len(first) + 1)
+        right = folded_after(text, end, len(after) + len(last) + 1)
+        left, right = left.removesuffix(first).rstrip(), right.removeprefix(last).lstrip()
         if not left.endswith(before) or not right.startswith(after):
             yield self.wrong(f"what stands around {passage.identity} is not what its source has")
 
