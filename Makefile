@@ -35,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test lint format types strict chromium audit bench bench-trust bench-tamper mutants lock clean
+.PHONY: help serve site test lint format types strict chromium audit bench bench-trust bench-tamper bench-linear mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -97,6 +97,9 @@ bench-trust: $(READY) ## tries the verifier on 40,000 mutants, beside three othe
 
 bench-tamper: $(READY) ## damages the site in 10,000 ways, one at a time: each must be found
 	$(BENCH).tamper $(ARGS)
+
+bench-linear: $(READY) ## times what is long in one way at three lengths: is the time in proportion?
+	$(BENCH).linear $(ARGS)
 
 mutants: .venv/audit ## changes the verifying modules line by line, and lists the changes that no test notices
 	$(BENCH).mutants $(ARGS)

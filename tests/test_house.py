@@ -134,7 +134,9 @@ def test_every_command_of_make_is_explained_by_make_help() -> None:
     said = subprocess.run(
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    commands = "serve site test audit bench bench-trust bench-tamper mutants lock clean"
+    commands = (
+        "serve site test audit bench bench-trust bench-tamper bench-linear mutants lock clean"
+    )
     for command in commands.split():
         assert f"make {command} " in said
         assert re.search(rf"^{command}:.* ## ", recipes, re.MULTILINE)
