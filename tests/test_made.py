@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from bench.made_damages import read_once
 from citebound.cli import main
 from citebound.pages.page import Page
 from citebound.proof.made import prove_made
@@ -36,7 +37,8 @@ class Made:
 
     def wrong(self) -> list[str]:
         """What the proof says of it."""
-        found = prove_made(self.public, SiteFacts(), self.pages, self.assets, self.records)
+        with read_once():
+            found = prove_made(self.public, SiteFacts(), self.pages, self.assets, self.records)
         assert all(problem.code == "made-wrong" for problem in found)
         return [f"{problem.place.path}: {problem.message}" for problem in found]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from citebound.proof.nodes import Element
@@ -45,7 +44,7 @@ def with_whole_addresses(tree: Element, address: str, prefix: str) -> Element:
         with_whole_addresses(child, address, prefix) if isinstance(child, Element) else child
         for child in tree.children
     )
-    return replace(tree, attributes=attributes, children=children)
+    return Element(tree.tag, attributes, children, tree.line)
 
 
 def leads_elsewhere(url: str) -> bool:

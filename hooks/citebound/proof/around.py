@@ -25,11 +25,10 @@ _RUNS = re.compile(r"\s*(?:javascript|data|vbscript|blob|filesystem):", re.IGNOR
 
 def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> Iterator[Problem]:
     """What is wrong around the article. ``raw`` is the page without what its article holds."""
-    doubts = tuple(in_doubt(name, raw, whole))
-    if doubts:
-        yield from doubts
+    plain = read_frame(name, raw, whole)
+    if isinstance(plain, Problem):
+        yield plain
         return
-    plain = read_plain(raw)
     page = framed(name, whole, built)
     found, wrong = _settings(name, _hashed(plain), page, built, files)
     yield from wrong
@@ -44,23 +43,23 @@ def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> I
         yield _advised(found_problem, extra, built)
 
 
-def in_doubt(name: str, raw: str, whole: Element) -> Iterator[Problem]:
-    """Where two parsers may read the frame differently. ``raw`` is the page without what its
-    article holds, ``whole`` all of it as browsers read it.
+def read_frame(name: str, raw: str, whole: Element) -> Element | Problem:
+    """The frame as a tree, or where two parsers may read it differently. ``raw`` is the page
+    without what its article holds, ``whole`` all of it as browsers read it.
     """
     try:
         plain = read_plain(raw)
     except NotPlainError as error:
-        yield frame_problem(
+        return frame_problem(
             name, error.line, f"outside of its article the page has markup in doubt: {error.what}",
             "write each attribute in double quotation marks, close every element, leave no comment",
         )  # fmt: skip
-        return
     if plain != (whole if name == LOST else without_content(whole, listed.ARTICLE_ID)):
-        yield frame_problem(
+        return frame_problem(
             name, 1, "outside of its article the page is not what a browser makes of it",
             "HTML does not allow an element where it stands, or the article closes its frame",
         )  # fmt: skip
+    return plain
 
 
 def _advised(problem: Problem, extra: Element | None, built: Built) -> Problem:

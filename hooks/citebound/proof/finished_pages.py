@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from citebound.problems import Place, Problem
 from citebound.proof import listed
-from citebound.proof.around import around, frame_problem, in_doubt, runs
+from citebound.proof.around import around, frame_problem, read_frame, runs
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
 from citebound.proof.nodes import Element, read_html
@@ -57,7 +57,9 @@ def _whole(name: str, raw: str, address: str, built: Built) -> Iterator[Problem]
     before, after = built.frame(page)
     whole = read_html(raw)
     yield from _held(name, whole, address, built)
-    yield from in_doubt(name, before + after, whole)
+    frame = read_frame(name, before + after, whole)
+    if isinstance(frame, Problem):
+        yield frame
     wanted = f"{before}{page.html}{after}"
     if raw != wanted:
         at = _differ(wanted, raw)

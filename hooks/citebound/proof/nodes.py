@@ -21,6 +21,8 @@ VOID = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "source", "
 RAW = frozenset(("script", "style"))
 """Elements whose text is kept as it is."""
 
+_COMMENT = "#comment"
+
 _TOKEN = re.compile(
     r"</(?P<close>[A-Za-z][A-Za-z0-9]*)>"
     r"|<(?P<open>[A-Za-z][A-Za-z0-9]*)"
@@ -53,14 +55,16 @@ class Element:
 
     def get(self, name: str) -> str | None:
         """The value of an attribute; empty for one without a value."""
-        return next((value for known, value in self.attributes if known == name), None)
+        return dict(self.attributes).get(name)
 
     def elements(self) -> Iterator[Element]:
         """The element itself and every element in it, in order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.elements()
+        waiting: list[Element | str] = [self]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Element):
+                yield node
+                waiting += node.children[::-1]
 
     @property
     def words(self) -> str:
@@ -203,6 +207,14 @@ def _spaces_kept(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
+def without_edges(tree: Element) -> Element:
+    """A tree that was read with ``edges``, as it is read without them."""
+    if tree.tag in RAW or tree.tag == _COMMENT:
+        return tree
+    kept = [c.strip(" ") if isinstance(c, str) else without_edges(c) for c in tree.children]
+    return Element(tree.tag, tree.attributes, tuple(filter(None, kept)), tree.line)
+
+
 def _element(node: LexborNode, fold: Callable[[str], str]) -> Element:
     tag = str(node.tag).lower()
     held: list[Element | str] = []
@@ -215,11 +227,11 @@ def _element(node: LexborNode, fold: Callable[[str], str]) -> Element:
             if words:
                 held.append(words)
         elif name[0] in "-!":
-            held.append(Element("#comment", (), (child.html or "",)))
+            held.append(Element(_COMMENT, (), (child.html or "",)))
         else:
             held.append(_element(child, fold))
         child = child.next
-    attributes = sorted((key.lower(), value or "") for key, value in node.attributes.items())
+    attributes = sorted([(key.lower(), value or "") for key, value in node.attributes.items()])
     return Element(tag, tuple(attributes), tuple(held))
 
 

@@ -5,6 +5,7 @@ write, by what is public, or by the tree of an editor's prose.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citebound.model import Actor, Briefing
 from citebound.pages.page import Page
@@ -112,7 +113,8 @@ class Accounting:
         elif "#" in own:
             own = own.partition("#")[0]
         names = (*names, own)
-        listed = _listed(names, "prose" if names[0] == "prose" else here.page.kind)
+        kind = "prose" if names[0] == "prose" else here.page.kind
+        listed = _listed(names[-_DEEPEST:], kind)
         if listed is None:
             yield self._wrong(
                 here.page, f"{element.opening} is not listed in {'>'.join(names[:-1])}"
@@ -156,6 +158,7 @@ class Accounting:
         return differs(page.address or "index.html", message)
 
 
+@lru_cache(maxsize=4096)
 def _listed(names: tuple[str, ...], kind: str) -> tuple[str, str] | None:
     """What the closed list has of an element, by the longest path that it is listed by."""
     if kind == "prose" and f"prose:{names[-1]}" in ELEMENTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from citebound.dates import parse
 from citebound.model import Actor, Briefing, Event, Source
@@ -20,11 +21,11 @@ ROWS = 300
 def complete(page: Page, body: Element, named: Named) -> Iterator[Problem]:
     """What a page lacks, or has too often."""
     named.figures.whole.ground.see("page that is complete")
-    ids = [id_ for element in body.elements() if (id_ := element.get("id"))]
+    lists = PageLists(page, body, named)
+    ids = [id_ for element in lists.elements if (id_ := element.get("id"))]
     if len({*ids}) < len(ids):
         twice = sorted({id_ for id_ in ids if ids.count(id_) > 1}) if len(ids) < ROWS else ids[:1]
         yield differs(page.address, f"an address stands twice on the page: {', '.join(twice)}")
-    lists = PageLists(page, body, named)
     for name, found, wanted in lists.lists():
         if [*found] != [*wanted]:
             told = f"{[*found][:6]} of {len(found)}, and must be {[*wanted][:6]} of {len(wanted)}"
@@ -67,8 +68,21 @@ class PageLists:
 
     # --- what stands on the page ------------------------------------------------------------
 
-    def _lists(self, name: str) -> Iterator[Element]:
-        return (e for e in self.body.elements() if name in (e.get("class") or "").split())
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element of the page, in order."""
+        return tuple(self.body.elements())
+
+    @cached_property
+    def _by_class(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in {*(element.get("class") or "").split()}:
+                found.setdefault(name, []).append(element)
+        return found
+
+    def _lists(self, name: str) -> Sequence[Element]:
+        return self._by_class.get(name, ())
 
     def _ids(self, name: str) -> list[str]:
         return [c.get("id") or "" for held in self._lists(name) for c in _held(held)]
@@ -83,7 +97,7 @@ class PageLists:
         ]
 
     def _rows(self) -> list[str]:
-        rows = (e for e in self.body.elements() if e.tag == "tr" and e.get("data-voice"))
+        rows = (e for e in self.elements if e.tag == "tr" and e.get("data-voice"))
         return [_quoted(row) for row in rows]
 
     def _section(self, anchor: str) -> list[str]:
@@ -100,7 +114,7 @@ class PageLists:
     def _uses(self, tag: str) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
         """Of each passage, what rests on it."""
         figures = self.named.figures
-        for item in self.body.elements():
+        for item in self.elements:
             if item.tag != tag or not (item.get("data-voice") or item.get("class")):
                 continue
             identity = _quoted(item)
@@ -163,7 +177,7 @@ class PageLists:
         yield "briefings", self._linked("cb-links"), [
             briefing.address for briefing in self.named.resting_on.get(source.id, ())
         ]  # fmt: skip
-        bars = [e for e in self.body.elements() if e.tag == "rect"]
+        bars = [e for e in self.elements if e.tag == "rect"]
         yield "bars", [str(len(bars))], [str(len(source.sentences))]
 
     def _cards(self) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
@@ -191,7 +205,7 @@ class PageLists:
     def _home(self) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
         library = self.named.figures.whole.public.library
         newest = [b.address for b in _newest_first(library.briefings)]
-        cards = [e for e in self.body.elements() if e.tag == "article"]
+        cards = [e for e in self.elements if e.tag == "article"]
         whole = self.named.figures.whole
         found = [whole.leads(_first_link(card), self.page) for card in cards]
         yield "briefings", [*found, *self._linked("cb-links")], newest[:4]
@@ -205,8 +219,7 @@ class PageLists:
         last = [name for name, _ in events if name in undated]
         yield "events", self._ids("cb-timeline"), [*dated, *last]
         whole = self.named.figures.whole
-        bars = (e for e in self.body.elements() if "cb-bar" in (e.get("class") or "").split())
-        found = [whole.leads(bar.get("href") or "", self.page) for bar in bars]
+        found = [whole.leads(e.get("href") or "", self.page) for e in self._lists("cb-bar")]
         yield "bars", found, [f"timeline/#{name}" for name in (*dated, *last)]
 
 

@@ -19,7 +19,7 @@ from citebound.proof.made.named import Named
 from citebound.proof.made.pages import page_again
 from citebound.proof.made.records import data_again, search_again
 from citebound.proof.made.whole import Whole
-from citebound.proof.nodes import Element, read_html
+from citebound.proof.nodes import Element, read_html, without_edges
 from citebound.public import Published
 from citebound.search.record import Record
 from citebound.shown.facts import SiteFacts
@@ -86,7 +86,6 @@ def _everything(
 
 def read_page(html: str) -> tuple[Element, Element]:
     """What a page holds, read with the white space at the ends of texts folded away, and kept."""
-    raw = f"<!doctype html><body>{html}</body>"
-    whole = read_html(raw, edges=True)
+    whole = read_html(f"<!doctype html><body>{html}</body>", edges=True)
     body = next(c for c in whole.children if isinstance(c, Element) and c.tag == "body")
-    return read_html(raw), body
+    return without_edges(whole), body

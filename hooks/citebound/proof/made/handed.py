@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from citebound.model import Actor, Briefing
 from citebound.pages.page import Page
@@ -52,11 +52,12 @@ def handed_again(page: Page, body: Element, figures: Figures) -> Iterator[Proble
     title = _title(page, kind, figures)
     if with_single_spaces(str(page.title)) != title:
         yield differs(page.address, f"the title of the page is {page.title}, and must be {title}")
-    shown = {e.get("data-quote") for e in body.elements()} - {None}
+    elements = [*body.elements()]
+    shown = {e.get("data-quote") for e in elements} - {None}
     if shown != page.quotations:
         yield differs(page.address, "the page does not show the passages that it should")
     listed = [(h.level, "".join(h.words.split()), h.anchor) for h in page.headings]
-    if listed != [*_headings(body)]:
+    if listed != [*_headings(elements)]:
         yield differs(page.address, "the headings of the page are not those that stand on it")
 
 
@@ -82,8 +83,8 @@ def _title(page: Page, kind: str, figures: Figures) -> str:
     )
 
 
-def _headings(body: Element) -> Iterator[tuple[int, str, str]]:
-    for element in body.elements():
+def _headings(elements: Iterable[Element]) -> Iterator[tuple[int, str, str]]:
+    for element in elements:
         anchor = element.get("id")
         if len(element.tag) == 2 and element.tag[0] == "h" and anchor:
             yield int(element.tag[1]), "".join(_own(element).split()), anchor

@@ -81,13 +81,14 @@ def pattern(written: str) -> Pattern:
 
 def name_of(element: Element) -> str:
     """An element as patterns name it."""
-    identity = element.get("data-quote")
+    given = dict(element.attributes)
+    identity = given.get("data-quote")
     if identity is not None:
         return f"<quote {identity}>"
-    anchor = element.get("id")
+    anchor = given.get("id")
     if len(element.tag) == 2 and element.tag[0] == "h" and anchor:
         return f"<{element.tag}#{anchor}>"
-    first = (element.get("class") or "").partition(" ")[0]
+    first = given.get("class", "").partition(" ")[0]
     return f"<{element.tag}.{first}>" if first else f"<{element.tag}>"
 
 
@@ -112,7 +113,7 @@ def _pieces(element: Element) -> Iterator[tuple[str, bool]]:
     for child in element.children:
         if isinstance(child, str):
             yield child.replace("<", "\x01").replace(">", "\x02"), False
-        elif child.get("class") == "cb-quoted":
+        elif ("class", "cb-quoted") in child.attributes:
             yield from _pieces(child)
         else:
             yield name_of(child), child.tag in BLOCKS
