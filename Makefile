@@ -47,8 +47,11 @@ serve: $(READY) ## sets up, and serves the site with live reload on http://127.0
 site: $(READY) ## sets up, checks everything and writes site/
 	$(CITEBOUND) build
 
+# In as many processes as there are processors, each with the next tests of the list and, when it
+# has none left, with half of another's: a file's tests share what they build, so they stay together.
+# ARGS=-n0 runs them in one.
 test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
-	$(PY) -m pytest --cov --cov-report=term $(ARGS)
+	$(PY) -m pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal --cov --cov-report=term $(ARGS)
 
 # oxlint is a program and no module of Python; a space in the folder's path does not break it.
 lint: $(READY) ## ruff: its rules, and the format of the code; oxlint: the scripts of the theme

@@ -11,7 +11,7 @@ from citebound.publish import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-WRITTEN = (*ROOT.glob("hooks/**/*.py"), *ROOT.glob("tests/**/*.py"))
+WRITTEN = (*sorted(ROOT.glob("hooks/**/*.py")), *sorted(ROOT.glob("tests/**/*.py")))
 CITED = re.compile(r"docs/format\.md,\s+(\"?)([A-Z][\w ]+\w)\1")
 """How a docstring cites the format: the page, then a heading of it, with or without marks."""
 
