@@ -98,14 +98,15 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     public = decide(worded(library, bindings), bindings)
     indexes = indexes_of(public)
     facts = SiteFacts()
-    made = (all_pages(indexes, facts), all_assets(indexes, facts), records(indexes, facts))
+    finished = [*all_pages(indexes, facts)]
+    made = (finished, all_assets(indexes, facts), records(indexes, facts))
     faults = prove_made(with_pinned(public, library), facts, *made)
     assert not faults, "\n".join(f"{f.place.path}: {f.message}" for f in faults)
     listed = {*_PHRASES, *_phrases(library, bindings)}
     fields = sorted({" ".join(field.split()) for field in _fields(library)}, key=len, reverse=True)
     words: dict[str, str] = {}
     notes: dict[str, list[str]] = {}
-    for page in all_pages(indexes, facts):
+    for page in finished:
         read = _Page()
         read.feed(str(page.html))
         read.close()

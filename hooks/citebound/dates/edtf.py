@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 OPEN_HORIZON_YEARS = 10
 """How far an open or unknown end reaches: to the end of the year this many years after
@@ -147,6 +148,7 @@ class Edtf:
         return bool(re.search("[?%]", self.text))
 
 
+@lru_cache(maxsize=1024)  # the date of one event is asked for by each page that tells of it
 def parse(text: str) -> Edtf:
     """Read one value of EDTF, or raise :class:`DateError` with a plain sentence."""
     written = text.strip()
