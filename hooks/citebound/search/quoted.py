@@ -68,7 +68,7 @@ def _words(
     title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
     facets: dict[str, tuple[str, ...]] = {
         "kind": (kind,),
-        "actor": named.get(entry.passage.identity, ()),
+        "actor": tuple(sorted(named.get(entry.passage.identity, ()))),
         "source": (source.id,),
         "year": year_span(source.published),
     }

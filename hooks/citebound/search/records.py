@@ -90,7 +90,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 *(Section(str(gap)) for gap in briefing.gaps),
             ),
             by=f"{day} · {common['review'][0]}" if day else common["review"][0],
-            facets={"kind": ("briefing",), "actor": entry.named, **common},
+            facets={"kind": ("briefing",), "actor": tuple(sorted(entry.named)), **common},
             date=first_day(briefing.date),
         )
         for judgement, passages in entry.judgements:
@@ -106,7 +106,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 str(judgement.text),
                 f"{briefing.address}#judgement-{judgement.id}",
                 by=f"{word} · in “{briefing.title}”",
-                facets={"kind": ("judgement",), "actor": tuple(actors), **common},
+                facets={"kind": ("judgement",), "actor": tuple(sorted(actors)), **common},
                 date=first_day(briefing.date),
             )
 
@@ -163,7 +163,7 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
         about=when,
         facets={
             "kind": ("event",),
-            "actor": entry.actors,
+            "actor": tuple(sorted(entry.actors)),
             "source": tuple(dict.fromkeys(p.source for p in entry.passages)),
             "year": tuple(str(year) for year in years(entry.date)),
             "status": (entry.status,),
