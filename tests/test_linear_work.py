@@ -227,29 +227,6 @@ def test_a_paragraph_is_numbered_as_the_source_numbers_it(rule: str) -> None:
         assert found.paragraph == source.paragraph_at(at)
 
 
-@pytest.mark.parametrize("gap", [" ", "\n" * 500])
-def test_what_stands_beside_a_passage_is_read_as_far_as_it_is_shown(
-    gap: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = gap.join(f"word{n}" for n in range(4000))
-    at = text.index("word2000")
-    before, after = derived.folded(text[:at]), derived.folded(text[at:])
-    read: list[int] = []
-    true = derived.folded
-
-    def folded(words: str) -> str:
-        read.append(len(words))
-        return true(words)
-
-    monkeypatch.setattr(derived, "folded", folded)
-    assert before.endswith(derived.folded_before(text, at, 30)[-30:])
-    assert after.startswith(derived.folded_after(text, at, 30)[:30])
-    assert len(derived.folded_before(text, at, 30)) >= 30
-    assert derived.folded_before(text, 0, 30) == ""
-    assert derived.folded_after(text, len(text), 30) == ""
-    assert sum(read) < 100 * 30 * len(gap)
-
-
 def test_a_sentence_is_proved_with_the_passages_that_use_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -15,8 +15,10 @@ from markupsafe import Markup
 from bench.made_damages import read_once
 from citebound.cli import main
 from citebound.pages.page import Page
+from citebound.problems import Problem
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
+from citebound.proof.made.everything import findings
 from citebound.public import Published
 from citebound.publish import render, verify, with_pinned
 from citebound.search.record import Record, Section
@@ -42,6 +44,11 @@ class Made:
         assert all(problem.code == "made-wrong" for problem in found)
         return [f"{problem.place.path}: {problem.message}" for problem in found]
 
+    def first_wrong(self, address: str) -> Problem | None:
+        """What the proof says first, if it begins with one page."""
+        pages = tuple(sorted(self.pages, key=lambda page: page.address != address))
+        return next(findings(self.public, SiteFacts(), pages, self.assets, self.records), None)
+
     def with_page(self, address: str, change: Callable[[str], str]) -> Made:
         """The same with one page changed."""
         pages = []
@@ -62,7 +69,13 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    verified = verify(ROOT)
+    return made_of(ROOT)
+
+
+def made_of(root: Path) -> Made:
+    """All that is made of a project."""
+    verified = verify(root)
+    assert verified.holds, verified.problems
     edition = render(verified, SiteFacts())
     assert edition.public is not None
     pinned = with_pinned(edition.public, verified.library)
@@ -175,6 +188,79 @@ ELSEWHERE = {
 def test_a_page_damaged_elsewhere_is_seen(name: str, made: Made) -> None:
     address, change = ELSEWHERE[name]
     assert made.with_page(address, change).wrong()
+
+
+def exchanged(one: str, other: str) -> Callable[[str], str]:
+    """A change of two places, each to what the other has: a pattern has one group."""
+
+    def change(html: str) -> str:
+        first = re.search(one, html, re.DOTALL)
+        second = re.compile(other, re.DOTALL).search(html, first.end()) if first else None
+        assert first is not None
+        assert second is not None
+        (a, b), (c, d) = first.span(1), second.span(1)
+        return html[:a] + html[c:d] + html[b:c] + html[a:b] + html[d:]
+
+    return change
+
+
+ITEM, ACTOR = r"(<li>[^<]*</li>)", "actors/russia/"
+DERIVED = {
+    "a row of the table of relations": (ACTOR, once('<tr><th scope="row">.*?</tr>', "")),
+    "an actor of the list of actors": (VISIT, once('(<ul class="cb-actors cb-plain">\\s*)<li>.*?</li>', r"\1")),
+    "the number of a link back to the text": (VISIT, once(">↩ 1<", ">↩ 6<")),
+    "a link back to the text": (VISIT, once('<a href="#m-1-1"[^>]*>[^<]*</a>', "")),
+    "the context before a passage": ("quotations/", once('(<blockquote class="cb-passage"[^>]*><p>)[^<]+<mark', r"\1<mark")),
+    "the context after a passage": (VISIT, once("(</mark>)[^<]+(</p></blockquote>)", r"\1\2")),
+    "the mark of a term": (VISIT, once('class="cb-words"', 'class="cb-words cb-term"')),
+    "a speaker of the table of voices": (SOURCE, exchanged('<tr><td>[0-9]+</td><td>(<span class="cb-voice cb-voice-reported">[^<]*</span>)', '<td>(<span class="cb-voice cb-voice-unclear">[^<]*</span>)')),
+    "a cue of the table of voices": (SOURCE, once('<td lang="en">[^<]*</td></tr>', "<td>–</td></tr>")),
+    "the banner": (VISIT, once('<div class="cb-banner.*?</div>', "")),
+    "what is only inferred": (VISIT, once(' <span class="cb-inferred">.*?</span>', "")),
+    "a list of cuts": (SOURCE, once('<details class="cb-dropped">.*?</details>', "")),
+    "a list of insertions": (SOURCE, once('<ul class="cb-insertions.*?</ul>', "")),
+    "what two cuts stand for": (SOURCE, exchanged('title="cut here: ([^"]*)"', 'title="cut here: ([^"]*)"')),
+    "whose words are within others": (SOURCE, once('<p class="cb-contains.*?</p>', "")),
+    "a link of the evidence to the original": (VISIT, once(' · <a class="cb-original"[^>]*>[^<]*</a>', "")),
+    "how much a link to the original asks for": (VISIT, once("(:~:text=[^%]*)%20[^%]*", r"\1")),
+    "a space at the beginning of a quotation": (VISIT, once('(<span class="cb-quoted">“<span [^>]*>)', r"\1 ")),
+    "a space at the end of a quotation": (VISIT, once('(<span class="cb-quoted">“<span [^>]*>[^<]*)</span>', r"\1 </span>")),
+    "a space before a mark": (VISIT, once('<a class="cb-mark" id', ' <a class="cb-mark" id')),
+    "a mark of the prose": (VISIT, once('<a class="cb-mark" id="m-1-1".*?</a>', "")),
+    "the link of an actor in the prose": (VISIT, once('(id="s-1">.*?)<a class="cb-actor"[^>]*>([^<]*)</a>', r"\1\2")),
+    "where a sentence begins": (VISIT, once('(<span class="cb-sentence" id="s-2">)([^<])', r"\2\1")),
+    "two gaps": (VISIT, exchanged('<ul class="cb-gaps">.*?' + ITEM, ITEM)),
+    "a row of the table of files": ("data/", once('(<tr><th scope="row">.*?</tr>)', r"\1\1")),
+    "a paragraph of an actor": (ACTOR, once("(</dl>\\s*)(<p>.*?</p>)", r"\1\2\2")),
+    "where a bar of the timeline begins": ("timeline/", once('(class="cb-bar-shape"[^>]* x=")[0-9.]+', r"\g<1>30.5")),
+    "how wide a bar of the timeline is": ("timeline/", once('(class="cb-bar-shape"[^>]* width=")[0-9.]+', r"\g<1>30.5")),
+    "the arrow of a bar": ("timeline/", once("<path.*?</path>|<path[^>]*/>", "")),
+    "where a year is drawn": ("timeline/", once('(class="cb-strip-line" x1=")[0-9.]+', r"\g<1>30.5")),
+    "where a bar of the coverage begins": (SOURCE, once('(<rect class="cb-[a-z]+" x=")0.0', r"\g<1>30.5")),
+    "how wide a bar of the coverage is": (SOURCE, once('(<rect class="cb-[a-z]+" x="0.0" y="0" width=")[0-9.]+', r"\g<1>30.5")),
+    "a space in a link of a source's text": (SOURCE, once('(<mark class="cb-used"><a [^>]*>)', r"\1 ")),
+    "the state of a sentence of a source's text": (SOURCE, once('<p class="cb-rights-note[^>]*>.*?</p>', "")),
+    "the original of a source": (SOURCE, once('(<dd><a class="cb-original" href="[^"]*)"', r'\1x"')),
+    "a use of a quotation": ("quotations/", exchanged('<ul class="cb-uses[^"]*">\\s*(<li>.*?</li>)', "(<li>.*?</li>)")),
+    "a briefing of a row": ("quotations/", once('data-briefings="[^" ]+', 'data-briefings="')),
+    "an option of a list": ("quotations/", once('<option value="[^"]+">[^<]*</option>', "")),
+    "two figures": ("", exchanged("<dt>(Actors)</dt>", "<dt>(Events)</dt>")),
+    "a way of the search": ("search/", once('<li><a href="../sources/">.*?</li>', "")),
+}  # fmt: skip
+"""What may be there, or may be several things: when it must be, and which of them it must be."""
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_what_a_page_must_have_is_derived_whole(name: str, made: Made) -> None:
+    address, change = DERIVED[name]
+    assert made.with_page(address, change).first_wrong(address)
+
+
+def test_the_order_of_the_actors_of_a_record_is_seen(made: Made) -> None:
+    with_two = next(r for r in made.records if len(r.facets.get("actor", ())) > 1)
+    facets = {**with_two.facets, "actor": with_two.facets["actor"][::-1]}
+    turned = (replace(r, facets=facets) if r is with_two else r for r in made.records)
+    assert replace(made, records=tuple(turned)).wrong()
 
 
 @pytest.mark.parametrize(
@@ -292,6 +378,70 @@ def test_a_project_with_a_draft_holds(tmp_path: Path, *, preview: bool) -> None:
     draft = SMALL["briefings/2026-11-vote.md"].replace("title: ", "draft: true\ntitle: ", 1)
     root = small_project(tmp_path, **{"briefings/2026-12-draft.md": draft})
     assert made_in(root, SiteFacts(preview=preview)) == []
+
+
+NOTED = """---
+format: 1
+title: A vote
+date: 2026-11-24
+summary: The vote was put off.
+sources: [report, closed]
+events:
+  - {id: vote, title: A vote, date: "[2025..]", status: STATUS, evidence: [off]}
+corrections:
+  - {date: 2026-11-25, was: in June, is: in 2025, why: A misreading.}
+---
+
+It was put off.[^off] Others say so too. [@closed, para. 1]
+
+> The vote was put off until at least 2025
+>
+> — A paper [@report]
+
+| Where | When |
+| --- | --- |
+| Here | In [2025](https://elsewhere.example/a)[^off] |
+
+[^off]: The paper: “put off until at least 2025” [@report], in its first line.
+"""
+CLOSED = SMALL["seeds/report/source.yml"].replace("rights: passages", "rights: metadata")
+WITH_NOTES = {
+    "seeds/closed/text.txt": SMALL_TEXT,
+    "seeds/closed/source.yml": CLOSED,
+    "briefings/2026-11-vote.md": NOTED.replace("STATUS", "planned"),
+    "briefings/2026-12-other.md": NOTED.replace("STATUS", "postponed").replace(
+        'id: vote, title: A vote, date: "[2025..]",', "ref: vote,"
+    ),
+}
+"""A project with notes of ours, withheld words, a correction, and a status that is disputed."""
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return made_of(small_project(tmp_path_factory.mktemp("noted"), **WITH_NOTES))
+
+
+VOTE = "briefings/vote/"
+NOT_ALWAYS = {
+    "a note of ours": (VOTE, once('<p class="cb-evidence-note.*?</p>', "")),
+    "a place whose words are withheld": (VOTE, once('<p class="cb-withheld.*?</p>', "")),
+    "the paragraph of such a place": (VOTE, once("(Evidence: .*?), para. 1[.]", r"\1.")),
+    "a correction": (VOTE, once("It said: <del>in June", "It said: <del>in May")),
+    "the head of a table": (VOTE, lambda html: html.replace("thead>", "tbody>")),
+    "what a link to elsewhere tells it": (VOTE, once(' rel="external noopener">2025', ">2025")),
+    "a claim": ("timeline/", once('<p class="cb-claim.*?</p>', "")),
+    "whose claim it is": ("timeline/", once('(by <a href="../briefings/)vote', r"\1other")),
+}  # fmt: skip
+
+
+def test_a_project_with_notes_holds(noted: Made) -> None:
+    assert noted.wrong() == []
+
+
+@pytest.mark.parametrize("name", NOT_ALWAYS)
+def test_what_is_not_always_there_is_derived(name: str, noted: Made) -> None:
+    address, change = NOT_ALWAYS[name]
+    assert noted.with_page(address, change).first_wrong(address)
 
 
 @pytest.mark.parametrize("preview", [False, True])

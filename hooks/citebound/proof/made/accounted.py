@@ -17,7 +17,8 @@ from citebound.proof.made.ground import differs
 from citebound.proof.made.method import method_again
 from citebound.proof.made.page_shapes import PAGES
 from citebound.proof.made.patterns import attributes, name_of, pattern, written
-from citebound.proof.made.prose import Told, align, line_of, marks_of, page_told
+from citebound.proof.made.prose import line_of, prose_told
+from citebound.proof.made.prose_page import page_told
 from citebound.proof.made.shapes import ELEMENTS
 from citebound.proof.nodes import Element
 
@@ -73,36 +74,21 @@ class Accounting:
             if isinstance(child, Element):
                 room = "prose" if first <= at < last else page.kind
                 yield from self.element(child, Here(page, (body,)), (room,))
-        yield from self._prose(page, body, body.children[first:last])
+        yield from self._prose(page, body.children[first:last])
 
-    def _prose(
-        self, page: Page, body: Element, children: tuple[Element | str, ...]
-    ) -> Iterator[Problem]:
+    def _prose(self, page: Page, children: tuple[Element | str, ...]) -> Iterator[Problem]:
         """What of a page's prose is not what its tree has."""
         whole = self.fields.whole
         subject = self.fields.things.get(page.address)
         if not isinstance(subject, Briefing | Actor):
             return
         whole.ground.see("prose of a page")
-        tree = Told(subject, whole.public.bindings[subject.path], whole)
-        wanted = line_of(tree.blocks(subject.document.blocks))
+        wanted, _ = prose_told(subject, whole)
         found = line_of(page_told(children, page, whole))
         if wanted != found:
             at = next((n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), 0)
             near = f"“{found[at : at + _NEAR]}” stands where “{wanted[at : at + _NEAR]}” must"
             yield self._wrong(page, f"the prose is not the editor’s: {near}")
-        held = [e for c in children if isinstance(c, Element) for e in c.elements()]
-        ids = [e.get("id") for e in held if e.tag == "span" and e.get("id")]
-        if ids != [f"s-{number}" for number in range(1, len(subject.document.sentences) + 1)]:
-            yield self._wrong(page, "the sentences of the prose do not each have their address")
-        items = {
-            e.get("id"): tuple(dict.fromkeys(q for i in e.elements() if (q := i.get("data-quote"))))
-            for e in body.elements()
-            if e.tag == "li" and e.get("class") == "cb-evidence-item"
-        }  # fmt: skip
-        marks = [items.get(e.get("data-evidence"), ()) for e in held if e.get("data-evidence")]
-        if not align(marks_of(tree), marks):
-            yield self._wrong(page, "a mark of the prose leads to other evidence than it has")
 
     def element(self, element: Element, around: Here, names: tuple[str, ...]) -> Iterator[Problem]:
         """What is not accounted for of an element and all that it holds."""

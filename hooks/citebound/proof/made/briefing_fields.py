@@ -20,7 +20,7 @@ class BriefingFields(Fields):
 
     def amended(self, text: str, here: Here) -> bool:
         briefing = self._briefing(here)
-        return briefing is not None and text == _amended(briefing)
+        return briefing is not None and text == amended_on(briefing)
 
     @cached_property
     def _changed(self) -> dict[str, int | None]:
@@ -44,6 +44,10 @@ class BriefingFields(Fields):
         briefing = self._briefing(here)
         if briefing is None:
             return False
+        return with_single_spaces(text) == with_single_spaces(self.reviewed_so(briefing))
+
+    def reviewed_so(self, briefing: Briefing) -> str:
+        """What a page says of the review of a briefing."""
         said = "Checked: each quotation is in its source. "
         changed, review = self._changed[briefing.address], briefing.review
         if review is None:
@@ -55,7 +59,7 @@ class BriefingFields(Fields):
         else:
             said += f"Reviewed: {review.by} signed on {day_words(review.date)} that the words "
             said += "support the sentences."
-        return with_single_spaces(text) == with_single_spaces(said)
+        return said
 
     def summary(self, text: str, here: Here) -> bool:
         thing = next(self.linked(here), None)
@@ -112,16 +116,17 @@ class BriefingFields(Fields):
 
     def citation(self, text: str, here: Here) -> bool:
         briefing = self._briefing(here)
-        if briefing is None:
-            return False
-        facts, amended = self.whole.facts, _amended(briefing)
+        return briefing is not None and text == with_single_spaces(self.cited_as(briefing))
+
+    def cited_as(self, briefing: Briefing) -> str:
+        """How a briefing is cited."""
+        facts, amended = self.whole.facts, amended_on(briefing)
         dates = day_words(briefing.date) + (f", amended {amended}" if amended else "")
         where = facts.absolute(briefing.address) or briefing.address
-        return text == with_single_spaces(
-            f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
-        )
+        return f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
 
 
-def _amended(briefing: Briefing) -> str:
+def amended_on(briefing: Briefing) -> str:
+    """The day of the latest correction, in words; "" where there is none."""
     latest = max((str(c.date) for c in briefing.corrections), default="")
     return day_words(latest) if latest else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citebound.model import Source, Voice
@@ -86,30 +86,19 @@ class Derived:
             and _trimmed(self.source.text, voice.span.start, voice.span.end)[1] <= end
         )
 
+    def within(self) -> Iterator[Voice]:
+        """The voices that lie whole among other words of one of its spans."""
+        inner = [_trimmed(self.source.text, start, end) for start, end in self.spans]
+        for voice in self.held():
+            start, end = voice.span.start, voice.span.end
+            first, last = _trimmed(self.source.text, start, end)
+            if not any(start <= a and b <= end for a, b in inner if a < last and first < b):
+                yield voice
+
 
 def folded(words: str) -> str:
     """Words with each run of white space as one space, and none at their ends."""
     return " ".join(words.split())
-
-
-def folded_before(text: str, at: int, least: int) -> str:
-    """The folded words before a place of a text: all of them, or so many characters at least."""
-    size = 2 * least + 64
-    while True:
-        found = folded(text[max(0, at - size) : at])
-        if len(found) > least or size >= at:
-            return found
-        size *= 2
-
-
-def folded_after(text: str, at: int, least: int) -> str:
-    """The folded words after a place of a text: all of them, or so many characters at least."""
-    size = 2 * least + 64
-    while True:
-        found = folded(text[at : at + size])
-        if len(found) > least or at + size >= len(text):
-            return found
-        size *= 2
 
 
 def bears_out(shown: str, true: str) -> bool:

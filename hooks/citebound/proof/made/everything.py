@@ -8,10 +8,8 @@ from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made.accounted import Accounting
 from citebound.proof.made.all_fields import AllFields
-from citebound.proof.made.complete import complete
 from citebound.proof.made.files import files_again
 from citebound.proof.made.found import records_again
-from citebound.proof.made.full_text import full_text_again
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.made.handed import handed_again, pages_again
 from citebound.proof.made.marks import Marks
@@ -19,14 +17,15 @@ from citebound.proof.made.named import Named
 from citebound.proof.made.pages import page_again
 from citebound.proof.made.records import data_again, search_again
 from citebound.proof.made.whole import Whole
+from citebound.proof.made.whole_pages import WholePages, once_again
 from citebound.proof.nodes import Element, read_html, without_edges
 from citebound.public import Published
 from citebound.search.record import Record
 from citebound.shown.facts import SiteFacts
 
 ALWAYS = (
-    "page accounted for", "prose of a page", "page that is handed over", "page that is complete",
-    "quotation", "voice", "paragraph", "copy", "row", "record of a quotation",
+    "page accounted for", "prose of a page", "page that is handed over",
+    "page derived whole", "quotation", "voice", "paragraph", "copy", "row", "record of a quotation",
     "record of a source", "row of a table", "record of the search", "field of the data",
     "field of a record of the search", "feed",
 )  # fmt: skip
@@ -47,37 +46,35 @@ def prove_made(
     owner says of the site, among them texts with marks of their own. A check that looked at
     nothing is a finding too.
     """
-    return tuple(sorted({*_everything(public, facts, tuple(pages), assets, tuple(records))}))
+    return tuple(sorted({*findings(public, facts, tuple(pages), assets, tuple(records))}))
 
 
-def _everything(
+def findings(
     public: Published,
     facts: SiteFacts,
     pages: tuple[Page, ...],
     assets: Mapping[str, bytes],
     records: tuple[Record, ...],
 ) -> Iterator[Problem]:
+    """The same one by one, those of the first page first."""
     ground = Ground.of(public.library)
     read = [read_page(str(page.html)) for page in pages]
-    for page, (body, _) in zip(pages, read, strict=True):
-        yield from page_again(page, body, ground)
     made = [(page, spaced) for page, (_, spaced) in zip(pages, read, strict=True)]
     figures = AllFields(Whole.of(ground, public, facts, made, assets))
-    accounting = Accounting(figures)
-    yield from pages_again(figures)
-    named = Named(figures)
-    for page, spaced in made:
+    named, accounting, marks = Named(figures), Accounting(figures), Marks(ground, facts.owners)
+    derived = WholePages(named)
+    for page, (body, spaced) in zip(pages, read, strict=True):
+        yield from derived.again(page, spaced)
+        yield from page_again(page, body, ground)
         yield from accounting.page(page, spaced)
         yield from handed_again(page, spaced, figures)
-        yield from complete(page, spaced, named)
-        yield from full_text_again(page, spaced, figures)
+        yield from once_again(page, spaced)
+        yield from marks.on(page, body)
+    yield from pages_again(figures)
     yield from data_again(assets, ground)
     yield from search_again(records, ground)
     yield from files_again(assets, named)
     yield from records_again(records, named)
-    marks = Marks(ground, facts.owners)
-    for page, (body, _) in zip(pages, read, strict=True):
-        yield from marks.on(page, body)
     shows = any(page.quotations for page in pages)
     for kind in ALWAYS:
         if shows and not ground.seen.get(kind):

@@ -133,16 +133,20 @@ class Figures(SourceFields):
         return {name: frozenset(each.span for each in s.set_aside) for name, s in sources}
 
     def figure(self, text: str, here: Here) -> bool:
-        library = self.whole.public.library
-        counted = {
-            "quotations/": len(self.passages),
-            "sources/": len(library.sources),
-            "briefings/": len(library.briefings),
-            "actors/": len(library.actors),
-            "timeline/": len(self.events),
-        }
         address = self.whole.leads(here.element.get("href") or "", here.page)
-        return text == str(counted.get(address))
+        return (address, text) in {(where, str(number)) for _, where, number in self.counted}
+
+    @property
+    def counted(self) -> tuple[tuple[str, str, int], ...]:
+        """The figures of the home page: what each is of, where that is, and how many there are."""
+        library = self.whole.public.library
+        return (
+            ("Quotations checked", "quotations/", len(self.passages)),
+            ("Sources", "sources/", len(library.sources)),
+            ("Briefings", "briefings/", len(library.briefings)),
+            ("Actors", "actors/", len(library.actors)),
+            ("Events", "timeline/", len(self.events)),
+        )
 
     def all_briefings(self, text: str, here: Here) -> bool:
         return text == str(len(self.whole.public.library.briefings))
@@ -154,9 +158,9 @@ class Figures(SourceFields):
         source = self._source(here)
         if source is None:
             return False
-        aside = len(self._aside(source))
+        aside = len(self.aside_sentences(source))
         is_are = "is" if aside == 1 else "are"
-        used = self._used_sentences(source)
+        used = self.used_sentences(source)
         return text == (
             f"{used} of {len(source.sentences)} sentences are used by a passage; "
             f"{aside} {is_are} set aside."
@@ -166,13 +170,17 @@ class Figures(SourceFields):
         source = self._source(here)
         if source is None:
             return False
-        used, every = self._used_sentences(source), len(source.sentences)
-        return text == f"{used} of {every} sentences used, {len(self._aside(source))} set aside"
+        used, every = self.used_sentences(source), len(source.sentences)
+        return (
+            text
+            == f"{used} of {every} sentences used, {len(self.aside_sentences(source))} set aside"
+        )
 
-    def _used_sentences(self, source: Source) -> int:
+    def used_sentences(self, source: Source) -> int:
+        """How many sentences of a source a passage uses."""
         return sum(1 for number in self._coverage[source.id] if number)
 
-    def _aside(self, source: Source) -> dict[int, str]:
+    def aside_sentences(self, source: Source) -> dict[int, str]:
         """Why sentences are set aside, by their numbers from 1."""
         why = {each.span: with_single_spaces(str(each.reason)) for each in source.set_aside}
         return {n: why[s.span] for n, s in enumerate(source.sentences, 1) if s.span in why}
@@ -182,23 +190,25 @@ class Figures(SourceFields):
         if source is None:
             return False
         if source.id not in self._sentence_titles:
-            self._sentence_titles[source.id] = {*self._titles_of(source)}
+            self._sentence_titles[source.id] = {told for _, told in self.covered(source)}
         return text in self._sentence_titles[source.id]
 
     @cached_property
     def _sentence_titles(self) -> dict[str, set[str]]:
         return {}
 
-    def _titles_of(self, source: Source) -> Iterator[str]:
-        aside = self._aside(source)
+    def covered(self, source: Source) -> Iterator[tuple[str, str]]:
+        """Whether each sentence of a source is used, and how that is said."""
+        aside = self.aside_sentences(source)
         for number, sentence in enumerate(source.sentences, 1):
             used = self._coverage[source.id][number - 1]
-            why = (
-                f"used by {used} passage{'' if used == 1 else 's'}" if used
-                else f"set aside: {aside[number]}" if number in aside
-                else "neither used nor set aside"
+            state, why = (
+                ("used", f"used by {used} passage{'' if used == 1 else 's'}") if used
+                else ("aside", f"set aside: {aside[number]}") if number in aside
+                else ("neither", "neither used nor set aside")
             )  # fmt: skip
-            yield with_single_spaces(f"sentence {number}, para. {sentence.paragraph}: {why}")
+            told = f"sentence {number}, para. {sentence.paragraph}: {why}"
+            yield state, with_single_spaces(told)
 
     def aside(self, text: str, here: Here) -> bool:
         source = self._source(here)
@@ -258,11 +268,12 @@ class Figures(SourceFields):
             if identity:
                 break
         if identity not in self._copies:
-            copies = (self._copy(passage) for passage in self._bound.get(identity, ()))
+            copies = (self.copy_of(passage) for passage in self._bound.get(identity, ()))
             self._copies[identity] = frozenset(map(with_single_spaces, copies))
         return with_single_spaces(text) in self._copies[identity]
 
-    def _copy(self, passage: Passage) -> str:
+    def copy_of(self, passage: Passage) -> str:
+        """A passage ready to paste."""
         whole, source = self.whole, self.whole.public.library.sources[passage.source]
         derived = whole.ground.passage(passage.identity)
         named = [str(part) for part in (source.author, source.publisher) if part]

@@ -31,9 +31,20 @@ class Named:
         """The actors of a briefing's events, of its links, and those that its prose names."""
         return self._in_briefings[briefing.id]
 
+    def in_order(self, briefing: Briefing) -> list[str]:
+        """The actors of a briefing in order: of its events, of its links, of its prose."""
+        found = [str(actor) for event in briefing.events for actor in event.actors]
+        targets = (link.target.partition(":") for link in briefing.document.links)
+        found += [name for kind, _, name in targets if kind == "actor"]
+        found += self.finder.named("\n".join(briefing.document.ours))
+        known = self.figures.whole.public.library.actors
+        return [name for name in dict.fromkeys(found) if name in known]
+
     @cached_property
     def _in_briefings(self) -> dict[str, frozenset[str]]:
-        return {b.id: self._in(b) for b in self.figures.whole.public.library.briefings}
+        return {
+            b.id: frozenset(self.in_order(b)) for b in self.figures.whole.public.library.briefings
+        }
 
     @cached_property
     def briefings_of(self) -> dict[str, list[Briefing]]:
@@ -75,14 +86,6 @@ class Named:
             for actor in dict.fromkeys(str(actor) for event in given for actor in event.actors):
                 found.setdefault(actor, []).append(name)
         return found
-
-    def _in(self, briefing: Briefing) -> frozenset[str]:
-        found = {str(actor) for event in briefing.events for actor in event.actors}
-        for link in briefing.document.links:
-            if link.target.startswith("actor:"):
-                found.add(link.target.removeprefix("actor:"))
-        found |= {*self.finder.named("\n".join(briefing.document.ours))}
-        return frozenset(found & self.figures.whole.public.library.actors.keys())
 
     @cached_property
     def _of_passages(self) -> dict[str, frozenset[str]]:

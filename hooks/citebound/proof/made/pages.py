@@ -1,4 +1,6 @@
-"""Pages derived again: each quotation, voice, place, context, date and count of a page."""
+"""Pages derived again: each quotation, voice, place, date and count of a page, from the identities
+of passages alone.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,6 @@ from citebound.proof.made.derived import (
     NoPassageError,
     bears_out,
     folded,
-    folded_after,
-    folded_before,
     voice_words,
 )
 from citebound.proof.made.ground import Ground, differs
@@ -91,8 +91,6 @@ class _Walk(DatedWalk):
         said = around.figure or self.last
         if "cb-voice" in classes:
             yield from self._voice(element, classes, said, around)
-        elif "cb-passage" in classes:
-            yield from self._context(element)
         elif "cb-attribution" in classes:
             yield from self._paragraph(element, said)
         elif "cb-cite" in classes:
@@ -182,48 +180,6 @@ class _Walk(DatedWalk):
         sources = self.ground.library.sources.values()
         source = next(s for s in sources if s.address == self.page.address)
         return {voice_words(voice, self.ground.names) for voice in source.voices}
-
-    def _context(self, element: Element) -> Iterator[Problem]:
-        """A passage in its sentence: what stands around the words stands there in the source."""
-        self.ground.see("context")
-        passage = self._first(element)
-        if passage is None:
-            yield self.wrong("a passage is shown that is none")
-            return
-        text, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
-        before, after = self._beside(element)
-        # An insertion at an end stands for words, which are then not beside the passage.
-        first, last = self._put_in_at_ends(element)
-        # Only as much as is shown: a page that shows many passages reads its source once.
-        left = folded_before(text, start, len(before) + len(first) + 1)
-        right = folded_after(text, end, len(after) + len(last) + 1)
-        left, right = left.removesuffix(first).rstrip(), right.removeprefix(last).lstrip()
-        if not left.endswith(before) or not right.startswith(after):
-            yield self.wrong(f"what stands around {passage.identity} is not what its source has")
-
-    def _put_in_at_ends(self, element: Element) -> tuple[str, str]:
-        """What insertions at the beginning and at the end of a passage stand for."""
-        quoted = next(e for e in element.elements() if e.get("data-quote") is not None)
-        ends = (quoted.children[0], quoted.children[-1]) if quoted.children else ("", "")
-        first, last = (e.get("data-for") or "" if isinstance(e, Element) else "" for e in ends)
-        return first, last
-
-    def _beside(self, element: Element) -> tuple[str, str]:
-        """The text of an element before and after the words of its passage."""
-        sides: tuple[list[str], list[str]] = ([], [])
-
-        def walk(held: Element, *, after: bool) -> bool:
-            if held.get("data-quote") is not None:
-                return True
-            for child in held.children:
-                if isinstance(child, str):
-                    sides[after].append(child)
-                else:
-                    after = walk(child, after=after)
-            return after
-
-        walk(element, after=False)
-        return folded(" ".join(sides[0])), folded(" ".join(sides[1]))
 
     def _paragraph(self, element: Element, said: Derived | None) -> Iterator[Problem]:
         # A title or a name may say “para. 3” too.

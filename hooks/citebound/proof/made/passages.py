@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from citebound.model import Actor, Passage, ProseSentence, SegmentKind, Source, Subject, Text
+from citebound.model import (
+    Actor,
+    Passage,
+    ProseSentence,
+    SegmentKind,
+    Source,
+    Span,
+    Subject,
+    Text,
+)
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.proof.made.derived import Derived, folded
@@ -42,9 +51,21 @@ def stands_for(passage: Derived, text: str) -> bool:
     return any(all(part in gap for part in parts) for gap in gaps)
 
 
-def passage_told(passage: Passage, source: Source) -> str:
-    """A passage as it is printed: the words of its spans, cuts and insertions in brackets."""
-    text, said, at = source.text, "", -1
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage as it is printed: its text, what it takes or stands for, and whether
+    white space parts it from what is before it.
+    """
+
+    kind: SegmentKind
+    text: str
+    span: Span | None
+    apart: bool
+
+
+def pieces_told(passage: Passage, text: str) -> Iterator[Piece]:
+    """A passage in pieces: the words of its spans, cuts and insertions in brackets."""
+    at = -1
     for number, segment in enumerate(passage.segments):
         span = segment.span
         between = (
@@ -59,10 +80,14 @@ def passage_told(passage: Passage, source: Source) -> str:
             else span.of(text) if span is not None
             else ""
         )  # fmt: skip
-        apart = any(letter.isspace() for letter in between)
-        said += f"{' ' if apart else ''}{own}"
+        yield Piece(segment.kind, own, span, any(letter.isspace() for letter in between))
         at = span.end if span is not None else at
-    return folded(said)
+
+
+def passage_told(passage: Passage, source: Source) -> str:
+    """A passage as it is printed, in one line."""
+    pieces = pieces_told(passage, source.text)
+    return folded("".join(f"{' ' if piece.apart else ''}{piece.text}" for piece in pieces))
 
 
 def sentence_told(sentence: ProseSentence, bound: Bound, sources: Mapping[str, Source]) -> Wording:

@@ -141,3 +141,46 @@ DESCRIPTIONS: Mapping[str, str] = {
     "data": "The quotations, events, actors and sources of this site as JSON, CSV and Atom.",
 }
 """The descriptions of pages of which there is one, by their kind."""
+
+KINDS_OF_USE: Mapping[str, str] = {
+    "sentence": "Sentence in", "judgement": "Judgement in", "event": "Event in",
+    "fact": "Fact on",
+}  # fmt: skip
+"""What each kind of use is called."""
+
+NO_DATE = "the source gives no date"
+"""The reason of a date that is only that of its source's publication, as a bound."""
+
+SECTION_NOTES: Mapping[str, str] = {
+    "said": "Words that the source gives as this actor’s: spoken where marked “direct speech”, "
+    "told in the source’s own words where marked “reported”.",
+    "possibly-reporting": "The source does not make clear whose words or thoughts these are. They "
+    "are not counted as said.",
+}
+"""What stands before a list of an actor's page, by the address of its section."""
+
+WITHHELD = (
+    "The words of this source are not shown for reasons of rights. Briefings name the place in it "
+    "that they rest on."
+)
+PREVIEW_NOTE = "The whole text is shown in this local preview only; it is not published."
+RIGHTS_NOTE = (
+    "Only the sentences that hold cited words are shown, for reasons of rights; the others are "
+    "counted."
+)
+"""What is said of a source whose words are not shown, or not published, or not all of them."""
+
+WAYS_IN: Mapping[str, str] = {
+    "actors/": "By actor", "timeline/": "By time", "quotations/": "By quotation",
+    "sources/": "By source", "search/": "Search",
+}  # fmt: skip
+"""What the home page calls each way in."""
+
+INDEXES: Mapping[str, tuple[str, str]] = {
+    "actors/": ("Actors", ": people, organisations, states and groups by name"),
+    "timeline/": ("Timeline", ": events by year"),
+    "quotations/": ("Quotations", ": every passage, by speaker and source"),
+    "briefings/": ("Briefings", ", the newest first"),
+    "sources/": ("Sources", " by title"),
+}
+"""What the page of the search calls each index, and says of it."""

@@ -1,18 +1,22 @@
 """An editor's prose: what stands on the page is what the tree has, in order, and nothing else.
 
 Tree and page are each told as one line: words as they are, elements in angle brackets, a passage
-by its identity. What templates add (the elements of sentences, the links of actors) is left out
-of the line and accounted for by the closed list; marks stand in it as ``MARK``.
+by its identity, a mark by its number. Each has what the page adds: the addresses of sentences, the
+marks of the evidence, and the link of each actor where a section names it first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, zip_longest
+
+import regex
 
 from citebound.checks.addresses import linked_address
-from citebound.model import Actor, Briefing
+from citebound.model import Actor, Briefing, ProseSentence, Span
 from citebound.model.tree import (
     Block,
     BlockQuotation,
@@ -29,43 +33,56 @@ from citebound.model.tree import (
     Paragraph,
     Quoted,
     Row,
+    Run,
     Struck,
     Table,
     Words,
-    leaves_of,
-    runs_of,
 )
-from citebound.pages.page import Page
-from citebound.passages.answers import Bound
+from citebound.proof.made.derived import voice_words
+from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.whole import OUTSIDE, Whole
-from citebound.proof.nodes import Element, with_single_spaces
+from citebound.proof.nodes import with_single_spaces
+from citebound.text.naming import names_pattern
 
-MARK = "\x03"
-_LEFT_OUT = frozenset(("headerlink", "cb-analysis-label", "cb-voice", "cb-source"))
-_THROUGH = frozenset(("cb-sentence", "cb-actor", "cb-our-term", "cb-quoted"))
-_BLOCK = r"</?(?:p|h|ul|ol|li|table|tr|th|td|note|figure|caption|hr)(?: [^>]*)?>"
+_BLOCK = r"</?(?:p|h|ul|ol|li|table|thead|tbody|tr|th|td|note|figure|caption|hr)(?: [^>]*)?>"
 
 
 def line_of(pieces: Iterable[str]) -> str:
-    """Pieces as one line: no mark, and no white space before one or at the edge of a block."""
-    line = with_single_spaces(re.sub(rf"[ \t\n\r\f]*{MARK}", "", "".join(pieces)))
-    return re.sub(rf" ?({_BLOCK}) ?", r"\1", line)
+    """Pieces as one line, with no white space at the edge of a block."""
+    return re.sub(rf" ?({_BLOCK}) ?", r"\1", with_single_spaces("".join(pieces)))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words in which nothing looks like an element."""
     return text.replace("<", "\x01").replace(">", "\x02")
 
 
-# --- the tree -------------------------------------------------------------------------------
+def prose_told(subject: Briefing | Actor, whole: Whole) -> tuple[str, Numbered]:
+    """The prose of a subject as one line, and the evidence that it marks; told once."""
+    key = f"prose {subject.address}"
+    if key not in whole.cache:
+        tree = Told(subject, whole, Numbered(subject, whole.public))
+        whole.cache[key] = line_of(tree.blocks(subject.document.blocks)), tree.numbered
+    found = whole.cache[key]
+    assert isinstance(found, tuple)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
-    """Tells the tree of a subject."""
+    """Tells the tree of a subject, once."""
 
     subject: Briefing | Actor
-    bound: Bound
     whole: Whole
+    numbered: Numbered
+    _seen: set[str] = field(default_factory=set)
+    _sentences: dict[int, list[tuple[int, ProseSentence]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the sentences by their runs."""
+        self._section()
+        for number, sentence in enumerate(self.subject.document.sentences, 1):
+            self._sentences.setdefault(sentence.run, []).append((number, sentence))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         """What blocks hold."""
@@ -74,9 +91,10 @@ class Told:
 
     def _block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Paragraph):
-            yield from self._around("" if block.tight else "p", self.inlines(block.run.inlines))
+            yield from self._around("" if block.tight else "p", self._run(block.run))
         elif isinstance(block, Heading):
-            yield from self._around("h", self.inlines(block.run.inlines))
+            yield from self._around("h", self.inlines(_attached(block.run.inlines)))
+            self._section()
         elif isinstance(block, Listing):
             tag = "ul" if block.start is None else "ol"
             yield f"<{tag}>" if block.start in (None, 1) else f"<{tag} {block.start}>"
@@ -84,9 +102,11 @@ class Told:
                 yield from self._around("li", self.blocks(item.blocks))
             yield f"</{tag}>"
         elif isinstance(block, Table):
-            rows = [*self._row(block.head, "th")]
-            rows += [piece for row in block.rows for piece in self._row(row, "td")]
-            yield from self._around("table", rows)
+            yield "<table>"
+            yield from self._around("thead", self._row(block.head, "th"))
+            rows = (piece for row in block.rows for piece in self._row(row, "td"))
+            yield from self._around("tbody" if block.rows else "", rows)
+            yield "</table>"
         elif isinstance(block, Callout):
             yield from self._around("note", self.blocks(block.blocks))
         elif isinstance(block, BlockQuotation):
@@ -97,47 +117,113 @@ class Told:
     def _around(self, tag: str, pieces: Iterable[str]) -> Iterator[str]:
         yield f"<{tag}>" if tag else ""
         yield from pieces
-        yield f"</{tag}>" if tag else ""
+        yield f"</{tag.partition(' ')[0]}>" if tag else ""
 
     def _row(self, row: Row, tag: str) -> Iterator[str]:
         yield "<tr>"
         for cell in row.cells:
             yield f"<{tag} {cell.side}>" if cell.side else f"<{tag}>"
-            yield from self.inlines(cell.run.inlines)
+            yield from (f"<s s-{n}/>" for n, _ in self._sentences.get(cell.run.number, ()))
+            held = _attached(cell.run.inlines)
+            yield from self.inlines(held) if tag == "th" else self._linked(held)
             yield f"</{tag}>"
         yield "</tr>"
 
     def _quotations(self, block: BlockQuotation) -> Iterator[str]:
-        for index in block.quotations:
-            for passage in self.bound[index].passages[:1]:
-                yield f"<p><quote {passage.identity}>{passage.trailing}</p>"
-        said = (inline for inline in block.attribution if not isinstance(inline, Cited))
-        plain = re.sub(r"</?(?:em|strong|a)(?: [^>]*)?>", "", "".join(self.inlines(said)))
-        plain = re.sub(rf"[ \t\n]*{MARK}", "", plain)
-        yield f"<caption>{' '.join(plain.split()).strip(' .')}</caption>"
+        passages = [p for i in block.quotations for p in self.numbered.bound[i].passages[:1]]
+        for passage in passages:
+            self.numbered.quotations.append(passage)
+            yield f"<p><quote {passage.identity}>{passage.trailing}</p>"
+        yield f"<caption>{escaped(block.attributed)} "
+        for passage in passages[:1]:
+            voice = self.whole.ground.passage(passage.identity).voice
+            source = self.whole.public.library.sources[passage.source]
+            yield escaped(voice_words(voice, self.whole.ground.names))
+            yield f" · <a {source.address}>{escaped(source.title)}</a>"
+        yield f"{self.numbered.marked(self.numbered.quoted(block))}</caption>"
+
+    # --- sentences, and whom they name ------------------------------------------------------
+
+    def _run(self, run: Run) -> Iterator[str]:
+        """A run, each sentence with its address: an element around it, with its last marks after
+        that, or, where it ends within another, a place before it.
+        """
+        sentences = self._sentences.get(run.number, ())
+        edges = [at for _, s in sentences for at in (s.span.start, s.span.end)]
+        held: list[list[Inline]] = [[] for _ in range(len(edges) + 1)]
+        for inline in _cut(_attached(run.inlines), edges):
+            held[bisect_right(edges, inline.span.start)].append(inline)
+        for at, (number, sentence) in enumerate(sentences):
+            yield from self._linked(held[2 * at])
+            own, last = held[2 * at + 1], list[Inline]()
+            if own and own[-1].span.end <= sentence.span.end:
+                while own and isinstance(own[-1], Cited | Noted | Marked):
+                    last.append(own.pop())
+                yield from self._around(f"s s-{number}", self._linked(own))
+                yield from self.inlines(reversed(last))
+            else:
+                yield f"<s s-{number}/>"
+                yield from self._linked(own)
+        yield from self._linked(held[-1])
+
+    def _section(self) -> None:
+        """Each actor is linked where a section names it first; an actor's own page is no link."""
+        self._seen = {self.subject.id} if isinstance(self.subject, Actor) else set()
+
+    def _linked(self, inlines: Iterable[Inline]) -> Iterator[str]:
+        """What inline nodes hold, with the links of the actors that adjoining words name."""
+        stretch = ""
+        for inline in inlines:
+            if isinstance(inline, Words):
+                stretch += inline.text
+            elif isinstance(inline, Break) and not inline.hard:
+                stretch += " "
+            else:
+                yield from self._naming(stretch)
+                yield from self.inlines((inline,))
+                stretch = ""
+        yield from self._naming(stretch)
+
+    def _naming(self, text: str) -> Iterator[str]:
+        names, pattern = _names(self.whole)
+        at = 0
+        for found in pattern.finditer(text) if pattern and text else ():
+            actor = names[found.group().replace("’", "'")]
+            if actor.id not in self._seen:
+                self._seen.add(actor.id)
+                yield escaped(text[at : found.start()])
+                yield f"<actor {actor.address}>{escaped(found.group())}</actor>"
+                at = found.end()
+        yield escaped(text[at:])
+
+    # --- inline nodes -----------------------------------------------------------------------
 
     def inlines(self, inlines: Iterable[Inline]) -> Iterator[str]:
         """What inline nodes hold."""
         for inline in inlines:
             if isinstance(inline, Words | Struck):
-                yield _escaped(inline.text)
+                yield escaped(inline.text)
             elif isinstance(inline, Break):
                 yield "<br>" if inline.hard else " "
             elif isinstance(inline, Emphasis):
                 tag = "strong" if inline.strong else "em"
-                yield from self._around(tag, self.inlines(inline.inlines))
+                yield from self._around(tag, self.inlines(_attached(inline.inlines)))
             elif isinstance(inline, Linked):
                 yield from self._link(inline)
             elif isinstance(inline, Quoted):
                 yield from self._quotation(inline.quotation)
-            elif isinstance(inline, Cited | Noted | Marked):
-                yield MARK
+            elif isinstance(inline, Cited):
+                yield self.numbered.marked(self.numbered.cited(inline))
+            elif isinstance(inline, Noted):
+                yield self.numbered.marked(self.numbered.footnote(inline.name))
 
     def _quotation(self, index: int) -> Iterator[str]:
-        for passage in self.bound[index].passages[:1]:
+        for passage in self.numbered.bound[index].passages[:1]:
+            self.numbered.quotations.append(passage)
             yield f"“<quote {passage.identity}>”{passage.trailing}"
+            yield self.numbered.marked(self.numbered.uncited(index))
             return
-        yield f"“{_escaped(self.subject.document.quotations[index].typed)}”"
+        yield f"<term>“{escaped(self.subject.document.quotations[index].typed)}”</term>"
 
     def _relative(self, target: str) -> str:
         """Where the check of links found a relative path to lead."""
@@ -159,103 +245,44 @@ class Told:
             else self._relative(target)
         )  # fmt: skip
         if known is None:
-            yield from self.inlines(link.inlines)
+            yield from self.inlines(_attached(link.inlines))
             return
-        yield f"<a {_escaped(known)}>"
-        yield from self.inlines(link.inlines)
+        yield f"<a {escaped(known)}{' external noopener' if outside else ''}>"
+        yield from self.inlines(_attached(link.inlines))
         yield "</a>"
 
 
-# --- the marks ------------------------------------------------------------------------------
+def _names(whole: Whole) -> tuple[Mapping[str, Actor], regex.Pattern[str] | None]:
+    """All names of actors, and what finds them."""
+    if "names" not in whole.cache:
+        actors = whole.public.library.actors.values()
+        names = {name.replace("’", "'"): actor for actor in actors for name in actor.called}
+        whole.cache["names"] = names, names_pattern(names)
+    found = whole.cache["names"]
+    assert isinstance(found, tuple)
+    return found
 
 
-def marks_of(told: Told) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """What the marks of a subject's prose lead to, in order: the passages of each, and whether
-    there may be none. Words that no citation follows have a mark where no footnote shows them.
-    """
-    document, bound = told.subject.document, told.bound
-    groups: dict[object, list[int]] = {}
-    for index, quotation in enumerate(document.quotations):
-        if quotation.citation and not quotation.footnote and quotation.scope != "block":
-            groups.setdefault(quotation.citation.span, []).append(index)
-    for inline, block in _leaves(document.blocks):
-        if block is not None:
-            yield _shown(bound, block.quotations), True
-        elif isinstance(inline, Noted):
-            passages = bound.evidence(inline.name)
-            yield tuple(dict.fromkeys(p.identity for p in passages)), not passages
-        elif isinstance(inline, Cited) and inline.citation is not None:
-            span = document.citations[inline.citation].span
-            shown = _shown(bound, groups.get(span, ()))
-            yield shown, not shown
-        elif isinstance(inline, Quoted) and not document.quotations[inline.quotation].citation:
-            yield _shown(bound, (inline.quotation,)), True
+def _attached(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Inline nodes without the white space before a mark."""
+    for inline, following in zip_longest(inlines, inlines[1:]):
+        if not isinstance(following, Cited | Noted | Marked):
+            yield inline
+        elif isinstance(inline, Words):
+            text = inline.text.rstrip(" \t")
+            lost = len(inline.text) - len(text)
+            yield Words(replace(inline.span, end=inline.span.end - lost), text)
+        elif not isinstance(inline, Break):
+            yield inline
 
 
-def _shown(bound: Bound, indices: Iterable[int]) -> tuple[str, ...]:
-    passages = (passage for index in indices for passage in bound[index].evidence)
-    return tuple(dict.fromkeys(passage.identity for passage in passages))
-
-
-def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline | None, BlockQuotation | None]]:
-    for block in blocks:
-        if isinstance(block, BlockQuotation):
-            yield None, block
-        elif isinstance(block, Listing):
-            for item in block.items:
-                yield from _leaves(item.blocks)
-        elif isinstance(block, Callout):
-            yield from _leaves(block.blocks)
-        else:
-            for run in runs_of((block,)):
-                yield from ((inline, None) for inline in leaves_of(run.inlines))
-
-
-def align(wanted: Iterable[tuple[tuple[str, ...], bool]], found: list[tuple[str, ...]]) -> bool:
-    """Whether marks lead to what they must, in order, with those left out that may be."""
-    reached = {0}
-    for passages, may_lack in wanted:
-        on = {at + 1 for at in reached if at < len(found) and found[at] == passages}
-        reached = on | (reached if may_lack else set())
-    return len(found) in reached
-
-
-# --- the page -------------------------------------------------------------------------------
-
-
-def page_told(children: Iterable[Element | str], page: Page, whole: Whole) -> Iterator[str]:
-    """What the prose of a page holds, told as the tree is."""
-    for child in children:
-        if isinstance(child, str):
-            yield _escaped(child)
-        else:
-            yield from _element(child, page, whole)
-
-
-def _element(element: Element, page: Page, whole: Whole) -> Iterator[str]:
-    names = {*(element.get("class") or "").split()}
-    inner = page_told(element.children, page, whole)
-    identity = element.get("data-quote")
-    tag = {"figcaption": "caption", "div": "note"}.get(element.tag, element.tag)
-    if identity is not None:
-        yield f"<quote {identity}>"
-    elif "cb-mark" in names:
-        yield MARK
-    elif names & _LEFT_OUT:
-        return
-    elif names & _THROUGH or tag in ("thead", "tbody", "blockquote", "span"):
-        yield from inner
-    elif tag in ("br", "hr"):
-        yield f"<{tag}>"
-    elif tag == "a":
-        address = whole.leads(element.get("href") or "", page)
-        yield from (f"<a {_escaped(address)}>", *inner, "</a>")
-    elif tag == "caption":
-        # Whose words they are, and where, the template adds after what the editor says.
-        said = "".join(inner).replace(MARK, "")
-        yield f"<caption>{with_single_spaces(said).removesuffix('·').strip()}</caption>"
-    else:
-        tag = "h" if re.fullmatch("h[2-6]", tag) else tag
-        side = re.sub("^cb-", "", element.get("class") or "") if tag in ("td", "th") else ""
-        extra = side or element.get("start") or ""
-        yield from (f"<{tag} {extra}>" if extra else f"<{tag}>", *inner, f"</{tag}>")
+def _cut(inlines: Iterable[Inline], edges: list[int]) -> Iterator[Inline]:
+    """Inline nodes, with words parted at the edges of sentences."""
+    for inline in inlines:
+        if not isinstance(inline, Words) or not inline.typed:
+            yield inline
+            continue
+        start, end = inline.span.start, inline.span.end
+        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        for first, last in pairwise((start, *inner, end)):
+            yield Words(Span(first, last), inline.text[first - start : last - start])

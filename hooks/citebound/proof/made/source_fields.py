@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citebound.dates import OPEN_HORIZON_YEARS
-from citebound.model import Actor, Briefing, Footnote, Source
-from citebound.model.tree import Quoted, Words, leaves_of, runs_of
-from citebound.passages.answers import Bound
+from citebound.model import Actor, Briefing, Source
 from citebound.proof.made import phrases
 from citebound.proof.made.derived import folded as one_line
 from citebound.proof.made.event_fields import EventFields
 from citebound.proof.made.fields import Here, day_words, known_from
+from citebound.proof.made.numbered import note_said
 from citebound.proof.made.passages import inserted, stands_for
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import with_single_spaces
@@ -65,7 +64,7 @@ class SourceFields(EventFields):
         if not isinstance(subject, Briefing | Actor):
             return False
         bound = self.whole.public.bindings[subject.path]
-        return any(text == _said(note, bound) for note in subject.document.footnotes)
+        return any(text == note_said(note, bound) for note in subject.document.footnotes)
 
     def use(self, text: str, here: Here) -> bool:
         return text in self.uses.get(self._used(here), ())
@@ -119,18 +118,3 @@ class SourceFields(EventFields):
 
     def horizon(self, text: str, here: Here) -> bool:
         return text == str(OPEN_HORIZON_YEARS)
-
-
-def _said(note: Footnote, bound: Bound) -> str:
-    """What is ours of a footnote: its words, and the terms that it has between marks."""
-    read = ""
-    for run in runs_of(note.blocks):
-        for inline in leaves_of(run.inlines):
-            if isinstance(inline, Words):
-                read += inline.text
-            elif isinstance(inline, Quoted) and not bound[inline.quotation].passages:
-                read += f"“{bound.document.quotations[inline.quotation].typed}”"
-            else:
-                read += " "
-        read += " "
-    return one_line(read)

@@ -1,0 +1,216 @@
+"""The pages of which there is one, and those of the index of quotations, derived again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citebound.model import Actor, Briefing, Passage, Source
+from citebound.proof.made import phrases
+from citebound.proof.made.fields import day_words, known_from
+from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.timeline_page import TimelinePage
+
+ROWS = 300
+"""So many quotations stand on a page of their index."""
+
+_KINDS = ("person", "organisation", "state", "group")
+_VOICES = ("direct", "reported", "quoted", "unclear", "own")
+_LATEST = 4
+"""So many briefings stand on the home page."""
+
+
+def newest_first(briefings: Iterable[Briefing]) -> list[Briefing]:
+    """Briefings by their dates, the newest first."""
+    by_id = sorted(briefings, key=lambda briefing: briefing.id)
+    return sorted(by_id, key=lambda briefing: str(briefing.date), reverse=True)
+
+
+@dataclass(frozen=True)
+class IndexPages(TimelinePage):
+    """The pages that lead to others."""
+
+    # --- the home page, and cards -----------------------------------------------------------
+
+    def home(self) -> Iterator[str]:
+        """The home page."""
+        whole = self.figures.whole
+        yield self.heading("", 1, plain(whole.facts.site_name), "top")
+        how = tag("a", "How to read and check this site", href="method/")
+        lead = tag("p", phrases.DESCRIPTIONS["home"], class_="cb-lead")
+        yield tag("div", lead, tag("p", how), class_="cb-hero")
+        newest = newest_first(whole.public.library.briefings)
+        if newest:
+            yield self.section("", "home", "newest")
+            yield tag("div", self._latest(newest[0]), self._more(newest), class_="cb-latest")
+        yield self.section("", "home", "figures")
+        figures = [
+            tag("div", tag("dt", term), tag("dd", tag("a", str(number), href=address)))
+            for term, address, number in self.figures.counted
+        ]  # fmt: skip
+        checked = tag("div", tag("dt", "Last checked"), tag("dd", self.checked()))
+        yield tag("dl", *figures, checked, class_="cb-figures cb-fine")
+        yield self.section("", "home", "ways")
+        ways = (
+            tag("li", tag("a", name, href=address), " ",
+                tag("span", phrases.WAYS[address], class_="cb-fine"))
+            for address, name in phrases.WAYS_IN.items()
+        )  # fmt: skip
+        cards = tag("ul", *ways, class_="cb-cards cb-plain")
+        yield tag("nav", cards, aria_label="Ways in", class_="cb-ways")
+
+    def checked(self) -> str:
+        """The day on which the site was last checked."""
+        day = self.figures.whole.facts.checked_on
+        return tag("time", day_words(day), datetime=day) if day else "not stated"
+
+    def _latest(self, briefing: Briefing) -> str:
+        summary = tag("p", self.said(briefing.summary), class_="cb-bottom-line")
+        return self._card("h3", self.link(briefing.title, briefing.address),
+                          self._card_facts(self._state(briefing)), summary)  # fmt: skip
+
+    def _more(self, newest: Sequence[Briefing]) -> str:
+        others = [
+            tag("li", self.link(b.title, b.address), " ",
+                tag("span", day_words(b.date), class_="cb-card-facts cb-fine"))
+            for b in newest[1:_LATEST]
+        ]  # fmt: skip
+        links = tag("ul", *others, class_="cb-links cb-plain") if others else ""
+        every = tag("a", f"All briefings ({len(newest)})", href="briefings/")
+        return tag("div", links, tag("p", every), class_="cb-more")
+
+    def _state(self, briefing: Briefing) -> str:
+        state = phrases.REVIEWS[self.figures.state_of(briefing)]
+        draft = " · draft" if briefing.path in self.figures.whole.public.drafts else ""
+        return f"{day_words(briefing.date)} · {state}{draft}"
+
+    def _card(self, level: str, link: str, *held: str) -> str:
+        return tag("article", tag(level, link), *held, class_="cb-card-article")
+
+    def _card_facts(self, told: object) -> str:
+        return tag("p", plain(told), class_="cb-card-facts cb-fine")
+
+    def _cards(self, cards: Iterable[str]) -> str:
+        return tag("ul", *(tag("li", card) for card in cards), class_="cb-cards cb-plain")
+
+    def briefings(self) -> Iterator[str]:
+        """The list of briefings."""
+        yield self.heading("briefings/", 1, "Briefings", "top")
+        newest = newest_first(self.figures.whole.public.library.briefings)
+        cards = (
+            self._card("h2", self.link(b.title, b.address), self._card_facts(self._state(b)),
+                       tag("p", self.said(b.summary)))
+            for b in newest
+        )  # fmt: skip
+        yield self._cards(cards) if newest else tag("p", "There are no briefings yet.")
+
+    def actors(self) -> Iterator[str]:
+        """The list of actors."""
+        yield self.heading("actors/", 1, "Actors", "top")
+        actors = self.figures.whole.public.library.actors.values()
+        given = dict.fromkeys((*_KINDS, *(str(actor.kind) for actor in actors)))
+        for kind in given:
+            mine = [actor for actor in actors if actor.kind == kind]
+            mine.sort(key=lambda actor: (actor.sort.casefold(), actor.id))
+            if mine:
+                anchor = f"kind-{kind}"
+                yield self.heading(
+                    "actors/", 2, phrases.HEADINGS["actors"].get(anchor, kind), anchor
+                )
+                yield self._cards(map(self._of_actor, mine))
+
+    def _of_actor(self, actor: Actor) -> str:
+        fact = tag("p", self.said(actor.facts[0].text)) if actor.facts else ""
+        sections = self.named.sections_of(actor.id)
+        numbers = len(sections["said"]), len(sections["said-of"])
+        events = len(self.named.events_of.get(actor.id, ()))
+        told = f"said: {numbers[0]} · said of: {numbers[1]} · events: {events}"
+        link = tag("a", plain(actor.name), href=actor.address)
+        return self._card("h3", link, fact, self._card_facts(told))
+
+    def sources(self) -> Iterator[str]:
+        """The list of sources."""
+        yield self.heading("sources/", 1, "Sources", "top")
+        sources = self.figures.whole.public.library.sources.values()
+        by_title = sorted(sources, key=lambda source: (source.title.casefold(), source.id))
+        yield self._cards(map(self._of_source, by_title))
+
+    def _of_source(self, source: Source) -> str:
+        day = day_words(source.published) if source.published else ""
+        said = [str(source.publisher), day, f"{len(self.figures.of_source(source.id))} passages",
+                f"rights: {self.figures.whole.public.access[source.id].level}"]  # fmt: skip
+        about = tag("p", plain(source.descriptor)) if source.descriptor else ""
+        known = known_from(source)
+        inferred = tag("p", f"Its {plain(known)}.", class_="cb-inferred") if known else ""
+        facts = self._card_facts(" · ".join(filter(None, said)))
+        return self._card("h2", self.source(source), facts, about, inferred)
+
+    # --- the quotations ---------------------------------------------------------------------
+
+    def quotations(self, number: int) -> Iterator[str]:
+        """A page of the index of quotations."""
+        every, address = self.figures.in_order, f"quotations/{f'{number}/' if number > 1 else ''}"
+        title = "Quotations" if number == 1 else f"Quotations, page {number}"
+        yield self.heading(address, 1, title, "top")
+        if not every:
+            yield tag("p", "There are no quotations yet.")
+            return
+        files = ", ".join(
+            tag("a", kind, href=f"data/quotations.{kind.lower()}") for kind in ("CSV", "JSON")
+        )
+        yield tag("p", f"{len(every)} quotations, in the order of their sources. Each leads to its "
+                  f"permanent address on its source’s page. Download: {files}.",
+                  class_="cb-section-note cb-fine")  # fmt: skip
+        mine = every[(number - 1) * ROWS : number * ROWS]
+        pages = (len(every) + ROWS - 1) // ROWS
+        yield self._quotation_filter(mine)
+        caption = f"Quotations, page {number} of {pages}" if pages > 1 else "Quotations"
+        yield self.table("quotations", caption, map(self._quotation_row, mine), sorts=True)
+        if pages > 1:
+            links = (
+                tag("a", str(n), aria_current="page" if n == number else None,
+                    href=f"quotations/{f'{n}/' if n > 1 else ''}")
+                for n in range(1, pages + 1)
+            )  # fmt: skip
+            listed = tag("ol", *(tag("li", link) for link in links), class_="cb-plain")
+            yield tag("nav", listed, aria_label="Pages of the index", class_="cb-pages")
+
+    def _quotation_filter(self, mine: Sequence[Passage]) -> str:
+        ground, titles = self.figures.whole.ground, self.titles()
+        derived = [ground.passage(passage.identity) for passage in mine]
+        speakers = {d.speaker: ground.names.get(d.speaker, d.speaker) for d in derived if d.speaker}
+        kinds = {d.kind for d in derived}
+        briefings = {b.id: str(b.title) for p in mine for b in self._briefings_using(p)}
+        return self.filter("quotations", [
+            self.select("Speaker", speakers),
+            self.select("Voice", {k: k for k in _VOICES if k in kinds}, by_name=False),
+            self.select("Source", {p.source: titles[p.source] for p in mine}),
+            self.select("Briefing", briefings),
+        ])  # fmt: skip
+
+    def _briefings_using(self, passage: Passage) -> list[Briefing]:
+        using = (use.subject for use in self.figures.using.get(passage.identity, ()))
+        return [*{b.id: b for b in using if isinstance(b, Briefing)}.values()]
+
+    def _quotation_row(self, passage: Passage) -> str:
+        derived = self.figures.whole.ground.passage(passage.identity)
+        voice = derived.voice
+        term = tag("span", "Term used:", class_="cb-term-used") + " " if passage.term else ""
+        place = tag("a", "see it in place", aria_label=f"See it in place: {passage.identity}",
+                    class_="cb-in-place", href=passage.address)  # fmt: skip
+        context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
+                      self.changes(passage), class_="cb-context")  # fmt: skip
+        speaker = str(voice.speaker) if voice and voice.speaker else ""
+        known = speaker in self.figures.whole.ground.names
+        number = len(self.figures.using.get(passage.identity, ()))
+        return tag(
+            "tr",
+            tag("td", term, self.quoted(passage), " ", place, " ", self.copy(passage), context),
+            tag("td", self.voice(voice), f" {self.actor(speaker)}" if known else ""),
+            tag("td", self.source(self._source(passage))),
+            tag("td", str(self.paragraph(passage))),
+            tag("td", self.used_by(passage, "", " place") or "0", data_value=number),
+            data_briefings=" ".join(b.id for b in self._briefings_using(passage)),
+            data_source=passage.source, data_speaker=derived.speaker or "",
+            data_voice=derived.kind,
+        )  # fmt: skip

@@ -1,0 +1,170 @@
+"""The evidence of a page, numbered again: which mark of the text leads to what, and what leads
+back from each piece of evidence.
+
+A footnote, and the words that one citation binds, each have one number, in the order in which the
+text marks them first; what only the front matter rests on comes after.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from citebound.model import Actor, Briefing, Citation, Footnote, Passage, Source
+from citebound.model.tree import BlockQuotation, Cited, Quoted, Words, leaves_of, runs_of
+from citebound.passages.answers import Bound
+from citebound.proof.made.derived import folded
+from citebound.public import Published
+
+_WITHIN = frozenset(("prose", "note"))
+"""What holds a quotation that has a mark of its own where no citation follows it."""
+
+
+@dataclass(slots=True)
+class Evidenced:
+    """A piece of evidence. ``withheld`` are places in sources without their words; ``back`` are
+    the labels and addresses of what rests on it.
+    """
+
+    number: int
+    passages: tuple[Passage, ...]
+    withheld: tuple[tuple[Source, int | None], ...]
+    note: str = ""
+    back: list[tuple[str, str]] = field(default_factory=list)
+    marks: int = 0
+
+
+def note_said(note: Footnote, bound: Bound) -> str:
+    """What is ours of a footnote: its words, and the terms that it has between marks."""
+    read = ""
+    for run in runs_of(note.blocks):
+        for inline in leaves_of(run.inlines):
+            if isinstance(inline, Words):
+                read += inline.text
+            elif isinstance(inline, Quoted) and not bound[inline.quotation].passages:
+                read += f"“{bound.document.quotations[inline.quotation].typed}”"
+            else:
+                read += " "
+        read += " "
+    return folded(read)
+
+
+class Numbered:
+    """The evidence of one subject. What marks something is asked for in the order of reading;
+    ``quotations`` are the passages that its prose quotes, in that order.
+    """
+
+    def __init__(self, subject: Briefing | Actor, public: Published) -> None:
+        """The evidence of a subject that nothing was asked of yet."""
+        self.subject = subject
+        self.public = public
+        self.bound = public.bindings[subject.path]
+        self.items: dict[object, Evidenced] = {}
+        self.quotations: list[Passage] = []
+        self._bind: dict[object, list[int]] = {}
+        self._noted: dict[int, dict[str, tuple[list[int], list[int]]]] = {}
+        for index, quotation in enumerate(subject.document.quotations):
+            if quotation.citation and not quotation.footnote and quotation.scope != "block":
+                self._bind.setdefault(quotation.citation.span, []).append(index)
+
+    # --- what the text marks ----------------------------------------------------------------
+
+    def marked(self, item: Evidenced | None) -> str:
+        """A further mark of the text, as a line of prose has it; "" where it has none."""
+        if item is None:
+            return ""
+        item.marks += 1
+        address = f"m-{item.number}-{item.marks}"
+        item.back.append((f"↩ {item.marks}", f"{self.subject.address}#{address}"))
+        return f"<mark {item.number} {address}>"
+
+    def cited(self, cited: Cited) -> Evidenced | None:
+        """What a citation shows: the words that it binds, or the place where they are withheld."""
+        if cited.citation is None:
+            return None
+        citation = self.subject.document.citations[cited.citation]
+        return self._group(self._bind.get(citation.span, ()), citation)
+
+    def quoted(self, block: BlockQuotation) -> Evidenced | None:
+        """What a block quotation shows."""
+        cited = (i.citation for i in block.attribution if isinstance(i, Cited))
+        first = next(cited, None)
+        citation = None if first is None else self.subject.document.citations[first]
+        return self._group(block.quotations, citation)
+
+    def uncited(self, index: int) -> Evidenced | None:
+        """What words show that no citation follows, unless a footnote of their sentence does."""
+        quotation = self.subject.document.quotations[index]
+        if quotation.citation is not None or quotation.scope not in _WITHIN:
+            return None
+        if all(self._is_noted(passage, index) for passage in self.bound[index].passages):
+            return None
+        return self._group((index,), None)
+
+    def footnote(self, name: str) -> Evidenced | None:
+        """What a footnote shows."""
+        document = self.subject.document
+        note = document.footnote(name)
+        if note is not None and name not in self.items:
+            begin, end = note.span.start, note.span.end
+            first = bisect_left(document.citations, begin, key=lambda c: c.span.start)
+            last = bisect_left(document.citations, end, key=lambda c: c.span.start)
+            held = document.citations[first:last]
+            said = note_said(note, self.bound)
+            said = said if any(letter.isalnum() for letter in said) else ""
+            self._add(name, self.bound.evidence(name), held, said)
+        return self.items.get(name)
+
+    def rests(self, names: Iterable[str], label: str, address: str) -> list[int]:
+        """The numbers of the footnotes that something of the front matter rests on."""
+        found = [item for name in names if (item := self.footnote(name)) is not None]
+        for item in found:
+            if (label, address) not in item.back:
+                item.back.append((label, address))
+        return [item.number for item in found]
+
+    def _group(self, indices: Iterable[int], citation: Citation | None) -> Evidenced | None:
+        key = (tuple(indices), citation and citation.span)
+        if key not in self.items:
+            found = tuple(p for index in key[0] for p in self.bound[index].evidence)
+            cited = () if citation is None else (citation,)
+            if not found and not self._withheld(cited):
+                return None
+            self._add(key, found, cited, "")
+        return self.items[key]
+
+    def _add(
+        self, key: object, passages: Iterable[Passage], cited: Iterable[Citation], note: str
+    ) -> None:
+        once = tuple({passage.identity: passage for passage in passages}.values())
+        self.items[key] = Evidenced(len(self.items) + 1, once, self._withheld(cited), note)
+
+    def _withheld(self, cited: Iterable[Citation]) -> tuple[tuple[Source, int | None], ...]:
+        sources = self.public.library.sources
+        return tuple(
+            (sources[target.source], target.paragraph)
+            for citation in cited for target in citation.targets
+            if target.source in sources and not self.public.access[target.source].quotable
+        )  # fmt: skip
+
+    def _is_noted(self, passage: Passage, index: int) -> bool:
+        """Whether a footnote of the sentence of a quotation has the passage within its own."""
+        span = self.subject.document.quotations[index].span
+        sentences = self.subject.document.sentences
+        at = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+        if at < 0 or not sentences[at].span.holds(span):
+            return False
+        if at not in self._noted:
+            shown = [p for name in sentences[at].references for p in self.bound.evidence(name)]
+            found: dict[str, list[tuple[int, int]]] = {}
+            for p in shown:
+                found.setdefault(p.source, []).append((p.extent.start, p.extent.end))
+            self._noted[at] = {
+                name: ([start for start, _ in ends], [*accumulate((e for _, e in ends), max)])
+                for name, ends in ((name, sorted(each)) for name, each in found.items())
+            }
+        starts, reach = self._noted[at].get(passage.source, ([], []))
+        before = bisect_right(starts, passage.extent.start)
+        return before > 0 and reach[before - 1] >= passage.extent.end

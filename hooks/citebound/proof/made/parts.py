@@ -1,0 +1,207 @@
+"""The parts that pages have in common, derived again: headings, marks, events, uses, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from citebound.dates import DateError, parse, years
+from citebound.dates.edtf import Edtf
+from citebound.model import Briefing, Event, EventDate, Passage, Source, Text
+from citebound.proof.made import phrases
+from citebound.proof.made.fields import day_words
+from citebound.proof.made.numbered import Evidenced
+from citebound.proof.made.shown import ShownAgain
+from citebound.proof.made.telling import plain, tag
+
+_LENGTHS = (4, 7, 10)
+"""How long a year, a month and a day are as HTML knows them."""
+
+
+@dataclass(frozen=True)
+class Parts(ShownAgain):
+    """The parts of pages. Lines are as :mod:`citebound.proof.made.telling` has them."""
+
+    def heading(self, address: str, level: int, words: str, anchor: str) -> str:
+        """A heading with the link to itself."""
+        link = tag("a", "#", class_="headerlink", href=f"{address}#{anchor}",
+                   title="Address of this section")  # fmt: skip
+        return tag(f"h{level}", words, link, id=anchor)
+
+    def section(self, address: str, kind: str, anchor: str) -> str:
+        """The heading of a section that pages of a kind have."""
+        return self.heading(address, 2, phrases.HEADINGS[kind][anchor], anchor)
+
+    def link(self, title: object, address: str) -> str:
+        """A link that is called by a title of ours."""
+        return tag("a", self.said(title), href=address)
+
+    def links(self, briefings: Iterable[Briefing]) -> str:
+        """The list of some briefings."""
+        items = [tag("li", self.link(b.title, b.address)) for b in briefings]
+        return tag("ul", *items, class_="cb-links cb-plain")
+
+    def marks(self, address: str, numbers: Iterable[int]) -> str:
+        """Marks of evidence."""
+        return "".join(
+            tag("a", tag("sup", str(n)), aria_label=f"Evidence {n}", class_="cb-mark",
+                data_evidence=f"e-{n}", href=f"{address}#e-{n}")
+            for n in numbers
+        )  # fmt: skip
+
+    def inline_evidence(self, passages: Sequence[Passage]) -> str:
+        """What a judgement or a fact rests on."""
+        if not passages:
+            return ""
+        summary = tag("summary", f"What it rests on ({len(passages)})")
+        return tag("details", summary, *map(self.brief, passages), class_="cb-evidence-inline")
+
+    def uses(self, passage: Passage) -> str:
+        """The list of what rests on a passage."""
+        items = []
+        for use in self.figures.using.get(passage.identity, ()):
+            title = use.subject.title if isinstance(use.subject, Briefing) else use.subject.name
+            kind = tag("span", phrases.KINDS_OF_USE[use.kind], class_="cb-use-kind")
+            items.append(
+                tag("li", kind, " ", self.link(title, use.address), ": ", self.said(use.words))
+            )
+        return tag("ul", *items, class_="cb-uses cb-fine cb-plain") if items else ""
+
+    def used_by(self, passage: Passage, begins: str, ends: str) -> str:
+        """The list of what rests on a passage, to be opened."""
+        uses = self.uses(passage)
+        if not uses:
+            return ""
+        number = len(self.figures.using[passage.identity])
+        many = "" if number == 1 or ends == ")" else "s"
+        summary = tag("summary", f"{begins}{number}{ends}{many}")
+        return tag("details", summary, uses, class_="cb-used-by")
+
+    def table(self, kind: str, caption: str, rows: Iterable[str], *, sorts: bool = False) -> str:
+        """The table of a page of a kind; the reader may sort one that ``sorts``."""
+        columns = phrases.COLUMNS[kind]
+        head = (
+            tag("th", column, scope="col", data_sort=self._sort(column) if sorts else None)
+            for column in columns
+        )
+        table = tag(
+            "table", tag("caption", caption), tag("thead", tag("tr", *head)), tag("tbody", *rows),
+            class_="cb-table", data_sortable="" if sorts else None,
+        )  # fmt: skip
+        return tag("section", table, aria_label=phrases.TABLES[kind], class_="cb-scroll",
+                   tabindex="0")  # fmt: skip
+
+    def _sort(self, column: str) -> str:
+        return "number" if column in ("Para.", "Used") else "text"
+
+    # --- evidence ---------------------------------------------------------------------------
+
+    def evidence(self, address: str, items: Iterable[Evidenced]) -> str:
+        """The list of the evidence of a page."""
+        return tag("ol", *(self._item(address, item) for item in items),
+                   class_="cb-evidence cb-plain")  # fmt: skip
+
+    def _item(self, address: str, item: Evidenced) -> str:
+        held = [*map(self.full, item.passages)]
+        held += [self.withheld(source, paragraph) for source, paragraph in item.withheld]
+        if item.note:
+            held.append(
+                tag("p", f"Our note: {plain(item.note)}", class_="cb-evidence-note cb-fine")
+            )
+        back = [
+            tag("a", self.said(label), href=where, aria_label=(
+                f"Back to mark {at} of evidence {item.number} in the text"
+                if where.startswith(f"{address}#m-") else None
+            ))
+            for at, (label, where) in enumerate(item.back, 1)
+        ]  # fmt: skip
+        held.append(tag("p", "Used in: ", " ".join(back), class_="cb-back cb-fine"))
+        return tag("li", *held, class_="cb-evidence-item", id=f"e-{item.number}")
+
+    def withheld(self, source: Source, paragraph: int | None) -> str:
+        """A place whose words may not be shown."""
+        where = f", para. {paragraph}" if paragraph else ""
+        return tag("p", "Evidence: ", self.source(source), where,
+                   ". Its words are not shown for reasons of rights.",
+                   class_="cb-withheld cb-fine")  # fmt: skip
+
+    # --- events -----------------------------------------------------------------------------
+
+    def bases(self, name: str) -> list[tuple[Briefing, Event]]:
+        """The briefings that say something of an event: the one that defines it first."""
+        return sorted(self.figures.based_on(name), key=lambda base: base[1].ref)
+
+    def actors_of(self, name: str) -> list[str]:
+        """Who took part in an event."""
+        every = (str(actor) for _, event in self.bases(name) for actor in event.actors)
+        return [*dict.fromkeys(every)]
+
+    def status_of(self, name: str) -> str:
+        """The status of an event: one word, ``disputed`` where briefings do not agree."""
+        return next(iter(self.figures.statuses_of(name)), "")
+
+    def status(self, word: str) -> str:
+        """A status."""
+        return tag("span", plain(word), class_=f"cb-status cb-status-{word}")
+
+    def bounds(self, value: Edtf) -> tuple[str, str]:
+        """The first and the last day that a date may mean."""
+        first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
+        return first, value.upper.isoformat()
+
+    def when(self, name: str) -> str:
+        """When an event was, and why we say so."""
+        date = self.figures.events[name].date
+        return self.dated(date, self.defining(name)) if date else ""
+
+    def defining(self, name: str) -> list[Passage]:
+        """What the briefing that defines an event rests it on."""
+        briefing, event = self.bases(name)[0]
+        bound = self.figures.whole.public.bindings[briefing.path]
+        return [passage for note in event.evidence for passage in bound.evidence(note)]
+
+    def dated(self, given: EventDate, passages: Sequence[Passage]) -> str:
+        """A date in words, with its reason."""
+        return self._day(given) + self._why(given, passages)
+
+    def _day(self, given: EventDate) -> str:
+        edtf = str(given.edtf)
+        value = parse(edtf)
+        if len(edtf) in _LENGTHS and edtf.replace("-", "").isdecimal():
+            return tag("time", day_words(edtf), datetime=value.text)
+        first, last = self.bounds(value)
+        return tag("span", day_words(edtf), data_edtf=value.text, data_max=last, data_min=first)
+
+    def why(self, given: EventDate, passages: Sequence[Passage]) -> str:
+        """The reason of a date; "" where the source prints it."""
+        source = self._source(passages[0]) if passages else None
+        published = str(source.published) if source else ""
+        if given.phrase is None:
+            return phrases.NO_DATE if published and given.edtf == f"[..{published}]" else ""
+        counted = str(given.counted_from or "")
+        counted = published if counted == "published" else counted
+        try:
+            start = f", counted from {day_words(parse(counted).text)}" if counted else ""
+        except DateError:
+            start = ""
+        return f"“{given.phrase}”{start}"
+
+    def _why(self, given: EventDate, passages: Sequence[Passage]) -> str:
+        why = self.why(given, passages)
+        return f" {tag('span', f'({plain(why)})', class_='cb-why')}" if why else ""
+
+    def small_event(self, name: str, marks: str = "") -> str:
+        """An event in the list of a briefing or an actor."""
+        status = self.status_of(name)
+        when = tag("p", self.when(name), " ", self.status(status), class_="cb-when cb-fine")
+        title = self.link(self.title_of(name), f"timeline/#{name}")
+        return tag("li", when, tag("p", title, marks, class_="cb-event-title"),
+                   class_="cb-event", data_status=status)  # fmt: skip
+
+    def title_of(self, name: str) -> Text:
+        """What an event is called."""
+        return self.figures.events[name].title
+
+    def small_timeline(self, items: Iterable[str]) -> str:
+        """The events of a briefing or an actor."""
+        return tag("ol", *items, class_="cb-timeline cb-timeline-small cb-plain")

@@ -1,0 +1,163 @@
+"""The page of a source, derived again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citebound.model import Passage, Source, Span, Voice
+from citebound.proof.made import phrases
+from citebound.proof.made.fields import day_words, known_from
+from citebound.proof.made.shown import one_space
+from citebound.proof.made.source_text import SourceText
+from citebound.proof.made.telling import plain, tag
+
+_WIDTH = 1000
+"""How wide the drawing of the coverage is."""
+
+
+@dataclass(frozen=True)
+class SourcePages(SourceText):
+    """The pages of sources."""
+
+    def of_source(self, source: Source) -> Iterator[str]:
+        """A source's page."""
+        address = source.address
+        title = plain(source.title)
+        if source.language != "en":
+            title = tag("span", title, lang=source.language)
+        yield self.heading(address, 1, title, "top")
+        if source.descriptor:
+            yield tag("p", plain(source.descriptor), class_="cb-descriptor")
+        told = (tag("dt", term) + said for term, said in self._facts(source))
+        yield tag("dl", *told, class_="cb-facts cb-fine")
+        yield self.section(address, "source", "check")
+        yield from self._check(source)
+        yield self.section(address, "source", "coverage")
+        yield from self._coverage(source)
+        yield self.section(address, "source", "passages")
+        yield self._passages(source)
+        if source.voices:
+            yield self.section(address, "source", "voices")
+            caption = "Spans of the source that are not its own words, in their order"
+            voices = sorted(source.voices, key=lambda voice: voice.span)
+            yield self.table("source", caption, (self._row(voice, source) for voice in voices))
+        yield from self.text(source)
+        library = self.figures.whole.public.library
+        resting = [b for b in library.briefings if source.id in b.sources]
+        if resting:
+            yield self.section(address, "source", "briefings")
+            yield self.links(resting)
+
+    def _facts(self, source: Source) -> Iterator[tuple[str, str]]:
+        access = self.figures.whole.public.access[source.id]
+        day = day_words(source.published) if source.published else ""
+        for term, said in (
+            ("Author", source.author), ("Publisher", source.publisher), ("Published", day),
+        ):  # fmt: skip
+            if said:
+                yield term, tag("dd", plain(said))
+        if source.known_from:
+            known = f"Its {plain(known_from(source))}."
+            yield "How this is known", tag("dd", known, class_="cb-inferred")
+        yield "Language", tag("dd", plain(source.language))
+        if source.url.startswith(("https://", "http://")):
+            href = str(source.url).partition(":~:")[0].rstrip("#")
+            link = tag("a", plain(source.url), class_="cb-original", href=href,
+                       rel="external noopener")  # fmt: skip
+            yield "Original", tag("dd", link)
+        share = f"That is {round(100 * access.share)} % of its text."
+        yield "Rights", tag("dd", f"{phrases.RIGHTS[access.level]} {share}")
+        if source.extracted:
+            made = source.extracted
+            code = tag("code", plain(made.raw_sha256), class_="cb-hash")
+            words = f"from {made.origin} by {made.by} (SHA-256 of that file: "
+            yield "Extracted", tag("dd", plain(words), code, ")")
+        if source.replaces:
+            yield "Replaces", tag("dd", plain(source.replaces))
+
+    def _check(self, source: Source) -> Iterator[str]:
+        yield tag("p", "The text is pinned: its bytes have this SHA-256, and a text with any other "
+                  "hash is refused.")  # fmt: skip
+        yield tag("pre", tag("code", source.sha256), class_="cb-hash")
+        yield tag(
+            "p", "Get the project and run ", tag("code", f"sha256sum {source.text_path}"),
+            "; then ", tag("code", "citebound check"),
+            " compares every quotation with these bytes. A quotation’s identity, such as ",
+            tag("code", f"{source.id}:0-10"),
+            f", counts code points of this file ({len(source.text)} in all) from 0, the end not "
+            "included. ", tag("a", "More on repeating a check", href="method/#repeat"),
+        )  # fmt: skip
+
+    def _passages(self, source: Source) -> str:
+        if not self.figures.whole.public.access[source.id].quotable:
+            return tag("p", phrases.WITHHELD, class_="cb-withheld")
+        mine = sorted(self.figures.of_source(source.id), key=lambda passage: passage.spans)
+        if not mine:
+            return tag("p", "No passage of this source is used yet.")
+        return tag("ol", *map(self._listed, mine), class_="cb-quotations cb-plain")
+
+    def _listed(self, passage: Passage) -> str:
+        term = tag("p", "Term used", class_="cb-term-used cb-fine") if passage.term else ""
+        used = self.used_by(passage, "What rests on it (", ")")
+        return tag("li", term, self.on_its_source(passage), used, class_="cb-quotation",
+                   id=passage.anchor)  # fmt: skip
+
+    # --- the voices, and what of the text may be read ---------------------------------------
+
+    def _row(self, voice: Voice, source: Source) -> str:
+        words, cue = (self._open(span, source) for span in (voice.span, voice.cue))
+        withheld = tag("span", "not shown for reasons of rights", class_="cb-withheld", lang="en")
+        return tag(
+            "tr",
+            tag("td", str(source.paragraph_at(voice.span.start))),
+            tag("td", self.voice(voice)),
+            tag("td", plain(words) or withheld, lang=source.language),
+            tag("td", plain(cue) or "–", lang=source.language if cue else None),
+        )
+
+    def _open(self, span: Span | None, source: Source) -> str:
+        """The words of a span, where all sentences that hold it may be read."""
+        access = self.figures.whole.public.access[source.id]
+        held = source.sentences_in(span) if span else ()
+        if span is None or not held or not {s.span for s in held} <= access.sentences:
+            return ""
+        return one_space(span.of(source.text))
+
+    # --- the coverage -----------------------------------------------------------------------
+
+    def _coverage(self, source: Source) -> Iterator[str]:
+        used = self.figures.used_sentences(source)
+        aside = self.figures.aside_sentences(source)
+        every, are = len(source.sentences), "is" if len(aside) == 1 else "are"
+        yield tag("p", f"{used} of {every} sentences are used by a passage; {len(aside)} {are} "
+                  "set aside.")  # fmt: skip
+        label = f"Coverage, in the order of the source: {used} of {every} sentences used, "
+        drawing = tag(
+            "svg", *self._bars(source), aria_hidden="true", focusable="false", height="24",
+            preserveaspectratio="none", viewbox=f"0 0 {_WIDTH} 24", width=_WIDTH,
+            xmlns="http://www.w3.org/2000/svg",
+        )  # fmt: skip
+        yield tag("div", drawing, aria_label=f"{label}{len(aside)} set aside",
+                  class_="cb-coverage", role="img")  # fmt: skip
+        items = []
+        for number, reason in aside.items():
+            sentence = source.sentences[number - 1]
+            words = self._open(sentence.span, source)
+            quoted = f": {tag('q', plain(words), lang=source.language)}" if words else ""
+            where = f"Sentence {number} (para. {sentence.paragraph}) is set aside: "
+            items.append(tag("li", plain(where + reason), quoted))
+        if items:
+            yield tag("ul", *items, class_="cb-aside-list cb-fine cb-plain")
+
+    def _bars(self, source: Source) -> Iterator[str]:
+        """A bar for each sentence, as wide as it is long, with a gap of one unit after it."""
+        total, before = sum(len(s.span) for s in source.sentences) or 1, 0
+        for sentence, (state, title) in zip(
+            source.sentences, self.figures.covered(source), strict=True
+        ):
+            left = round(_WIDTH * before / total, 1)
+            before += len(sentence.span)
+            width = round(max(1.0, _WIDTH * before / total - left - 1), 1)
+            yield tag("rect", tag("title", plain(title)), class_=f"cb-{state}", height="24",
+                      width=width, x=left, y="0")  # fmt: skip

@@ -1,0 +1,270 @@
+"""The page of a briefing and that of an actor, derived again, their prose aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citebound.model import Actor, Briefing, Event, Fact, Judgement, Passage
+from citebound.proof.made import phrases
+from citebound.proof.made.briefing_fields import amended_on
+from citebound.proof.made.fields import day_words, known_from
+from citebound.proof.made.numbered import Numbered
+from citebound.proof.made.parts import Parts
+from citebound.proof.made.prose import prose_told
+from citebound.proof.made.telling import plain, tag
+
+
+@dataclass(frozen=True)
+class SubjectPages(Parts):
+    """The pages of what editors write."""
+
+    def numbered(self, subject: Briefing | Actor) -> Numbered:
+        """The evidence of a subject, as far as its prose marks it."""
+        return prose_told(subject, self.figures.whole)[1]
+
+    def _resting(self, subject: Briefing | Actor, names: tuple[str, ...]) -> list[Passage]:
+        bound = self.figures.whole.public.bindings[subject.path]
+        return [passage for name in names for passage in bound.evidence(name)]
+
+    # --- a briefing -------------------------------------------------------------------------
+
+    def briefing(self, briefing: Briefing) -> Iterator[str]:
+        """A briefing."""
+        address, numbered = briefing.address, self.numbered(briefing)
+        yield self.heading(address, 1, self.said(briefing.title), "top")
+        yield from self._head(briefing)
+        if briefing.judgements:
+            yield self.section(address, "briefing", "judgements")
+            items = (
+                self._judgement(at, judgement, briefing, numbered)
+                for at, judgement in enumerate(briefing.judgements, 1)
+            )
+            yield tag("ol", *items, class_="cb-judgements cb-plain")
+        given: dict[str, list[Event]] = {}
+        for event in briefing.events:
+            given.setdefault(str(event.id), []).append(event)
+        events = [name for name, _ in self.named.events if name in given]
+        who = [actor for name in events for actor in self.actors_of(name)]
+        who = [*dict.fromkeys((*who, *self.named.in_order(briefing)))]
+        if who:
+            yield self.section(address, "briefing", "who")
+            yield tag("ul", *(tag("li", self.actor(name)) for name in who),
+                      class_="cb-actors cb-plain")  # fmt: skip
+        if events:
+            yield self.section(address, "briefing", "when")
+            yield self.small_timeline(
+                self._event(name, given[name], briefing, numbered) for name in events
+            )
+        if briefing.gaps:
+            yield self.section(address, "briefing", "gaps")
+            yield tag("ul", *(tag("li", self.said(gap)) for gap in briefing.gaps), class_="cb-gaps")
+        yield from self._foot(briefing)
+        yield self.section(address, "briefing", "evidence")
+        yield self.evidence(address, numbered.items.values())
+
+    def _head(self, briefing: Briefing) -> Iterator[str]:
+        written = tag("time", day_words(briefing.date), datetime=briefing.date)
+        amended = amended_on(briefing)
+        if amended:
+            changed = tag("a", "what changed", href=f"{briefing.address}#corrections")
+            written += f" · significantly amended {amended} ({changed})"
+        state = self.figures.state_of(briefing)
+        yield tag(
+            "header",
+            self._draft(briefing),
+            tag("p", "Written ", written),
+            tag("p", plain(self.figures.reviewed_so(briefing)), " ",
+                tag("a", "What this means", href="method/#states"),
+                class_=f"cb-review cb-review-{state}"),
+            class_="cb-dates cb-fine",
+        )  # fmt: skip
+        yield self._banner(briefing)
+        yield tag("p", self.said(briefing.summary), class_="cb-bottom-line")
+        yield tag("p", class_="cb-switch", data_switch="evidence", hidden="")
+
+    def _draft(self, briefing: Briefing) -> str:
+        if briefing.path not in self.figures.whole.public.drafts:
+            return ""
+        return tag("p", "Draft: shown in the local preview only.", class_="cb-draft")
+
+    def _banner(self, briefing: Briefing) -> str:
+        """That all rests on one source, where it does."""
+        library = self.figures.whole.public.library
+        sources = [library.sources[name] for name in briefing.sources if name in library.sources]
+        if len(sources) != 1:
+            return ""
+        only = sources[0]
+        said = f", {only.publisher}." if only.publisher else "."
+        said += f" {only.descriptor}" if only.descriptor else ""
+        words = tag("strong", "Everything on this page rests on one source:")
+        told = tag("p", words, " ", self.source(only), plain(said), self.inferred(known_from(only)))
+        return tag("div", told, aria_label="One source", class_="cb-banner cb-fine", role="note")
+
+    def inferred(self, known: str) -> str:
+        """What of a source is only inferred, after other words."""
+        return f" {tag('span', f'Its {plain(known)}.', class_='cb-inferred')}" if known else ""
+
+    def _judgement(
+        self, at: int, judgement: Judgement, briefing: Briefing, numbered: Numbered
+    ) -> str:
+        own = f"judgement-{judgement.id}"
+        address = f"{briefing.address}#{own}"
+        marks = numbered.rests(judgement.rests_on, f"judgement {at}", address)
+        text = self.said(judgement.text) + self.marks(briefing.address, marks)
+        return tag(
+            "li",
+            tag("p", text, class_="cb-judgement"),
+            tag("p", self._word(judgement), self.permalink(f"judgement {at}", address),
+                class_="cb-judgement-word cb-fine"),
+            self.inline_evidence(self._resting(briefing, judgement.rests_on)),
+            id=own,
+        )  # fmt: skip
+
+    def _word(self, judgement: Judgement) -> str:
+        kind, word = "likelihood", judgement.likelihood
+        if not word:
+            kind, word = "confidence", judgement.confidence
+        if not word:
+            return ""
+        scale = tag("a", kind.capitalize(), href=f"method/#{kind}")
+        said = tag("span", plain(word), class_=f"cb-{kind}")
+        return f"{scale}: {said}, which stands for {phrases.RANGES.get(word, '')}"
+
+    def permalink(self, name: object, address: str) -> str:
+        """The permanent address of something on the page."""
+        link = tag("a", "permanent address", aria_label=f"Permanent address of {name}",
+                   href=address)  # fmt: skip
+        return tag("span", " · ", link, class_="cb-permalink")
+
+    def _event(self, name: str, given: list[Event], briefing: Briefing, numbered: Numbered) -> str:
+        label = f"event “{self.title_of(name)}”"
+        marks = [
+            number for event in given for note in event.evidence
+            for number in numbered.rests((note,), label, f"timeline/#{name}")
+        ]  # fmt: skip
+        return self.small_event(name, self.marks(briefing.address, marks))
+
+    def _foot(self, briefing: Briefing) -> Iterator[str]:
+        """The sources, the corrections, and how the page is cited."""
+        address, library = briefing.address, self.figures.whole.public.library
+        yield self.section(address, "briefing", "sources")
+        items = []
+        for source in (library.sources[n] for n in briefing.sources if n in library.sources):
+            day = day_words(source.published) if source.published else ""
+            said = "".join(f", {part}" for part in (source.author, source.publisher, day) if part)
+            text = self.source(source) + plain(f"{said}.") + self.inferred(known_from(source))
+            if source.descriptor:
+                about = tag("span", plain(source.descriptor), class_="cb-descriptor")
+                text += f" {about}"
+            items.append(tag("li", text))
+        yield tag("ul", *items, class_="cb-sources")
+        yield self.section(address, "briefing", "corrections")
+        corrected = [
+            tag("li", tag("p", tag("time", day_words(c.date), datetime=c.date), ": ",
+                          self.said(c.why)),
+                tag("p", "It said: ", tag("del", self.said(c.was))),
+                tag("p", "It now says: ",
+                    tag("ins", self.said(c.now), class_="cb-corrected")))
+            for c in sorted(briefing.corrections, key=lambda c: c.date, reverse=True)
+        ]  # fmt: skip
+        how = tag("a", "How corrections work", href="method/#corrections")
+        none = tag("p", "None so far. ", how)
+        yield tag("ol", *corrected, class_="cb-corrections") if corrected else none
+        yield self.section(address, "briefing", "cite")
+        cited = self.figures.cited_as(briefing)
+        yield tag("p", tag("span", plain(cited), class_="cb-cite-text"), " ",
+                  tag("span", class_="cb-copy", data_copy=cited), class_="cb-cite")  # fmt: skip
+
+    # --- an actor ---------------------------------------------------------------------------
+
+    def of_actor(self, actor: Actor) -> Iterator[str]:
+        """An actor's page."""
+        address, numbered = actor.address, self.numbered(actor)
+        yield self.heading(address, 1, self.said(actor.name), "top")
+        yield self._names(actor)
+        if actor.facts:
+            yield self.section(address, "actor", "facts")
+            facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
+            yield tag("ol", *facts, class_="cb-facts-list")
+        for anchor, identities in self.named.sections_of(actor.id).items():
+            if identities:
+                yield self.section(address, "actor", anchor)
+                if anchor in phrases.SECTION_NOTES:
+                    yield tag("p", phrases.SECTION_NOTES[anchor], class_="cb-section-note cb-fine")
+                said = (self._entry(self.figures.passages[i]) for i in identities)
+                yield tag("ul", *said, class_="cb-quotations cb-plain")
+        events = self.named.events_of.get(actor.id, [])
+        if events:
+            yield self.section(address, "actor", "took-part-in")
+            yield self.small_timeline(map(self.small_event, events))
+        yield from self._relations(actor, events)
+        if self.named.briefings_of[actor.id]:
+            yield self.section(address, "actor", "briefings")
+            yield self.links(self.named.briefings_of[actor.id])
+        if numbered.items:
+            yield self.section(address, "actor", "evidence")
+            yield self.evidence(address, numbered.items.values())
+
+    def _names(self, actor: Actor) -> str:
+        names, printed = actor.names, self.figures.whole.public.names_printed[actor.id]
+        facts: list[tuple[str, str, str | None]] = [("Kind", plain(actor.kind), None)]
+        facts += [
+            (key.capitalize(), plain(names[key]), None)
+            for key in ("honorific", "patronymic") if names.get(key)
+        ]  # fmt: skip
+        facts.append(("Listed under", plain(actor.sort), None))
+        facts += [
+            (f"Name ({key})", plain(name), key) for key, name in names.items()
+            if key not in ("honorific", "patronymic", "sort")
+        ]  # fmt: skip
+        if actor.aliases:
+            facts.append(("Found by", plain(", ".join(actor.aliases)), None))
+        as_printed = ", ".join(printed) or "not under this name"
+        feed = tag("a", "Briefings that name it (Atom)", href=f"{actor.address}feed.xml")
+        facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
+        told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
+        return tag("dl", *told, class_="cb-names cb-facts cb-fine")
+
+    def _fact(self, number: int, fact: Fact, actor: Actor, numbered: Numbered) -> str:
+        marks = numbered.rests(fact.evidence, f"fact {number}", f"{actor.address}#fact-{number}")
+        passages = self._resting(actor, fact.evidence)
+        when = ""
+        if fact.date is not None:
+            when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
+        told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
+        return tag("li", told, self.inline_evidence(passages), id=f"fact-{number}")
+
+    def _entry(self, passage: Passage) -> str:
+        used = self.used_by(passage, "Used in ", " place")
+        return tag("li", self.full(passage), used, class_="cb-quotation")
+
+    def _relations(self, actor: Actor, events: list[str]) -> Iterator[str]:
+        """Who took part in the same events, each with the passages of the event."""
+        pairs = sorted(
+            (other, name) for name in events for other in self.actors_of(name) if other != actor.id
+        )
+        if pairs:
+            yield self.section(actor.address, "actor", "with-whom")
+            caption = f"Actors of the same events as {actor.name}"
+            caption += ", each with the passage that it rests on"
+            rows = (self._relation(other, name) for other, name in pairs)
+            yield self.table("actor", plain(caption), rows)
+
+    def _relation(self, other: str, name: str) -> str:
+        event = self.figures.events[name]
+        link = self.link(event.title, f"timeline/#{name}")
+        shown = (tag("p", self._placed(passage)) for passage in self.figures.resting[name])
+        return tag(
+            "tr",
+            tag("th", self.actor(other), scope="row"),
+            tag("td", link, " ", self.status(self.status_of(name))),
+            tag("td", day_words(event.date.edtf) if event.date else ""),
+            tag("td", *shown),
+        )
+
+    def _placed(self, passage: Passage) -> str:
+        where = f"para. {self.paragraph(passage)}"
+        label = f"See it in place: {self._source(passage).title}, {where}"
+        link = tag("a", where, aria_label=label, class_="cb-in-place", href=passage.address)
+        return f"{self.quoted(passage)} {link}"

@@ -1,0 +1,152 @@
+"""Each page derived whole from what is public: what must stand on it, as one line.
+
+The method page is listed line by line, and an editor's prose is compared with its tree; everything
+else that a visitor reads, runs or follows is in this line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from citebound.model import Actor, Briefing, Source
+from citebound.pages.page import Page
+from citebound.problems import Problem
+from citebound.proof.made import phrases
+from citebound.proof.made.accounted import prose_of
+from citebound.proof.made.fields import day_words
+from citebound.proof.made.ground import differs
+from citebound.proof.made.index_pages import IndexPages
+from citebound.proof.made.telling import line_of_page, normal, plain, tag
+from citebound.proof.nodes import Element
+
+_NEAR = 100
+
+
+@dataclass(frozen=True)
+class WholePages(IndexPages):
+    """What must stand on each page."""
+
+    def again(self, page: Page, body: Element) -> Iterator[Problem]:
+        """What stands on a page and must not, or must and does not."""
+        if page.address == "method/":
+            return
+        whole = self.figures.whole
+        whole.ground.see("page derived whole")
+        wanted = normal("".join(self.of(page) or ()))
+        first, last = prose_of(page, body)
+        held = (*body.children[:first], *body.children[last:])
+        found = line_of_page(held, page, whole).strip(" ")
+        yield from self._quoted(page, body.children[first:last])
+        if wanted != found:
+            at = next((n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b),
+                      min(len(wanted), len(found)))  # fmt: skip
+            start = max(0, at - _NEAR // 2)
+            yield differs(
+                page.address or "index.html",
+                f"“{found[start : at + _NEAR]}” stands where “{wanted[start : at + _NEAR]}” must",
+            )
+
+    def _quoted(self, page: Page, prose: Iterable[Element | str]) -> Iterator[Problem]:
+        """What is wrong with the words of the quotations in an editor's prose."""
+        subject = self.figures.things.get(page.address)
+        if not isinstance(subject, Briefing | Actor):
+            return
+        held = (e for child in prose if isinstance(child, Element) for e in child.elements())
+        found = [e for e in held if e.get("data-quote") is not None]
+        passages = self.numbered(subject).quotations
+        for shown, passage in zip_longest(found, passages):
+            said = line_of_page([shown], page, self.figures.whole) if shown else ""
+            true = normal(self.words(passage)) if passage else ""
+            if said != true:
+                yield differs(page.address, f"“{said}” stands where “{true}” must")
+                return
+
+    def of(self, page: Page) -> Iterable[str] | None:
+        """The parts of a page, in order; ``None`` where there is none at its address."""
+        thing = self.figures.things.get(page.address)
+        if isinstance(thing, Briefing):
+            return self.briefing(thing)
+        if isinstance(thing, Actor):
+            return self.of_actor(thing)
+        if isinstance(thing, Source):
+            return self.of_source(thing)
+        if page.address.startswith("quotations/"):
+            number = page.address.removeprefix("quotations/").strip("/") or "1"
+            return self.quotations(int(number)) if number.isdecimal() else None
+        fixed = {
+            "": self.home, "briefings/": self.briefings, "actors/": self.actors,
+            "sources/": self.sources, "timeline/": self.timeline, "search/": self.search,
+            "data/": self.data,
+        }  # fmt: skip
+        return fixed[page.address]() if page.address in fixed else self.kept(page.address)
+
+    def search(self) -> Iterator[str]:
+        """The page of the search."""
+        yield self.heading("search/", 1, "Search", "top")
+        yield tag("div", id="cb-search")
+        without = "Search needs JavaScript. Without it, everything is found by these indexes."
+        yield tag("noscript", tag("p", without))
+        yield tag("p", "The indexes of this site, which need no script:")
+        items = (
+            tag("li", tag("a", name, href=address), said)
+            for address, (name, said) in phrases.INDEXES.items()
+        )
+        yield tag("ul", *items, class_="cb-links cb-plain")
+
+    def data(self) -> Iterator[str]:
+        """The page of the data and the feeds."""
+        facts = self.figures.whole.facts
+        yield self.heading("data/", 1, "Data and feeds", "top")
+        yield tag("p", "Everything that the pages show can be had as data, and no more of a source "
+                  "than they show.")  # fmt: skip
+        licence = f"{facts.content_licence or 'not stated'}. It never covers the words of a source"
+        told = (
+            ("Licence of our content", plain(f"{licence}, which belong to others.")),
+            ("Last checked", self.checked()),
+            ("Made by", plain(f"Citebound {facts.version}")),
+        )
+        pairs = (tag("dt", term) + tag("dd", said) for term, said in told)
+        yield tag("dl", *pairs, class_="cb-facts cb-fine")
+        rows = (
+            tag("tr", tag("th", tag("a", name, href=name), scope="row"), tag("td", said))
+            for name, said in phrases.FILES.items()
+        )
+        yield self.table("data", "Files", rows)
+        page = tag("a", "actor’s page", href="actors/")
+        yield tag(
+            "p", f"Each {page} has a feed of the briefings that name the actor. Spans count code "
+            "points of the source’s pinned text from 0, the end not included; dates are EDTF (ISO "
+            f"8601-2). {tag('code', 'min')} and {tag('code', 'max')} are bounds for filters and "
+            "are not dates that a source gives.",
+        )  # fmt: skip
+
+    def kept(self, address: str) -> Iterator[str]:
+        """The page of an address that is kept: of one that moved, or was taken down."""
+        public = self.figures.whole.public
+        for notice in public.taken_down:
+            if notice.address == address:
+                yield self.heading(address, 1, self.said(notice.title), "top")
+                said = f"This page was taken down on {day_words(notice.date)}. Why: {notice.why}"
+                yield tag("p", plain(said), class_="cb-gone")
+                home = tag("a", "To the home page", href="")
+                yield tag("p", "Its address is kept so that links to it still say what happened. ",
+                          home)  # fmt: skip
+                return
+        for moved in public.moved:
+            if moved.address == address:
+                yield self.heading(address, 1, self.said(moved.title), "top")
+                there = self.link(moved.title, moved.target)
+                yield tag("p", f"This page has moved to {there}. Its old address is kept, so that "
+                          "links to it still lead there.", class_="cb-moved")  # fmt: skip
+                return
+
+
+def once_again(page: Page, body: Element) -> Iterator[Problem]:
+    """Addresses that stand twice on a page."""
+    every = Counter(id_ for element in body.elements() if (id_ := element.get("id")))
+    twice = sorted(id_ for id_, number in every.items() if number > 1)
+    if twice:
+        yield differs(page.address, f"an address stands twice on the page: {', '.join(twice)}")
