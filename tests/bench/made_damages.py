@@ -37,7 +37,15 @@ from citebound.pages import (
 )
 from citebound.pages.contents import all_assets
 from citebound.pages.page import Page
-from citebound.proof.made import everything, prove_made
+from citebound.problems import Problem
+from citebound.proof.made import everything
+from citebound.proof.made.all_fields import AllFields
+from citebound.proof.made.everything import findings
+from citebound.proof.made.files import files_again
+from citebound.proof.made.found import records_again
+from citebound.proof.made.ground import Ground
+from citebound.proof.made.named import Named
+from citebound.proof.made.whole import Whole
 from citebound.proof.search_index import check_addresses
 from citebound.public import Published
 from citebound.publish import Edition, with_pinned
@@ -131,8 +139,12 @@ class MadeSite:
                     records = thing
             if not changed:
                 return Outcome("made", kind, damage, "discarded", "nothing made is another")
+            # One finding is enough, and those of what is another come first.
+            first = sorted(pages.values(), key=lambda page: page == self.pages.get(page.address))
             with read_once():
-                found = prove_made(self.pinned, self.facts, pages.values(), assets, records)
+                found = self._wrong_files(assets, records) or next(
+                    findings(self.pinned, self.facts, tuple(first), assets, records), None
+                )
         except Exception:  # noqa: BLE001, whatever stops a build publishes nothing
             return Outcome("made", kind, damage, "found", "the build stops")
         if found or self._leads_nowhere(pages, records):
@@ -141,25 +153,46 @@ class MadeSite:
         return Outcome("made", kind, damage, "ignored" if why else "missed", why or changed[0],
                        "; ".join(changed)[:400])  # fmt: skip
 
+    @cached_property
+    def _named(self) -> Named:
+        """What files and records are looked up in; it does not depend on them."""
+        ground = Ground.of(self.pinned.library)
+        with read_once():
+            made = [(p, everything.read_page(str(p.html))[1]) for p in self.pages.values()]
+        whole = Whole.of(ground, self.pinned, self.facts, made, self.edition.assets)
+        return Named(AllFields(whole))
+
+    def _wrong_files(
+        self, assets: Mapping[str, bytes], records: tuple[Record, ...]
+    ) -> Problem | None:
+        """What the proof finds first in files and records that are not as they were made."""
+        if assets != self.edition.assets:
+            return next(files_again(assets, self._named), None)
+        if records != self.records:
+            return next(records_again(records, self._named), None)
+        return None
+
     def _why_unnoticed(
         self, pages: Mapping[str, Page], assets: Mapping[str, bytes], records: tuple[Record, ...]
     ) -> str | None:
-        """Why no visitor notices that some pages are written otherwise; ``None``: one may."""
-        if (
-            assets != self.edition.assets
-            or records != self.records
-            or len(pages) != len(self.pages)
-        ):
+        """Why no visitor notices that something is written otherwise; ``None``: one may."""
+        before = self.edition.assets
+        if records != self.records or pages.keys() != self.pages.keys() or {*assets} != {*before}:
             return None
         why = None
+        for name, content in assets.items():
+            if content != before[name]:
+                why = why_unnoticed(name, before[name], content)
+                if why is None:
+                    return None
         for address, page in pages.items():
-            before = self.pages[address]
-            if page == before:
+            true = self.pages[address]
+            if page == true:
                 continue
-            if replace(page, html=before.html) != before:
+            if replace(page, html=true.html) != true:
                 return None
             why = why_unnoticed("x.html", *(
-                f"<!doctype html><body>{each.html}".encode() for each in (before, page)
+                f"<!doctype html><body>{each.html}".encode() for each in (true, page)
             ))  # fmt: skip
             if why is None:
                 return None
