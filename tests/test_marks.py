@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from citebound.markup.scanning import scan
-from citebound.text.marks import DOUBLES, ELISION, OTHERS, PRIMES, SINGLES, first_marked
+from citebound.text.marks import DOUBLES, ELISION, OTHERS, PRIMES, RARE, SINGLES, first_marked
 
 PAIRS = [
     *(
@@ -45,6 +45,15 @@ def test_marks_around_words_are_found_in_a_body_and_in_a_field(pair: tuple[str, 
     assert first_marked(text) is not None
 
 
+@pytest.mark.parametrize("sign", [*SINGLES, *RARE])
+def test_two_equal_signs_around_words_are_marks(sign: str) -> None:
+    text = f"They call it {sign * 2}a total fraud{sign * 2} in public."
+    assert scan(text, "a.md").problems
+    found = first_marked(text)
+    assert found is not None
+    assert not found.alone
+
+
 @pytest.mark.parametrize("mark", [*DOUBLES, *OTHERS])
 def test_a_mark_alone_is_found_in_a_body_and_in_a_field(mark: str) -> None:
     text = f"They call it {mark}a fraud in public."
@@ -59,6 +68,8 @@ def test_a_mark_alone_is_found_in_a_body_and_in_a_field(mark: str) -> None:
         *(f"O{sign}Brien met D{sign}Souza." for sign in SINGLES if sign not in "`‘‵ˋˊ´ʽ‛"),
         "’Tis so in the ’90s, they said.",
         "The juntas’ vote, and the parties’ list.",
+        "The צה׳׳ל and Dr. ז׳בוטינסקי; 5׳׳ wide.",
+        "ʿAlī met the ulamāʾ; the name is ˈmjɑːnmɑː or ˌkaʼꞌat.",
     ],
 )
 def test_units_apostrophes_and_elisions_are_no_marks(text: str) -> None:

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 
 import regex
 
-from citebound.text.marks import DOUBLES, ELISION, OTHERS, PRIMES, SINGLES
+from citebound.text.marks import DOUBLED, DOUBLES, ELISION, OTHERS, PRIMES, SINGLES
 
 _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«"}
 _OPENS_AFTER = regex.compile(r"[\s\p{Ps}\p{Pi}\p{Pd}\x00/‘'“„«]")
 _CLOSES_BEFORE = regex.compile(r"[\s\p{P}\x00\[{]")
 _ESCAPE = regex.compile(r"\\[!-/:-@\[-`{-~]")
-_APOSTROPHES = "'’＇ʼ´ʹ′ʻ"
+_APOSTROPHES = "'’＇ʼ´ʹ′ʻ׳΄"
 """Signs that may be between two letters as an apostrophe."""
 
 _SINGLE = regex.compile(f"[{SINGLES}]")
 _OTHER = regex.compile(
     rf"[{OTHERS}]|(?<!\d)[{PRIMES}]|[{PRIMES}](?=[\p{{L}}\p{{N}}])"
-    r"|(?<!\p{L})[״]|[״](?!\p{L})|(?<!\d)(['‘’ʼ´ʹ′‵])\1|``(?=[^`']*'')|,,(?=[\p{L}\p{N}])"
+    rf"|(?<!\p{{L}})[״]|[״](?!\p{{L}})|{DOUBLED}|``(?=[^`']*'')|,,(?=[\p{{L}}\p{{N}}])"
     r"|<<(?=[^\s<])|(?<=[^\s>])>>"
 )
 """Marks that bind nothing. A prime after a digit is a unit, and gershayim within a word are

@@ -22,8 +22,20 @@ OTHERS = "⸢⸣⌜⌝〃˵˶゛｀「」『』＂〝〞〟❝❞❛❜❟❠‹
 PRIMES = "″‴⁗"
 """Signs that are units after a digit, and marks elsewhere."""
 
-SINGLES = "'‘’‛＇ʼʻʽʹ´ˊˋ`′‵"
+SINGLES = "'‘’‛＇ʼʻʽʹ´ˊˋ`′‵׳΄"
 """Signs that are typed as single quotation marks, and as apostrophes."""
+
+RARE = "Ꞌꞌ՚ʾʿˈˌ˴ߴߵ᾽᾿῾͵\u0374\u1fef\u1ffd"
+"""Letters, accents and apostrophes of some languages: one alone is no mark, two in a row are."""
+
+DOUBLED = (
+    rf"(?<!\p{{N}})(?P<sign>[{SINGLES.replace('`', '').replace('׳', '')}])(?P=sign)"
+    rf"|(?<![\p{{L}}\p{{M}}\p{{N}}])(?P<rare>[׳{RARE}])(?P=rare)"
+    rf"|(?<!\p{{N}})(?P<closes>[׳{RARE}])(?P=closes)(?![\p{{L}}\p{{M}}\p{{N}}])"
+)
+"""Two equal signs of these in a row: a quotation mark, except after a digit, where they are a unit.
+The rare ones belong to a word that goes on at both sides of them (צה׳׳ל).
+"""
 
 ELISION = regex.compile(
     r"['‘’ʼ](?:\d0s|\d\ds?\b|(?:tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b)",
@@ -38,16 +50,17 @@ _CLOSES = {
     "｢": "｣", "״": "״", "``": "''``", "''": "''", ",,": "''", "<<": ">>", "《": "》", "⟪": "⟫",
     "≪": "≫", "˝": "˝", "ʺ": "ʺ", "ˮ": "ˮ", "‴": "‴", "⁗": "⁗", "〈": "〉", "‷": "‴",
     "⸂": "⸃", "⸄": "⸅", "⸉": "⸊", "⸌": "⸍", "⸜": "⸝", "⸠": "⸡",
+    **{sign * 2: sign * 2 for sign in SINGLES + RARE if sign not in "'`"},
 }  # fmt: skip
 """What closes what each mark opens; ``"`` and its like open and close alike."""
 
 _MARKS = regex.compile(
-    rf"``|''|(?<!\S),,(?=\w)|<<(?=[^\s<])|(?<=[^\s>])>>|[{DOUBLES}{OTHERS}{PRIMES}‘’״]"
+    rf"``|''|{DOUBLED}|(?<!\S),,(?=\w)|<<(?=[^\s<])|(?<=[^\s>])>>|[{DOUBLES}{OTHERS}{PRIMES}‘’״]"
 )
 _UNIT = regex.compile(
     rf"(?<=\d)[\"＂{PRIMES}]|(?<=\p{{Hebrew}})[\"״](?=\p{{Hebrew}}(?!\p{{Hebrew}}))"
 )
-_OPENS = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])[{SINGLES.replace('’', '')}](?=\S)")
+_OPENS = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}{SINGLES}])[{SINGLES.replace('’', '')}](?=\S)")
 _ENDS = regex.compile(rf"(?<=\S)[{SINGLES}](?![\p{{L}}\p{{M}}\p{{N}}])")
 
 
