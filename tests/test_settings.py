@@ -28,6 +28,9 @@ ODD: dict[str, tuple[str, str, str]] = {
     "an address with half a host": (EDIT_BASE, "edit_base: https://[::1/", "extra: edit_base"),
     "a site that is a list": (SITE_URL, "site_url: [a]", "site_url"),
     "a site at half a host": (SITE_URL, "site_url: 'https://[::1/'", "site_url"),
+    "a site with a query": (SITE_URL, "site_url: 'https://x.example/?a=b'", "site_url"),
+    "a site with a fragment": (SITE_URL, "site_url: 'https://x.example/#top'", "site_url"),
+    "a forge with a query": (EDIT_BASE, "edit_base: 'https://x.example/?a'", "extra: edit_base"),
     "a licence that is a list": (LICENCE, "content_licence: [a, {b: c}]", "extra: content_licence"),
     "our settings as a number": ("extra:\n", "extra:\n  citebound: 5\n", "extra: citebound"),
     "extra as a list": (
@@ -101,15 +104,21 @@ def test_an_odd_setting_is_one_sentence_for_plain_mkdocs(odd: str, project_copy:
 
 
 @pytest.mark.parametrize("variable", ["SITE_URL", "EDIT_BASE"])
+@pytest.mark.parametrize(
+    "address", ["https://[::1/", "https://x.example/?a", "https://x.example/#a"]
+)
 def test_an_odd_address_from_the_environment_names_its_variable(
+    address: str,
     variable: str,
     project_copy: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv(variable, "https://[::1/")
+    monkeypatch.setenv(variable, address)
     assert main(["build", str(project_copy)]) == 2
-    assert variable in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"(from {variable}) is '{address}' and must be an address" in said
+    assert len(said.splitlines()) == 2
 
 
 @pytest.mark.parametrize("text", ["- a\n", "5\n", "", "a: [\n", "site_name: caf\xe9\n"])

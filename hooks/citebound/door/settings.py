@@ -50,18 +50,25 @@ def _is_address(value: object) -> bool:
         return False
 
 
+def _is_base(value: object) -> bool:
+    """Whether it is an address that others can be made from by writing more after it."""
+    return _is_address(value) and not any(sign in str(value) for sign in "?# ")
+
+
 def _is_written(value: object) -> bool:
     """Whether it is a text, or what YAML makes of words without quotation marks."""
     return isinstance(value, str | int | float | date)
 
 
-TEXT = Kind("a text", _is_text)
-TEXTS = Kind("a list of texts", _is_texts)
-FIELDS = Kind("fields, each with its value", _is_fields)
-ADDRESS = Kind("an address such as https://briefings.example/", _is_address)
+TEXT = Kind('words, such as "CC BY 4.0"', _is_text)
+TEXTS = Kind("a list of texts, such as [one, another]", _is_texts)
+FIELDS = Kind("fields, each with its value, such as {name: value}", _is_fields)
+PATH = Kind("the path of a file or a folder, such as assets/logo.svg", _is_text)
+ADDRESS = Kind("an address such as https://forge.example/owner/project/", _is_address)
+BASE = Kind("an address without ? and #, such as https://briefings.example/", _is_base)
 
 SETTINGS: Mapping[str, Kind] = {
-    "site_url": ADDRESS,
+    "site_url": BASE,
     "repo_url": ADDRESS,
     "use_directory_urls": Kind(
         "true, for every page has a folder of its own", lambda value: value is True
@@ -73,7 +80,7 @@ SETTINGS: Mapping[str, Kind] = {
     "theme.name": Kind(
         "material, whose pages the proof can read", lambda value: value in (None, "material")
     ),
-    "theme.custom_dir": TEXT,
+    "theme.custom_dir": PATH,
     "theme.features": TEXTS,
     "theme.language": Kind(
         "en, for what stands around an article is in English", lambda value: value == "en"
@@ -81,8 +88,8 @@ SETTINGS: Mapping[str, Kind] = {
     "theme.font": Kind(
         "false, for fonts would come from another host", lambda value: value is False
     ),
-    "theme.logo": TEXT,
-    "theme.favicon": TEXT,
+    "theme.logo": PATH,
+    "theme.favicon": PATH,
     "theme.palette": Kind(
         "left out; colours come from the stylesheet, and readers choose light or dark",
         lambda _: False,
@@ -94,10 +101,12 @@ SETTINGS: Mapping[str, Kind] = {
         "left out; a logo is a picture in docs/ that theme: logo: names", lambda _: False
     ),
     "extra": FIELDS,
-    "extra.edit_base": Kind("an address such as https://forge.example/edit/main/", _is_address),
+    "extra.edit_base": Kind(
+        "an address without ? and #, such as https://forge.example/edit/main/", _is_base
+    ),
     "extra.content_licence": TEXT,
     "extra.citebound": Kind(
-        "fields, of which there is one: allow",
+        "one field, allow, with a list of what you add yourself: {allow: [...]}",
         lambda value: isinstance(value, Mapping) and value.keys() <= {"allow"},
     ),
 }
@@ -110,9 +119,11 @@ TEMPLATE = Kind("the name of a template of the theme", lambda _: False)
 """What the template of a page must be; the folders of the theme tell."""
 
 FRONT_MATTER: Mapping[str, Kind] = {
-    "title": Kind("a text", _is_written),
-    "description": TEXT,
-    "hide": Kind("a list of texts", lambda value: _is_text(value) or _is_texts(value)),
+    "title": Kind("words, such as The method", _is_written),
+    "description": Kind("words, such as How it is checked", _is_text),
+    "hide": Kind(
+        "a list of texts, such as [toc]", lambda value: _is_text(value) or _is_texts(value)
+    ),
     "tags": TEXTS,
 }
 """The fields of a page of ``docs/`` that the theme reads."""
@@ -161,10 +172,12 @@ def _refuse(file: Path, odd: Iterable[str]) -> None:
 
 def _refuse_odd_file(file: Path, stated: object) -> None:
     if not isinstance(stated, dict):
-        raise ConfigurationError(f"{file}: there must be settings, each with its value")
+        raise ConfigurationError(
+            f"{file}: there must be settings, each with its value, such as docs_dir: docs"
+        )
     parent = stated.get("INHERIT", "")
     if not isinstance(parent, str):
-        raise ConfigurationError(f"{file}: {_sentence('INHERIT', parent, TEXT)}")
+        raise ConfigurationError(f"{file}: {_sentence('INHERIT', parent, PATH)}")
 
 
 def _twice(node: yaml.Node | None) -> Iterator[str]:

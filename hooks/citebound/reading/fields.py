@@ -85,7 +85,7 @@ class Fields:
         value = self.value(key, needed=needed)
         if value is None or isinstance(value, Text):
             return value
-        self._mistyped(key, value, "a text")
+        self._mistyped(key, value, "a text", f'write words: {key}: "…"')
         return None
 
     def word(self, key: str, known: Collection[str], *, needed: bool = False) -> Text | None:
@@ -127,14 +127,15 @@ class Fields:
         if isinstance(value, Text):
             return (value,)
         if isinstance(value, YamlMap):
-            self._mistyped(key, value, "a list of texts")
+            self._mistyped(key, value, "a list of texts", f"write {key}: [one, another]")
             return ()
         found = []
         for item in value:
             if isinstance(item, Text):
                 found.append(item)
             else:
-                self._mistyped(f"an entry of {key}", item, "a text")
+                hint = f"write {key}: [one, another], words with [ or {{ in quotation marks"
+                self._mistyped(f"an entry of {key}", item, "a text", hint)
         return tuple(found)
 
     def edtf(self, key: str, *, needed: bool = False) -> Text | None:
@@ -143,39 +144,42 @@ class Fields:
         if isinstance(value, YamlList):
             return Text(value.raw, value.place)
         if isinstance(value, YamlMap):
-            self._mistyped(key, value, "a date")
+            self._mistyped(key, value, "a date", f"write {key}: 2026-11-30")
             return None
         return value
 
-    def maps(self, key: str, what: str, *, needed: bool = False) -> Iterator[Fields]:
-        """A list of mappings, each as fields of its own."""
-        value = self.value(key, needed=needed)
+    def maps(self, key: str, what: str, example: str) -> Iterator[Fields]:
+        """A list of mappings, each as fields of its own, written like the ``example``."""
+        value = self.value(key)
         if value is None:
             return
         if not isinstance(value, YamlList):
-            self._mistyped(key, value, "a list")
+            self._mistyped(
+                key, value, "a list", f"write {key}: and below it, for each, - {example}"
+            )
             return
         for item in value:
             if isinstance(item, YamlMap):
                 yield Fields(item, what, self.problems)
             else:
-                self._mistyped(f"an entry of {key}", item, "a mapping of keys to values")
+                entry = f"an entry of {key}"
+                self._mistyped(entry, item, "a mapping of keys to values", f"write - {example}")
 
-    def map(self, key: str, what: str) -> Fields | None:
-        """One mapping, or ``None``."""
+    def map(self, key: str, what: str, example: str) -> Fields | None:
+        """One mapping, or ``None``, written like the ``example``."""
         value = self.value(key)
         if value is None:
             return None
         if isinstance(value, YamlMap):
             return Fields(value, what, self.problems)
-        self._mistyped(key, value, "a mapping of keys to values")
+        self._mistyped(key, value, "a mapping of keys to values", f"write {key}: {example}")
         return None
 
     def table(
-        self, key: str, known: Collection[str], also: re.Pattern[str] = _FREE
+        self, key: str, known: Collection[str], example: str, also: re.Pattern[str] = _FREE
     ) -> dict[str, Text]:
         """A mapping to texts, of keys that are known or have the form ``also``."""
-        fields = self.map(key, key)
+        fields = self.map(key, key, example)
         if fields is None:
             return {}
         named = [name for name in fields.values if name in known or also.fullmatch(name)]
@@ -215,5 +219,5 @@ class Fields:
                     did_you_mean(key, {*self._asked, *known}),
                 )
 
-    def _mistyped(self, key: str, value: YamlValue, wanted: str) -> None:
-        self.report(value.place, "wrong-type", f"{key} is not {wanted}", f"write {wanted} here")
+    def _mistyped(self, key: str, value: YamlValue, wanted: str, hint: str) -> None:
+        self.report(value.place, "wrong-type", f"{key} is not {wanted}", hint)

@@ -29,6 +29,7 @@ MOST_COMPARED = 20
 """So many sentences that are not the source's are compared with all that are."""
 
 _KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
+_VOICE = "{kind: reported, speaker: anna-matveeva, cue: …, from: …, to: …}"
 
 
 def read_sources(
@@ -116,7 +117,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     not_ends = fields.texts("not_ends")
     rule = fields.word("paragraphs", ("lines", "blank"), needed=True) or "lines"
     paragraphs = paragraphs_of(text, rule)
-    extracted = fields.map("extracted", "extracted")
+    extracted = fields.map("extracted", "extracted", "{from: …, by: …, raw_sha256: …}")
     source = Source(
         id=source_id,
         text=text,
@@ -125,7 +126,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         author=fields.text("author") or Text(""),
         url=fields.text("url") or Text(""),
         published=fields.edtf("published", needed=True) or Text(""),
-        known_from=fields.table("known_from", NAMED),
+        known_from=fields.table("known_from", NAMED, "{published: address}"),
         language=fields.language("language") or "en",
         rights=fields.word("rights", ("full", "passages", "metadata"), needed=True) or "passages",
         max_share=_share(fields, share),
@@ -176,7 +177,7 @@ def _extraction(fields: Fields) -> Extraction:
 
 
 def _voice_entries(fields: Fields) -> Iterator[VoiceEntry]:
-    for voice in fields.maps("voices", "a voice"):
+    for voice in fields.maps("voices", "a voice", _VOICE):
         kind = voice.word("kind", _KINDS, needed=True)
         start, end = voice.text("from", needed=True), voice.text("to", needed=True)
         entry = (
@@ -208,7 +209,7 @@ def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
     whole: dict[str, list[Span]] = {}
     for known in source.sentences:
         whole.setdefault(" ".join(known.span.of(source.text).split()), []).append(known.span)
-    for entry in fields.maps("set_aside", "a sentence set aside"):
+    for entry in fields.maps("set_aside", "a sentence set aside", "{sentence: …, reason: …}"):
         sentence = entry.text("sentence", needed=True)
         reason = entry.text("reason", needed=True)
         number = _number(entry, "para")

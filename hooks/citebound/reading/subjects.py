@@ -47,7 +47,12 @@ ACTOR_KINDS = ("person", "organisation", "state", "group")
 NAMES = ("honorific", "patronymic", "sort")
 """The names of an actor, apart from those in other scripts, which are by language."""
 
+_JUDGEMENT = "{id: legitimacy, text: …, likelihood: likely, rests_on: [visit]}"
+_EVENT = "{id: visit, title: …, date: 2023-09, status: held, actors: [russia], evidence: [visit]}"
+_CORRECTION = "{date: 2026-11-30, was: …, is: …, why: …}"
+
 _NAME = re.compile(r"[0-9]{4}-(?P<month>[0-9]{2})-(?P<slug>.*)")
+_DAY = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])-(?P<rest>.+)")
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -89,25 +94,32 @@ def read_briefings(
         else:
             briefing = _briefing(fields, slug, name, document)
             fields.close()
-        wrong = _misnamed(name.rpartition("/")[2], stem)
+        wrong = _misnamed(Place(name), stem)
         if wrong is None:
             briefings.append(briefing)
-            continue
-        hint = "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md"
-        problem = Problem(Place(name), "file-name", wrong, hint)
-        problems.append(problem.explaining(EVERYTHING))
+        else:
+            problems.append(wrong.explaining(EVERYTHING))
     return tuple(briefings), tuple(problems)
 
 
-def _misnamed(file: str, stem: re.Match[str] | None) -> str | None:
+def _misnamed(place: Place, stem: re.Match[str] | None) -> Problem | None:
     """What is wrong with the name of a briefing's file, taken apart; ``None`` for nothing."""
-    if stem and stem["month"] not in _MONTHS:
-        return f"{file} is not the name of a briefing: there is no month {stem['month']}"
-    problem = not_an_id(stem["slug"] if stem else "", Place(file))
-    if problem is None:
-        return None
-    is_taken = stem is not None and stem["slug"] == "index"
-    return problem.message if is_taken else f"{file} is not the name of a briefing"
+    file = place.path.rpartition("/")[2]
+    wrong = f"{file} is not the name of a briefing"
+    hint = "<yyyy-mm>-<slug>.md, such as 2026-11-moscow-visit.md"
+    if stem is not None and stem["month"] not in _MONTHS:
+        return Problem(place, "file-name", f"{wrong}: there is no month {stem['month']}", hint)
+    problem = not_an_id(stem["slug"] if stem else "", place)
+    if stem is not None and problem is None:
+        day = _DAY.fullmatch(stem["slug"])
+        if day is None:
+            return None
+        renamed = f"{file[: stem.start('slug')]}{day['rest']}.md"
+        wrong = f"{file} begins with a whole date: its address would be {stem['slug']}"
+        hint = f"rename it to {renamed}; its day is in its front matter, under date:"
+    elif stem is not None and problem is not None and stem["slug"] == "index":
+        wrong = problem.message
+    return Problem(place, "file-name", wrong, hint)
 
 
 def read_actors(
@@ -158,7 +170,7 @@ def _opened(
 
 def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Briefing:
     fields.format()
-    review = fields.map("review", "the review")
+    review = fields.map("review", "the review", "{by: …, date: …, fingerprint: …}")
     return Briefing(
         id=slug,
         path=path,
@@ -196,7 +208,7 @@ def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Acto
         name=fields.text("name", needed=True) or Text(actor_id, fields.place),
         kind=fields.word("kind", ACTOR_KINDS, needed=True) or Text("group"),
         document=document,
-        names=fields.table("names", NAMES, LANGUAGE),
+        names=fields.table("names", NAMES, "{honorific: U, my: …}", LANGUAGE),
         aliases=fields.texts("aliases"),
         facts=tuple(_facts(fields)),
         terms=fields.texts("terms"),
@@ -207,7 +219,7 @@ def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Acto
 
 
 def _judgements(fields: Fields) -> Iterator[Judgement]:
-    for entry in fields.maps("judgements", "a judgement"):
+    for entry in fields.maps("judgements", "a judgement", _JUDGEMENT):
         name, text = entry.id("id", needed=True), entry.text("text", needed=True)
         likelihood = entry.word("likelihood", LIKELIHOODS)
         confidence = entry.word("confidence", CONFIDENCES)
@@ -227,7 +239,7 @@ def _judgements(fields: Fields) -> Iterator[Judgement]:
 
 
 def _events(fields: Fields) -> Iterator[Event]:
-    for entry in fields.maps("events", "an event"):
+    for entry in fields.maps("events", "an event", _EVENT):
         is_ref = bool(entry.values.get("ref"))
         name = entry.id("ref" if is_ref else "id", needed=True, taken=TAKEN_ON_A_PAGE)
         event = (
@@ -253,7 +265,7 @@ def _evidence(fields: Fields) -> tuple[Text, ...]:
 def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:
     """A date: a plain EDTF value, or EDTF with its phrase and what it is counted from."""
     is_map = isinstance(fields.values.get("date"), YamlMap)
-    date = fields.map("date", "the date") if is_map else None
+    date = fields.map("date", "the date", "2026-11-30") if is_map else None
     if date is None:
         plain = fields.edtf("date", needed=needed)
         return None if plain is None else EventDate(plain)
@@ -264,7 +276,7 @@ def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:
 
 
 def _facts(fields: Fields) -> Iterator[Fact]:
-    for entry in fields.maps("facts", "a fact"):
+    for entry in fields.maps("facts", "a fact", "{text: …, evidence: [visit]}"):
         text, evidence = entry.text("text", needed=True), _evidence(entry)
         date = _date(entry)
         entry.close()
@@ -273,7 +285,7 @@ def _facts(fields: Fields) -> Iterator[Fact]:
 
 
 def _signed(fields: Fields) -> Iterator[Signature]:
-    for entry in fields.maps("signed", "a signature"):
+    for entry in fields.maps("signed", "a signature", "{footnote: visit, why: …, by: …}"):
         values = tuple(entry.text(key, needed=True) for key in ("footnote", "why", "by"))
         entry.close()
         footnote, why, by = values
@@ -282,14 +294,14 @@ def _signed(fields: Fields) -> Iterator[Signature]:
 
 
 def _corrections(fields: Fields) -> Iterator[Correction]:
-    for entry in fields.maps("corrections", "a correction"):
+    for entry in fields.maps("corrections", "a correction", _CORRECTION):
         values = [entry.text(key, needed=True) or Text("") for key in ("date", "was", "is", "why")]
         entry.close()
         yield Correction(*values)
 
 
 def _gone(fields: Fields) -> Gone | None:
-    entry = fields.map("gone", "gone")
+    entry = fields.map("gone", "gone", "{date: 2026-11-30, why: …}")
     if entry is None:
         return None
     gone = Gone(
