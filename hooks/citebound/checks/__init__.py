@@ -18,6 +18,7 @@ from citebound.checks import (
     front_matter,
     own_sentences,
     sources,
+    terms,
     withheld,
 )
 from citebound.checks.bound_library import BoundLibrary, Check
@@ -41,7 +42,8 @@ CHECKS: tuple[Check, ...] = (
     citing.sentences,
     citing.citations,
     front_matter.texts,
-    front_matter.terms,
+    terms.listed,
+    terms.side_by_side,
     front_matter.signatures,
     citing.attributions,
     own_sentences.own_sentences,

@@ -1,4 +1,4 @@
-"""Checks of what front matter says in words: text fields, terms of ours, and signatures."""
+"""Checks of what front matter says in words: text fields and signatures."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from citebound.checks.bound_library import BoundLibrary, quotation_things
 from citebound.markup.fields import read_field
 from citebound.model import Briefing, Subject, Text
-from citebound.passages.locating import TERM_CLUSTERS, is_short
 from citebound.passages.repeats import repeatable
 from citebound.problems import Problem
-from citebound.text.edges import clusters
 
 
 def texts(project: BoundLibrary) -> Iterator[Problem]:
@@ -19,7 +17,7 @@ def texts(project: BoundLibrary) -> Iterator[Problem]:
     site_terms = project.library.settings.terms
     for subject in project.library.subjects():
         said = repeatable(subject, project.bindings[subject.path], site_terms)
-        for text in _words_of_ours(subject):
+        for text in words_of_ours(subject):
             field = read_field(text)
             yield from field.problems
             for quotation in field.pieces:
@@ -37,7 +35,8 @@ def texts(project: BoundLibrary) -> Iterator[Problem]:
                 ).resting_on(quotation.thing, *said.alike(quotation))
 
 
-def _words_of_ours(subject: Subject) -> Iterator[Text]:
+def words_of_ours(subject: Subject) -> Iterator[Text]:
+    """The fields of a subject that hold words of ours."""
     if isinstance(subject, Briefing):
         yield from (subject.title, subject.summary, *subject.gaps)
         yield from (judgement.text for judgement in subject.judgements)
@@ -46,22 +45,6 @@ def _words_of_ours(subject: Subject) -> Iterator[Text]:
             yield from (correction.was, correction.now, correction.why)
     else:
         yield from (fact.text for fact in subject.facts)
-
-
-def terms(project: BoundLibrary) -> Iterator[Problem]:
-    """A term of ours is short, wherever it is listed."""
-    listed = [
-        *project.library.settings.terms,
-        *(t for s in project.library.subjects() for t in s.terms),
-    ]
-    for term in listed:
-        if not is_short(term):
-            yield Problem(
-                term.place,
-                "long-term",
-                f"a term is shorter than {TERM_CLUSTERS} characters; this has {clusters(term)}",
-                "remove it from terms:, and bind the words with a citation where they are used",
-            )
 
 
 def signatures(project: BoundLibrary) -> Iterator[Problem]:

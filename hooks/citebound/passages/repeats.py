@@ -44,11 +44,21 @@ class Repeatable:
 
     def holds(self, quotation: Quotation) -> bool:
         """Whether a quotation repeats one that the body binds, or is a term of ours."""
+        return key_of(quotation.parts) in self.passages or self.is_term(quotation)
+
+    def is_term(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a term of ours, which is bound to nothing."""
+        if quotation.citation is not None:
+            return False
         key = key_of(quotation.parts)
-        if key in self.passages or key in self.marked:
-            return True
+        if quotation.scope == "field":
+            if key in self.passages:
+                return False
+            if key in self.marked:
+                return True
         words = "".join(part.text for part in quotation.parts)
-        return len(quotation.parts) == 1 and fold(words).text.strip(" ") in self.terms
+        listed = len(quotation.parts) == 1 and fold(words).text.strip(" ") in self.terms
+        return quotation.term or listed
 
 
 def repeatable(
