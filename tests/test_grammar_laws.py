@@ -8,11 +8,13 @@ every construct on and off the closed list; the third is held over the examples 
 from __future__ import annotations
 
 import re
+from html import escape
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from citebound.markup import scan
 from citebound.model import Document
@@ -251,3 +253,37 @@ def test_as_many_examples_reach_the_law_as_did() -> None:
     assert len([*commonmark()]) == 652
     assert len([*tables()]) == 42
     assert len(reached()) == REACHED
+
+
+# --- the words of a source, as others read them --------------------------------------------
+
+SIGNS = st.text("ab *_~`[]()<>\\#!|.-/:", min_size=1, max_size=14)
+ASIDE = re.compile(r"([!#-/:-@\[-`{-~])")
+
+
+def _in_a_quotation(typed: str) -> tuple[Document, str]:
+    """A quotation read here, and what a reader of GitHub's Markdown prints of it."""
+    document = scan(f"It says “a{typed}b” so.", "a.md")
+    others = MarkdownIt("commonmark").enable("strikethrough")
+    html = others.render(f"It says “a{typed}b” so.")
+    return document, html
+
+
+@given(SIGNS)
+@example("*b* `c` ](d) ][ <e> ~~f~~ \\g \\\\")
+@settings(max_examples=400)
+def test_words_with_backslashes_are_the_words_of_the_source(words: str) -> None:
+    document, html = _in_a_quotation(ASIDE.sub(r"\\\1", words))
+    assert document.problems == ()
+    assert [part.text for part in document.quotations[0].parts] == [f"a{words}b"]
+    assert html == f"<p>It says “a{escape(words, quote=False)}b” so.</p>\n"
+
+
+@given(SIGNS)
+@settings(max_examples=400)
+def test_what_others_read_as_markdown_is_not_read_as_words(words: str) -> None:
+    document, html = _in_a_quotation(words)
+    if document.problems or not document.quotations or document.quotations[0].fault:
+        return
+    said = document.quotations[0].typed
+    assert html == f"<p>It says “{escape(said, quote=False)}” so.</p>\n"

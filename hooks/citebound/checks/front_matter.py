@@ -25,7 +25,7 @@ def texts(project: BoundLibrary) -> Iterator[Problem]:
                     continue
                 if quotation.fault is not None:
                     yield quotation.fault.explaining(quotation.thing)
-                words = quotation.inside.of(text)
+                words = quotation.typed
                 yield Problem(
                     quotation.place,
                     "loose-quotation",

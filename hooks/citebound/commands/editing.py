@@ -79,7 +79,7 @@ def run_fix(options: argparse.Namespace) -> int:
             and q.fault is None
             and not q.term
             and q.scope != "heading"
-            and q.inside.of(subject.document.text) not in terms
+            and q.typed not in terms
         ]
         if unbound:
             texts[path] = edits.with_citations(subject.document, unbound, options.cite)

@@ -13,9 +13,8 @@ import regex
 from markdown_it.token import Token
 
 from citebound.markup.grammar import inline_tokens
-from citebound.markup.inline_rules import CITATION
 from citebound.markup.placed import Placed
-from citebound.markup.quotations import citation_of, quotation_of
+from citebound.markup.quotations import citation_of, citations_inside, quotation_of
 from citebound.markup.runs import RunRead, inside_problem, read_run
 from citebound.model import Citation, LineMap, Quotation
 from citebound.problems import Problem
@@ -129,5 +128,4 @@ def _citations(text: str, tokens: Sequence[Token], end: int) -> Iterator[tuple[i
     for token in tokens:
         start, stop = token.meta["span"]
         if token.type in ("citation", "quotation"):
-            for found in CITATION.finditer(text, start, min(stop, end)):
-                yield found.start(), found.group()
+            yield from citations_inside(text, start, min(stop, end))

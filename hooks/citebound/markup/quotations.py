@@ -16,6 +16,7 @@ from citebound.markup.placed import Placed
 from citebound.model import Citation, LineMap, Part, PartKind, Quotation, Target, Text
 from citebound.problems import Problem
 from citebound.text.edges import is_word
+from citebound.text.marks import first_marked
 
 _TARGET = regex.compile(
     r"@?(?P<id>[^\s,;@]+)(?:,\s*para\.?\s*(?P<para>\d{1,6})(?:,\s*(?P<nth>\d{1,4})(?:st|nd|rd|th))?)?"
@@ -27,18 +28,29 @@ _PIECE = regex.compile(
     r"|\[(?!…\]|\.\.\.\])(?P<inside>[^\[\]^@][^\[\]]*)\](?![(\[])"
 )
 _MARKUP = regex.compile(
-    r"\*|~~|`|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|\]\(|\]\["
-    r"|\\[!-/:-@\[-`{-~]|<(?:/?[A-Za-z][^<>]*>|!--|\?)"
-    r"|<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>|\b(?:https?|ftp)://"
+    r"\*(?=\S)|(?<=\S)\*|~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)|`"
+    r"|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|\]\(|\]\[|\\\""
+    r"|<(?:/?[A-Za-z][^<>]*>|!--|\?)"
+    r"|<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>"
 )
+"""What GitHub would read as Markdown where no backslash is before it."""
+
+_ESCAPE = regex.compile(r"\\([!#-/:-@\[-`{-~])")
+"""A backslash and the character that it makes an ordinary one; none makes a quotation mark one."""
+
+_ADDRESS = regex.compile(
+    r"(?<=[\s(])(?:(?:https?|ftp)://|www\.)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+[^\s<\x00]*"
+)
+"""An address that GitHub makes a link of, as it is written: nothing in it is emphasis."""
+
 LONGEST_INSERTION = 8
 """How many words an insertion may have."""
 
 MOST_PARTS = 60
 """Of how many stretches of words, cuts and insertions a quotation may be made."""
 
-FAULTS = ("markup-in-quotation", "touching-insertion")
-"""The findings after which a quotation with words is not bound any more."""
+FAULT = "markup-in-quotation"
+"""The finding after which a quotation with words is not bound any more."""
 
 
 def citation_of(text: str, start: int, placed: Placed, lines: LineMap) -> Citation | Problem:
@@ -85,8 +97,8 @@ def quotation_of(
         parts,
         scope,
         lines.place(placed.at(start)),
-        fault=next((p for p in problems if p.code in FAULTS or not parts), None),
-        typed=placed.text[first:last],
+        fault=next((p for p in problems if p.code == FAULT or not parts), None),
+        typed=_read(placed.text[first:last]),
     )
     return quotation, problems
 
@@ -105,24 +117,32 @@ def _parts(
             "remove the marks, or put the source's words between them",
         )
         return (), [problem]
-    markup = _MARKUP.search(text, first, last)
+    # The marks, and what a backslash makes ordinary, are neither words nor white space here.
+    typed = f"\0{masked(text[first:last])}\0"
+    markup = _MARKUP.search(_ADDRESS.sub(_without_emphasis, typed))
     if markup:
+        sign = markup.group()[:1]
         problems.append(
             Problem(
-                lines.place(placed.at(markup.start())),
+                lines.place(placed.at(first - 1 + markup.start())),
                 "markup-in-quotation",
                 "there is Markdown inside this quotation",
-                "quote the words alone: no emphasis, code, links or escapes between the marks",
+                "a quotation mark needs no backslash: type the mark itself"
+                if sign == "\\"
+                else "quote the words alone: no emphasis, code, links between the marks; "
+                f"a {sign} that the source itself has is written \\{sign}",
             )
         )
     parts: list[Part] = []
     at = first
-    for found in _PIECE.finditer(text, first, last):
-        parts += _words(placed, at, found.start())
-        part, slips = _bracketed(placed, found, first, last, lines)
-        parts.append(part)
-        problems += slips
-        at = found.end()
+    for found in _PIECE.finditer(typed):
+        start, end = found.start() + first - 1, found.end() + first - 1
+        parts += _words(placed, at, start)
+        if found["cut"]:
+            parts.append(Part(PartKind.CUT, "", placed.span(start, end)))
+        else:
+            parts.append(_bracketed(placed, (start, end), (first, last), lines))
+        at = end
     parts += _words(placed, at, last)
     if len(parts) > MOST_PARTS:
         problem = Problem(
@@ -158,36 +178,60 @@ def _parts(
 def _words(placed: Placed, start: int, end: int) -> Iterator[Part]:
     """The words between two brackets, if there are any."""
     if placed.text[start:end].strip():
-        yield Part(PartKind.WORDS, placed.text[start:end], placed.span(start, end))
+        yield Part(PartKind.WORDS, _read(placed.text[start:end]), placed.span(start, end))
+
+
+def _read(typed: str) -> str:
+    """What is typed between quotation marks as it is read: its escapes are resolved."""
+    return _ESCAPE.sub(r"\1", typed)
+
+
+def masked(typed: str) -> str:
+    """What is typed between quotation marks, with two U+0000 for each escape."""
+    return _ESCAPE.sub("\0\0", typed)
+
+
+def _without_emphasis(address: regex.Match[str]) -> str:
+    return regex.sub(r"[*_~]", "x", address.group())
+
+
+def citations_inside(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The citations between two offsets of a run, each with its place."""
+    for found in CITATION.finditer(masked(text[start:end])):
+        yield start + found.start(), text[start + found.start() : start + found.end()]
 
 
 def _bracketed(
-    placed: Placed, found: regex.Match[str], first: int, last: int, lines: LineMap
-) -> tuple[Part, list[Problem]]:
-    """A cut, an insertion or a changed letter of a quotation that is between two offsets."""
-    span = placed.span(found.start(), found.end())
-    if found["cut"]:
-        return Part(PartKind.CUT, "", span), []
-    inside, problems = found["inside"], []
-    after_word = found.start() > first and is_word(placed.text[found.start() - 1])
-    before_word = found.end() < last and is_word(placed.text[found.end()])
+    placed: Placed, place: tuple[int, int], within: tuple[int, int], lines: LineMap
+) -> Part:
+    """An insertion or a changed letter at a ``place`` of the words ``within`` two offsets."""
+    (start, end), text = place, placed.text
+    span = placed.span(start, end)
+    inside = _read(text[start + 1 : end - 1])
+    after_word = start > within[0] and is_word(text[start - 1])
+    before_word = end < within[1] and is_word(text[end])
     touches = after_word or before_word
-    if len(inside.split()) > LONGEST_INSERTION:
-        problems.append(
-            Problem(
-                lines.place(span.start),
-                "long-insertion",
-                f"this insertion has more than {LONGEST_INSERTION} words",
-                "say it in your own words outside the quotation marks",
-            )
-        )
+    fault: Problem | None = None
     if touches and (len(inside) != 1 or after_word or not before_word):
-        problems.append(
-            Problem(
-                lines.place(span.start),
-                "touching-insertion",
-                f"{found.group()} touches a word and is not one letter in the other case",
-                "put spaces around an insertion; only [b]y for the source's By may touch",
-            )
+        fault = Problem(
+            lines.place(span.start),
+            "touching-insertion",
+            f"{text[start:end]} touches a word and is not one letter in the other case",
+            "put spaces around an insertion; only [b]y for the source's By may touch",
         )
-    return Part(PartKind.BRACKET, inside, span, touches), problems
+    elif first_marked(inside) is not None:
+        fault = Problem(
+            lines.place(span.start),
+            "quoting-insertion",
+            f"there are quotation marks in this insertion: {text[start:end]}",
+            "an insertion is in your own words: remove the marks; what a source says is quoted "
+            "outside the brackets",
+        )
+    elif len(inside.split()) > LONGEST_INSERTION:
+        fault = Problem(
+            lines.place(span.start),
+            "long-insertion",
+            f"this insertion has more than {LONGEST_INSERTION} words",
+            "say it in your own words outside the quotation marks",
+        )
+    return Part(PartKind.BRACKET, inside, span, touches, fault)

@@ -14,10 +14,9 @@ import regex
 from markdown_it.token import Token
 
 from citebound.markup.grammar import InlineRead, inline_tokens
-from citebound.markup.inline_rules import CITATION
 from citebound.markup.pairing import Loose
 from citebound.markup.placed import Placed
-from citebound.markup.quotations import citation_of, quotation_of
+from citebound.markup.quotations import citation_of, citations_inside, quotation_of
 from citebound.markup.refusals import refused_inline, refused_words
 from citebound.markup.skeleton import ours_of, skeleton_of
 from citebound.model import (
@@ -129,10 +128,11 @@ def _quotations(
         following = tokens[number + 1] if number + 1 < len(tokens) else None
         if following is not None and following.type == "attributes":
             quotation = replace(quotation, term=following.content == "{.term}")
-        inside = CITATION.search(placed.text, start, end)
+        inside = next(citations_inside(placed.text, start, end), None)
         if inside is not None:
-            citation = citation_of(inside.group(), inside.start(), placed, lines)
-            fault = inside_problem(lines, placed.at(inside.start()))
+            at, typed = inside
+            citation = citation_of(typed, at, placed, lines)
+            fault = inside_problem(lines, placed.at(at))
             problems.append(fault)
             cited = citation if isinstance(citation, Citation) else None
             quotation = replace(quotation, citation=cited, fault=fault)

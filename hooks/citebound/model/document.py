@@ -27,13 +27,15 @@ class Part:
 
     ``text`` is, for words, the words; for a bracket, what is inside it
     (an insertion, or a changed letter where ``touches`` is true: ``[b]y``);
-    for a cut, the empty string.
+    for a cut, the empty string. ``fault`` is the finding of a bracket that may only be the
+    source's own: it cannot be ours.
     """
 
     kind: PartKind
     text: str
     span: Span
     touches: bool = False
+    fault: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,9 @@ def _bind_to(quotation: Quotation, target: Target, context: _Context) -> Answer:
     found = locate(searchable, quotation.parts, target.paragraph, target.occurrence)
     if found is None:
         found = diagnose(searchable, quotation.parts, target, context.searchables)
+        fault = next((part.fault for part in quotation.parts if part.fault), None)
+        if fault is not None:  # the source has no such bracket, and it cannot be ours
+            return Answer((), (fault,), tuple((source.id, span) for span in found.meant))
     if isinstance(found, Refusal):
         words = words_of(quotation.parts)
         ours = found.code == "changed-quotation" and is_short(words)

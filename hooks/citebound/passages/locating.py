@@ -23,6 +23,9 @@ TERM_CLUSTERS = 12
 TERM_CLUSTERS_UNSPACED = 5
 """The same in the scripts that are written without spaces."""
 
+_BRACKETED = ({SegmentKind.SOURCE_BRACKET}, {SegmentKind.SOURCE_BRACKET, SegmentKind.WORDS})
+"""The kinds of a bracket of the source, and of what is beside it."""
+
 _FELLOWS = {
     "”": {"“", "„"},
     "“": {"„"},
@@ -221,15 +224,19 @@ def _contained(source: Source, spans: tuple[Span, ...]) -> tuple[Voice, ...] | R
 def _taken(match: Match) -> tuple[Span, ...]:
     """What a match takes of its source: its words, and a letter printed in the other case.
 
-    “[t]he vote …” takes the whole of what somebody says, though its T is not printed.
+    “[t]he vote …” takes the whole of what somebody says, though its T is not printed. A bracket
+    of the source is one with the words beside it.
     """
-    segments = tuple(
-        Segment(SegmentKind.WORDS, s.span)
-        if s.kind is SegmentKind.INSERTION and s.span and len(s.span) == len(s.text) == 1
-        else s
-        for s in match.segments
-    )
-    return Passage("", segments, match.paragraph).spans
+    taken: list[Segment] = []
+    for s in match.segments:
+        letter = s.kind is SegmentKind.INSERTION and s.span and len(s.span) == len(s.text) == 1
+        segment = Segment(SegmentKind.WORDS, s.span) if letter else s
+        last = taken[-1] if taken else None
+        if last and {last.kind, segment.kind} in _BRACKETED and last.span and segment.span:
+            taken[-1] = Segment(segment.kind, Span(last.span.start, segment.span.end))
+        else:
+            taken.append(segment)
+    return Passage("", tuple(taken), match.paragraph).spans
 
 
 def _words_in(source: Source, span: Span) -> Span:

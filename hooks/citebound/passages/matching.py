@@ -12,7 +12,7 @@ from itertools import islice
 
 from citebound.model import Part, PartKind, Segment, SegmentKind, Source, Span
 from citebound.text.edges import clusters, is_edge, is_unspaced, is_word
-from citebound.text.folding import Folded, fold
+from citebound.text.folding import SPACES, Folded, fold
 
 MAX_CUT_WORDS = 60
 """A cut takes out at most this many words."""
@@ -71,23 +71,38 @@ class SearchableSource:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A part of a quotation, folded, white space at its ends dropped."""
+    """A part of a quotation, folded, white space at its ends dropped.
+
+    A bracket that cannot be ours is only looked for as the source's ``own``; ``tight`` says
+    whether it then touches the words before it and those after it.
+    """
 
     kind: PartKind
     text: str
     touches: bool
+    own: bool = False
+    tight: tuple[bool, bool] = (False, False)
 
 
 def _elements(parts: Sequence[Part]) -> list[_Element]:
     elements = []
-    for part in parts:
+    for number, part in enumerate(parts):
         if part.kind is PartKind.WORDS:
             words = fold(part.text).text.strip(" ")
             if words:
                 elements.append(_Element(part.kind, words, touches=False))
-        else:
+        elif part.fault is None:
             elements.append(_Element(part.kind, part.text, part.touches))
+        else:
+            before, after = parts[:number][-1:], parts[number + 1 :][:1]
+            tight = (_is_tight(before, -1), _is_tight(after, 0))
+            elements.append(_Element(part.kind, part.text, part.touches, own=True, tight=tight))
     return elements
+
+
+def _is_tight(beside: Sequence[Part], end: int) -> bool:
+    """Whether a part beside a bracket is words that touch it, with their last or first letter."""
+    return any(part.kind is PartKind.WORDS and part.text[end] not in SPACES for part in beside)
 
 
 def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -138,14 +153,15 @@ def _matches(
     words = elements[first].text
     dead: _Dead = set()
     for at in occurrences(text, words, start, end):
-        lead = _lead(text, elements[:first], at)
-        if lead is None:
-            continue
-        begin = at - sum(1 for e in lead if e[0] is SegmentKind.INSERTION and e[2])
-        if not is_edge(text, begin):
-            continue
         paragraph = searchable.source.paragraph_at(searchable.folded.origin(at))
         if not paragraph:
+            continue
+        floor = searchable.window(paragraph)[0] if first else 0
+        lead = _lead(text, elements[:first], at, floor)
+        if lead is None:
+            continue
+        begin = next((where[0] for _, _, where in lead if where), at)
+        if not is_edge(text, begin):
             continue
         # One paragraph: nothing is looked for past its end.
         limit = end if len(elements) == 1 else searchable.window(paragraph)[1]
@@ -166,17 +182,36 @@ _Dead = set[tuple[int, int, int]]
 """An element's number, a place, and a limit: from there the elements go on in no way."""
 
 
-def _lead(text: str, before: list[_Element], at: int) -> tuple[_Raw, ...] | None:
-    """What stands for the brackets before the first words, or ``None`` where they do not fit."""
+def _lead(text: str, before: list[_Element], at: int, floor: int) -> tuple[_Raw, ...] | None:
+    """What stands for the brackets before the first words, or ``None`` where they do not fit.
+    Nothing is looked for before ``floor``.
+    """
     lead: list[_Raw] = []
-    for element in before:
-        if not element.touches:
+    for element in reversed(before):
+        literal = _literal_before(text, element, at, floor)
+        if literal is not None:
+            lead.append((SegmentKind.SOURCE_BRACKET, "", literal))
+            at = literal[0]
+        elif element.own:
+            return None
+        elif not element.touches:
             lead.append((SegmentKind.INSERTION, element.text, None))
         elif _same_letter(text, at - 1, element.text):
             lead.append((SegmentKind.INSERTION, element.text, (at - 1, at)))
+            at -= 1
         else:
             return None
-    return tuple(lead)
+    return tuple(reversed(lead))
+
+
+def _literal_before(text: str, element: _Element, at: int, floor: int) -> tuple[int, int] | None:
+    """Where a bracket is in the source itself, directly before ``at``."""
+    if element.kind is not PartKind.BRACKET:
+        return None
+    end = at - 1 if text[at - 1 : at] == " " and not element.tight[1] else at
+    bracket = fold(f"[{element.text}]").text
+    begin = end - len(bracket)
+    return (begin, end) if begin >= floor and text.startswith(bracket, begin) else None
 
 
 def _same_letter(text: str, at: int, letter: str) -> bool:
@@ -217,13 +252,17 @@ def _ways(
     if literal is not None:
         yield from _after_literal(text, elements, index, literal, limit, dead)
         return
+    if element.own:
+        return
     upto = next(
         (i for i in range(index, len(elements)) if elements[i].kind is PartKind.WORDS), None
     )
     run = elements[index:upto]
     if upto is None:
-        if is_edge(text, at) and all(e.kind is PartKind.BRACKET and not e.touches for e in run):
-            yield tuple((SegmentKind.INSERTION, e.text, None) for e in run)
+        if is_edge(text, at) and element.kind is PartKind.BRACKET and not element.touches:
+            ours = (SegmentKind.INSERTION, element.text, None)
+            for tail in _follow(text, elements, index + 1, at, limit, dead):
+                yield (ours, *tail)
         return
     for begin, end, gap in _gaps(text, run, elements[upto].text, at, limit):
         words = (SegmentKind.WORDS, "", (begin, end))
@@ -233,7 +272,7 @@ def _ways(
 
 def _literal(text: str, element: _Element, at: int, limit: int) -> tuple[int, int] | None:
     """Where a bracket (or a cut) is in the source itself, directly after ``at``."""
-    begin = at + 1 if text[at : at + 1] == " " else at
+    begin = at + 1 if text[at : at + 1] == " " and not element.tight[0] else at
     inside = (element.text,) if element.kind is PartKind.BRACKET else ("…", "...")
     for words in inside:
         bracket = fold(f"[{words}]").text
@@ -254,7 +293,7 @@ def _after_literal(
     head = (SegmentKind.SOURCE_BRACKET, "", literal)
     if index + 1 < len(elements) and elements[index + 1].kind is PartKind.WORDS:
         words = elements[index + 1].text
-        begin = end + 1 if text[end : end + 1] == " " else end
+        begin = end + 1 if text[end : end + 1] == " " and not elements[index].tight[1] else end
         stop = begin + len(words)
         if text.startswith(words, begin) and stop <= limit:
             for tail in _follow(text, elements, index + 2, stop, limit, dead):
@@ -269,18 +308,35 @@ def _gaps(
 ) -> Iterator[tuple[int, int, tuple[_Raw, ...]]]:
     """Where ``words`` goes on after the cuts and insertions of ``run``, and what they stand for."""
     cut = any(e.kind is PartKind.CUT for e in run)
-    if run[-1].touches:
-        yield from _changed_letter(text, run, words, at, limit)
-        return
-    if not is_edge(text, at) or any(e.touches for e in run):
-        return
-    for begin in occurrences(text, words, at, limit):
-        dropped = count_words(text[at:begin])
-        if dropped > (MAX_CUT_WORDS if cut else MAX_REPLACED_WORDS):
-            return
-        if (cut and not text[at:begin].strip(" ")) or not is_edge(text, begin):
+    most = MAX_CUT_WORDS if cut else MAX_REPLACED_WORDS
+    bracketed = sum(count_words(e.text) for e in run if e.kind is PartKind.BRACKET)
+    for begin in occurrences(text, words, at, limit) if is_edge(text, at) else ():
+        if count_words(text[at:begin]) > most + bracketed:
+            break
+        rest, own = _own_before(text, run, begin, at)
+        first = own[0][2][0] if own and own[0][2] else begin
+        dropped = count_words(text[at:first])
+        if dropped > most or not rest or any(e.touches or e.own for e in rest):
             continue
-        yield begin, begin + len(words), _standing_for(run, (at, begin), any_words=dropped > 0)
+        if (cut and not text[at:first].strip(" ")) or not is_edge(text, first):
+            continue
+        ours = _standing_for(rest, (at, first), any_words=dropped > 0)
+        yield begin, begin + len(words), (*ours, *own)
+    if run[-1].touches and not run[-1].own:
+        yield from _changed_letter(text, run, words, at, limit)
+
+
+def _own_before(
+    text: str, run: list[_Element], at: int, floor: int
+) -> tuple[list[_Element], tuple[_Raw, ...]]:
+    """The elements of a run, and those of its last brackets that the source has before ``at``."""
+    own: list[_Raw] = []
+    rest = list(run)
+    while rest and (literal := _literal_before(text, rest[-1], at, floor)):
+        own.append((SegmentKind.SOURCE_BRACKET, "", literal))
+        at = literal[0]
+        rest.pop()
+    return rest, tuple(reversed(own))
 
 
 def _standing_for(
@@ -301,6 +357,8 @@ def _changed_letter(
 ) -> Iterator[tuple[int, int, tuple[_Raw, ...]]]:
     """``[b]y``: the source has the letter in the other case, at the start of a word."""
     cut = any(e.kind is PartKind.CUT for e in run)
+    if any(e.own or e.touches for e in run[:-1]):
+        return
     letter = run[-1].text
     for begin in occurrences(text, words, at, limit):
         dropped = text[at : begin - 1].strip(" ")

@@ -50,7 +50,7 @@ def _worded(text: Text, said: Repeatable, sources: Mapping[str, Source]) -> Text
             pieces.append(passages[0])
             plain.append(printed_words(passages[0], sources[passages[0].source]))
         else:
-            words = piece if isinstance(piece, str) else f"“{piece.inside.of(text)}”"
+            words = piece if isinstance(piece, str) else f"“{piece.typed}”"
             pieces.append(words)
             plain.append(words)
     return Wording.of("".join(plain), text, tuple(pieces))
