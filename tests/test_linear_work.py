@@ -16,6 +16,7 @@ import pytest
 from bench.long_projects import each_of_its_sentence, library, many_sources, one_evidence
 from citebound import checks, publish
 from citebound.checks.bound_library import BoundLibrary
+from citebound.dates import digits_in, parse, written_dates
 from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
 from citebound.markup.placed import Placed
@@ -314,3 +315,20 @@ def test_a_name_is_found_where_it_stands_whole(text: str, found: tuple[str, ...]
         for actor, (id_, name) in zip(actors, names.items(), strict=True)
     ]
     assert naming.Finder(given).named(text) == found
+
+
+def test_a_long_list_of_dates_is_looked_along_for_a_short_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A month is beside a list of days and years, and the list may be as long as the words."""
+    seen: list[int] = []
+    true = written_dates._way
+
+    def way(date: list[written_dates._Token], at: int, step: int) -> tuple[str, bool]:
+        seen.append(len(date))
+        return true(date, at, step)
+
+    monkeypatch.setattr(written_dates, "_way", way)
+    assert not digits_in(parse("2018-03-05"), "March 5 and " * 1000)
+    assert len(seen) == 2000
+    assert max(seen) <= 2 * written_dates.FARTHEST

@@ -13,26 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch
-from citebound.dates.relative import MONTHS
-
-_RUSSIAN = [
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-]
-_BURMESE = (
-    *("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "[ဩသ]ြ?ဂုတ်"),
-    *("စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
-)
+from citebound.dates.written_dates import is_together
 
 _HEDGED = re.compile(
     r"\b(?:at least|not before|no(?:t)? earlier than|not until) [0-9]{4}\b"
@@ -40,6 +21,9 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 """A year that the words give only as a bound: it supports ``[2025..]``, never ``2025``."""
+
+_APART = " | "
+"""What stands for what is taken out: nothing on one side of it goes with the other."""
 
 _WHOLE = r"(?<![0-9A-Za-z])(?<![0-9][.,]){0}(?![0-9A-Za-z]|[.,][0-9])"
 """A number on its own: not in 12015, G20, 20,015 or 2015.5."""
@@ -52,12 +36,12 @@ _WRITTEN_DATE = re.compile(
 
 
 def digits_in(value: Edtf, words: str) -> bool:
-    """Whether every year, month and day of ``value`` is in the evidence's words.
+    """Whether every year, month and day of ``value`` is in the evidence's words, those of one date
+    together (:mod:`~citebound.dates.written_dates`).
 
     A year and a day are whole numbers ("15", "15th"); a month is its name or
     abbreviation in English, its name in Russian or Burmese, or a number within
-    2023-09-15 or 15.09.2023; a season is its English name. "May" and "March" (and
-    "Mar") count only beside a number or after a word such as "in". ``202X`` needs
+    2023-09-15 or 15.09.2023; a season is its English name. ``202X`` needs
     "2020s" or a year of that decade. Digits of any script count as digits. A year
     that the words give only as a bound ("at least 2025") does not support a value
     that ends with it. Weeks, quarters and halves are never found; give the phrase.
@@ -66,7 +50,7 @@ def digits_in(value: Edtf, words: str) -> bool:
         str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
     )
     if not (value.kind is Kind.ONE_OF and value.is_open_end):
-        plain = _HEDGED.sub(" ", plain)
+        plain = _HEDGED.sub(_APART, plain)
     return all(stands for moment in value.moments for stands in _standing(moment, plain))
 
 
@@ -82,34 +66,20 @@ def _standing(moment: Moment, words: str) -> Iterator[bool]:
     ):
         yield True
         return
-    rest = _WRITTEN_DATE.sub(" ", words)
+    rest = _WRITTEN_DATE.sub(_APART, words)
     known = [one for one in written if re.fullmatch(moment.year.replace("X", "[0-9]"), one[0])]
     year = moment.year.replace("X", "[0-9]") + ("s?" if "X" in moment.year else "")
-    yield bool(known) or _stands(_WHOLE.format(f"(?:{year})"), rest)
     if moment.season:
-        name = SEASON_NAMES.get(moment.season, "(?!)")  # of a quarter or a half, nothing
-        yield _stands(rf"(?i:\b(?:{name}{'|fall' if name == 'autumn' else ''})\b)", rest)
+        name = SEASON_NAMES.get(moment.season)  # a quarter or a half has none
+        named = [name, *(["fall"] if name == "autumn" else [])] if name else []
+        yield is_together(rest, year, seasons=named)
+    elif moment.precision is Precision.DAY:
+        yield is_together(rest, year, month=moment.first.month, day=moment.first.day)
     elif moment.precision >= Precision.MONTH:
-        yield any(one[1] == moment.first.month for one in known) or _month(moment.first.month, rest)
-    if moment.precision is Precision.DAY:
-        day = f"0?{moment.first.day}(?:st|nd|rd|th)?"
-        yield _stands(_WHOLE.format(f"(?:{day})"), rest)
-
-
-def _month(number: int, words: str) -> bool:
-    """Whether the name of a month is in ``words``."""
-    name = MONTHS[number - 1]
-    short = "Sept?" if name == "September" else name[:3]
-    english = rf"\b(?:{name}|{short}|{name.upper()})\b"
-    if name in ("March", "May"):
-        before = (
-            r"(?:[0-9](?:st|nd|rd|th)?|\b(?:in|of|by|on|since|until|early|late|mid|this|last|next))"
-        )
-        english = rf"{before}[ -]{english}|{english}\.?,? [0-9]"
-    ending = "(?:й|я|е|ю|ем)" if name == "May" else "(?:ь|я|ю|е|ем|ём|а|у|ом)?"
-    russian = rf"(?i:\b{_RUSSIAN[number - 1]}{ending}\b)"
-    burmese = _BURMESE[number - 1] + ("[ ]?လ" if number in (3, 5, 6) else "")
-    return any(_stands(pattern, words) for pattern in (english, russian, burmese))
+        said = any(one[1] == moment.first.month for one in known)
+        yield said or is_together(rest, year, month=moment.first.month)
+    else:
+        yield bool(known) or _stands(_WHOLE.format(f"(?:{year})"), rest)
 
 
 def _stands(pattern: str, words: str) -> bool:

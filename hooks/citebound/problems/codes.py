@@ -170,7 +170,7 @@ CODES: dict[str, Code] = {
         "Choose one: how likely it is, or how confident we are in the judgement."),
     "bad-date": Code("A date is EDTF and is in the calendar.",
         "Write the date as EDTF: 2023-09-15, 2023-09, [2025..]."),
-    "date-not-in-evidence": Code("A date's digits are in its evidence, or its phrase is.",
+    "date-not-in-evidence": Code("A date's year, month and day are together in its evidence, or its phrase is there.",
         "Give the phrase that the source uses and what it is counted from, or name the passage that gives the date."),
     "date-phrase": Code("A phrase for a date is on a closed list and is in the evidence.",
         "Copy the phrase from the passage; the page on writing lists those that have a rule."),
