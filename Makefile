@@ -35,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test lint format types strict chromium audit bench bench-trust bench-tamper bench-linear mutants lock clean
+.PHONY: help serve site test tests lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -52,6 +52,9 @@ site: $(READY) ## sets up, checks everything and writes site/
 # ARGS=-n0 runs them in one.
 test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal --cov --cov-report=term $(ARGS)
+
+tests: $(READY) ## sets up, and runs the tests alone: make tests ARGS='-k footnote'
+	$(PY) -m pytest $(ARGS)
 
 # oxlint is a program and no module of Python; a space in the folder's path does not break it.
 lint: $(READY) ## ruff: its rules, and the format of the code; oxlint: the scripts of the theme
@@ -100,6 +103,9 @@ bench-trust: $(READY) ## tries the verifier on 40,000 mutants, beside three othe
 
 bench-tamper: $(READY) ## damages the site in 10,000 ways, one at a time: each must be found
 	$(BENCH).tamper $(ARGS)
+
+bench-prose: $(READY) ## makes true sentences false in 10,000 ways: do the rules notice?
+	$(BENCH).prose $(ARGS)
 
 bench-linear: $(READY) ## times what is long in one way at three lengths: is the time in proportion?
 	$(BENCH).linear $(ARGS)

@@ -322,13 +322,14 @@ def test_a_long_list_of_dates_is_looked_along_for_a_short_way(
 ) -> None:
     """A month is beside a list of days and years, and the list may be as long as the words."""
     seen: list[int] = []
-    true = written_dates._way
+    name = "_way"
+    true: Callable[..., object] = getattr(written_dates, name)
 
-    def way(date: list[written_dates._Token], at: int, step: int) -> tuple[str, bool]:
+    def way(date: list[object], at: int, step: int) -> object:
         seen.append(len(date))
         return true(date, at, step)
 
-    monkeypatch.setattr(written_dates, "_way", way)
+    monkeypatch.setattr(written_dates, name, way)
     assert not digits_in(parse("2018-03-05"), "March 5 and " * 1000)
     assert len(seen) == 2000
     assert max(seen) <= 2 * written_dates.FARTHEST

@@ -669,9 +669,32 @@ def test_what_runs_needs_a_line_and_the_line_is_enough(
     entry = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
     entries = "\n".join(entry.findall(said))
     allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
-    assert built_with(project_copy, allow) == 0, capsys.readouterr().err
+    status, said = built_with(project_copy, allow), capsys.readouterr().err
+    assert status == 0, said
+    assert "matches nothing" not in said
     write(project_copy / "docs/own/count.js", "2")
     assert built_with(project_copy) == 1
+
+
+def test_an_entry_that_matches_nothing_is_named_where_it_stands(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = (
+        "      - element: 'script[src=\"/gone.js\"]'\n"
+        f"      - {{file: own/gone.js, sha256: {'a' * 64}}}\n"
+        "      - element: 'meta[charset=\"utf-8\"]'\n"
+    )
+    allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}")
+    assert built_with(project_copy, allow) == 0
+    said = capsys.readouterr().err
+    text = (project_copy / "mkdocs.yml").read_text("utf-8")
+    line = text[: text.index("- element")].count("\n") + 1
+    told = "of extra: citebound: allow: matches nothing of this site"
+    first = f"mkdocs.yml:{line}:1: [rendered-frame] warning: Entry 1 {told}"
+    assert f'{first} (element: script[src="/gone.js"])' in said
+    second = f"mkdocs.yml:{line + 1}:1: [rendered-file] warning: Entry 2 {told}"
+    assert f"{second} (file: own/gone.js)" in said
+    assert said.count(told) == 2
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
+from citebound.door.settings import lines_of_allowed
 from citebound.door.smaller import smaller_files
 from citebound.problems import Problem
 from citebound.proof.allowed import read_allowed
@@ -63,7 +64,7 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
     """What ``mkdocs.yml`` says of the frame of a page, and what it allows."""
     settings = config.extra.get("citebound")
     entries = settings.get("allow") if isinstance(settings, dict) else None
-    allowed, problems = read_allowed(entries)
+    allowed, problems = read_allowed(entries, lines_of_allowed(Path(config.config_file_path)))
     favicon = config.theme.get("favicon")
     return Notes(
         Built(

@@ -199,6 +199,19 @@ def _twice(node: yaml.Node | None) -> Iterator[str]:
             yield from _twice(item)
 
 
+def lines_of_allowed(file: Path) -> tuple[int, ...]:
+    """On which lines of ``mkdocs.yml`` the entries of ``extra: citebound: allow:`` begin; none
+    where it inherits them.
+    """
+    with file.open("rb") as content:
+        node = yaml.compose(content, yaml.SafeLoader)
+    for key in ("extra", "citebound", "allow"):
+        held = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for name, value in held if name.value == key), None)
+    entries = node.value if isinstance(node, yaml.SequenceNode) else ()
+    return tuple(entry.start_mark.line + 1 for entry in entries)
+
+
 def odd_settings(values: Mapping[str, object]) -> Iterator[str]:
     """A sentence for each setting that is not what it must be."""
     for way, kind in SETTINGS.items():

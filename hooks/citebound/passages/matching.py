@@ -11,8 +11,18 @@ from dataclasses import dataclass
 from itertools import islice
 
 from citebound.model import Part, PartKind, Segment, SegmentKind, Source, Span
+from citebound.passages.brackets import (
+    Element,
+    Raw,
+    elements_of,
+    is_same_letter,
+    lead_of,
+    literal_after,
+    own_before,
+    standing_for,
+)
 from citebound.text.edges import clusters, is_edge, is_unspaced, is_word
-from citebound.text.folding import SPACES, Folded, fold
+from citebound.text.folding import Folded, fold
 
 MAX_CUT_WORDS = 60
 """A cut takes out at most this many words."""
@@ -69,42 +79,6 @@ class SearchableSource:
         return self.folded.span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """A part of a quotation, folded, white space at its ends dropped.
-
-    A bracket that cannot be ours is only looked for as the source's ``own``; ``tight`` says
-    whether it then touches the words before it and those after it.
-    """
-
-    kind: PartKind
-    text: str
-    touches: bool
-    own: bool = False
-    tight: tuple[bool, bool] = (False, False)
-
-
-def _elements(parts: Sequence[Part]) -> list[_Element]:
-    elements = []
-    for number, part in enumerate(parts):
-        if part.kind is PartKind.WORDS:
-            words = fold(part.text).text.strip(" ")
-            if words:
-                elements.append(_Element(part.kind, words, touches=False))
-        elif part.fault is None:
-            elements.append(_Element(part.kind, part.text, part.touches))
-        else:
-            before, after = parts[:number][-1:], parts[number + 1 :][:1]
-            tight = (_is_tight(before, -1), _is_tight(after, 0))
-            elements.append(_Element(part.kind, part.text, part.touches, own=True, tight=tight))
-    return elements
-
-
-def _is_tight(beside: Sequence[Part], end: int) -> bool:
-    """Whether a part beside a bracket is words that touch it, with their last or first letter."""
-    return any(part.kind is PartKind.WORDS and part.text[end] not in SPACES for part in beside)
-
-
 def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Every index at which ``words`` occurs in ``text``, overlaps included."""
     stop = len(text) if end is None else end
@@ -135,7 +109,7 @@ def find(
     ``paragraph`` restricts the search to that paragraph. Matches are in the
     order of the source; at most 64 are returned.
     """
-    elements = _elements(parts)
+    elements = elements_of(parts)
     first = next((i for i, e in enumerate(elements) if e.kind is PartKind.WORDS), None)
     if first is None:
         return ()
@@ -147,7 +121,7 @@ def find(
 
 
 def _matches(
-    searchable: SearchableSource, elements: list[_Element], first: int, start: int, end: int
+    searchable: SearchableSource, elements: list[Element], first: int, start: int, end: int
 ) -> Iterator[Match]:
     text = searchable.folded.text
     words = elements[first].text
@@ -157,7 +131,7 @@ def _matches(
         if not paragraph:
             continue
         floor = searchable.window(paragraph)[0] if first else 0
-        lead = _lead(text, elements[:first], at, floor)
+        lead = lead_of(text, elements[:first], at, floor)
         if lead is None:
             continue
         begin = next((where[0] for _, _, where in lead if where), at)
@@ -177,56 +151,13 @@ def _matches(
                 yield match
 
 
-_Raw = tuple[SegmentKind, str, tuple[int, int] | None]
 _Dead = set[tuple[int, int, int]]
 """An element's number, a place, and a limit: from there the elements go on in no way."""
 
 
-def _lead(text: str, before: list[_Element], at: int, floor: int) -> tuple[_Raw, ...] | None:
-    """What stands for the brackets before the first words, or ``None`` where they do not fit.
-    Nothing is looked for before ``floor``.
-    """
-    lead: list[_Raw] = []
-    for element in reversed(before):
-        literal = _literal_before(text, element, at, floor)
-        if literal is not None:
-            lead.append((SegmentKind.SOURCE_BRACKET, "", literal))
-            at = literal[0]
-        elif element.own:
-            return None
-        elif not element.touches:
-            lead.append((SegmentKind.INSERTION, element.text, None))
-        elif _same_letter(text, at - 1, element.text):
-            lead.append((SegmentKind.INSERTION, element.text, (at - 1, at)))
-            at -= 1
-        else:
-            return None
-    return tuple(reversed(lead))
-
-
-def _literal_before(text: str, element: _Element, at: int, floor: int) -> tuple[int, int] | None:
-    """Where a bracket is in the source itself, directly before ``at``."""
-    if element.kind is not PartKind.BRACKET:
-        return None
-    end = at - 1 if text[at - 1 : at] == " " and not element.tight[1] else at
-    bracket = fold(f"[{element.text}]").text
-    begin = end - len(bracket)
-    return (begin, end) if begin >= floor and text.startswith(bracket, begin) else None
-
-
-def _same_letter(text: str, at: int, letter: str) -> bool:
-    """Whether ``text[at]`` is ``letter`` in the other case."""
-    return (
-        at >= 0
-        and len(letter) == 1
-        and text[at] != letter
-        and text[at].casefold() == letter.casefold()
-    )
-
-
 def _follow(
-    text: str, elements: list[_Element], index: int, at: int, limit: int, dead: _Dead
-) -> Iterator[tuple[_Raw, ...]]:
+    text: str, elements: list[Element], index: int, at: int, limit: int, dead: _Dead
+) -> Iterator[tuple[Raw, ...]]:
     """Every way in which the elements from ``index`` on follow ``at``. A place from which there is
     none is noted in ``dead`` and not tried again: several cuts may lead there.
     """
@@ -241,14 +172,14 @@ def _follow(
 
 
 def _ways(
-    text: str, elements: list[_Element], index: int, at: int, limit: int, dead: _Dead
-) -> Iterator[tuple[_Raw, ...]]:
+    text: str, elements: list[Element], index: int, at: int, limit: int, dead: _Dead
+) -> Iterator[tuple[Raw, ...]]:
     if index == len(elements):
         if is_edge(text, at):
             yield ()
         return
     element = elements[index]
-    literal = _literal(text, element, at, limit)
+    literal = literal_after(text, element, at, limit)
     if literal is not None:
         yield from _after_literal(text, elements, index, literal, limit, dead)
         return
@@ -270,25 +201,14 @@ def _ways(
             yield (*gap, words, *tail)
 
 
-def _literal(text: str, element: _Element, at: int, limit: int) -> tuple[int, int] | None:
-    """Where a bracket (or a cut) is in the source itself, directly after ``at``."""
-    begin = at + 1 if text[at : at + 1] == " " and not element.tight[0] else at
-    inside = (element.text,) if element.kind is PartKind.BRACKET else ("…", "...")
-    for words in inside:
-        bracket = fold(f"[{words}]").text
-        if text.startswith(bracket, begin) and begin + len(bracket) <= limit:
-            return begin, begin + len(bracket)
-    return None
-
-
 def _after_literal(
     text: str,
-    elements: list[_Element],
+    elements: list[Element],
     index: int,
     literal: tuple[int, int],
     limit: int,
     dead: _Dead,
-) -> Iterator[tuple[_Raw, ...]]:
+) -> Iterator[tuple[Raw, ...]]:
     end = literal[1]
     head = (SegmentKind.SOURCE_BRACKET, "", literal)
     if index + 1 < len(elements) and elements[index + 1].kind is PartKind.WORDS:
@@ -304,57 +224,32 @@ def _after_literal(
 
 
 def _gaps(
-    text: str, run: list[_Element], words: str, at: int, limit: int
-) -> Iterator[tuple[int, int, tuple[_Raw, ...]]]:
+    text: str, run: list[Element], words: str, at: int, limit: int
+) -> Iterator[tuple[int, int, tuple[Raw, ...]]]:
     """Where ``words`` goes on after the cuts and insertions of ``run``, and what they stand for."""
     cut = any(e.kind is PartKind.CUT for e in run)
     most = MAX_CUT_WORDS if cut else MAX_REPLACED_WORDS
     bracketed = sum(count_words(e.text) for e in run if e.kind is PartKind.BRACKET)
+    bracketed = min(bracketed, MAX_CUT_WORDS)
     for begin in occurrences(text, words, at, limit) if is_edge(text, at) else ():
         if count_words(text[at:begin]) > most + bracketed:
             break
-        rest, own = _own_before(text, run, begin, at)
+        rest, own = own_before(text, run, begin, at)
         first = own[0][2][0] if own and own[0][2] else begin
         dropped = count_words(text[at:first])
         if dropped > most or not rest or any(e.touches or e.own for e in rest):
             continue
         if (cut and not text[at:first].strip(" ")) or not is_edge(text, first):
             continue
-        ours = _standing_for(rest, (at, first), any_words=dropped > 0)
+        ours = standing_for(rest, (at, first), any_words=dropped > 0)
         yield begin, begin + len(words), (*ours, *own)
     if run[-1].touches and not run[-1].own:
         yield from _changed_letter(text, run, words, at, limit)
 
 
-def _own_before(
-    text: str, run: list[_Element], at: int, floor: int
-) -> tuple[list[_Element], tuple[_Raw, ...]]:
-    """The elements of a run, and those of its last brackets that the source has before ``at``."""
-    own: list[_Raw] = []
-    rest = list(run)
-    while rest and (literal := _literal_before(text, rest[-1], at, floor)):
-        own.append((SegmentKind.SOURCE_BRACKET, "", literal))
-        at = literal[0]
-        rest.pop()
-    return rest, tuple(reversed(own))
-
-
-def _standing_for(
-    run: list[_Element], where: tuple[int, int], *, any_words: bool
-) -> tuple[_Raw, ...]:
-    """A cut takes the dropped words; without one, the first insertion stands for them."""
-    holder = next((i for i, e in enumerate(run) if e.kind is PartKind.CUT), 0)
-    return tuple(
-        (SegmentKind.CUT, "", where if i == holder else None)
-        if e.kind is PartKind.CUT
-        else (SegmentKind.INSERTION, e.text, where if i == holder and any_words else None)
-        for i, e in enumerate(run)
-    )
-
-
 def _changed_letter(
-    text: str, run: list[_Element], words: str, at: int, limit: int
-) -> Iterator[tuple[int, int, tuple[_Raw, ...]]]:
+    text: str, run: list[Element], words: str, at: int, limit: int
+) -> Iterator[tuple[int, int, tuple[Raw, ...]]]:
     """``[b]y``: the source has the letter in the other case, at the start of a word."""
     cut = any(e.kind is PartKind.CUT for e in run)
     if any(e.own or e.touches for e in run[:-1]):
@@ -364,11 +259,11 @@ def _changed_letter(
         dropped = text[at : begin - 1].strip(" ")
         if count_words(dropped) > (MAX_CUT_WORDS if cut else 0):
             return
-        if bool(dropped) != cut or not _same_letter(text, begin - 1, letter):
+        if bool(dropped) != cut or not is_same_letter(text, begin - 1, letter):
             continue
         if is_edge(text, begin - 1) and is_edge(text, at):
             gap = (
-                *_standing_for(run[:-1], (at, begin - 1), any_words=cut),
+                *standing_for(run[:-1], (at, begin - 1), any_words=cut),
                 (SegmentKind.INSERTION, letter, (begin - 1, begin)),
             )
             yield begin, begin + len(words), gap

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from citebound.problems import Place, Problem
@@ -20,6 +20,8 @@ _SELECTOR = re.compile(r'(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:\[[a-z_][\w:.-]*(?:=
 _PART = re.compile(r'\[([a-z_][\w:.-]*)(?:="([^"]*)")?\]')
 _SHA256 = re.compile(r"[0-9a-f]{64}|[A-Za-z0-9+/]{43}=")
 """As `sha256sum` writes it, or as a policy does."""
+
+_SETTINGS = Place("mkdocs.yml")
 
 HASHED = "sha256-"
 """What the hash of a script begins with, where it stands in place of its text."""
@@ -31,12 +33,16 @@ YOURS = "Your site may have it; then it is yours, not part of what is checked. W
 class Allowed:
     """One entry: an element (``tag`` and ``attributes``, with the SHA-256 of what it holds where
     the start tag alone says too little), or a ``file`` by its address, with its SHA-256.
+    ``number`` counts the entries, ``place`` is where it is, ``written`` the element as written.
     """
 
     tag: str = ""
     attributes: Attributes = ()
     file: str = ""
     sha256: str = ""
+    number: int = field(default=0, compare=False)
+    place: Place = field(default=_SETTINGS, compare=False)
+    written: str = field(default="", compare=False)
 
     def is_element(self, element: Element) -> bool:
         """Whether the entry allows this element."""
@@ -67,24 +73,32 @@ def _written(node: Element | str) -> str:
     return f"{node.opening}{' '.join(map(_written, node.children))}</{node.tag}>"
 
 
-def read_allowed(entries: object) -> tuple[tuple[Allowed, ...], tuple[Problem, ...]]:
-    """The entries of ``allow:``, and what is wrong with those that cannot be read."""
+def read_allowed(
+    entries: object, lines: Sequence[int] = ()
+) -> tuple[tuple[Allowed, ...], tuple[Problem, ...]]:
+    """The entries of ``allow:``, and what is wrong with those that cannot be read. ``lines`` are
+    those of ``mkdocs.yml`` on which they begin, as far as they are there.
+    """
     if entries is None:
         return (), ()
     if not isinstance(entries, list):
         return (), (_unreadable("extra: citebound: allow: is not a list"),)
-    read = [_entry(entry) for entry in entries]
-    wrong = (
-        _unreadable(f"entry {number} of extra: citebound: allow: cannot be read")
-        for number, entry in enumerate(read, 1)
-        if entry is None
-    )
-    return tuple(entry for entry in read if entry), tuple(wrong)
+    known: list[Allowed] = []
+    wrong: list[Problem] = []
+    for number, entry in enumerate(entries, 1):
+        place = Place("mkdocs.yml", lines[number - 1] if number <= len(lines) else 1)
+        read = _entry(entry)
+        if read is None:
+            told = f"entry {number} of extra: citebound: allow: cannot be read"
+            wrong.append(_unreadable(told, place))
+        else:
+            known.append(replace(read, number=number, place=place))
+    return tuple(known), tuple(wrong)
 
 
-def _unreadable(message: str) -> Problem:
+def _unreadable(message: str, place: Place = _SETTINGS) -> Problem:
     return Problem(
-        Place("mkdocs.yml"), "rendered-frame", message,
+        place, "rendered-frame", message,
         "an entry has element: 'tag[name=\"value\"]', or file: and sha256:",
     )  # fmt: skip
 
@@ -101,7 +115,7 @@ def _entry(entry: object) -> Allowed | None:
     if selector is None or not entry.keys() <= {"element", "sha256"}:
         return None
     attributes = tuple(sorted((name, unescape(v)) for name, v in _PART.findall(selector["rest"])))
-    return Allowed(selector["tag"], attributes, sha256=sha256)
+    return Allowed(selector["tag"], attributes, sha256=sha256, written=entry["element"])
 
 
 def element_lines(element: Element) -> tuple[str, ...]:

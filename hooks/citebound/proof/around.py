@@ -16,7 +16,14 @@ from citebound.proof.allowed import YOURS, element_lines
 from citebound.proof.built import Built
 from citebound.proof.comparing import differences
 from citebound.proof.frame import SETTINGS, Files, frame
-from citebound.proof.nodes import RAW, Element, NotPlainError, read_plain, without_content
+from citebound.proof.nodes import (
+    RAW,
+    Element,
+    NotPlainError,
+    read_html,
+    read_plain,
+    without_content,
+)
 from citebound.proof.said import LOST, framed
 from citebound.proof.ways import Framed
 
@@ -41,6 +48,14 @@ def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> I
             continue
         found_problem = frame_problem(name, difference.line, difference.sentence, "")
         yield _advised(found_problem, extra, built)
+
+
+def elements_around(name: str, raw: str, built: Built) -> Iterator[Element]:
+    """The elements around the article of a page, as entries of ``allow:`` name them."""
+    whole = without_content(read_html(raw), listed.ARTICLE_ID)
+    prefix = prefix_of(built.facts.site_url) if name == LOST else "/"
+    address = "" if name == LOST else name.removesuffix("index.html")
+    return with_whole_addresses(_hashed(whole), address, prefix).elements()
 
 
 def read_frame(name: str, raw: str, whole: Element) -> Element | Problem:

@@ -22,6 +22,7 @@ from citebound.proof.links import page_hosts, page_links
 from citebound.proof.navigation import navigation_titles
 from citebound.proof.said import LOST
 from citebound.proof.styles import stylesheet_hosts
+from citebound.proof.unmatched import unmatched
 from citebound.proof.words import data_words, may_quote, page_words
 
 Sources = Mapping[str, Source]
@@ -48,6 +49,7 @@ def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, .
     for name, page in finished.items():
         problems |= {*_linked(name, page, finished, folder, built, sources)}
     problems |= {*stylesheet_hosts(folder), *data_words(folder, sources)}
+    problems |= {*unmatched(folder, names, built)}
     return tuple(sorted(_together(problems)))
 
 
