@@ -35,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test tests lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose mutants lock clean
+.PHONY: help serve site test pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -53,7 +53,7 @@ site: $(READY) ## sets up, checks everything and writes site/
 test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal --cov --cov-report=term $(ARGS)
 
-tests: $(READY) ## sets up, and runs the tests alone: make tests ARGS='-k footnote'
+pytest: $(READY) ## sets up, and runs the tests alone: make pytest ARGS='-k footnote'
 	$(PY) -m pytest $(ARGS)
 
 # oxlint is a program and no module of Python; a space in the folder's path does not break it.
