@@ -30,7 +30,6 @@ ODD: dict[str, tuple[str, str, str]] = {
     "a site at half a host": (SITE_URL, "site_url: 'https://[::1/'", "site_url"),
     "a site with a query": (SITE_URL, "site_url: 'https://x.example/?a=b'", "site_url"),
     "a site with a fragment": (SITE_URL, "site_url: 'https://x.example/#top'", "site_url"),
-    "a forge with a query": (EDIT_BASE, "edit_base: 'https://x.example/?a'", "extra: edit_base"),
     "a licence that is a list": (LICENCE, "content_licence: [a, {b: c}]", "extra: content_licence"),
     "our settings as a number": ("extra:\n", "extra:\n  citebound: 5\n", "extra: citebound"),
     "extra as a list": (
@@ -103,9 +102,14 @@ def test_an_odd_setting_is_one_sentence_for_plain_mkdocs(odd: str, project_copy:
     assert not (project_copy / "site").exists()
 
 
-@pytest.mark.parametrize("variable", ["SITE_URL", "EDIT_BASE"])
 @pytest.mark.parametrize(
-    "address", ["https://[::1/", "https://x.example/?a", "https://x.example/#a"]
+    ("variable", "address"),
+    [
+        ("SITE_URL", "https://[::1/"),
+        ("SITE_URL", "https://x.example/?a"),
+        ("SITE_URL", "https://x.example/#a"),
+        ("EDIT_BASE", "https://[::1/"),
+    ],
 )
 def test_an_odd_address_from_the_environment_names_its_variable(
     address: str,

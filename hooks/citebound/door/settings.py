@@ -101,9 +101,7 @@ SETTINGS: Mapping[str, Kind] = {
         "left out; a logo is a picture in docs/ that theme: logo: names", lambda _: False
     ),
     "extra": FIELDS,
-    "extra.edit_base": Kind(
-        "an address without ? and #, such as https://forge.example/edit/main/", _is_base
-    ),
+    "extra.edit_base": Kind("an address such as https://forge.example/edit/main/", _is_address),
     "extra.content_licence": TEXT,
     "extra.citebound": Kind(
         "one field, allow, with a list of what you add yourself: {allow: [...]}",
