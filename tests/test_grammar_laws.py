@@ -280,6 +280,7 @@ def test_words_with_backslashes_are_the_words_of_the_source(words: str) -> None:
 
 
 @given(SIGNS)
+@example("<!a\\_>")
 @settings(max_examples=400)
 def test_what_others_read_as_markdown_is_not_read_as_words(words: str) -> None:
     document, html = _in_a_quotation(words)

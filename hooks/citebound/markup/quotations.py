@@ -30,7 +30,7 @@ _PIECE = regex.compile(
 _MARKUP = regex.compile(
     r"\*(?=\S)|(?<=\S)\*|~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)|`"
     r"|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|\]\(|\]\[|\\\""
-    r"|<(?:/?[A-Za-z][^<>]*>|!--|\?)"
+    r"|<(?:/?[A-Za-z][^<>]*>|!--|![A-Za-z\[]|\?)"
     r"|<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>"
 )
 """What GitHub would read as Markdown where no backslash is before it."""
