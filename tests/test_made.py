@@ -229,6 +229,7 @@ DERIVED = {
     "a mark of the prose": (VISIT, once('<a class="cb-mark" id="m-1-1".*?</a>', "")),
     "the link of an actor in the prose": (VISIT, once('(id="s-1">.*?)<a class="cb-actor"[^>]*>([^<]*)</a>', r"\1\2")),
     "where a sentence begins": (VISIT, once('(<span class="cb-sentence" id="s-2">)([^<])', r"\2\1")),
+    "a line break in what is copied": ("quotations/", once('(data-copy="[^" ]*) ', r"\1\n")),
     "two gaps": (VISIT, exchanged('<ul class="cb-gaps">.*?' + ITEM, ITEM)),
     "a row of the table of files": ("data/", once('(<tr><th scope="row">.*?</tr>)', r"\1\1")),
     "a paragraph of an actor": (ACTOR, once("(</dl>\\s*)(<p>.*?</p>)", r"\1\2\2")),

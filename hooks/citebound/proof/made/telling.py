@@ -14,6 +14,9 @@ from citebound.proof.made.patterns import BLOCKS
 from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element
 
+_KEPT = str.maketrans({" ": "\x0e", "\t": "\x0f", "\n": "\x10", "\r": "\x11", "\f": "\x12"})
+"""White space in an attribute stands for itself, and is never folded."""
+
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BESIDE_BLOCKS = re.compile(
     rf" ?(</?(?:{'|'.join(sorted(BLOCKS, key=len, reverse=True))})(?: [^>]*)?>) ?"
@@ -55,5 +58,5 @@ def _told(held: Element | str, page: Page, whole: Whole) -> str:
 
 
 def _written(name: str, attributes: Iterable[tuple[str, str]], inner: str) -> str:
-    given = "".join(f' {key}="{plain(value)}"' for key, value in attributes)
+    given = "".join(f' {key}="{plain(value).translate(_KEPT)}"' for key, value in attributes)
     return f"<{name}{given}>{inner}</{name}>"
