@@ -55,14 +55,19 @@ class Passage:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where its words are, in order, adjoining ones joined."""
+        """Where its words are, in order. What neither a cut nor an insertion parts is one span, with
+        the white space in it.
+        """
         joined: list[Span] = []
+        goes_on = False
         for segment in self.segments:
-            if segment.kind in (SegmentKind.WORDS, SegmentKind.SOURCE_BRACKET) and segment.span:
-                if joined and joined[-1].end == segment.span.start:
+            own = segment.kind in (SegmentKind.WORDS, SegmentKind.SOURCE_BRACKET)
+            if own and segment.span:
+                if joined and (goes_on or joined[-1].end == segment.span.start):
                     joined[-1] = Span(joined[-1].start, segment.span.end)
                 else:
                     joined.append(segment.span)
+            goes_on = own
         return tuple(joined)
 
     @property
