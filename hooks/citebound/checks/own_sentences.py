@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from citebound.checks.bound_library import BoundLibrary
+from citebound.claims.copied import copied
+from citebound.claims.figures import figures
 from citebound.claims.known import Known
 from citebound.claims.statements import Statement, of_library
 from citebound.problems import Problem
@@ -15,7 +17,10 @@ from citebound.problems import Problem
 Rule = Callable[[Statement, Known], Iterator[Problem]]
 """A rule: from a statement of ours, and what is known of the project, to findings."""
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    figures,
+    copied,
+)
 
 
 def own_sentences(project: BoundLibrary) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from citebound.checks.bound_library import BoundLibrary
+from citebound.claims.copied import copied_things
 from citebound.model import Briefing, Document, Library, Source, Span, Subject, Text
 from citebound.model.tree import Break, Cited, Quoted, Run, Struck, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
@@ -180,12 +181,17 @@ def _problem(place: Place, text: str, found: _Copied) -> Problem:
     where = f"[@{source.id}, para. {source.paragraph_at(found.offset)}]"
     words = _short(" ".join(found.span.of(text).split()))
     instead = f"quote it and cite {where}" if source.quotable else f"name its place: {where}"
-    return Problem(
-        place,
-        "withheld-words",
-        f"these words of {source.id} may not be published as they are here: {words}",
-        f"say it in your own words, or {instead}",
-    ).resting_on(source.thing, *source.things_at(Span(found.offset, found.offset + 1)))
+    sentences = tuple(source.things_at(Span(found.offset, found.offset + 1)))
+    return (
+        Problem(
+            place,
+            "withheld-words",
+            f"these words of {source.id} may not be published as they are here: {words}",
+            f"say it in your own words, or {instead}",
+        )
+        .explaining(*copied_things(place.path, sentences))
+        .resting_on(source.thing, *sentences)
+    )
 
 
 def _short(words: str, most: int = 60) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from citebound.claims.runs import Runs
 from citebound.model import Library
 from citebound.text.naming import Finder
 
@@ -19,3 +20,8 @@ class Known:
     def names(self) -> Finder:
         """Finds the actors that a text names."""
         return Finder(self.library.actors.values())
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The words in a row of all sources."""
+        return Runs(self.library)

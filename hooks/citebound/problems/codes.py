@@ -149,6 +149,13 @@ CODES: dict[str, Code] = {
         "Delete the signature: nothing in that footnote needs one."),
     "unbound-sentence": Code("Every sentence has its evidence, or stands apart as our analysis.",
         "Quote the source in it, add a footnote with the passage, or move it into a > [!NOTE] callout, which is shown as our analysis."),
+    # our own sentences
+    "unsupported-figure": Code("A figure in our own words is in the evidence, by value and with its limit.",
+        "Write the figure that the source has, or add a footnote whose passage has yours. Mark a count of our own with {.ours} right after it; in front matter, say it without a figure."),
+    "moved-figure": Code("A figure stands beside the same words as in the evidence.",
+        "Check that the figure belongs to what you say it of. If it does, use one of the source's words beside it."),
+    "unmarked-quotation": Code("Words of a source stand in quotation marks.",
+        "Put the words in quotation marks and cite them, or say it in your own words."),
     # footnotes, events, judgements, actors
     "unknown-footnote": Code("Every footnote that is referred to is defined.",
         "Correct the name, or define the footnote right under the paragraph."),

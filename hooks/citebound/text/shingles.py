@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -23,7 +24,7 @@ WORDS = 12
 CLUSTERS = 40
 """So many grapheme clusters in a row are one, in the scripts written without spaces."""
 
-_FULL = WORDS * CLUSTERS
+FULL = WORDS * CLUSTERS
 """What a shingle weighs: a word weighs :data:`CLUSTERS`, a cluster :data:`WORDS`."""
 
 _LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]]"
@@ -46,22 +47,33 @@ class PlacedShingle:
     end: int
 
 
+class Unit(NamedTuple):
+    """A word, or a grapheme cluster, as it is compared; what it weighs; and where it is."""
+
+    word: str
+    weight: int
+    start: int
+    end: int
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The words of a text, in order; in the scripts without spaces, its grapheme clusters."""
+    folded = fold(text)
+    for found in _UNIT.finditer(folded.text):
+        start, end = folded.origin(found.start()), folded.end(found.end() - 1)
+        yield Unit(found.group().casefold(), WORDS if found["cluster"] else CLUSTERS, start, end)
+
+
 def shingles(text: str) -> Iterator[PlacedShingle]:
     """Every shingle of a text, in order; each looks at a bounded number of words."""
-    folded = fold(text)
-    units = [
-        (found.group().casefold(), WORDS if found["cluster"] else CLUSTERS, *found.span())
-        for found in _UNIT.finditer(folded.text)
-    ]
-    words = [unit[0] for unit in units]
+    row = list(units(text))
+    words = [unit.word for unit in row]
     end = weight = 0
-    for start, (_, weighs, at, _) in enumerate(units):
-        while weight < _FULL and end < len(units):
-            weight += units[end][1]
+    for start, unit in enumerate(row):
+        while weight < FULL and end < len(row):
+            weight += row[end].weight
             end += 1
-        if weight < _FULL:
+        if weight < FULL:
             return
-        yield PlacedShingle(
-            tuple(words[start:end]), folded.origin(at), folded.end(units[end - 1][3] - 1)
-        )
-        weight -= weighs
+        yield PlacedShingle(tuple(words[start:end]), unit.start, row[end - 1].end)
+        weight -= unit.weight

@@ -1,0 +1,86 @@
+"""Whether a figure of the evidence bears out one of ours: by value, with its limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Limit, Value
+
+_STRICT_UNITS = frozenset({PERCENT, "points"})
+_BEARS_OUT = {
+    Limit.NONE: {Limit.NONE, Limit.UNTIL},
+    Limit.AT_LEAST: {Limit.AT_LEAST, Limit.MORE, Limit.NONE, Limit.UNTIL},
+    Limit.MORE: {Limit.MORE},
+    Limit.AT_MOST: {Limit.AT_MOST, Limit.LESS, Limit.NONE, Limit.UNTIL},
+    Limit.LESS: {Limit.LESS},
+    Limit.UNTIL: set(Limit),
+}
+"""The limits in the evidence that bear out each of ours: “at least 2025” is not “in 2025”."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of the evidence of one statement."""
+
+    found: tuple[Figure, ...]
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that they name."""
+        return frozenset(
+            value.amount[0]
+            for figure in self.found
+            for value in figure.values
+            if value.kind is Kind.DATE and isinstance(value.amount, tuple) and value.amount[0]
+        )
+
+    def equal_to(self, ours: Figure) -> list[int]:
+        """Which of them have a value that ours may mean."""
+        return [n for n, figure in enumerate(self.found) if self.same(ours, figure)]
+
+    def same(self, ours: Figure, theirs: Figure) -> bool:
+        """Whether two figures have a value in common."""
+        return any(
+            self._equal(one, other, quiet=theirs.quiet)
+            for one in ours.values
+            for other in theirs.values
+        )
+
+    def _equal(self, ours: Value, theirs: Value, *, quiet: bool) -> bool:
+        a, b = ours.amount, theirs.amount
+        if isinstance(b, tuple):
+            if ours.kind is Kind.ORDINAL:
+                return b[2] != 0 and a == b[2]
+            if ours.kind is Kind.DECADE and isinstance(a, Fraction):
+                return b[0] != 0 and _same_decade(a, Fraction(b[0] - b[0] % 10))
+            return isinstance(a, tuple) and self._same_day(a, b)
+        if ours.kind is not theirs.kind:
+            return False
+        if ours.kind is Kind.DECADE and isinstance(a, Fraction) and isinstance(b, Fraction):
+            return _same_decade(a, b)
+        return a == b and _same_unit(ours.unit, theirs.unit, exactly=quiet)
+
+    def _same_day(self, ours: Day, theirs: Day) -> bool:
+        """What we give of a date is in theirs; the year may stand apart if there is only one."""
+        year, month, day = ours
+        if (month and month != theirs[1]) or (day and day != theirs[2]):
+            return False
+        return not year or year == theirs[0] or (not theirs[0] and self.years == {year})
+
+
+def _same_decade(a: Fraction, b: Fraction) -> bool:
+    return a == b or (min(a, b) < 100 and a % 100 == b % 100)
+
+
+def _same_unit(a: str, b: str, *, exactly: bool) -> bool:
+    if a == b:
+        return True
+    return not (exactly or a in _STRICT_UNITS or b in _STRICT_UNITS or (a and b))
+
+
+def keeps_limit(ours: Figure, theirs: Iterable[Figure]) -> bool:
+    """Whether one of the figures of the evidence with this value has the limit that ours has."""
+    return any(figure.limit in _BEARS_OUT[ours.limit] for figure in theirs)

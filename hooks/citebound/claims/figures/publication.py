@@ -1,0 +1,141 @@
+"""The day on which a source was published, where our words may use it.
+
+It may be used after a closed phrase (*as of*), or where the evidence has a relative phrase
+(*in September*) that resolves to what we say (:mod:`citebound.dates`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import regex
+
+from citebound.claims.figures.values import Day, Figure, Kind, Limit, Value
+from citebound.dates import RELATIVE, DateError, Edtf, Precision, parse, resolve
+from citebound.model import Span
+
+PHRASES = {
+    "en": (
+        "as of", "as at", "as the source gives it in", "as the source gives it on",
+        "as the source puts it in", "as the source puts it on", "as the source has it in",
+        "as the source says in", "counted from", "published in", "published on", "published, on",
+        "published, in", "dated", "the date of the source,", "the year of the source,",
+        "the month of the source,", "the day of the source,", "the source of", "a source of",
+    ),
+    "ru": (
+        "по состоянию на", "как указывает источник в", "как сообщает источник в",
+        "по данным источника на", "считая от", "опубликован", "опубликована", "опубликованный",
+        "опубликованной", "датирован", "источник от", "источника от",
+    ),
+    "my": (),
+}  # fmt: skip
+"""After these words the date of a source may be used."""
+
+PHRASES_AFTER = {"my": ("အနေအထားအရ", "ရက်စွဲပါ")}
+"""Before these words it may be used, in languages that put them after the date."""
+
+
+def _any_of(phrases: Mapping[str, tuple[str, ...]]) -> str:
+    every = (phrase for of_language in phrases.values() for phrase in of_language)
+    return "|".join(regex.escape(phrase, literal_spaces=True) for phrase in every)
+
+
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}])(?:{_any_of(PHRASES)})"
+    r"\s+(?:the\s+)?$"
+)
+_AFTER = regex.compile(rf"\s*(?:{_any_of(PHRASES_AFTER)})")
+_REACH = 40
+
+
+def after_phrase(text: str, span: Span) -> bool:
+    """Whether a closed phrase stands beside the figure at a span."""
+    before = text[max(0, span.start - _REACH) : span.start].lower()
+    return bool(_BEFORE.search(before) or _AFTER.match(text, span.end))
+
+
+@lru_cache(maxsize=1024)
+def published_day(published: str) -> Day | None:
+    """The day, the month or the year on which a source was published, whole."""
+    value = _parsed(published)
+    if value is None or len(value.moments) != 1 or value.is_open_end or value.is_open_start:
+        return None
+    return _first(value)
+
+
+def _parsed(published: str) -> Edtf | None:
+    try:
+        return parse(published)
+    except DateError:
+        return None
+
+
+def _first(value: Edtf) -> Day:
+    moment = value.moments[0]
+    month = moment.first.month if moment.precision in (Precision.MONTH, Precision.DAY) else 0
+    day = moment.first.day if moment.precision is Precision.DAY else 0
+    year = moment.first.year if moment.precision >= Precision.YEAR else 0
+    return year, month, day
+
+
+def is_published(ours: Figure, published: str) -> bool:
+    """Whether a date of ours is the day of publication, whole or with less precision."""
+    day = published_day(published)
+    if day is None:
+        return False
+    for value in ours.values:
+        if isinstance(value.amount, tuple) and value.amount[0]:
+            year, month, of_month = value.amount
+            if year == day[0] and month in (0, day[1]) and of_month in (0, day[2]):
+                return True
+    return False
+
+
+# --- relative phrases -----------------------------------------------------------------------
+
+_SLOT = regex.compile(r"\\\{\w+\\\}")
+_RELATIVE = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:"
+    + "|".join(
+        _SLOT.sub(
+            r"[\\p{L}\\p{N}]+", regex.escape(phrase, literal_spaces=True).replace(" ", r"\s+")
+        )
+        for phrase in sorted(
+            {phrase for entry in RELATIVE for phrase in entry.phrases}, key=len, reverse=True
+        )
+    )
+    + r")(?![\p{L}\p{N}])",
+    regex.IGNORECASE,
+)
+_YEAR_AFTER = regex.compile(r",?\s?(?:of\s|in\s)?\p{Nd}{4}(?![\p{L}\p{N}])")
+
+
+@lru_cache(maxsize=4096)
+def resolved(text: str, published: str) -> tuple[Figure, ...]:
+    """The dates that the relative phrases of a text resolve to."""
+    origin = _parsed(published)
+    return () if origin is None else tuple(_resolved(text, origin))
+
+
+def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
+    for found in _RELATIVE.finditer(text, overlapped=True):
+        if _YEAR_AFTER.match(text, found.end()):
+            continue
+        value = resolve(found.group(), origin)
+        if value is None:
+            continue
+        limit = Limit.NONE
+        if value.is_open_end:
+            limit = Limit.AT_LEAST
+        elif value.is_open_start:
+            limit = Limit.AT_MOST
+        for moment in value.moments:
+            exact = moment.precision
+            day = (
+                moment.first.year,
+                moment.first.month if exact >= Precision.MONTH else 0,
+                moment.first.day if exact is Precision.DAY else 0,
+            )
+            if exact >= Precision.YEAR:
+                yield Figure((Value(Kind.DATE, day),), Span(*found.span()), limit, quiet=True)

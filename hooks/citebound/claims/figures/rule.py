@@ -1,0 +1,225 @@
+"""The rule of figures: each figure of ours stands in the evidence, and beside the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from citebound.claims.evidence import Evidence
+from citebound.claims.figures.beside import around, beside
+from citebound.claims.figures.comparing import Figures, keeps_limit
+from citebound.claims.figures.publication import after_phrase, is_published, resolved
+from citebound.claims.figures.reading import figures_in
+from citebound.claims.figures.values import Figure, Kind, Limit
+from citebound.claims.known import Known
+from citebound.claims.own_words import OwnWords
+from citebound.claims.statements import Kind as StatementKind
+from citebound.claims.statements import Statement
+from citebound.model import Span
+from citebound.problems import Problem
+
+READ = frozenset({"en", "ru", "my"})
+"""The languages whose number words have a table."""
+
+_CYRILLIC, _MYANMAR = regex.compile(r"\p{Cyrillic}"), regex.compile(r"\p{Myanmar}")
+_IN_TEXT = frozenset(
+    {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
+)
+_SAME = 12
+"""In languages without a table, digits up to this may be words in the evidence."""
+
+
+def language_of(text: str) -> str:
+    """The language of a text by its script; Latin letters are read as English."""
+    if text.isascii():
+        return "en"
+    if _MYANMAR.search(text):
+        return "my"
+    return "ru" if _CYRILLIC.search(text) else "en"
+
+
+def figures(statement: Statement, known: Known) -> Iterator[Problem]:
+    """Each figure of a statement stands in its evidence, by value and with its limit."""
+    del known
+    if statement.kind is StatementKind.ANALYSIS or not statement.evidence:
+        return
+    words = statement.words
+    asked = [f for f in figures_in(words.text, language_of(words.text)) if not f.quiet]
+    if not asked:
+        return
+    compared = _Compared(statement, _Held(statement.evidence))
+    for figure in asked:
+        if not _is_ours(words, figure):
+            yield from compared.findings(figure)
+
+
+def _is_ours(words: OwnWords, figure: Figure) -> bool:
+    """Whether an editor has marked a figure as a count of our own."""
+    return any(figure.span.start < at <= figure.span.end + 1 for at in words.ours)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The figures of the evidence, each with the text that it is in."""
+
+    evidence: Evidence
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, Figure], ...]:
+        sources = self.evidence.sources
+        languages = {source.language for source in sources}
+        one = languages.pop() if len(languages) == 1 else ""
+        return tuple(
+            (text, figure)
+            for text in self.evidence.texts
+            for figure in figures_in(text, one or language_of(text))
+        )
+
+    @cached_property
+    def relative(self) -> tuple[tuple[str, Figure], ...]:
+        """The dates that relative phrases of the evidence resolve to."""
+        sources = self.evidence.library.sources
+        passages = zip(self.evidence.words, self.evidence.passages, strict=True)
+        return tuple(
+            (text, figure)
+            for text, passage in passages
+            for figure in resolved(text, str(sources[passage.source].published))
+        )
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(tuple(figure for _, figure in self.placed))
+
+    @cached_property
+    def unread(self) -> bool:
+        """Whether a source is in a language whose number words are not known."""
+        return any(source.language not in READ for source in self.evidence.sources)
+
+
+@dataclass(frozen=True)
+class _Compared:
+    statement: Statement
+    held: _Held
+
+    def findings(self, ours: Figure) -> Iterator[Problem]:
+        equal = self.held.figures.equal_to(ours)
+        if equal and keeps_limit(ours, (self.held.figures.found[n] for n in equal)):
+            yield from self._moved(ours, equal)
+        elif not (self._is_date_of_source(ours) or self._undecided(ours)):
+            yield self._unequal_limit(ours, equal[0]) if equal else self._unsupported(ours)
+
+    def _said(self, ours: Figure) -> str:
+        return ours.span.of(self.statement.words.text)
+
+    def _undecided(self, ours: Figure) -> bool:
+        if not self.held.unread:
+            return False
+        amount = ours.values[0].amount
+        named = ours.values[0].kind in (Kind.WEEKDAY, Kind.VAGUE, Kind.ORDINAL)
+        month = isinstance(amount, tuple) and amount[1] > 0
+        small = not isinstance(amount, (tuple, str)) and amount <= _SAME
+        return ours.worded or named or month or small
+
+    def _is_date_of_source(self, ours: Figure) -> bool:
+        if ours.values[0].kind is not Kind.DATE:
+            return False
+        resolving = Figures(tuple(figure for _, figure in self.held.relative))
+        equal = [resolving.found[n] for n in resolving.equal_to(ours)]
+        if equal and keeps_limit(ours, equal):
+            return True
+        return after_phrase(self.statement.words.text, ours.span) and any(
+            is_published(ours, str(source.published)) for source in self.held.evidence.sources
+        )
+
+    # --- what is said -----------------------------------------------------------------------
+
+    def _nearest(self, ours: Figure) -> tuple[str, Figure] | None:
+        """The figure of the evidence that ours probably meant: of its kind, beside its words."""
+        kinds = {value.kind for value in ours.values}
+        like = [
+            (text, figure)
+            for text, figure in self.held.placed
+            if not figure.quiet and any(value.kind in kinds for value in figure.values)
+        ]
+        wanted = beside(self.statement.words.text, ours.span)
+        return max(like, key=lambda x: len(wanted & beside(x[0], x[1].span)), default=None)
+
+    def _unsupported(self, ours: Figure) -> Problem:
+        said, text = self._said(ours), self.statement.words.text
+        near = self._nearest(ours)
+        if near is None:
+            has = "it has no such figure"
+            write = f"quote a passage that has {said}, or say it without the figure"
+        else:
+            has = f"the source has {near[1].span.of(near[0])}: “{around(*_at(near))}”"
+            write = f"write {near[1].span.of(near[0])}, or add a footnote whose passage has {said}"
+        if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
+            write = f"to give the date of the source, write “as of {said}”; or {write}"
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"{said} is not in the evidence of “{around(text, ours.span)}”; {has}",
+            f"{write}; {self._count()}",
+        )
+
+    def _count(self) -> str:
+        if self.statement.kind is StatementKind.CORRECTION:
+            return "what was wrong is said without the figure (“a later year”)"
+        if self.statement.kind in _IN_TEXT:
+            return "a count of our own has {.ours} right after the figure"
+        return (
+            "a count of our own is given without a figure here (“both readings”), "
+            "or in the text, with {.ours}"
+        )
+
+    def _unequal_limit(self, ours: Figure, number: int) -> Problem:
+        said, text = self._said(ours), self.statement.words.text
+        theirs = self.held.placed[number]
+        limited = theirs[1].limit
+        what = f"“{limited} {said}”" if limited is not Limit.NONE else f"{said} itself"
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"“{around(text, ours.span)}” is not what the evidence says of {said}: "
+            f"“{around(*_at(theirs))}”",
+            f"write {what}, as the source does",
+        )
+
+    def _moved(self, ours: Figure, equal: list[int]) -> Iterator[Problem]:
+        """A figure that stands in the evidence, but beside other words."""
+        text = self.statement.words.text
+        wanted = beside(text, ours.span)
+        placed = self.held.placed
+        if len(placed) < 2 or not wanted or ours.values[0].kind is Kind.VAGUE:
+            return
+        if any(wanted & beside(*_at(placed[n])) for n in equal):
+            return
+        if ours.limit and any(placed[n][1].limit is ours.limit for n in equal):
+            return  # its limit stands beside it in both
+        others = [
+            other
+            for n, other in enumerate(placed)
+            if n not in equal
+            and not other[1].quiet
+            and other[1].values[0].kind is ours.values[0].kind
+        ]
+        nearer = max(others, key=lambda x: len(wanted & beside(*_at(x))), default=None)
+        if nearer is None or not wanted & beside(*_at(nearer)):
+            return
+        said = self._said(ours)
+        yield Problem(
+            self.statement.words.place(ours.span.start),
+            "moved-figure",
+            f"{said} stands beside other words in the evidence: here “{around(text, ours.span)}”, "
+            f"there “{around(*_at(placed[equal[0]]))}”",
+            f"check which figure is meant; beside these words the source has "
+            f"{nearer[1].span.of(nearer[0])}",
+            "warning",
+        )
+
+
+def _at(placed: tuple[str, Figure]) -> tuple[str, Span]:
+    return placed[0], placed[1].span

@@ -1,0 +1,46 @@
+"""A text as the reader of figures meets it: digits, words and signs, each with its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+import regex
+
+from citebound.claims.figures.burmese import WORDS
+
+
+class Token(NamedTuple):
+    """Digits (``d``), a word (``w``) or a sign (``s``). ``low`` is a word in small letters, and
+    digits as ASCII.
+    """
+
+    sort: str
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+_TOKEN = regex.compile(
+    rf"(?P<d>\p{{Nd}}++)|(?P<w>(?:{'|'.join(WORDS)})(?!\p{{M}})|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+"
+    r"|[[\p{L}\p{M}]--\p{Myanmar}]++)|(?P<s>\S)",
+    regex.V1,
+)
+
+
+def ascii_digits(text: str) -> str:
+    """Decimal digits of any script as ASCII digits."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text, in order."""
+    found = []
+    for one in _TOKEN.finditer(text):
+        sort, said = str(one.lastgroup), one.group()
+        low = ascii_digits(said) if sort == "d" else said.lower()
+        found.append(Token(sort, said, low, one.start(), one.end()))
+    return found
