@@ -60,15 +60,10 @@ def _terms(terms: tuple[str, ...]) -> regex.Pattern[str] | None:
 
 def _without(row: tuple[Unit, ...], words: str, terms: regex.Pattern[str]) -> tuple[Unit, ...]:
     """A row in which no run goes over a term."""
-    spans = [m.span() for m in terms.finditer(words)]
-    if not spans:
+    held = {at for m in terms.finditer(words) for at in range(*m.span())}
+    if not held:
         return row
-    return tuple(
-        Unit("\0", u.weight, u.start, u.end)
-        if any(start <= u.start < end for start, end in spans)
-        else u
-        for u in row
-    )
+    return tuple(u._replace(word="\0") if u.start in held else u for u in row)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -76,8 +71,9 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for mark in (*_MARKS.finditer(text), None):
         end = len(text) if mark is None else mark.start()
-        for span in split(text[start:end]):
-            yield start + span.start, span.of(text[start:end])
+        piece = text[start:end]
+        for span in split(piece):
+            yield start + span.start, span.of(piece)
         start = end + 1
 
 

@@ -1,21 +1,26 @@
-"""The content words beside a figure, by their first five letters."""
+"""The content words beside a figure, by their first five letters.
+
+A word is beside the figure that is nearest: in “58 clerks in 4,700 towns” the clerks are 58.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from citebound.claims.figures.tables import listed
 from citebound.model import Span
 
-REACH = 4
-"""So many content words before and after a figure are beside it."""
+REACH = 7
+"""So many words away from a figure a word may be beside it, a comma counted as a word."""
 
 STEM = 5
 """So many letters of a word are compared."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
+_WORD = regex.compile(r"(?P<word>[\p{L}\p{M}]+)|(?P<comma>,)|(?P<end>[.!?;:…။\0\1](?!\p{Nd}))")
 _SMALL_WORDS = frozenset(
     listed(
         "about above after again also although among been before being between both could "
@@ -31,28 +36,67 @@ _SMALL_WORDS = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def _content(text: str) -> tuple[tuple[int, str], ...]:
-    """The content words of a text, with their places."""
-    found = []
+def beside(text: str, spans: tuple[Span, ...]) -> tuple[frozenset[str], ...]:
+    """For each figure of a text, the stems of the content words that are nearer to it than to
+    any other; no sentence ends between. ``spans`` are all its figures, in order.
+    """
+    found: list[set[str]] = [set() for _ in spans]
+    row = _row(text, spans)
+    nearest = [_Nearest()] * len(row)
+    for order in (range(len(row)), range(len(row) - 1, -1, -1)):
+        figure, steps = -1, 0
+        for at in order:
+            stem, number, barrier = row[at]
+            steps += 1
+            if barrier:
+                figure = -1
+            elif number >= 0:
+                figure, steps = number, 0
+            elif stem and figure >= 0 and steps < nearest[at].steps:
+                nearest[at] = _Nearest(figure, steps)
+    for (stem, _, _), near in zip(row, nearest, strict=True):
+        if near.figure >= 0 and stem:
+            found[near.figure].add(stem)
+    for first, second in _listed(row):
+        found[second] = found[first] = found[first] | found[second]
+    return tuple(map(frozenset, found))
+
+
+def _listed(row: list[tuple[str, int, bool]]) -> Iterator[tuple[int, int]]:
+    """Figures that stand beside each other: the words beside the one are beside the other."""
+    last = -1
+    steps = 0
+    for stem, number, barrier in row:
+        steps += 1
+        if number >= 0:
+            if last >= 0 and steps <= 2:
+                yield last, number
+            last, steps = number, 0
+        elif stem or barrier:
+            last = -1
+
+
+class _Nearest(NamedTuple):
+    figure: int = -1
+    steps: int = REACH + 1
+
+
+def _row(text: str, spans: tuple[Span, ...]) -> list[tuple[str, int, bool]]:
+    """The words of a text and its figures, in order: a stem, the number of a figure, or an end."""
+    row: list[tuple[str, int, bool]] = []
+    number = 0
     for one in _WORD.finditer(text):
-        word = one.group()
+        while number < len(spans) and spans[number].start <= one.start():
+            row.append(("", number, False))
+            number += 1
+        if number and one.start() < spans[number - 1].end:
+            continue
+        word = one["word"] or ""
         low = word.lower()
-        if low not in _SMALL_WORDS and (len(word) > 3 or word[0].isupper()):
-            found.append((one.start(), low[:STEM]))
-    return tuple(found)
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of all content words of a text."""
-    return frozenset(stem for _, stem in _content(text))
-
-
-def beside(text: str, span: Span, reach: int = REACH) -> frozenset[str]:
-    """The stems of the content words beside the figure at a span."""
-    words = _content(text)
-    before = [stem for at, stem in words if at < span.start][-reach:]
-    after = [stem for at, stem in words if at >= span.end][:reach]
-    return frozenset((*before, *after))
+        content = low not in _SMALL_WORDS and (len(word) > 3 or word[:1].isupper())
+        row.append((low[:STEM] if content else "", -1, one["end"] is not None))
+    row += [("", n, False) for n in range(number, len(spans))]
+    return row
 
 
 def around(text: str, span: Span, reach: int = 30) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,12 +11,17 @@ from functools import cached_property
 from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Limit, Value
 
 _STRICT_UNITS = frozenset({PERCENT, "points"})
+MOST = 200
+"""Of more figures of the evidence than this, no more are compared by what is beside them."""
+
+_BARE = {Limit.NONE, Limit.UNTIL, Limit.OVER}
 _BEARS_OUT = {
-    Limit.NONE: {Limit.NONE, Limit.UNTIL},
-    Limit.AT_LEAST: {Limit.AT_LEAST, Limit.MORE, Limit.NONE, Limit.UNTIL},
-    Limit.MORE: {Limit.MORE},
-    Limit.AT_MOST: {Limit.AT_MOST, Limit.LESS, Limit.NONE, Limit.UNTIL},
-    Limit.LESS: {Limit.LESS},
+    Limit.NONE: _BARE,
+    Limit.AT_LEAST: {Limit.AT_LEAST, Limit.MORE, *_BARE},
+    Limit.MORE: {Limit.MORE, Limit.OVER},
+    Limit.AT_MOST: {Limit.AT_MOST, Limit.LESS, *_BARE},
+    Limit.LESS: {Limit.LESS, Limit.OVER},
+    Limit.OVER: {Limit.MORE, Limit.LESS, *_BARE},
     Limit.UNTIL: set(Limit),
 }
 """The limits in the evidence that bear out each of ours: “at least 2025” is not “in 2025”."""
@@ -37,9 +43,21 @@ class Figures:
             if value.kind is Kind.DATE and isinstance(value.amount, tuple) and value.amount[0]
         )
 
+    @cached_property
+    def _by_value(self) -> dict[object, list[int]]:
+        """Which of them may be equal to a value; the parts of a date are each a value."""
+        found: dict[object, list[int]] = defaultdict(list)
+        for number, figure in enumerate(self.found):
+            for key in {key for value in figure.values for key in _keys(value)}:
+                if len(found[key]) < MOST:
+                    found[key].append(number)
+        return found
+
     def equal_to(self, ours: Figure) -> list[int]:
         """Which of them have a value that ours may mean."""
-        return [n for n, figure in enumerate(self.found) if self.same(ours, figure)]
+        keys = {key for value in ours.values for key in _asked(value)}
+        likely = sorted({number for key in keys for number in self._by_value.get(key, ())})
+        return [number for number in likely if self.same(ours, self.found[number])]
 
     def same(self, ours: Figure, theirs: Figure) -> bool:
         """Whether two figures have a value in common."""
@@ -69,6 +87,32 @@ class Figures:
         if (month and month != theirs[1]) or (day and day != theirs[2]):
             return False
         return not year or year == theirs[0] or (not theirs[0] and self.years == {year})
+
+
+def _keys(value: Value) -> Iterator[object]:
+    """What a value of the evidence is looked up by."""
+    amount = value.amount
+    if isinstance(amount, tuple):
+        year, month, day = amount
+        yield from {(year, month, day), (0, month, day), (year, month, 0), (year, 0, 0)}
+        yield from {(0, month, 0), (Kind.ORDINAL, day), (Kind.DECADE, year - year % 10)}
+        yield Kind.DECADE, (year - year % 10) % 100
+    else:
+        yield value.kind, amount
+        if value.kind is Kind.DECADE and isinstance(amount, Fraction):
+            yield value.kind, amount % 100
+
+
+def _asked(value: Value) -> Iterator[object]:
+    """What a value of ours is looked for by."""
+    amount = value.amount
+    if isinstance(amount, tuple):
+        yield amount
+        yield 0, amount[1], amount[2]
+    else:
+        yield value.kind, amount
+        if value.kind is Kind.DECADE and isinstance(amount, Fraction):
+            yield value.kind, amount % 100
 
 
 def _same_decade(a: Fraction, b: Fraction) -> bool:

@@ -15,17 +15,18 @@ BEFORE = {
         "не ранее", "не раньше", "минимум", "အနည်းဆုံး",
     ),
     Limit.MORE: (
-        "more than", "over", "above", "exceeding", "upwards of", "in excess of", "greater than",
+        "more than", "exceeding", "upwards of", "in excess of", "greater than",
         "более", "больше", "свыше", "более чем", "больше чем",
     ),
     Limit.AT_MOST: (
         "at most", "no more than", "not more than", "up to", "a maximum of", "no later than", "до",
         "не более", "не больше", "не позднее", "не позже", "максимум", "အများဆုံး",
     ),
-    Limit.LESS: ("less than", "fewer than", "under", "below", "менее", "меньше"),
+    Limit.LESS: ("less than", "fewer than", "менее", "меньше"),
+    Limit.OVER: ("over", "above", "under", "below"),
     Limit.UNTIL: ("before", "prior to", "until", "by", "till", "after", "since", "from"),
 }  # fmt: skip
-"""What stands before a figure."""
+"""What stands before a figure. *Over* is “more than”, or “about”: who agreed over two islands?"""
 
 AFTER = {
     Limit.AT_LEAST: (

@@ -156,7 +156,7 @@ class _Sum:
         self.total = self.current = 0
         self.last_scale = 0
         self.words = 0
-        self.ordinal = False
+        self.ordinal = self.tight = False
         self.table: Table = RUSSIAN if tokens[at].low[:1] > "z" else ENGLISH
 
     def read(self) -> Atom | None:
@@ -189,6 +189,8 @@ class _Sum:
         small = self.table.small.get(low)
         ordinal = self.table.ordinals.get(low) if small is None else None
         value = small if small is not None else ordinal
+        if ordinal is not None and ordinal < 100 and self.words and not self.tight:
+            return False  # “ten thousand second-hand lamps”
         if value is not None and value < 1000:
             if not self._fits(value):
                 return False
@@ -225,6 +227,7 @@ class _Sum:
         further = _low(self.tokens, step + 1)
         counts = further in self.table.small or further in self.table.ordinals
         tight = low == "-" and self.tokens[step - 1].end == self.tokens[step].start
+        self.tight = tight or low == "and" or self.table is RUSSIAN
         if tight and (counts or self._scale(further)):
             return step + 1
         even = self.current % 100 == 0 and (self.current or self.total)

@@ -231,7 +231,7 @@ def _whole(digits: str, _: Found, __: str) -> Atom:
     if len(digits) == 4 and EARLIEST <= int(digits) <= LATEST:
         year = int(digits)
         count = [] if EARLY <= year <= LATE else [number(year)]
-        return Atom([_year(year), *count], 0, 0, year=year)
+        return Atom([*count, _year(year)], 0, 0, year=year)
     day = int(digits) if len(digits) <= 2 and 1 <= int(digits) <= 31 else 0
     return Atom([number(plain)], 0, 0, day=day)
 

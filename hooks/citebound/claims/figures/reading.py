@@ -42,6 +42,7 @@ _DECADES = {word: n for table in TABLES for word, n in table.decades.items()}
 _PEOPLE = frozenset(word for table in TABLES for word in table.people)
 _ENDS = frozenset(".!?…:\0\1\n(“«\"'‘။၊")
 _TIME_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "полдень": 720, "полночь": 0}
+_AS_ADJECTIVE = frozenset({"hand", "rate", "class", "guess", "degree"})
 _HALVES = frozenset(listed("am pm a.m p.m утра дня вечера ночи"))
 
 
@@ -305,6 +306,8 @@ class _Reading:
     def _second(self, _: Token, at: int) -> Atom | None:
         """The unit of time, not the ordinal."""
         before, after = self._low(at - 1), self._low(at + 1)
+        if after == "-" and self._low(at + 2) in _AS_ADJECTIVE:
+            return Atom([], at, at + 1)
         unit = before in ("per", "split", "each", "every", "one") or (
             before in ("a", "the") and after in ("later", "ago", "away", "before", "after", "to")
         )
@@ -315,6 +318,7 @@ class _Reading:
         after = self._low(at + 1)
         adverb = (
             self._low(at - 1) in ("at", "-")
+            or (after == "-" and self._low(at + 2) in _AS_ADJECTIVE)
             or (after == "of" and self._low(at + 2) == "all")
             or (after == "and" and self._low(at + 2) == "foremost")
             or (after == "," and self._begins(at) and token.text[0].isupper())

@@ -10,7 +10,7 @@ import regex
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.beside import around, beside
-from citebound.claims.figures.comparing import Figures, keeps_limit
+from citebound.claims.figures.comparing import MOST, Figures, keeps_limit
 from citebound.claims.figures.publication import after_phrase, is_published, resolved
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure, Kind, Limit
@@ -56,6 +56,12 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
             yield from compared.findings(figure)
 
 
+def _beside(text: str, language: str) -> dict[Span, frozenset[str]]:
+    """The content words beside each figure of a text that is no quiet one."""
+    spans = tuple(f.span for f in figures_in(text, language) if not f.quiet)
+    return dict(zip(spans, beside(text, spans), strict=True))
+
+
 def _is_ours(words: OwnWords, figure: Figure) -> bool:
     """Whether an editor has marked a figure as a count of our own."""
     return any(figure.span.start < at <= figure.span.end + 1 for at in words.ours)
@@ -68,15 +74,27 @@ class _Held:
     evidence: Evidence
 
     @cached_property
+    def _one(self) -> str:
+        languages = {source.language for source in self.evidence.sources}
+        return languages.pop() if len(languages) == 1 else ""
+
+    def language(self, text: str) -> str:
+        """The language of a text of the evidence."""
+        return self._one or language_of(text)
+
+    @cached_property
     def placed(self) -> tuple[tuple[str, Figure], ...]:
-        sources = self.evidence.sources
-        languages = {source.language for source in sources}
-        one = languages.pop() if len(languages) == 1 else ""
         return tuple(
             (text, figure)
             for text in self.evidence.texts
-            for figure in figures_in(text, one or language_of(text))
+            for figure in figures_in(text, self.language(text))
         )
+
+    @cached_property
+    def beside(self) -> tuple[frozenset[str], ...]:
+        """For each of them, the content words beside it."""
+        near = {text: _beside(text, self.language(text)) for text in self.evidence.texts}
+        return tuple(near[text].get(figure.span, frozenset()) for text, figure in self.placed)
 
     @cached_property
     def relative(self) -> tuple[tuple[str, Figure], ...]:
@@ -136,16 +154,23 @@ class _Compared:
 
     # --- what is said -----------------------------------------------------------------------
 
+    @cached_property
+    def _wanted(self) -> dict[Span, frozenset[str]]:
+        text = self.statement.words.text
+        return _beside(text, language_of(text))
+
     def _nearest(self, ours: Figure) -> tuple[str, Figure] | None:
         """The figure of the evidence that ours probably meant: of its kind, beside its words."""
         kinds = {value.kind for value in ours.values}
+        wanted = self._wanted[ours.span]
         like = [
-            (text, figure)
-            for text, figure in self.held.placed
+            (len(wanted & near), -n)
+            for n, ((_, figure), near) in enumerate(
+                zip(self.held.placed[:MOST], self.held.beside, strict=False)
+            )
             if not figure.quiet and any(value.kind in kinds for value in figure.values)
         ]
-        wanted = beside(self.statement.words.text, ours.span)
-        return max(like, key=lambda x: len(wanted & beside(x[0], x[1].span)), default=None)
+        return self.held.placed[-max(like)[1]] if like else None
 
     def _unsupported(self, ours: Figure) -> Problem:
         said, text = self._said(ours), self.statement.words.text
@@ -189,36 +214,42 @@ class _Compared:
         )
 
     def _moved(self, ours: Figure, equal: list[int]) -> Iterator[Problem]:
-        """A figure that stands in the evidence, but beside other words."""
-        text = self.statement.words.text
-        wanted = beside(text, ours.span)
-        placed = self.held.placed
-        if len(placed) < 2 or not wanted or ours.values[0].kind is Kind.VAGUE:
-            return
-        if any(wanted & beside(*_at(placed[n])) for n in equal):
+        """A figure that stands in the evidence, but beside other words.
+
+        Words that stand beside several figures there tell nothing of which is meant.
+        """
+        placed, near = self.held.placed, self.held.beside
+        kind = ours.values[0].kind
+        others = [
+            n
+            for n, (_, figure) in enumerate(placed[:MOST])
+            if n not in equal
+            and not figure.quiet
+            and figure.values[0].kind is kind
+            and figure.values[0].unit == ours.values[0].unit
+        ]
+        own = frozenset().union(*(near[n] for n in equal))
+        of_others = frozenset().union(*(near[n] for n in others))
+        wanted = self._wanted[ours.span]
+        if wanted & own - of_others or not wanted & of_others - own:
             return
         if ours.limit and any(placed[n][1].limit is ours.limit for n in equal):
             return  # its limit stands beside it in both
-        others = [
-            other
-            for n, other in enumerate(placed)
-            if n not in equal
-            and not other[1].quiet
-            and other[1].values[0].kind is ours.values[0].kind
-        ]
-        nearer = max(others, key=lambda x: len(wanted & beside(*_at(x))), default=None)
-        if nearer is None or not wanted & beside(*_at(nearer)):
-            return
-        said = self._said(ours)
+        nearer = max(others, key=lambda n: len(wanted & near[n] - own))
+        text, said = self.statement.words.text, self._said(ours)
         yield Problem(
             self.statement.words.place(ours.span.start),
             "moved-figure",
             f"{said} stands beside other words in the evidence: here “{around(text, ours.span)}”, "
             f"there “{around(*_at(placed[equal[0]]))}”",
             f"check which figure is meant; beside these words the source has "
-            f"{nearer[1].span.of(nearer[0])}",
+            f"{self._of_evidence(nearer)}",
             "warning",
         )
+
+    def _of_evidence(self, number: int) -> str:
+        text, figure = self.held.placed[number]
+        return figure.span.of(text)
 
 
 def _at(placed: tuple[str, Figure]) -> tuple[str, Span]:

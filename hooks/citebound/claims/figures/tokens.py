@@ -22,11 +22,13 @@ class Token(NamedTuple):
     end: int
 
 
-_TOKEN = regex.compile(
-    rf"(?P<d>\p{{Nd}}++)|(?P<w>(?:{'|'.join(WORDS)})(?!\p{{M}})|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+"
-    r"|[[\p{L}\p{M}]--\p{Myanmar}]++)|(?P<s>\S)",
+_TOKEN = regex.compile(r"(?P<w>[\p{L}\p{M}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)")
+_BURMESE = regex.compile(
+    rf"(?P<w>(?:{'|'.join(WORDS)})(?!\p{{M}})|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+"
+    r"|[[\p{L}\p{M}]--\p{Myanmar}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)",
     regex.V1,
 )
+_MYANMAR = regex.compile(r"\p{Myanmar}")
 
 
 def ascii_digits(text: str) -> str:
@@ -39,7 +41,8 @@ def ascii_digits(text: str) -> str:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     found = []
-    for one in _TOKEN.finditer(text):
+    plain = text.isascii() or not _MYANMAR.search(text)
+    for one in (_TOKEN if plain else _BURMESE).finditer(text):
         sort, said = str(one.lastgroup), one.group()
         low = ascii_digits(said) if sort == "d" else said.lower()
         found.append(Token(sort, said, low, one.start(), one.end()))

@@ -30,6 +30,7 @@ class Limit(StrEnum):
     MORE = "more than"
     AT_MOST = "at most"
     LESS = "less than"
+    OVER = "over"
     UNTIL = "before"
 
 
