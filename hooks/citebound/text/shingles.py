@@ -59,8 +59,11 @@ class Unit(NamedTuple):
 def units(text: str) -> Iterator[Unit]:
     """The words of a text, in order; in the scripts without spaces, its grapheme clusters."""
     folded = fold(text)
+    in_step = len(folded.text) == len(text)  # folding never makes a text longer
     for found in _UNIT.finditer(folded.text):
-        start, end = folded.origin(found.start()), folded.end(found.end() - 1)
+        start, end = found.span()
+        if not in_step:
+            start, end = folded.origin(start), folded.end(end - 1)
         yield Unit(found.group().casefold(), WORDS if found["cluster"] else CLUSTERS, start, end)
 
 

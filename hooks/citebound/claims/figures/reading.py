@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+
+import regex
 
 from citebound.claims.figures import burmese
 from citebound.claims.figures.atoms import Atom, number
@@ -49,6 +52,9 @@ _HALVES = frozenset(listed("am pm a.m p.m утра дня вечера ночи"
 @lru_cache(maxsize=4096)
 def figures_in(text: str, language: str) -> tuple[Figure, ...]:
     """Every figure of a text, in order; ``language`` decides what a comma between digits is."""
+    letters = _LETTERS.findall(text.lower())
+    if _BEARERS.isdisjoint(letters) and not _NUMERIC.search(text):
+        return ()
     reading = _Reading(text, language)
     atoms = ranged(reading.tokens, dated(reading.tokens, list(reading.atoms())))
     return tuple(reading.figure(atom) for atom in atoms if atom.values)
@@ -260,13 +266,15 @@ class _Reading:
     # --- words ------------------------------------------------------------------------------
 
     def _word(self, token: Token, at: int) -> Atom | None:
-        low = token.low
-        for table, make in self._tables:
-            if low in table and (atom := make(self, token, at)) is not None:
-                return atom
-        return worded(self.tokens, at) if low in STARTS or low in ORDINALS else None
+        make = _WORDS.get(token.low)
+        return None if make is None else make(self, token, at)
 
-    def _month(self, token: Token, at: int) -> Atom | None:
+    def in_words(self, _: Token, at: int) -> Atom | None:
+        """A number in words."""
+        return worded(self.tokens, at)
+
+    def month(self, token: Token, at: int) -> Atom | None:
+        """The name of a month; in English it is capital."""
         low = token.low
         number_of = _MONTHS.get(low) or _SHORT.get(low, 0)
         if token.text[0] == low[0] and low[0] <= "z":
@@ -279,31 +287,35 @@ class _Reading:
             loose = True
         return Atom([value], at, after, month=number_of, loose=loose)
 
-    def _weekday(self, token: Token, at: int) -> Atom | None:
+    def weekday(self, token: Token, at: int) -> Atom | None:
+        """A day of the week."""
         if token.text[0] == token.low[0] and token.low[0] <= "z":
             return None
         return Atom([Value(Kind.WEEKDAY, Fraction(_WEEKDAYS[token.low]))], at, at + 1)
 
-    def _hidden(self, token: Token, at: int) -> Atom | None:
+    def hidden(self, token: Token, at: int) -> Atom | None:
+        """A word with a number in it that nobody is asked for: *both*."""
         amount, unit = _QUIET[token.low]
         return Atom([number(amount, unit)], at, at + 1, quiet=True)
 
-    def _decade_word(self, token: Token, at: int) -> Atom | None:
+    def decade_word(self, token: Token, at: int) -> Atom | None:
+        """The nineties."""
         ten = _DECADES[token.low]
         first = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}.get(self._low(at - 1), 0)
         return Atom([Value(Kind.DECADE, Fraction(first + ten))], at, at + 1)
 
-    def _hour(self, token: Token, at: int) -> Atom | None:
+    def hour(self, token: Token, at: int) -> Atom | None:
+        """Noon and midnight."""
         return Atom([Value(Kind.TIME, Fraction(_TIME_OF_DAY[token.low]))], at, at + 1)
 
-    def _article(self, _: Token, at: int) -> Atom | None:
+    def article(self, _: Token, at: int) -> Atom | None:
         """The one in *a year*, which nobody is asked for."""
         unit = UNITS.get(self._low(at + 1), "")
         if unit not in _TIME_UNITS:
             return worded(self.tokens, at)
         return Atom([number(1, unit)], at, at + 2, quiet=True)
 
-    def _second(self, _: Token, at: int) -> Atom | None:
+    def second(self, _: Token, at: int) -> Atom | None:
         """The unit of time, not the ordinal."""
         before, after = self._low(at - 1), self._low(at + 1)
         if after == "-" and self._low(at + 2) in _AS_ADJECTIVE:
@@ -313,7 +325,7 @@ class _Reading:
         )
         return Atom([], at, at + 1) if unit else worded(self.tokens, at)
 
-    def _first(self, token: Token, at: int) -> Atom | None:
+    def first(self, token: Token, at: int) -> Atom | None:
         """*At first*, *first of all* count nothing."""
         after = self._low(at + 1)
         adverb = (
@@ -358,16 +370,23 @@ class _Reading:
         words = [t.text for t in self.tokens if t.sort == "w" and len(t.text) > 3]
         return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
-    _tables: tuple[tuple[Collection[str], Callable[..., Atom | None]], ...] = ()
 
+_WORDS: Mapping[str, Callable[[_Reading, Token, int], Atom | None]] = {
+    **dict.fromkeys(STARTS | ORDINALS.keys(), _Reading.in_words),
+    **dict.fromkeys(_TIME_OF_DAY, _Reading.hour),
+    **dict.fromkeys(_DECADES, _Reading.decade_word),
+    **dict.fromkeys(_QUIET, _Reading.hidden),
+    **dict.fromkeys(_WEEKDAYS, _Reading.weekday),
+    **dict.fromkeys((*_MONTHS, *_SHORT), _Reading.month),
+    "second": _Reading.second,
+    "first": _Reading.first,
+    "a": _Reading.article,
+    "an": _Reading.article,
+}
+"""How each word is read; no other word begins a figure."""
 
-_Reading._tables = (  # noqa: SLF001 - the methods it names are above
-    (_MONTHS | _SHORT, _Reading._month),  # noqa: SLF001
-    (_WEEKDAYS, _Reading._weekday),  # noqa: SLF001
-    (_QUIET, _Reading._hidden),  # noqa: SLF001
-    (_DECADES, _Reading._decade_word),  # noqa: SLF001
-    (_TIME_OF_DAY, _Reading._hour),  # noqa: SLF001
-    ({"second"}, _Reading._second),  # noqa: SLF001
-    ({"first"}, _Reading._first),  # noqa: SLF001
-    ({"a", "an"}, _Reading._article),  # noqa: SLF001
-)
+_BEARERS = (_WORDS.keys() - {"a", "an"}) | {w for w, unit in UNITS.items() if unit in _TIME_UNITS}
+"""A text without one of these words, and without digits, has no figure."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMERIC = regex.compile(r"[\p{N}\p{Myanmar}]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ class Token(NamedTuple):
     end: int
 
 
+_PLAIN = re.compile(r"(?P<w>[^\W\d_]+)|(?P<d>\d+)|(?P<s>\S)")
 _TOKEN = regex.compile(r"(?P<w>[\p{L}\p{M}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)")
 _BURMESE = regex.compile(
     rf"(?P<w>(?:{'|'.join(WORDS)})(?!\p{{M}})|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+"
@@ -29,6 +31,7 @@ _BURMESE = regex.compile(
     regex.V1,
 )
 _MYANMAR = regex.compile(r"\p{Myanmar}")
+_UNUSUAL = regex.compile(r"[\p{M}\p{N}\p{Myanmar}--0-9]", regex.V1)
 
 
 def ascii_digits(text: str) -> str:
@@ -38,11 +41,17 @@ def ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
+def _pattern(text: str) -> re.Pattern[str] | regex.Pattern[str]:
+    """What a text is divided by; most have neither marks nor digits of other scripts."""
+    if text.isascii() or not _UNUSUAL.search(text):
+        return _PLAIN
+    return _BURMESE if _MYANMAR.search(text) else _TOKEN
+
+
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     found = []
-    plain = text.isascii() or not _MYANMAR.search(text)
-    for one in (_TOKEN if plain else _BURMESE).finditer(text):
+    for one in _pattern(text).finditer(text):
         sort, said = str(one.lastgroup), one.group()
         low = ascii_digits(said) if sort == "d" else said.lower()
         found.append(Token(sort, said, low, one.start(), one.end()))
