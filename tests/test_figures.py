@@ -160,6 +160,7 @@ NUMBERS = [
     ("$3,500", 3500, "$"),
     ("3,500 dollars", 3500, "$"),
     ("1,00,000", 100_000, ""),
+    ("две сотни", 200, ""),
     ("−0.42", Fraction(-42, 100), ""),
     ("12bn", 12 * 10**9, ""),
 ]
@@ -211,7 +212,8 @@ NONE = [
     "no one came", "one of them", "the next one", "he may go", "they march on", "G7 and the M3",
     "the 2017-built M3", "MH-17", "COVID-19", "30.1.2.x", "World War II", "Chapter IV",
     "a second later", "at first", "first of all",
-    "H2O", "half-hearted", "as many", "second-hand", "first-rate", "x² and ①",
+    "H2O", "half-hearted", "as many", "second-hand", "first-rate", "во-первых",
+    "First the report tells of it", "Second, it is late", "x² and ①",
 ]  # fmt: skip
 
 

@@ -133,7 +133,7 @@ ENGLISH = Vocabulary(
         "Background of the agreement",
         "What the tables show",
         "A harbour without ships",
-        "The second round",
+        "The late round",
         "Shifting alliances",
         "Costs and benefits",
         "The view from the coast",

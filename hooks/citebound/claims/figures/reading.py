@@ -46,6 +46,7 @@ _PEOPLE = frozenset(word for table in TABLES for word in table.people)
 _ENDS = frozenset(".!?…:\0\1\n(“«\"'‘။၊")
 _TIME_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "полдень": 720, "полночь": 0}
 _AS_ADJECTIVE = frozenset({"hand", "rate", "class", "guess", "degree"})
+_AFTER_ADVERB = frozenset({",", "the", "a", "an", "it", "he", "she", "they", "we", "there", "came"})
 _HALVES = frozenset(listed("am pm a.m p.m утра дня вечера ночи"))
 
 
@@ -270,7 +271,11 @@ class _Reading:
         return None if make is None else make(self, token, at)
 
     def in_words(self, _: Token, at: int) -> Atom | None:
-        """A number in words."""
+        """A number in words; not that of «во-первых» and «в первую очередь»."""
+        if self._low(at - 1) == "-" and self._low(at - 2) in ("в", "во"):
+            return None
+        if self._low(at + 1) == "очередь":
+            return None
         return worded(self.tokens, at)
 
     def month(self, token: Token, at: int) -> Atom | None:
@@ -288,7 +293,9 @@ class _Reading:
         return Atom([value], at, after, month=number_of, loose=loose)
 
     def weekday(self, token: Token, at: int) -> Atom | None:
-        """A day of the week."""
+        """A day of the week; «среду» is the environment, too."""
+        if token.low == "среду" and self._low(at - 1) not in ("в", "на"):
+            return None
         if token.text[0] == token.low[0] and token.low[0] <= "z":
             return None
         return Atom([Value(Kind.WEEKDAY, Fraction(_WEEKDAYS[token.low]))], at, at + 1)
@@ -318,6 +325,8 @@ class _Reading:
     def second(self, _: Token, at: int) -> Atom | None:
         """The unit of time, not the ordinal."""
         before, after = self._low(at - 1), self._low(at + 1)
+        if after == "," and self._begins(at):
+            return Atom([], at, at + 1)
         if after == "-" and self._low(at + 2) in _AS_ADJECTIVE:
             return Atom([], at, at + 1)
         unit = before in ("per", "split", "each", "every", "one") or (
@@ -333,7 +342,7 @@ class _Reading:
             or (after == "-" and self._low(at + 2) in _AS_ADJECTIVE)
             or (after == "of" and self._low(at + 2) == "all")
             or (after == "and" and self._low(at + 2) == "foremost")
-            or (after == "," and self._begins(at) and token.text[0].isupper())
+            or (self._begins(at) and token.text[0].isupper() and after in _AFTER_ADVERB)
             or after in ("name", "names", "lady")
         )
         return Atom([], at, at + 1) if adverb else worded(self.tokens, at)

@@ -139,7 +139,8 @@ class _Compared:
         named = ours.values[0].kind in (Kind.WEEKDAY, Kind.VAGUE, Kind.ORDINAL)
         month = isinstance(amount, tuple) and amount[1] > 0
         small = not isinstance(amount, (tuple, str)) and amount <= _SAME
-        return ours.worded or named or month or small
+        measured = bool(ours.values[0].unit)
+        return ours.worded or measured or named or month or small
 
     def _is_date_of_source(self, ours: Figure) -> bool:
         if ours.values[0].kind is not Kind.DATE:
