@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citebound.claims.figures import figures_in
+from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Kind, Limit, Value
 
 # --- a number as an English and as a Russian writer spell it ----------------------------------

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.copied import copied
-from citebound.claims.figures import figures
+from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
 from citebound.claims.statements import Statement, of_library
 from citebound.problems import Problem

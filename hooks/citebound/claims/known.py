@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from citebound.claims.evidence import Evidence
+from citebound.claims.figures.held import Held
 from citebound.claims.runs import Runs
 from citebound.model import Library
 from citebound.text.naming import Finder
@@ -25,3 +27,14 @@ class Known:
     def runs(self) -> Runs:
         """The words in a row of all sources."""
         return Runs(self.library)
+
+    @cached_property
+    def _held(self) -> dict[int, Held]:
+        return {}
+
+    def figures(self, evidence: Evidence) -> Held:
+        """The figures of some evidence, read once for all statements that share it."""
+        held = self._held.get(id(evidence))
+        if held is None:
+            held = self._held[id(evidence)] = Held(evidence)
+        return held

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
-from citebound.claims.evidence import Evidence
-from citebound.claims.figures.beside import around, beside
+from citebound.claims.figures.beside import around
 from citebound.claims.figures.comparing import MOST, Figures, keeps_limit
-from citebound.claims.figures.publication import after_phrase, is_published, resolved
+from citebound.claims.figures.held import Held, language_of, words_beside
+from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure, Kind, Limit
 from citebound.claims.known import Known
@@ -21,10 +19,6 @@ from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
 
-READ = frozenset({"en", "ru", "my"})
-"""The languages whose number words have a table."""
-
-_CYRILLIC, _MYANMAR = regex.compile(r"\p{Cyrillic}"), regex.compile(r"\p{Myanmar}")
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
@@ -32,95 +26,29 @@ _SAME = 12
 """In languages without a table, digits up to this may be words in the evidence."""
 
 
-def language_of(text: str) -> str:
-    """The language of a text by its script; Latin letters are read as English."""
-    if text.isascii():
-        return "en"
-    if _MYANMAR.search(text):
-        return "my"
-    return "ru" if _CYRILLIC.search(text) else "en"
-
-
 def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     """Each figure of a statement stands in its evidence, by value and with its limit."""
-    del known
     if statement.kind is StatementKind.ANALYSIS or not statement.evidence:
         return
     words = statement.words
     asked = [f for f in figures_in(words.text, language_of(words.text)) if not f.quiet]
     if not asked:
         return
-    compared = _Compared(statement, _Held(statement.evidence))
+    compared = _Compared(statement, known.figures(statement.evidence))
     for figure in asked:
         if not _is_ours(words, figure):
             yield from compared.findings(figure)
 
 
-def _beside(text: str, language: str) -> dict[Span, frozenset[str]]:
-    """The content words beside each figure of a text that is no quiet one."""
-    spans = tuple(f.span for f in figures_in(text, language) if not f.quiet)
-    return dict(zip(spans, beside(text, spans), strict=True))
-
-
 def _is_ours(words: OwnWords, figure: Figure) -> bool:
     """Whether an editor has marked a figure as a count of our own."""
-    return any(figure.span.start < at <= figure.span.end + 1 for at in words.ours)
-
-
-@dataclass(frozen=True)
-class _Held:
-    """The figures of the evidence, each with the text that it is in."""
-
-    evidence: Evidence
-
-    @cached_property
-    def _one(self) -> str:
-        languages = {source.language for source in self.evidence.sources}
-        return languages.pop() if len(languages) == 1 else ""
-
-    def language(self, text: str) -> str:
-        """The language of a text of the evidence."""
-        return self._one or language_of(text)
-
-    @cached_property
-    def placed(self) -> tuple[tuple[str, Figure], ...]:
-        return tuple(
-            (text, figure)
-            for text in self.evidence.texts
-            for figure in figures_in(text, self.language(text))
-        )
-
-    @cached_property
-    def beside(self) -> tuple[frozenset[str], ...]:
-        """For each of them, the content words beside it."""
-        near = {text: _beside(text, self.language(text)) for text in self.evidence.texts}
-        return tuple(near[text].get(figure.span, frozenset()) for text, figure in self.placed)
-
-    @cached_property
-    def relative(self) -> tuple[tuple[str, Figure], ...]:
-        """The dates that relative phrases of the evidence resolve to."""
-        sources = self.evidence.library.sources
-        passages = zip(self.evidence.words, self.evidence.passages, strict=True)
-        return tuple(
-            (text, figure)
-            for text, passage in passages
-            for figure in resolved(text, str(sources[passage.source].published))
-        )
-
-    @cached_property
-    def figures(self) -> Figures:
-        return Figures(tuple(figure for _, figure in self.placed))
-
-    @cached_property
-    def unread(self) -> bool:
-        """Whether a source is in a language whose number words are not known."""
-        return any(source.language not in READ for source in self.evidence.sources)
+    return any(at in words.ours for at in range(figure.span.start + 1, figure.span.end + 2))
 
 
 @dataclass(frozen=True)
 class _Compared:
     statement: Statement
-    held: _Held
+    held: Held
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
         equal = self.held.figures.equal_to(ours)
@@ -158,7 +86,7 @@ class _Compared:
     @cached_property
     def _wanted(self) -> dict[Span, frozenset[str]]:
         text = self.statement.words.text
-        return _beside(text, language_of(text))
+        return words_beside(text, language_of(text))
 
     def _nearest(self, ours: Figure) -> tuple[str, Figure] | None:
         """The figure of the evidence that ours probably meant: of its kind, beside its words."""

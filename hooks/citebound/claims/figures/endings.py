@@ -1,0 +1,187 @@
+"""What follows or precedes the digits and the words of a number: a scale, a unit, an ending."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from citebound.claims.figures import burmese
+from citebound.claims.figures.atoms import Atom, number
+from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
+from citebound.claims.figures.tables import listed
+from citebound.claims.figures.tokens import tokens_of
+from citebound.claims.figures.values import PERCENT, Kind, Value
+
+TIME_UNITS = frozenset(listed("year month week day hour minute second"))
+"""The units of time."""
+
+_CURRENCY = {"$": "$", "€": "€", "£": "£", "₽": "₽", "¥": "¥", "₹": "₹", "฿": "฿"}
+_GLUED_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_PEOPLE = frozenset(word for table in TABLES for word in table.people)
+_HALVES = frozenset(listed("am pm a.m p.m утра дня вечера ночи"))
+
+
+_ENDINGS = frozenset(listed("й я е го му м х ю ая ый ое ые ых ой ом ти ми"))
+"""What follows a hyphen after a Russian ordinal in digits."""
+
+
+class Row:
+    """The tokens of a text, and how a number among them ends."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.tokens = tokens_of(text)
+
+    def low(self, at: int) -> str:
+        """A token in small letters; nothing where there is none."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def touches(self, at: int) -> bool:
+        """Whether a token stands right at the one before it."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def finish(self, atom: Atom) -> None:
+        """Read what follows and precedes a number: a scale, a unit, an ending."""
+        if atom.values[0].kind in (Kind.NUMBER, Kind.TIME) or atom.year:
+            for step in (self._ending, self._scale, self._of_day, self._unit, self._currency):
+                if atom.values:
+                    step(atom)
+            if atom.values:
+                self._counted(atom)
+
+    def _ending(self, atom: Atom) -> None:
+        """Digits that letters follow: 5th, 1990s, 12bn, 34-year-old; or a name."""
+        if atom.worded:
+            self._hyphen(atom)
+            return
+        low = self.low(atom.after)
+        if not self.touches(atom.after) or self.tokens[atom.after].sort != "w":
+            self._hyphen(atom)
+            return
+        if low[0] >= "\u0e00":
+            return
+        amount = atom.values[0].amount
+        if low in ("st", "nd", "rd", "th", "й", "го") and isinstance(amount, Fraction):
+            atom.values = [Value(Kind.ORDINAL, amount)]
+        elif low == "s":
+            self._decade(atom)
+        elif low in _GLUED_SCALES:
+            unit = UNITS.get(low, "")
+            plain = [Value(v.kind, v.amount, unit) for v in atom.values]
+            atom.scaled(_GLUED_SCALES[low])
+            atom.values += plain if unit else []
+        elif low in UNITS or low in _HALVES or low in SCALES:
+            return
+        else:
+            atom.values = []
+            atom.day = atom.year = 0
+        atom.after += 1
+
+    def _decade(self, atom: Atom) -> None:
+        year = atom.year
+        amount = Fraction(year) if year else atom.values[0].amount
+        atom.values = [Value(Kind.DECADE, amount)]
+        atom.day = atom.year = 0
+
+    def _hyphen(self, atom: Atom) -> None:
+        """34-year-old, 5-го, 1990-х; a year or a capital letter makes it a name."""
+        at = atom.after
+        if self.low(at) not in ("-", "‑") or not self.touches(at) or not self.touches(at + 1):
+            return
+        word = self.tokens[at + 1]
+        if word.sort != "w":
+            return
+        amount = atom.values[0].amount
+        if word.low in _ENDINGS and not atom.worded:
+            atom.after += 2
+            if atom.year and atom.year % 10 == 0 and word.low in ("е", "х", "м", "ми"):
+                self._decade(atom)
+            elif isinstance(amount, Fraction) and word.low not in ("ти", "ми"):
+                atom.values = [Value(Kind.ORDINAL, amount)]
+        elif word.low in UNITS or word.low in SCALES or word.low[0] > "z":
+            atom.after += word.low in UNITS or word.low in SCALES
+            if word.low in SCALES:
+                atom.scaled(SCALES[word.low])
+                atom.after += 1
+        elif atom.year or (word.text != word.low and not atom.worded):
+            atom.values = []
+            atom.after += 2
+            atom.day = atom.year = 0
+
+    def _scale(self, atom: Atom) -> None:
+        """5 million; သန်း ၅၀."""
+        at = atom.after
+        scale = SCALES.get(self.low(at)) or burmese.SCALES.get(self.low(at), 0)
+        if self.low(at) == "hundred":
+            scale = 100
+        if scale and not atom.worded and not atom.year:
+            atom.scaled(scale)
+            atom.day, atom.after = 0, at + 1
+            if self.low(at + 1) == "." and self.touches(at + 1):
+                atom.after += self.low(at) in ("млн", "млрд", "тыс", "трлн")
+        elif (before := burmese.SCALES.get(self.low(atom.first - 1), 0)) >= 1000:
+            atom.scaled(before)
+            atom.day = 0
+
+    def _of_day(self, atom: Atom) -> None:
+        """5 pm, 10.30 a.m., 9 часов утра."""
+        at = atom.after + (self.low(atom.after) in ("часов", "часа", "час"))
+        half = self.low(at)
+        if half in ("a", "p") and self.low(at + 1) == "." and self.low(at + 2) == "m":
+            half, last = half + "m", at + 3
+        else:
+            last = at + 1
+        if half not in ("am", "pm") and not (half in _HALVES and at > atom.after):
+            return
+        times = [v.amount for v in atom.values if v.kind is Kind.TIME] or [
+            60 * v.amount
+            for v in atom.values
+            if v.kind is Kind.NUMBER and isinstance(v.amount, Fraction) and 1 <= v.amount <= 12
+        ]
+        if not times or not isinstance(times[0], Fraction):
+            return
+        late = half in ("pm", "вечера", "дня")
+        minutes = times[0] % 720 + (720 if late else 0)
+        atom.values = [Value(Kind.TIME, minutes)]
+        atom.day, atom.after = 0, last
+
+    def _unit(self, atom: Atom) -> None:
+        """A percentage, a measure, a currency after a number."""
+        at = atom.after
+        if self.low(at) in ("-", "‑") and self.low(at + 1) in UNITS:
+            at += 1
+        low = self.low(at)
+        if low == "per" and self.low(at + 1) == "cent":
+            at, low = at + 1, "percent"
+        elif low == "us" and self.low(at + 1) in UNITS:
+            at, low = at + 1, self.low(at + 1)
+        if low in ("%", "٪", "％"):
+            low = "percent"
+        unit = UNITS.get(low) or _CURRENCY.get(low, "")
+        further = self.low(at + 1)
+        if unit == PERCENT and further in ("point", "points"):
+            at, unit = at + 1, "points"
+        if not unit or (low in ("m", "t", "м", "т") and atom.worded):
+            return
+        if atom.year and (unit in TIME_UNITS or unit == "$"):
+            return  # “2023 года”; “ခုနှစ်”
+        if unit == "day" and low == burmese.DAY and atom.day:
+            return
+        atom.measured(unit)
+        if unit not in ("day", "year"):
+            atom.day = 0
+        atom.after = at + 1
+
+    def _currency(self, atom: Atom) -> None:
+        """$3,500, US$ 12."""
+        sign = _CURRENCY.get(self.low(atom.first - 1), "")
+        if sign and not atom.unit:
+            if atom.year:
+                atom.values = [number(atom.year)]
+            atom.measured(sign)
+            atom.first -= 1
+            atom.day = atom.year = 0
+
+    def _counted(self, atom: Atom) -> None:
+        """Four digits before those that are counted may be a number as well as a year."""
+        if len(atom.values) == 1 and atom.year and self.low(atom.after) in _PEOPLE:
+            atom.values.append(number(atom.year))

@@ -1,0 +1,88 @@
+"""The figures of the evidence of a statement, with what stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from citebound.claims.evidence import Evidence
+from citebound.claims.figures.beside import beside
+from citebound.claims.figures.comparing import Figures
+from citebound.claims.figures.publication import resolved
+from citebound.claims.figures.reading import figures_in
+from citebound.claims.figures.values import Figure
+from citebound.model import Span
+
+READ = frozenset({"en", "ru", "my"})
+"""The languages whose number words have a table."""
+
+_CYRILLIC, _MYANMAR = regex.compile(r"\p{Cyrillic}"), regex.compile(r"\p{Myanmar}")
+
+
+def language_of(text: str) -> str:
+    """The language of a text by its script; Latin letters are read as English."""
+    if text.isascii():
+        return "en"
+    if _MYANMAR.search(text):
+        return "my"
+    return "ru" if _CYRILLIC.search(text) else "en"
+
+
+def words_beside(text: str, language: str) -> dict[Span, frozenset[str]]:
+    """The content words beside each figure of a text that is no quiet one."""
+    spans = tuple(f.span for f in figures_in(text, language) if not f.quiet)
+    return dict(zip(spans, beside(text, spans), strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """The figures of the evidence, each with the text that it is in."""
+
+    evidence: Evidence
+
+    @cached_property
+    def _one(self) -> str:
+        languages = {source.language for source in self.evidence.sources}
+        return languages.pop() if len(languages) == 1 else ""
+
+    def language(self, text: str) -> str:
+        """The language of a text of the evidence."""
+        return self._one or language_of(text)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, Figure], ...]:
+        """Each figure of the evidence, after the text that it is in."""
+        return tuple(
+            (text, figure)
+            for text in self.evidence.texts
+            for figure in figures_in(text, self.language(text))
+        )
+
+    @cached_property
+    def beside(self) -> tuple[frozenset[str], ...]:
+        """For each of them, the content words beside it."""
+        near = {text: words_beside(text, self.language(text)) for text in self.evidence.texts}
+        return tuple(near[text].get(figure.span, frozenset()) for text, figure in self.placed)
+
+    @cached_property
+    def relative(self) -> tuple[tuple[str, Figure], ...]:
+        """The dates that relative phrases of the evidence resolve to."""
+        sources = self.evidence.library.sources
+        passages = zip(self.evidence.words, self.evidence.passages, strict=True)
+        return tuple(
+            (text, figure)
+            for text, passage in passages
+            for figure in resolved(text, str(sources[passage.source].published))
+        )
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The same, to be looked up."""
+        return Figures(tuple(figure for _, figure in self.placed))
+
+    @cached_property
+    def unread(self) -> bool:
+        """Whether a source is in a language whose number words are not known."""
+        return any(source.language not in READ for source in self.evidence.sources)
