@@ -72,6 +72,8 @@ def names(project: BoundLibrary) -> Iterator[Problem]:
             else:
                 yield from _loose(name, "a nickname must be in a source exactly as it is here; ")
         yield from _other_names(actor, nicknames)
+        for name in (*actor.adjectives, *actor.search_names):
+            yield from _loose(name)
 
 
 def _other_names(actor: Actor, nicknames: set[str]) -> Iterator[Problem]:

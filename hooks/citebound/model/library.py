@@ -132,7 +132,9 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person, organisation, state or group. ``names`` holds ``honorific``,
-    ``patronymic``, ``sort`` and names in other scripts, by language tag.
+    ``patronymic``, ``sort`` and names in other scripts, by language tag. ``aliases`` are what the
+    sources print; ``adjectives`` such as *Russian* are no names; ``search_names`` are what a
+    reader may type, and no evidence.
     Where its front matter could not be read, all else is empty, too.
     """
 
@@ -143,6 +145,8 @@ class Actor:
     document: Document
     names: Mapping[str, Text] = field(default_factory=dict)
     aliases: tuple[Text, ...] = ()
+    adjectives: tuple[Text, ...] = ()
+    search_names: tuple[Text, ...] = ()
     facts: tuple[Fact, ...] = ()
     terms: tuple[Text, ...] = ()
     signed: tuple[Signature, ...] = ()

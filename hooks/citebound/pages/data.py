@@ -131,6 +131,8 @@ def _actor(entry: ActorEntry) -> JsonObject:
         "name": str(actor.name),
         "kind": str(actor.kind),
         "aliases": [str(alias) for alias in actor.aliases],
+        "adjectives": [str(adjective) for adjective in actor.adjectives],
+        "search_names": [str(name) for name in actor.search_names],
         "names": {key: str(value) for key, value in actor.names.items()},
         "facts": [
             {"text": str(fact.text), "rests_on": [passage.identity for passage in passages]}

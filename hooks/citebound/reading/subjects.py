@@ -210,6 +210,8 @@ def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Acto
         document=document,
         names=fields.table("names", NAMES, "{honorific: U, my: …}", LANGUAGE),
         aliases=fields.texts("aliases"),
+        adjectives=fields.texts("adjectives"),
+        search_names=fields.texts("search_names"),
         facts=tuple(_facts(fields)),
         terms=fields.texts("terms"),
         signed=tuple(_signed(fields)),

@@ -115,7 +115,9 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
 
 
 def names(actor: Actor) -> tuple[str, ...]:
-    """Every further name of an actor: aliases, other scripts, and its name without honorific."""
+    """Every further name of an actor: aliases, other scripts, its name without honorific, and
+    what a reader may type instead.
+    """
     given = [str(actor.name), *map(str, actor.aliases)]
     honorific = str(actor.names.get("honorific", ""))
     bare = [
@@ -124,7 +126,7 @@ def names(actor: Actor) -> tuple[str, ...]:
         if honorific and n.startswith(honorific + " ")
     ]
     others = [str(name) for key, name in actor.names.items() if key != "honorific"]
-    every = dict.fromkeys((*given[1:], *bare, *others))
+    every = dict.fromkeys((*given[1:], *bare, *others, *map(str, actor.search_names)))
     return tuple(name for name in every if name and name != actor.name)
 
 

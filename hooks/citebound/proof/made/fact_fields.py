@@ -132,6 +132,10 @@ class FactFields(Figures):
                 yield f"Name ({key})", name
         if actor.aliases:
             yield "Found by", with_single_spaces(", ".join(map(str, actor.aliases)))
+        if actor.adjectives:
+            yield "Adjectives", with_single_spaces(", ".join(map(str, actor.adjectives)))
+        if actor.search_names:
+            yield "Also found by", with_single_spaces(", ".join(map(str, actor.search_names)))
         printed = self.whole.public.names_printed[actor.id]
         yield (
             "As the sources print it",

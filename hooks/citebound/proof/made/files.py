@@ -149,6 +149,8 @@ def _actors(named: Named) -> Iterator[Object]:
         yield {
             "id": name, "address": actor.address, "name": str(actor.name), "kind": str(actor.kind),
             "aliases": [*map(str, actor.aliases)],
+            "adjectives": [*map(str, actor.adjectives)],
+            "search_names": [*map(str, actor.search_names)],
             "names": {key: str(value) for key, value in actor.names.items()},
             "facts": [
                 {"text": str(f.text), "rests_on": _resting(f.evidence, actor, named)}

@@ -137,7 +137,8 @@ def _of_actor(actor: Actor, named: Named) -> Values:
     given = [str(actor.name), *map(str, actor.aliases)]
     bare = [n.removeprefix(honorific).strip() for n in given if n.startswith(f"{honorific} ")]
     others = [str(name) for key, name in actor.names.items() if key != "honorific"]
-    every = dict.fromkeys((*given[1:], *(bare if honorific else ()), *others))
+    typed = map(str, actor.search_names)
+    every = dict.fromkeys((*given[1:], *(bare if honorific else ()), *others, *typed))
     facts = ((str(fact.text), "facts") for fact in actor.facts)
     return {
         "title": str(actor.name),
