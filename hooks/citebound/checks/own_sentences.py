@@ -11,6 +11,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.copied import copied
 from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
+from citebound.claims.names import names
 from citebound.claims.statements import Statement, of_library
 from citebound.problems import Problem
 
@@ -19,6 +20,7 @@ Rule = Callable[[Statement, Known], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     figures,
+    names,
     copied,
 )
 

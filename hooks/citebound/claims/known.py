@@ -8,6 +8,7 @@ from functools import cached_property
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.held import Held
 from citebound.claims.runs import Runs
+from citebound.claims.known_names import KnownNames
 from citebound.model import Library
 from citebound.text.naming import Finder
 
@@ -38,3 +39,8 @@ class Known:
         if held is None:
             held = self._held[id(evidence)] = Held(evidence)
         return held
+
+    @cached_property
+    def naming(self) -> KnownNames:
+        """What the rules of names and speakers look up."""
+        return KnownNames(self.library)

@@ -156,6 +156,8 @@ CODES: dict[str, Code] = {
         "Check that the figure belongs to what you say it of. If it does, use one of the source's words beside it."),
     "unmarked-quotation": Code("Words of a source stand in quotation marks.",
         "Put the words in quotation marks and cite them, or say it in your own words."),
+    "unsupported-name": Code("A name in our own words stands in the evidence of its sentence.",
+        "Add a footnote with a passage that has the name, insert the name where the source only means it ([Myanmar]), or leave it out."),
     # footnotes, events, judgements, actors
     "unknown-footnote": Code("Every footnote that is referred to is defined.",
         "Correct the name, or define the footnote right under the paragraph."),

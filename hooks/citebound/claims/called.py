@@ -1,0 +1,210 @@
+"""Which actors a text names, by names, aliases and adjectives; and what names stand in a text.
+
+A name is looked for only where its first word is, so that the work grows with the text and not
+with the number of actors. In scripts without spaces it is looked for letter by letter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from citebound.claims.evidence import Evidence
+from citebound.claims.name_forms import Word, is_joined, spans_of, words_in
+from citebound.model import Actor
+from citebound.text.edges import UNSPACED
+
+_UNSPACED = regex.compile(rf"[{UNSPACED}]+")
+_LONGEST = 8
+"""Of a run of more words with capitals, only parts of so many are compared."""
+
+
+class Naming(NamedTuple):
+    """A place in a text that names an actor (or several with one name), and how."""
+
+    start: int
+    end: int
+    actors: frozenset[str]
+    adjective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    forms: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    actor: str
+    adjective: bool
+
+
+class Called:
+    """Finds where a text names actors."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._by_form: dict[str, list[_Name]] = defaultdict(list)
+        self._unspaced: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for actor in actors:
+            for name in actor.called:
+                self._add(name, actor.id, adjective=False)
+            for name in actor.adjectives:
+                self._add(str(name), actor.id, adjective=True)
+        for names in self._by_form.values():
+            names.sort(key=lambda name: -len(name.forms))
+        for written in self._unspaced.values():
+            written.sort(key=lambda name: -len(name[0]))
+
+    def _add(self, name: str, actor: str, *, adjective: bool) -> None:
+        if _UNSPACED.match(name):
+            self._unspaced[name[:2]].append((name, actor))
+            return
+        words = words_in(name)
+        if words:
+            forms = tuple(word.form for word in words)
+            capitals = tuple(word.capital for word in words)
+            self._by_form[forms[0]].append(_Name(forms, capitals, actor, adjective))
+
+    def longest(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
+        """The places that name an actor, from left to right, none within another."""
+        at = 0
+        for naming in sorted(self._each(text, words), key=lambda n: (n.start, -n.end)):
+            if naming.start >= at:
+                at = naming.end
+                yield naming
+
+    def every(self, text: str, words: Sequence[Word]) -> frozenset[str]:
+        """The actors that a text names, also within the names of others."""
+        return frozenset(actor for n in self._each(text, words) for actor in n.actors)
+
+    def _each(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
+        for at, word in enumerate(words):
+            found: dict[tuple[int, bool], set[str]] = {}
+            for name in self._by_form.get(word.form, ()):
+                if _is_at(name, text, words, at):
+                    key = (words[at + len(name.forms) - 1].end, name.adjective)
+                    found.setdefault(key, set()).add(name.actor)
+            for (end, adjective), actors in found.items():
+                yield Naming(word.start, end, frozenset(actors), adjective)
+        if self._unspaced:
+            yield from self._in_unspaced(text)
+
+    def _in_unspaced(self, text: str) -> Iterator[Naming]:
+        for run in _UNSPACED.finditer(text):
+            for at in range(run.start(), run.end()):
+                for name, actor in self._unspaced.get(text[at : at + 2], ()):
+                    if text.startswith(name, at):
+                        yield Naming(at, at + len(name), frozenset((actor,)), adjective=False)
+
+
+def _is_at(name: _Name, text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a name is at a word. A name with a small letter may begin a sentence."""
+    if at + len(name.forms) > len(words):
+        return False
+    for number, (form, capital) in enumerate(zip(name.forms, name.capitals, strict=True)):
+        word = words[at + number]
+        if word.form != form or (word.capital != capital and (capital or number)):
+            return False
+        if number and not _is_gap(text[words[at + number - 1].end : word.start]):
+            return False
+    return True
+
+
+def _is_gap(gap: str) -> bool:
+    return gap.isspace() or is_joined(gap)
+
+
+class Read(NamedTuple):
+    """A text of evidence, read once: the forms of its words, these words with what parts them,
+    the runs of capitals that end a name, and the actors that it names.
+    """
+
+    forms: frozenset[str]
+    joined: str
+    ends: frozenset[str]
+    actors: frozenset[str]
+
+
+class Standing:
+    """What names stand in some evidence."""
+
+    def __init__(self, texts: Iterable[Read]) -> None:
+        self.actors: frozenset[str] = frozenset()
+        self._ends: set[str] = set()
+        self._by_form: dict[str, list[str]] = defaultdict(list)
+        actors: set[str] = set()
+        for read in texts:
+            actors |= read.actors
+            self._ends |= read.ends
+            for form in read.forms:
+                self._by_form[form].append(read.joined)
+        self.actors = frozenset(actors)
+
+    def hold(self, words: Sequence[Word]) -> bool:
+        """Whether some words stand there, in this order, or are several names that do."""
+        forms = [word.form for word in words]
+        if self._hold(forms):
+            return True
+        return len(forms) > 1 and self._pieces(forms)
+
+    def _hold(self, forms: Sequence[str]) -> bool:
+        needle = f" {' '.join(forms)} "
+        return any(needle in joined for joined in self._by_form.get(forms[0], ()))
+
+    def _pieces(self, forms: Sequence[str]) -> bool:
+        """Whether the words are names that stand there apart, such as a place and a surname. A
+        first name without its surname is none.
+        """
+        good = [True] + [False] * len(forms)
+        for end in range(1, len(forms) + 1):
+            good[end] = any(
+                good[start] and " ".join(forms[start:end]) in self._ends
+                for start in range(max(0, end - _LONGEST), end)
+            )
+        return good[-1]
+
+
+def read_for_names(text: str, called: Called) -> Read:
+    """Read a text of evidence."""
+    words = words_in(text)
+    joined: list[str] = [""]
+    for before, word in zip((None, *words), words, strict=False):
+        if before is not None and not _is_gap(text[before.end : word.start]):
+            joined.append("|")
+        joined.append(word.form)
+    joined.append("")
+    ends = {
+        " ".join(word.form for word in run[-length:])
+        for run in spans_of(words, text)
+        for length in range(1, min(len(run), _LONGEST) + 1)
+    }
+    forms = frozenset(word.form for word in words)
+    return Read(forms, " ".join(joined), frozenset(ends), called.every(text, words))
+
+
+class Reader:
+    """Reads evidence, each text of it once."""
+
+    def __init__(self, called: Called) -> None:
+        self._called = called
+        self._texts: dict[str, Read] = {}
+        self._evidence: dict[int, tuple[Evidence, Standing]] = {}
+
+    def standing(self, evidence: Evidence) -> Standing:
+        """What names stand in some evidence, the sentences around its passages included."""
+        known = self._evidence.get(id(evidence))
+        if known is None:
+            sources = evidence.sources
+            said_by = [str(name) for s in sources for name in (s.publisher, s.author) if name]
+            texts = dict.fromkeys((*evidence.texts, *evidence.around, *said_by))
+            known = (evidence, Standing(map(self.text, texts)))
+            self._evidence[id(evidence)] = known
+        return known[1]
+
+    def text(self, text: str) -> Read:
+        """A text, read."""
+        read = self._texts.get(text)
+        if read is None:
+            read = self._texts[text] = read_for_names(text, self._called)
+        return read

@@ -1,0 +1,118 @@
+"""What is known of names in the whole project, each text read once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+import regex
+
+from citebound.claims.called import Called, Reader, Standing
+from citebound.claims.name_forms import Word, form_of
+from citebound.claims.statements import Statement
+from citebound.model import Library, Span, Subject
+
+_SMALL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*")
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
+_WITHIN = regex.compile(r"(?<=[\p{Ll}\p{N},;][ \n])\p{Lu}[\p{L}\p{M}\p{N}]*")
+
+
+class KnownNames:
+    """The names of a library: of its actors, of its sources, and in its evidence."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.called = Called(library.actors.values())
+        self.read = Reader(self.called)
+        self._of_actor: dict[str, Standing] = {}
+        self._of_source: dict[str, frozenset[str]] = {}
+        self._cited: dict[str, frozenset[str]] = {}
+        self._withheld = {source.id for source in library.sources.values() if not source.quotable}
+        self._places: dict[str, tuple[list[Span], frozenset[str]]] = {}
+
+    def of_actor(self, actor: str) -> Standing:
+        """The names and adjectives of an actor, as if they were evidence."""
+        if actor not in self._of_actor:
+            whose = self.library.actors[actor]
+            texts = (*whose.called, *map(str, whose.adjectives))
+            self._of_actor[actor] = Standing(map(self.read.text, texts))
+        return self._of_actor[actor]
+
+    @cached_property
+    def _always_capital(self) -> frozenset[str]:
+        """The forms of words that have a capital within a sentence, and no small letter anywhere
+        in the project.
+        """
+        small: set[str] = set()
+        within: set[str] = set()
+        texts = [source.text for source in self.library.sources.values()]
+        texts += [subject.document.text for subject in self.library.subjects()]
+        for text in texts:
+            small.update(_SMALL.findall(text))
+            within.update(_WITHIN.findall(text))
+        forms = {form_of(word)[0] for word in within}
+        return frozenset(forms - {form_of(word)[0] for word in small})
+
+    def is_always_capital(self, word: Word) -> bool:
+        """Whether a word is a name even where a sentence begins with it."""
+        return word.form in self._always_capital
+
+    def is_known(self, name: Sequence[Word], subject: Subject) -> bool:
+        """Whether each word of a name has a capital in a source that a page cites, or in the name
+        of an actor.
+        """
+        if subject.path not in self._cited:
+            cited = {str(t.source) for c in subject.document.citations for t in c.targets}
+            cited |= {str(source) for source in getattr(subject, "sources", ())}
+            told = (self._capitals(name) for name in cited if name in self.library.sources)
+            self._cited[subject.path] = frozenset().union(*told)
+        known = self._cited[subject.path]
+        return all(word.form in known or word.form in self._of_actors for word in name)
+
+    @cached_property
+    def _of_actors(self) -> frozenset[str]:
+        return frozenset(
+            form_of(word)[0]
+            for actor in self.library.actors.values()
+            for name in (*actor.called, *actor.adjectives, *actor.search_names)
+            for word in _CAPITAL.findall(name)
+        )
+
+    def _capitals(self, source: str) -> frozenset[str]:
+        if source not in self._of_source:
+            told = self.library.sources[source]
+            words = f"{told.text} {told.title} {told.publisher} {told.author}"
+            self._of_source[source] = frozenset(form_of(w)[0] for w in _CAPITAL.findall(words))
+        return self._of_source[source]
+
+    def rests_on_a_place(self, statement: Statement) -> bool:
+        """Whether a statement rests on a source of which no words may be shown, so that nobody
+        can compare it.
+        """
+        if not self._withheld:
+            return False
+        spans, notes = self._places_in(statement.subject)
+        if any(thing.which in notes for thing in statement.rests_on if thing.kind == "footnote"):
+            return True
+        if statement.span is None:
+            return False
+        at = bisect_left(spans, statement.span)
+        return at < len(spans) and spans[at].meets(statement.span)
+
+    def _places_in(self, subject: Subject) -> tuple[list[Span], frozenset[str]]:
+        """Where a page cites such sources, and the footnotes that do."""
+        if subject.path not in self._places:
+            document = subject.document
+            spans = sorted(
+                citation.span
+                for citation in document.citations
+                if any(target.source in self._withheld for target in citation.targets)
+            )
+            notes = set()
+            for note in document.footnotes:
+                at = bisect_left(spans, note.span)
+                if at < len(spans) and spans[at].meets(note.span):
+                    notes.add(note.name)
+            self._places[subject.path] = (spans, frozenset(notes))
+        return self._places[subject.path]

@@ -1,0 +1,155 @@
+"""The rule of names: a name in our words stands in the evidence (docs/format.md, Names)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from citebound.claims.called import Naming, Standing
+from citebound.claims.known import Known
+from citebound.claims.name_forms import CALENDAR, COURTESY, NEVER, TITLES, Word, spans_of, words_in
+from citebound.claims.statements import Kind, Statement
+from citebound.model import Actor, Briefing
+from citebound.problems import Problem
+
+_BEGINS = regex.compile(r"(?:\A|[.!?…။:\n\0\1•])[\s)\]}\"'’”»\0\1]*[(\[“‘«\"']*\Z")
+_LOOK_BACK = 12
+_MOST = 160
+"""So many letters of the evidence are shown in a finding."""
+
+_PLAIN_WORD = regex.compile(r"(?<!\S)\p{Ll}{4,}")
+_TARGET = "actor:"
+
+
+def names(statement: Statement, known: Known) -> Iterator[Problem]:
+    """Each name in a statement stands in its evidence; in our analysis it is known at all."""
+    words = words_in(statement.words.text)
+    if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement)):
+        return
+    if statement.is_analysis:
+        yield from _in_analysis(statement, known, words)
+    elif statement.evidence and not known.naming.rests_on_a_place(statement):
+        yield from _in_evidence(statement, known, words)
+
+
+def _is_now(statement: Statement) -> bool:
+    """Whether it is what a page says now. What it said before may be wrong, and who asked for
+    the correction need not be in a source.
+    """
+    subject = statement.subject
+    return isinstance(subject, Briefing) and any(
+        correction.now.place == statement.place for correction in subject.corrections
+    )
+
+
+def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:
+    text = statement.words.text
+    standing = known.naming.read.standing(statement.evidence)
+    actors = {*standing.actors, *(actor.id for actor in statement.evidence.speakers)}
+    own: tuple[Standing, ...] = ()
+    if isinstance(statement.subject, Actor):
+        actors.add(statement.subject.id)
+        own = (known.naming.of_actor(statement.subject.id),)
+    own += tuple(known.naming.of_actor(actor.id) for actor in statement.evidence.speakers)
+    named = tuple(known.naming.called.longest(text, words))
+    for naming in named:
+        if not naming.actors & actors:
+            yield _unsupported(statement, naming.start, naming.end)
+    refused = {naming.start for naming in named if not naming.actors & actors}
+    for span, target in statement.words.linked:
+        if target.startswith(_TARGET) and target.removeprefix(_TARGET) in known.library.actors:
+            held = {n.start for n in named if span.start <= n.start < span.end}
+            if target.removeprefix(_TARGET) not in actors and not held & refused:
+                yield _unsupported(statement, span.start, span.end, target.removeprefix(_TARGET))
+    for run in _unnamed(statement, known, words, named):
+        if not any(some.hold(run) for some in (standing, *own)):
+            yield _unsupported(statement, run[0].start, run[-1].end)
+
+
+def _in_analysis(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:
+    named = tuple(known.naming.called.longest(statement.words.text, words))
+    for run in _unnamed(statement, known, words, named):
+        if not known.naming.is_known(run, statement.subject):
+            found = statement.words.text[run[0].start : run[-1].end]
+            yield Problem(
+                statement.words.place(run[0].start),
+                "unsupported-name",
+                f"{found} is in no source that this page cites, and is no actor",
+                "leave the name out, cite a source that has it, or write a page for the actor",
+            )
+
+
+def _unnamed(
+    statement: Statement, known: Known, words: Sequence[Word], named: Sequence[Naming]
+) -> Iterator[list[Word]]:
+    """The runs of words with capitals that name no actor, without what is no name."""
+    text = statement.words.text
+    taken = iter(named)
+    naming = next(taken, None)
+    left: list[Word] = []
+    for word in words:
+        while naming is not None and naming.end <= word.start:
+            naming = next(taken, None)
+        if naming is not None and naming.start <= word.start:
+            continue
+        left.append(word)
+    in_titles = _is_in_title_case(statement, text)
+    for run in spans_of(left, text):
+        kept: list[Word] = []
+        for word in run:
+            if _is_name(word, text, known, weakly=in_titles):
+                kept.append(word)
+            elif kept:
+                yield from _titled(kept)
+                kept = []
+        yield from _titled(kept)
+
+
+def _titled(run: list[Word]) -> Iterator[list[Word]]:
+    """A run, and each title before it by itself."""
+    at = 0
+    while at < len(run) - 1 and run[at].form in TITLES:
+        yield [run[at]]
+        at += 1
+    if run:
+        yield run[at:]
+
+
+def _is_name(word: Word, text: str, known: Known, *, weakly: bool) -> bool:
+    """Whether a word with a capital is a name, or part of one."""
+    if word.form in NEVER or word.form in CALENDAR or word.form in COURTESY:
+        return False
+    if word.end - word.start == 1:
+        return False
+    if weakly or _BEGINS.search(text, max(0, word.start - _LOOK_BACK), word.start):
+        return known.naming.is_always_capital(word)
+    return True
+
+
+def _is_in_title_case(statement: Statement, text: str) -> bool:
+    """Whether a title or heading has capitals everywhere, so that they tell nothing."""
+    is_label = statement.kind in (Kind.LABEL, Kind.TITLE, Kind.EVENT)
+    return is_label and _PLAIN_WORD.search(text) is None
+
+
+def _unsupported(statement: Statement, start: int, end: int, actor: str = "") -> Problem:
+    found = statement.words.text[start:end]
+    what = f"{found} (actor:{actor})" if actor else found
+    return Problem(
+        statement.words.place(start),
+        "unsupported-name",
+        f"this {statement.kind} names {what}; its evidence does not: {shortened(statement)}",
+        f"add a footnote with a passage that names it; or put the name into the quotation, "
+        f"where the source names it elsewhere: [{found}]; or leave the name out",
+    )
+
+
+def shortened(statement: Statement) -> str:
+    """The evidence of a statement, as a finding shows it."""
+    words = " ".join(_clean(statement.evidence.words))
+    return f"“{words}”" if len(words) <= _MOST else f"“{words[:_MOST].rstrip()} …”"
+
+
+def _clean(texts: Iterable[str]) -> Iterator[str]:
+    return (" ".join(text.replace("\0", "[…]").split()) for text in texts)
