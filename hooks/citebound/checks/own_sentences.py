@@ -12,6 +12,7 @@ from citebound.claims.copied import copied
 from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
 from citebound.claims.names import names
+from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
 from citebound.problems import Problem
 
@@ -21,6 +22,7 @@ Rule = Callable[[Statement, Known], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     figures,
     names,
+    speakers,
     copied,
 )
 

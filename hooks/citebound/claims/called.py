@@ -117,13 +117,15 @@ def _is_gap(gap: str) -> bool:
 
 class Read(NamedTuple):
     """A text of evidence, read once: the forms of its words, these words with what parts them,
-    the runs of capitals that end a name, and the actors that it names.
+    the runs of capitals that end a name, the actors that it names, and the words in small
+    letters.
     """
 
     forms: frozenset[str]
     joined: str
     ends: frozenset[str]
     actors: frozenset[str]
+    plain: frozenset[str]
 
 
 class Standing:
@@ -180,7 +182,8 @@ def read_for_names(text: str, called: Called) -> Read:
         for length in range(1, min(len(run), _LONGEST) + 1)
     }
     forms = frozenset(word.form for word in words)
-    return Read(forms, " ".join(joined), frozenset(ends), called.every(text, words))
+    plain = frozenset(text[word.start : word.end].casefold() for word in words)
+    return Read(forms, " ".join(joined), frozenset(ends), called.every(text, words), plain)
 
 
 class Reader:

@@ -71,7 +71,7 @@ class Evidence:
     def speakers(self) -> tuple[Actor, ...]:
         """The actors whose words the passages are or hold, and the links of their chains."""
         found: dict[str, None] = {}
-        for voice in self._met():
+        for voice in self.met:
             for name in (*([voice.speaker] if voice.speaker else []), *voice.via):
                 found[str(name)] = None
         actors = self.library.actors
@@ -80,8 +80,12 @@ class Evidence:
     def _source(self, passage: Passage) -> Source:
         return self.library.sources[passage.source]
 
-    def _met(self) -> Iterator[Voice]:
+    @cached_property
+    def met(self) -> tuple[Voice, ...]:
         """The voices that the passages lie in, outer ones included, and those that they hold."""
+        return tuple(self._meet())
+
+    def _meet(self) -> Iterator[Voice]:
         for passage in self.passages:
             voices: Mapping[int, Voice] = dict(enumerate(self._source(passage).voices))
             yield from passage.contains
@@ -94,7 +98,7 @@ class Evidence:
         for passage in self.passages:
             source = self._source(passage)
             alone = Evidence((passage,), self.library)
-            for voice in alone._met():
+            for voice in alone.met:
                 if voice.cue is not None:
                     yield voice.cue.of(source.text)
 

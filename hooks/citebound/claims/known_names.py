@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import regex
 
 from citebound.claims.called import Called, Reader, Standing
-from citebound.claims.name_forms import Word, form_of
+from citebound.claims.name_forms import Word, form_of, words_in
 from citebound.claims.statements import Statement
 from citebound.model import Library, Span, Subject
 
@@ -25,11 +25,19 @@ class KnownNames:
         self.library = library
         self.called = Called(library.actors.values())
         self.read = Reader(self.called)
+        self._last: tuple[str, list[Word]] = ("", [])
+        self._speakers: dict[str, frozenset[str]] = {}
         self._of_actor: dict[str, Standing] = {}
         self._of_source: dict[str, frozenset[str]] = {}
         self._cited: dict[str, frozenset[str]] = {}
         self._withheld = {source.id for source in library.sources.values() if not source.quotable}
         self._places: dict[str, tuple[list[Span], frozenset[str]]] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a statement of ours; the last one's are kept for the next rule."""
+        if text != self._last[0]:
+            self._last = (text, words_in(text))
+        return self._last[1]
 
     def of_actor(self, actor: str) -> Standing:
         """The names and adjectives of an actor, as if they were evidence."""
@@ -38,6 +46,14 @@ class KnownNames:
             texts = (*whose.called, *map(str, whose.adjectives))
             self._of_actor[actor] = Standing(map(self.read.text, texts))
         return self._of_actor[actor]
+
+    def speakers_in(
+        self, text: str, speakers_of: Callable[[str, KnownNames], frozenset[str]]
+    ) -> frozenset[str]:
+        """The actors whom a text of evidence has speak, as a function finds them; found once."""
+        if text not in self._speakers:
+            self._speakers[text] = speakers_of(text, self)
+        return self._speakers[text]
 
     @cached_property
     def _always_capital(self) -> frozenset[str]:

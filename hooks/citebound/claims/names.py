@@ -8,7 +8,7 @@ import regex
 
 from citebound.claims.called import Naming, Standing
 from citebound.claims.known import Known
-from citebound.claims.name_forms import CALENDAR, COURTESY, NEVER, TITLES, Word, spans_of, words_in
+from citebound.claims.name_forms import CALENDAR, COURTESY, NEVER, TITLES, Word, spans_of
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor, Briefing
 from citebound.problems import Problem
@@ -24,7 +24,7 @@ _TARGET = "actor:"
 
 def names(statement: Statement, known: Known) -> Iterator[Problem]:
     """Each name in a statement stands in its evidence; in our analysis it is known at all."""
-    words = words_in(statement.words.text)
+    words = known.naming.words(statement.words.text)
     if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement)):
         return
     if statement.is_analysis:

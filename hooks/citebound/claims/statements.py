@@ -43,7 +43,8 @@ class Statement:
     """Words of ours and what they rest on.
 
     ``span`` is where it is in the file, for a sentence of the body. ``rests_on`` are the
-    quotations and footnotes that the findings of a rule presume to be right.
+    quotations and footnotes that the findings of a rule presume to be right. ``quoted`` has, for
+    each quotation in a sentence of the body, what it was found to be.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Statement:
     place: Place
     rests_on: tuple[Thing, ...] = ()
     span: Span | None = None
+    quoted: tuple[tuple[Passage, ...], ...] = ()
 
     @property
     def is_analysis(self) -> bool:
@@ -112,7 +114,9 @@ class _Reading:
             kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
             own = words.within(sentence.span)
             on = self._things(sentence.references, sentence.quotations)
-            yield Statement(kind, own, evidence, self.subject, sentence.place, on, sentence.span)
+            quoted = tuple(self.bound[index].passages for index in sentence.quotations)
+            place, span = sentence.place, sentence.span
+            yield Statement(kind, own, evidence, self.subject, place, on, span, quoted)
 
     def labels(self) -> Iterator[Statement]:
         document = self.subject.document

@@ -158,6 +158,8 @@ CODES: dict[str, Code] = {
         "Put the words in quotation marks and cite them, or say it in your own words."),
     "unsupported-name": Code("A name in our own words stands in the evidence of its sentence.",
         "Add a footnote with a passage that has the name, insert the name where the source only means it ([Myanmar]), or leave it out."),
+    "wrong-speaker": Code("Whoever speaks in our own words speaks in the evidence of the sentence.",
+        "Name the speaker of the passage. Where the source only reports it, write that it does; where it is not clear who speaks, write perhaps."),
     # footnotes, events, judgements, actors
     "unknown-footnote": Code("Every footnote that is referred to is defined.",
         "Correct the name, or define the footnote right under the paragraph."),

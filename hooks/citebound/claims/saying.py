@@ -1,0 +1,124 @@
+"""Words of saying and thinking, a closed list for each language; the method page prints them.
+
+Not on the list are words for what somebody decides, sees, wishes, aims at or calls something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+SAYING: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "say says said saying", "tell tells told", "state stated", "declare declares declared",
+        "announce announces announced", "explain explains explained", "reply replies replied",
+        "warn warns warned", "argue argues argued", "assert asserts asserted",
+        "believe believes believed", "think thinks thought", "write writes wrote written",
+        "stress stresses stressed", "emphasise emphasises emphasised",
+        "emphasize emphasizes emphasized", "predict predicts predicted", "recall recalls recalled",
+        "complain complains complained", "report reports reported", "opine opines opined",
+        "claim claims claimed", "insist insists insisted", "concede concedes conceded",
+    ),
+    "ru": (
+        "сказать сказал сказала сказали говорит говорят говорил говорила говорили",
+        "заявить заявил заявила заявили заявило заявляет заявляют",
+        "сообщить сообщил сообщила сообщили сообщило сообщает сообщают",
+        "отметить отметил отметила отметили отмечает отмечают",
+        "считать считает считают считал считала считали", "думать думает думают думал думала",
+        "полагать полагает полагают полагал полагала", "написать написал написала пишет пишут",
+        "рассказать рассказал рассказала рассказали рассказывает",
+        "объяснить объяснил объяснила объяснили объясняет", "добавить добавил добавила добавили",
+        "подчеркнуть подчеркнул подчеркнула подчеркнули подчеркивает подчёркивает",
+        "предупредить предупредил предупредила предупредили предупреждает",
+        "ответить ответил ответила ответили",
+        "утверждать утверждал утверждала утверждали утверждает утверждают",
+        "настаивать настаивал настаивала настаивали настаивает",
+    ),
+    "my": ("ပြောသည်", "ပြောကြားသည်", "ပြောခဲ့သည်", "ဆိုသည်", "ဟုဆိုသည်", "ရေးသည်", "ဖော်ပြသည်", "ထင်သည်",
+           "ယူဆသည်", "ကြေညာသည်"),
+}  # fmt: skip
+"""Verbs of saying and thinking, each with its forms; the first is the verb."""
+
+WITH_THAT: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "add adds added", "note notes noted", "remark remarks remarked", "comment commented",
+        "mention mentions mentioned", "suggest suggests suggested", "confirm confirms confirmed",
+        "deny denies denied", "admit admits admitted", "reveal reveals revealed", "states",
+        "estimate estimates estimated", "maintain maintains maintained", "answer answered",
+        "acknowledge acknowledges acknowledged",
+    ),
+    "ru": ("признать признал признала признали признаёт признает", "раскрыть раскрыл раскрыла"),
+    "my": (),
+}  # fmt: skip
+"""Verbs that say something only where what is said follows: *that*, a comma, a quotation."""
+
+VERDICTS: tuple[tuple[str, ...], ...] = (
+    ("claim", "claims", "claimed", "утвержда"),
+    ("admit", "admits", "admitted", "признал", "признает", "признаёт", "ဝန်ခံ"),
+    ("reveal", "reveals", "revealed", "раскры", "ဖွင့်ဟ"),
+    ("insist", "insists", "insisted", "настаива", "အခိုင်အမာ"),
+    ("concede", "concedes", "conceded", "уступи", "признал"),
+)
+"""Verbs that judge what was said, each with what stands for it in other languages: beginnings of
+words in Russian, pieces in Burmese.
+"""
+
+REPORTING: frozenset[str] = _words(
+    "report reports reported reporting goes go going perhaps possibly may might reportedly "
+    "ascribes ascribed attributes attributed paraphrases paraphrased quotes quoted cites cited "
+    "relays relayed according view opinion account сообщает сообщил передаёт передает возможно "
+    "словам мнению вероятно"
+)
+"""Words by which a sentence says that it tells what somebody else said."""
+
+HEDGES: frozenset[str] = frozenset({"perhaps", "possibly", "may", "might", "возможно", "вероятно"})
+"""Words by which a sentence leaves open whose words they are."""
+
+SOURCE: frozenset[str] = frozenset(
+    {"source", "weblog", "blog", "article", "источник", "статья", "блог"}
+)
+"""What our sentences call a source itself; in English with *the*."""
+
+BETWEEN: frozenset[str] = _words(
+    "has have had also then later again now further itself himself herself themselves once still "
+    "publicly openly already recently who is reported to однако также затем позже тогда"
+)
+"""Words that may stand between a speaker and the verb."""
+
+BEFORE: tuple[str, ...] = ("according to", "in the view of", "in the words of", "по словам",
+                           "по мнению", "согласно", "как пишет", "как сообщает")  # fmt: skip
+"""Words after which a speaker is named."""
+
+AFTER: tuple[str, ...] = ("၏အဆိုအရ", "အဆိုအရ", "၏ ပြောကြားချက်အရ", "ပြောကြားချက်အရ", "အရ")
+"""What follows a speaker in Burmese."""
+
+PLURALS: frozenset[str] = _words(
+    "experts officials reports analysts critics sources observers diplomats scholars researchers "
+    "эксперты чиновники аналитики критики источники наблюдатели дипломаты"
+)
+"""Speakers without a name, several of them."""
+
+_TOLD = (
+    "criticised|criticized|praised|condemned|seen as|viewed as|regarded as|considered|believed|"
+    "thought|said|alleged|expected"
+)
+
+_NOT_BY = r"(?! by| to (?:say|think|believe|have said))"
+
+PASSIVE: tuple[str, ...] = (
+    rf"\b(?:is|are|was|were|been) (?:\p{{Ll}}+ly |often )?(?:{_TOLD})\b{_NOT_BY}",
+    r"\b(?:reportedly|allegedly|supposedly)\b",
+    r"\bit (?:is|was) (?:said|reported|believed|thought|alleged)\b",
+    r"\b(?:считается|сообщается|утверждается|якобы)\b",
+)
+"""How a sentence tells what somebody said or thinks without saying who."""
+
+AUXILIARIES: frozenset[str] = _words(
+    "is are was were has have had will would may might can could shall should must does did "
+    "был была было были будет будут может могут"
+)
+"""Verbs by which a title states something."""
