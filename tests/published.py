@@ -144,8 +144,9 @@ def _fields(library: Library) -> Iterator[str]:
         yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
         for voice in source.voices:
             yield voice.span.of(source.text)
-            if voice.cue is not None:
-                yield voice.cue.of(source.text)
+            for span in (voice.cue, voice.antecedent, voice.described):
+                if span is not None:
+                    yield span.of(source.text)
     for briefing in library.briefings:
         yield str(briefing.title)
         yield from (str(event.title) for event in briefing.events)

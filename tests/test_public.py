@@ -90,7 +90,8 @@ def aside(*sentences: str) -> str:
 
 PILOT = """\
 voices:
-  - {kind: direct, speaker: pilot, from: "We sank", to: "at dawn,"}
+  - {kind: direct, speaker: pilot, from: "We sank", to: "at dawn,",
+     cue: he wrote, antecedent: A pilot}
 """
 FILES = {
     "seeds/notes/text.txt": NOTES,
@@ -171,7 +172,9 @@ Quistmere sold them.[^sold]
 
 [^sold]: “Felbrook anchors were sold” [@notes]
 """,
-    "docs/actors/pilot.md": "---\nformat: 1\nname: The pilot\nkind: person\n---\n",
+    "docs/actors/pilot.md": (
+        "---\nformat: 1\nname: The pilot\nkind: person\naliases: [pilot]\n---\n"
+    ),
     "docs/actors/nyswander.md": "---\nformat: 1\nname: Ada Nyswander\nkind: person\n---\n",
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from citebound.checks import (
     own_sentences,
     sources,
     terms,
+    voices,
     withheld,
 )
 from citebound.checks.bound_library import BoundLibrary, Check
@@ -33,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     sources.reading,
     sources.bindings,
     sources.speakers,
+    voices.tied,
+    voices.followed,
     sources.particulars,
     sources.coverage,
     field_marks.source_fields,

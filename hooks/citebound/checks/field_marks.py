@@ -1,12 +1,12 @@
 """Checks of quotation marks in fields that are printed and that no text of ours binds.
 
-There are two sorts of fields (docs/format.md, Quotation marks). A source's title, publisher
-and author are its own: their marks may be of any kind and stay as they are; they only have to
-be paired, so that a reader sees where they end. All other fields are ours: words between marks
-there would be printed as somebody's without ever being compared. So no marks are allowed in a
-reason (``gone``, ``signed``, ``set_aside``, ``known_from``), in how a text was extracted, in a
-reviewer's name, or in an actor's names, except a nickname that a source prints in the same
-way. Words between marks in a descriptor must be in the source's text, or in its title,
+There are two sorts of fields (docs/format.md, Quotation marks). A source's title, publisher and
+author are its own: their marks may be of any kind and stay as they are; they only have to be
+paired, so that a reader sees where they end. All other fields are ours: words between marks there
+would be printed as somebody's without ever being compared. So no marks are allowed in a reason
+(``gone``, ``signed``, ``set_aside``, ``known_from``, ``because`` of a voice), in how a text was
+extracted, in a reviewer's name, or in an actor's names, except a nickname that a source prints in
+the same way. Words between marks in a descriptor must be in the source's text, or in its title,
 publisher or author, and their marks must be one of the four pairs.
 """
 
@@ -36,6 +36,8 @@ def source_fields(project: BoundLibrary) -> Iterator[Problem]:
         yield from _descriptor(source)
         for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):
             yield from _loose(reason)
+        for voice in source.voices:
+            yield from _loose(voice.because or Text(""))
         if source.extracted is not None:
             yield from _loose(source.extracted.origin)
             yield from _loose(source.extracted.by)

@@ -78,6 +78,11 @@ class Called:
         """The actors that a text names, also within the names of others."""
         return frozenset(actor for n in self._each(text, words) for actor in n.actors)
 
+    def named(self, text: str) -> frozenset[str]:
+        """The actors whose names, and not only their adjectives, are in a text."""
+        each = self._each(text, words_in(text))
+        return frozenset(actor for n in each if not n.adjective for actor in n.actors)
+
     def _each(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
         for at, word in enumerate(words):
             found: dict[tuple[int, bool], set[str]] = {}

@@ -99,8 +99,9 @@ class Evidence:
             source = self._source(passage)
             alone = Evidence((passage,), self.library)
             for voice in alone.met:
-                if voice.cue is not None:
-                    yield voice.cue.of(source.text)
+                for span in (voice.cue, voice.antecedent, voice.described):
+                    if span is not None:
+                        yield span.of(source.text)
 
     def _inserted(self) -> Iterator[str]:
         for passage in self.passages:

@@ -104,7 +104,7 @@ PLURALS: frozenset[str] = _words(
 
 _TOLD = (
     "criticised|criticized|praised|condemned|seen as|viewed as|regarded as|considered|believed|"
-    "thought|said|alleged|expected"
+    "thought|alleged|expected"
 )
 
 _NOT_BY = r"(?! by| to (?:say|think|believe|have said))"
@@ -112,7 +112,6 @@ _NOT_BY = r"(?! by| to (?:say|think|believe|have said))"
 PASSIVE: tuple[str, ...] = (
     rf"\b(?:is|are|was|were|been) (?:\p{{Ll}}+ly |often )?(?:{_TOLD})\b{_NOT_BY}",
     r"\b(?:reportedly|allegedly|supposedly)\b",
-    r"\bit (?:is|was) (?:said|reported|believed|thought|alleged)\b",
     r"\b(?:считается|сообщается|утверждается|якобы)\b",
 )
 """How a sentence tells what somebody said or thinks without saying who."""

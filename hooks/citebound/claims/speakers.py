@@ -33,7 +33,7 @@ from citebound.claims.saying import (
     WITH_THAT,
 )
 from citebound.claims.statements import Kind, Statement
-from citebound.model import Actor, Passage, Voice, VoiceKind
+from citebound.model import Actor, Passage, VoiceKind
 from citebound.problems import Problem
 
 _VERBS = frozenset(form for verbs in SAYING.values() for verb in verbs for form in verb.split())
@@ -297,9 +297,9 @@ def _who(evidence: Evidence, known: Known) -> str:
     for voice in evidence.voices:
         speaker = None if voice is None else voice.speaker
         actor = known.library.actors.get(str(speaker)) if speaker else None
-        if actor is not None:
-            names[f"{actor.name} ({voice.kind})" if voice else ""] = None
-        elif voice is None:
+        if actor is not None and voice is not None:
+            names[f"{actor.name} ({voice.kind})"] = None
+        elif voice is None or voice.kind is VoiceKind.OWN:
             names["the source itself"] = None
         else:
             names["somebody whom the source does not name"] = None

@@ -28,7 +28,10 @@ class Voice:
     ``parent`` is the index, in ``Source.voices``, of the span that holds this
     one, or ``None``. Voices are sorted so that a parent comes before its
     children. ``speaker`` is an actor's id; ``via`` the chain of actor ids the
-    words came through, outermost first.
+    words came through, outermost first. ``antecedent`` is what a pronoun in the cue stands
+    for, ``described`` the source's own words for a speaker whom it does not name, and
+    ``because`` why words that only follow a report are still the speaker's. Narration inside
+    direct speech is a voice of the kind ``own`` in it.
     """
 
     kind: VoiceKind
@@ -38,6 +41,14 @@ class Voice:
     cue: Span | None = None
     parent: int | None = None
     place: Place = NOWHERE
+    antecedent: Span | None = None
+    described: Span | None = None
+    because: Text | None = None
+
+
+def cue_thing(place: Place) -> Thing:
+    """What ties the voice at ``place`` to its speaker, on which findings may rest."""
+    return Thing("field", place.path, f"{place.line}:{place.column} cue")
 
 
 @dataclass(frozen=True, slots=True)

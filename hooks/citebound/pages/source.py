@@ -53,12 +53,16 @@ class ShownSentence:
 
 @dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """A voice in the table of voices; words are "" where they may not be shown."""
+    """A voice in the table of voices; words are "" where they may not be shown. ``tied`` are the
+    words that a pronoun stands for, or that describe a speaker without a name.
+    """
 
     voice: VoiceShown
     paragraph: int
     words: str
     cue: str
+    tied: str
+    because: str
 
 
 def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
@@ -150,6 +154,8 @@ def _voices(entry: SourceEntry, indexes: Indexes) -> Iterator[VoiceRow]:
             entry.source.paragraph_at(voice.span.start),
             _readable(voice.span, entry),
             _readable(voice.cue, entry),
+            _readable(voice.antecedent or voice.described, entry),
+            str(voice.because or ""),
         )
 
 

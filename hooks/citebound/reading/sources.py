@@ -14,12 +14,13 @@ from citebound.model import Extraction, LineMap, SetAside, Source, Span, Text, V
 from citebound.problems import Place, Problem, Thing
 from citebound.reading.fields import Fields, not_an_id
 from citebound.reading.files import decode, first_link, read_bytes, read_text, relative
-from citebound.reading.voices import VoiceEntry, unvoiced_marks, voices_of
+from citebound.reading.voice_marks import marks_of_voices
+from citebound.reading.voices import VoiceEntry, voices_of
 from citebound.reading.yaml_text import read_yaml
 from citebound.text.characters import hidden, name_of
 from citebound.text.sentences import paragraphs_of, sentences_of
 
-COPIED = ("from", "to", "cue", "sentence")
+COPIED = ("from", "to", "cue", "sentence", "antecedent", "described", "narration")
 """The fields of ``source.yml`` that hold words of the text, with whatever is in it."""
 
 NAMED = ("title", "publisher", "author", "url", "published", "language")
@@ -187,9 +188,15 @@ def _voice_entries(fields: Fields) -> Iterator[VoiceEntry]:
             _number(voice, "para"),
             _number(voice, "to_para"),
         )
+        further = (
+            voice.text("antecedent"),
+            voice.text("described"),
+            voice.text("because"),
+            voice.texts("narration"),
+        )
         voice.close()
         if kind and start and end:
-            yield VoiceEntry(VoiceKind(kind), start, end, *entry, voice.place)
+            yield VoiceEntry(VoiceKind(kind), start, end, *entry, voice.place, *further)
 
 
 def _number(fields: Fields, key: str) -> int | None:
@@ -279,10 +286,4 @@ def _text_problems(source: Source, text: str) -> Iterator[Problem]:
             f"{found}: {what}",
             f"if the source really has it, add it to accepts: in {source.path}",
         )
-    for span in unvoiced_marks(source):
-        yield Problem(
-            place(span.start),
-            "voice-missing",
-            f"no voice says whose words these are: {span.of(text)}",
-            f"add a voice of kind direct or quoted to {source.path}",
-        )
+    yield from marks_of_voices(source)

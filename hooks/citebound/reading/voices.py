@@ -8,16 +8,17 @@ words are the source's, character for character.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from citebound.model import Source, Span, Text, Voice, VoiceKind
+from citebound.model.source import cue_thing
 from citebound.problems import NOWHERE, Place, Problem
 
-_DOUBLE = regex.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")
+UNNAMED = "unnamed"
+"""Stands for a speaker whom the source does not name."""
+
+_SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class VoiceEntry:
     paragraph: int | None = None
     to_paragraph: int | None = None
     place: Place = NOWHERE
+    antecedent: Text | None = None
+    described: Text | None = None
+    because: Text | None = None
+    narration: tuple[Text, ...] = ()
 
 
 def voices_of(
@@ -48,10 +53,37 @@ def voices_of(
             problems.append(placed)
             continue
         cue = None if entry.cue is None else _cue(source, entry, placed)
-        if isinstance(cue, Problem):
-            problems.append(cue)
-            cue = None
-        found.append(Voice(entry.kind, placed, entry.speaker, entry.via, cue, None, entry.place))
+        told = [_told(source, words, placed, what) for words, what in _told_of(entry)]
+        problems += (
+            found.explaining(cue_thing(entry.place))
+            for found in (cue, *told)
+            if isinstance(found, Problem)
+        )
+        cue, antecedent, described = (
+            None if isinstance(found, Problem) else found for found in (cue, *told)
+        )
+        speaker = None if entry.speaker == UNNAMED else entry.speaker
+        found.append(
+            Voice(
+                entry.kind,
+                placed,
+                speaker,
+                entry.via,
+                cue,
+                None,
+                entry.place,
+                antecedent,
+                described,
+                entry.because,
+            )
+        )
+        for words in entry.narration:
+            at = _once(source, words, placed, "narration")
+            if isinstance(at, Problem):
+                problems.append(at)
+            else:
+                span = Span(at, at + len(words))
+                found.append(Voice(VoiceKind.OWN, span, place=words.place))
     found.sort(key=lambda voice: (voice.span.start, -voice.span.end))
     voices, overlaps = _tree(found)
     return voices, (*problems, *overlaps)
@@ -65,13 +97,55 @@ def _speaker(entry: VoiceEntry) -> Iterator[Problem]:
             "a voice of the kind quoted has no speaker",
             "remove the speaker, or make the kind direct",
         )
-    if entry.kind in (VoiceKind.DIRECT, VoiceKind.REPORTED) and entry.speaker is None:
+    if entry.kind in _SPOKEN and entry.speaker is None:
         yield Problem(
             entry.place,
             "voice-speaker",
             f"a voice of the kind {entry.kind} needs a speaker",
             "add speaker: the id of an actor",
         )
+
+    if (entry.speaker == UNNAMED) != (entry.described is not None):
+        is_unnamed = entry.speaker == UNNAMED
+        yield Problem(
+            entry.place,
+            "voice-speaker",
+            "a speaker without a name is described in the source's own words"
+            if is_unnamed
+            else "only a speaker without a name is described",
+            "add described: the words of the source for the speaker"
+            if is_unnamed
+            else "write speaker: unnamed, or remove described:",
+        )
+    if entry.narration and entry.kind is not VoiceKind.DIRECT:
+        yield Problem(
+            entry.narration[0].place,
+            "voice-speaker",
+            f"a voice of the kind {entry.kind} has no narration in it",
+            "end the voice before the narration, and begin another one after it",
+        )
+
+
+def _told_of(entry: VoiceEntry) -> tuple[tuple[Text | None, str], ...]:
+    return (entry.antecedent, "antecedent"), (entry.described, "described")
+
+
+def _told(source: Source, words: Text | None, span: Span, what: str) -> Span | Problem | None:
+    """The last place of some words at or before a span, or else in its paragraph."""
+    if words is None:
+        return None
+    number = source.paragraph_at(span.end - 1)
+    last = source.paragraphs[number - 1].end if number else len(source.text)
+    at = source.text.rfind(words, 0, span.start)
+    at = at if at >= 0 else source.text.find(words, span.start, last)
+    if at >= 0:
+        return Span(at, at + len(words))
+    return Problem(
+        words.place,
+        "voice-span",
+        f"{what} is not in the source before the voice: {words!s}",
+        "copy it from text.txt",
+    )
 
 
 def _once(source: Source, words: Text, where: Span, what: str) -> int | Problem:
@@ -181,18 +255,3 @@ def _tree(found: Sequence[Voice]) -> tuple[tuple[Voice, ...], list[Problem]]:
         open_spans.append(len(voices))
         voices.append(replace(voice, parent=parent))
     return tuple(voices), problems
-
-
-def unvoiced_marks(source: Source) -> Iterator[Span]:
-    """Pairs of double quotation marks that lie in no direct or quoted voice."""
-    outer: list[Span] = []  # in order and apart: voices lie one inside the other or apart
-    for voice in source.voices:
-        is_voiced = voice.kind in (VoiceKind.DIRECT, VoiceKind.QUOTED)
-        if is_voiced and not (outer and outer[-1].holds(voice.span)):
-            outer.append(voice.span)
-    for paragraph in source.paragraphs:
-        for found in _DOUBLE.finditer(source.text, paragraph.start, paragraph.end):
-            inside = Span(found.start() + 1, found.end() - 1)
-            last = bisect_right(outer, inside.start, key=lambda span: span.start)
-            if not (last and outer[last - 1].holds(inside)):
-                yield Span(found.start(), found.end())

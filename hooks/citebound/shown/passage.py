@@ -140,6 +140,8 @@ def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
     label = _VOICES[voice.kind]
     if voice.kind is VoiceKind.UNCLEAR and speaker is None:
         label = "unclear whose words"
+    elif voice.kind in (VoiceKind.DIRECT, VoiceKind.REPORTED) and speaker is None:
+        label += ", by somebody whom the source does not name"
     return VoiceShown(
         voice.kind.value,
         label,

@@ -105,6 +105,18 @@ def single_marked(text: str) -> InMarks | None:
     return InMarks(opening.start(), closing.end()) if opening and closing else None
 
 
+def every_single(text: str) -> Iterator[InMarks]:
+    """Each stretch between single marks, those of a pair inside another left out."""
+    kept = ELISION.sub(lambda found: "x" * len(found.group()), text)
+    at = 0
+    while (opening := _OPENS.search(kept, at)) is not None:
+        closing = _ENDS.search(kept, opening.end() + 1)
+        if closing is None:
+            return
+        yield InMarks(opening.start(), closing.end())
+        at = closing.end()
+
+
 def first_marked(text: str) -> InMarks | None:
     """The first stretch between marks of any kind, or the first mark that stands alone."""
     return min(marked(text), key=lambda found: found.start, default=None) or single_marked(text)

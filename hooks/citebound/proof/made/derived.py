@@ -27,6 +27,7 @@ VOICES = {
 """What a page says of each kind of voice. Unclear words without a speaker have their own."""
 
 UNKNOWN = "unclear whose words"
+UNNAMED = ", by somebody whom the source does not name"
 
 
 class NoPassageError(ValueError):
@@ -74,7 +75,7 @@ class Derived:
         """Who says it, where the source says so."""
         if self.voice is None or self.kind not in ("direct", "reported"):
             return None
-        return str(self.voice.speaker)
+        return None if self.voice.speaker is None else str(self.voice.speaker)
 
     def held(self) -> tuple[Voice, ...]:
         """The voices that lie whole within one of its spans."""
@@ -169,6 +170,8 @@ def voice_words(voice: Voice | None, names: Mapping[str, str], *, via: bool = Tr
         said += joint + names.get(str(voice.speaker), str(voice.speaker))
     elif kind == "unclear":
         said = UNKNOWN
+    elif kind in ("direct", "reported"):
+        said += UNNAMED
     if voice.via and via:
         said += ", by way of " + ", ".join(names.get(str(link), str(link)) for link in voice.via)
     return said

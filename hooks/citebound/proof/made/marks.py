@@ -134,8 +134,9 @@ def _marked_fields(ground: Ground) -> Iterator[str]:
         yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
         for voice in source.voices:
             yield voice.span.of(source.text)
-            if voice.cue is not None:
-                yield voice.cue.of(source.text)
+            for span in (voice.cue, voice.antecedent, voice.described):
+                if span is not None:
+                    yield span.of(source.text)
     for actor in ground.library.actors.values():
         yield from map(str, (actor.name, *actor.aliases, *actor.names.values()))
 

@@ -106,7 +106,12 @@ class SourceFields(EventFields):
         if not isinstance(source, Source):
             return False
         if source.id not in self._listed:
-            spans = [span for v in source.voices for span in (v.span, v.cue) if span is not None]
+            spans = [
+                span
+                for v in source.voices
+                for span in (v.span, v.cue, v.antecedent, v.described)
+                if span is not None
+            ]
             spans += [each.span for each in source.set_aside]
             self._listed[source.id] = {one_line(span.of(source.text)) for span in spans}
         return text in self._listed[source.id]
@@ -115,6 +120,13 @@ class SourceFields(EventFields):
     def _listed(self) -> dict[str, set[str]]:
         """The words of voices, of what names them and of what is set aside, by source."""
         return {}
+
+    def because(self, text: str, here: Here) -> bool:
+        source = self._own(here)
+        return isinstance(source, Source) and any(
+            voice.because is not None and text == with_single_spaces(str(voice.because))
+            for voice in source.voices
+        )
 
     def horizon(self, text: str, here: Here) -> bool:
         return text == str(OPEN_HORIZON_YEARS)

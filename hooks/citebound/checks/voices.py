@@ -1,0 +1,69 @@
+"""Checks of voices: each speaker is tied to the words by the source (docs/format.md, Voices)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebound.checks.bound_library import BoundLibrary
+from citebound.claims.called import Called
+from citebound.model import Actor, Source, Span, Voice, VoiceKind
+from citebound.model.source import cue_thing
+from citebound.problems import Problem
+
+_SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
+
+
+def tied(project: BoundLibrary) -> Iterator[Problem]:
+    """The cue of each speaker, or what its pronoun stands for, has a name of the speaker."""
+    called = Called(project.library.actors.values())
+    for source in project.library.sources.values():
+        for voice in source.voices:
+            speaker = None if voice.speaker is None else str(voice.speaker)
+            actor = project.library.actors.get(speaker or "")
+            if voice.kind in _SPOKEN and actor and not _is_tied(source, voice, called, actor):
+                cue = _said(source, voice.cue)
+                yield Problem(
+                    voice.speaker.place if voice.speaker is not None else voice.place,
+                    "untied-speaker",
+                    f"the cue does not name {actor.name}: {cue}"
+                    if cue
+                    else f"no cue ties these words to {actor.name}",
+                    f"give a cue with one of the names of {actor.id} ({', '.join(actor.called)}); "
+                    "for a pronoun, give antecedent: the words that it stands for",
+                ).resting_on(source.thing, cue_thing(voice.place))
+
+
+def followed(project: BoundLibrary) -> Iterator[Problem]:
+    """A sentence that only follows what is reported is unclear, or there is a reason."""
+    called = Called(project.library.actors.values())
+    for source in project.library.sources.values():
+        for voice in source.voices:
+            actor = project.library.actors.get(str(voice.speaker))
+            if voice.kind is not VoiceKind.REPORTED or voice.because is not None or actor is None:
+                continue
+            for sentence in source.sentences_in(voice.span)[1:]:
+                cue = voice.cue is not None and voice.cue.meets(sentence.span)
+                if not cue and actor.id not in called.named(sentence.span.of(source.text)):
+                    yield Problem(
+                        voice.place,
+                        "only-follows",
+                        "this sentence only follows what is reported, and does not name "
+                        f"{actor.name}: {sentence.span.of(source.text)}",
+                        "end the voice before it and let it be unclear, or say why it is not: "
+                        "because:",
+                    ).resting_on(source.thing)
+                    break
+
+
+def _is_tied(source: Source, voice: Voice, called: Called, actor: Actor) -> bool:
+    outer: Voice | None = voice
+    while outer is not None and outer.speaker == voice.speaker:
+        for span in (outer.cue, outer.antecedent):
+            if span is not None and actor.id in called.named(span.of(source.text)):
+                return True
+        outer = None if outer.parent is None else source.voices[outer.parent]
+    return False
+
+
+def _said(source: Source, span: Span | None) -> str:
+    return "" if span is None else span.of(source.text)
