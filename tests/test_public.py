@@ -62,7 +62,7 @@ WITHHELD = {
     "a source that only a draft cites": "Lorvane tower fell",
     "the title of a source that only a draft cites": "Mulvertine",
     "an actor whom only a draft names": "Nyswander",
-    "what a draft says": "Pellavine",
+    "what a draft says": "pellavine",
     "what a page said that was taken down": "Quistmere",
 }
 PUBLIC = {
@@ -142,14 +142,14 @@ A vault is told of.[^vault] A bridge “is open to all” [@open].
     "briefings/2026-11-unfinished.md": """\
 ---
 format: 1
-title: Unfinished work on Pellavine
+title: Unfinished work on pellavine
 date: 2026-11-24
-summary: Pellavine is not finished.
+summary: Work on pellavine is not finished.
 sources: [notes, tower]
 draft: true
 formerly: [pellavine]
 events:
-  - {id: storm, title: The storm of Pellavine, date: "[..2023-06-01]", status: held,
+  - {id: storm, title: The storm of pellavine, date: "[..2023-06-01]", status: held,
      actors: [nyswander], evidence: [torn]}
 ---
 
