@@ -7,8 +7,8 @@ from functools import cached_property
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.held import Held
-from citebound.claims.runs import Runs
 from citebound.claims.known_names import KnownNames
+from citebound.claims.runs import Runs
 from citebound.model import Library
 from citebound.text.naming import Finder
 

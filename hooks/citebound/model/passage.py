@@ -55,8 +55,8 @@ class Passage:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where its words are, in order. What neither a cut nor an insertion parts is one span, with
-        the white space in it.
+        """Where its words are, in order. What neither a cut nor an insertion parts is one span,
+        with the white space in it.
         """
         joined: list[Span] = []
         goes_on = False
