@@ -1,10 +1,11 @@
 """True sentences made by rule: passages of a source and what may be said of them, from tables.
 
 A table entry has a source's sentence and paraphrases of it, with slots: names ``{A}`` and
-``{B}``, figures ``{n}`` and ``{k}``, ``{year}``, ``{month}``, ``{percent}``. ``[[limited|plain]]``
-is a place where the passage may limit what it says: both sides of a true pair are limited, or
-both are plain. ``{<A}`` and ``{>}`` enclose what the source tells as the words of ``A``. None of
-this is known to the rules that are tried on it.
+``{B}``, figures ``{n}`` and ``{k}`` (``{N}`` and ``{K}`` in digits), ``{year}``, ``{month}``,
+``{percent}``. ``[[one/other|plain]]`` is a place where the passage may limit what it says, in one
+of several ways: both sides of a true pair are limited in the same way, or both are plain.
+``{<A}`` and ``{>}`` enclose what the source tells as the words of ``A``. None of this is known to
+the rules that are tried on it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from random import Random
 
 _CHOICE = re.compile(r"\[\[([^|\]]*)\|([^\]]*)\]\]")
 _VOICE = re.compile(r"\{<([AB])\}|\{>\}")
-_SLOT = re.compile(r"\{(A|B|n|k|year|month|percent)\}")
+_SLOT = re.compile(r"\{(A|B|n|k|N|K|year|month|percent)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ class Pattern:
     @property
     def slots(self) -> frozenset[str]:
         """The slots of its source's sentence."""
-        return frozenset(_SLOT.findall(self.source))
+        return frozenset(
+            slot.lower() if slot in "NK" else slot for slot in _SLOT.findall(self.source)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,11 @@ def rendered(
     def choice(found: re.Match[str], some: Sequence[str]) -> str:
         return Random(f"{seed} {found.start()}").choice(some)  # noqa: S311, no secret
 
+    way = Random(seed.removesuffix(" source")).random()  # noqa: S311, no secret
+
     def chosen(found: re.Match[str]) -> str:
-        return choice(found, found[1].split("/")) if limited else found[2]
+        ways = found[1].split("/")
+        return ways[int(way * len(ways))] if limited else found[2]
 
     def slot(found: re.Match[str]) -> str:
         name = found[1]
@@ -113,6 +119,9 @@ def rendered(
             return table.names[values.a if name == "A" else values.b][short]
         if name in ("n", "k"):
             return choice(found, table.numbers[values.n if name == "n" else values.k])
+        if name in ("N", "K"):
+            number = values.n if name == "N" else values.k
+            return choice(found, [f for f in table.numbers[number] if not f.isalpha()])
         if name == "month":
             return table.months[values.month][0]
         return table.figure(values.year if name == "year" else values.percent)

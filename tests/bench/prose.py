@@ -53,9 +53,9 @@ class Truth:
     told: str
 
 
-def answer(corpus: Corpus, markdown: str, notes: str) -> tuple[str, str]:
-    """The gravest that is said of a sentence, and the findings."""
-    found = corpus.findings(markdown, notes)
+def answer(corpus: Corpus, sentence: Sentence, markdown: str) -> tuple[str, str]:
+    """The gravest that is said of a sentence or of another in its place, and the findings."""
+    found = corpus.findings(sentence, markdown)
     told = "; ".join(f"{p.code}: {p.message}" for p in found)
     return max((p.severity for p in found), default="", key=("", "warning", "error").index), told
 
@@ -63,7 +63,7 @@ def answer(corpus: Corpus, markdown: str, notes: str) -> tuple[str, str]:
 def truths(corpus: Corpus, origin: str) -> Iterator[Truth]:
     """What is said of sentences that are true."""
     for sentence in corpus.sentences:
-        gravest, told = answer(corpus, sentence.markdown, sentence.notes)
+        gravest, told = answer(corpus, sentence, sentence.markdown)
         yield Truth(sentence, sentence.language, origin, gravest, told)
 
 
@@ -87,7 +87,7 @@ def _one(corpora: Mapping[str, tuple[Corpus, Sequence[Sentence]]], random: Rando
     changed = damaged(random, sentence, corpus, kind)
     if changed is None:
         return None
-    gravest, _ = answer(corpus, changed, sentence.notes)
+    gravest, _ = answer(corpus, sentence, changed)
     return Tried(kind, sentence.language, origin, gravest, changed, sentence.notes)
 
 
@@ -148,7 +148,8 @@ def _show(true: Sequence[Truth], found: Sequence[Tried], most: int) -> None:
         sentence = truth.sentence
         print(f"\n{truth.answer} of a true sentence: {sentence.markdown}")
         print(f"  {truth.told}\n  {sentence.notes}")
-    missed = [t for t in found if not t.answer and t.kind != "two names exchanged"]
+    missed = [t for t in found if t.answer != "error" and t.kind in MUST]
+    missed += [t for t in found if not t.answer and t.kind in GOALS]
     for one in missed[:most]:
         print(f"\nmissed, {one.kind}: {one.markdown}\n  {one.notes}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -22,7 +22,7 @@ from citebound.checks.own_sentences import RULES
 from citebound.claims.known import Known
 from citebound.claims.statements import Kind, statements_of
 from citebound.markup import scan
-from citebound.model import Actor, Briefing, Library, Source, Span, Text, Voice, VoiceKind
+from citebound.model import Actor, Briefing, Library, Source, Span, Subject, Text, Voice, VoiceKind
 from citebound.passages.binding import bind, bind_subject
 from citebound.passages.matching import SearchableSource
 from citebound.problems import Problem
@@ -57,7 +57,7 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A true sentence: its Markdown, and the footnotes with its evidence. ``made`` is how it was
-    made, if it was; ``actors`` are those that its evidence names.
+    made, if it was; ``actors`` are those that its evidence names; ``subject`` is its page.
     """
 
     markdown: str
@@ -66,6 +66,7 @@ class Sentence:
     actors: frozenset[str]
     made: Made | None = None
     origin: str = ""
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True)
@@ -85,16 +86,18 @@ class Corpus:
         """What is known of the whole library."""
         return Known(self.library)
 
-    def findings(self, markdown: str, notes: str) -> list[Problem]:
-        """What the rules say of a sentence over its footnotes."""
-        document = scan(f"{markdown}\n\n{notes}\n", PATH)
-        briefing = Briefing(
+    def findings(self, sentence: Sentence, markdown: str) -> list[Problem]:
+        """What the rules say of a sentence, or of another in its place."""
+        document = scan(f"{markdown}\n\n{sentence.notes}\n", PATH)
+        page: Subject = Briefing(
             "case", PATH, Text("A case"), Text("2026-11-30"), Text("A case."),
             tuple(map(Text, self.library.sources)), document,
         )  # fmt: skip
-        bound = bind_subject(briefing, dict(self.searchables))
+        if isinstance(sentence.subject, Actor):
+            page = replace(sentence.subject, document=document, path=PATH)
+        bound = bind_subject(page, dict(self.searchables))
         problems = [*document.problems, *bound.problems]
-        for statement in statements_of(briefing, bound, self.library):
+        for statement in statements_of(page, bound, self.library):
             if statement.kind is Kind.SENTENCE:
                 for rule in RULES:
                     problems += rule(statement, self.known)
@@ -122,7 +125,7 @@ def real() -> Corpus:
             found.append(Sentence(
                 " ".join(statement.span.of(document.text).split()), told, "en",
                 frozenset({*named, *(a.id for a in evidence.speakers)}),
-                origin=f"{statement.place}",
+                origin=f"{statement.place}", subject=subject,
             ))  # fmt: skip
     return Corpus(library, tuple(found))
 
