@@ -143,10 +143,10 @@ ENGLISH = Table(
             ),
         ),
         Pattern(
-            "{<A}Some of the {n} ballots were counted twice{>}, according to {A}.",
+            "{<A}Some of the {n} ballots were counted again{>}, according to {A}.",
             (
-                "Of {n} ballots some were counted twice, according to {A}.",
-                "{A} reports that some ballots, of {n}, were counted twice.",
+                "Of {n} ballots some were counted again, according to {A}.",
+                "{A} reports that some ballots, of {n}, were counted again.",
             ),
         ),
     ),
