@@ -7,14 +7,15 @@ with the number of actors. In scripts without spaces it is looked for letter by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from citebound.claims.evidence import Evidence
-from citebound.claims.name_forms import Word, is_joined, spans_of, words_in
+from citebound.claims.name_forms import NEVER, Word, is_joined, spans_of, words_in
 from citebound.model import Actor
 from citebound.text.edges import UNSPACED
 
@@ -122,8 +123,8 @@ def _is_gap(gap: str) -> bool:
 
 class Read(NamedTuple):
     """A text of evidence, read once: the forms of its words, these words with what parts them,
-    the runs of capitals that end a name, the actors that it names, and the words in small
-    letters.
+    the runs of capitals that end a name, the actors that it names, the words in small letters,
+    the initials of its runs, and its abbreviations.
     """
 
     forms: frozenset[str]
@@ -131,27 +132,43 @@ class Read(NamedTuple):
     ends: frozenset[str]
     actors: frozenset[str]
     plain: frozenset[str]
+    initials: frozenset[str]
+    short: frozenset[str]
 
 
 class Standing:
-    """What names stand in some evidence."""
+    """What names stand in some evidence; all but its actors is put together when asked for."""
 
     def __init__(self, texts: Iterable[Read]) -> None:
-        self.actors: frozenset[str] = frozenset()
-        self._ends: set[str] = set()
-        self._by_form: dict[str, list[str]] = defaultdict(list)
-        actors: set[str] = set()
-        for read in texts:
-            actors |= read.actors
-            self._ends |= read.ends
+        self._texts = tuple(texts)
+        self.actors: frozenset[str] = frozenset().union(*(read.actors for read in self._texts))
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return frozenset().union(*(read.ends for read in self._texts))
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        return frozenset().union(*(read.initials for read in self._texts))
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        return frozenset().union(*(read.short for read in self._texts))
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for read in self._texts:
             for form in read.forms:
-                self._by_form[form].append(read.joined)
-        self.actors = frozenset(actors)
+                found[form].append(read.joined)
+        return found
 
     def hold(self, words: Sequence[Word]) -> bool:
         """Whether some words stand there, in this order, or are several names that do."""
         forms = [word.form for word in words]
-        if self._hold(forms):
+        if self._hold(forms) or (len(forms) == 1 and words[0].upper and forms[0] in self._initials):
+            return True
+        if initials_of(words) in self._short:
             return True
         return len(forms) > 1 and self._pieces(forms)
 
@@ -188,7 +205,16 @@ def read_for_names(text: str, called: Called) -> Read:
     }
     forms = frozenset(word.form for word in words)
     plain = frozenset(text[word.start : word.end].casefold() for word in words)
-    return Read(forms, " ".join(joined), frozenset(ends), called.every(text, words), plain)
+    actors = called.every(text, words)
+    initials = frozenset(filter(None, map(initials_of, spans_of(words, text))))
+    short = frozenset(word.form for word in words if word.upper)
+    return Read(forms, " ".join(joined), frozenset(ends), actors, plain, initials, short)
+
+
+def initials_of(run: Sequence[Word]) -> str:
+    """The initials of a name of several words: *un* for the United Nations."""
+    words = [word for word in run if word.form not in NEVER]
+    return "".join(word.form[0] for word in words) if len(words) > 1 else ""
 
 
 class Reader:

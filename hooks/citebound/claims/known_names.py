@@ -56,9 +56,9 @@ class KnownNames:
         return self._speakers[text]
 
     @cached_property
-    def _always_capital(self) -> frozenset[str]:
-        """The forms of words that have a capital within a sentence, and no small letter anywhere
-        in the project.
+    def _forms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The forms of words that have a capital within a sentence somewhere in the project, and
+        of words that have a small letter somewhere.
         """
         small: set[str] = set()
         within: set[str] = set()
@@ -67,12 +67,19 @@ class KnownNames:
         for text in texts:
             small.update(_SMALL.findall(text))
             within.update(_WITHIN.findall(text))
-        forms = {form_of(word)[0] for word in within}
-        return frozenset(forms - {form_of(word)[0] for word in small})
+        told = [frozenset(form_of(word)[0] for word in words) for words in (within, small)]
+        return told[0], told[1]
 
     def is_always_capital(self, word: Word) -> bool:
-        """Whether a word is a name even where a sentence begins with it."""
-        return word.form in self._always_capital
+        """Whether a word is a name even where a sentence begins with it: it has a capital within a
+        sentence somewhere, and a small letter nowhere.
+        """
+        within, small = self._forms
+        return word.form in within and word.form not in small
+
+    def is_small(self, word: Word) -> bool:
+        """Whether a word has a small letter somewhere in the project."""
+        return word.form in self._forms[1]
 
     def is_known(self, name: Sequence[Word], subject: Subject) -> bool:
         """Whether each word of a name has a capital in a source that a page cites, or in the name

@@ -28,8 +28,8 @@ _LEAST = 3
 
 
 class Word(NamedTuple):
-    """A word in a text: where it is, its form, whether it has a capital, and whether it is a
-    possessive, which ends a name.
+    """A word in a text: where it is, its form, whether it has a capital, whether it is a
+    possessive, which ends a name, and whether it has capitals only, as an abbreviation has.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Word(NamedTuple):
     form: str
     capital: bool
     possessive: bool
+    upper: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -95,7 +96,8 @@ def words_in(text: str) -> list[Word]:
         word = match.group()
         form, possessive = form_of(word)
         capital = word[0].isupper() or word[0].istitle()
-        found.append(Word(match.start(), match.end(), form, capital, possessive))
+        upper = capital and len(form) > 1 and word.isupper()
+        found.append(Word(match.start(), match.end(), form, capital, possessive, upper))
     return found
 
 

@@ -94,7 +94,7 @@ def _unnamed(
         if naming is not None and naming.start <= word.start:
             continue
         left.append(word)
-    in_titles = _is_in_title_case(statement, text)
+    in_titles = _is_in_title_case(statement, left, known)
     for run in spans_of(left, text):
         kept: list[Word] = []
         for word in run:
@@ -127,10 +127,14 @@ def _is_name(word: Word, text: str, known: Known, *, weakly: bool) -> bool:
     return True
 
 
-def _is_in_title_case(statement: Statement, text: str) -> bool:
-    """Whether a title or heading has capitals everywhere, so that they tell nothing."""
+def _is_in_title_case(statement: Statement, words: Sequence[Word], known: Known) -> bool:
+    """Whether a title or heading has capitals everywhere, so that they tell nothing: no long word
+    has a small letter, and a word after the first has one elsewhere.
+    """
     is_label = statement.kind in (Kind.LABEL, Kind.TITLE, Kind.EVENT)
-    return is_label and _PLAIN_WORD.search(text) is None
+    if not is_label or _PLAIN_WORD.search(statement.words.text):
+        return False
+    return any(word.capital and known.naming.is_small(word) for word in words[1:])
 
 
 def _unsupported(statement: Statement, start: int, end: int, actor: str = "") -> Problem:

@@ -6,6 +6,7 @@ do not stand right beside a verb of saying, are left to the reviewer.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -38,16 +39,19 @@ from citebound.problems import Problem
 
 _VERBS = frozenset(form for verbs in SAYING.values() for verb in verbs for form in verb.split())
 _THAT = frozenset(form for verbs in WITH_THAT.values() for verb in verbs for form in verb.split())
-_NOUNS_TOO = frozenset({"reports", "claims", "report", "claim", "state"})
-"""Forms that are nouns as well, and verbs only where what is said follows."""
-
+_IS = frozenset({"is", "are", "was", "were"})
+_TO_SAY = (["reported", "to"], ["said", "to"])
 _TOLD_OF = frozenset({"said", "thought", "believed"})
-_FOLLOWS = regex.compile(r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on what\b|что\b)")
+_TELLS = _VERBS | _THAT | frozenset(word for words in BEFORE for word in words.split())
+_MAY_TELL = regex.compile(rf":\s*\0|{'|'.join(AFTER)}")
+_FOLLOWS = regex.compile(
+    r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
+)
 _BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) (?:the )?\Z", regex.IGNORECASE)
 _BY = regex.compile(r"\b(?P<verb>\p{L}+) by (?:the )?\Z")
 _NOT_SUBJECT = regex.compile(
     r"\b(?:of|from|in|to|with|by|for|against|about|on|at|near|over|between|within|into|like|than|"
-    r"в|из|от|с|к|о|об|на|для|про|against) (?:the )?\Z"
+    r"On|About|From|в|из|от|с|к|о|об|на|для|про|against) (?:the )?\Z"
 )
 _THE = regex.compile(r"\b(?:the|this|our) \Z", regex.IGNORECASE)
 _BESIDE = regex.compile(r"[\s\1]*|[\s\1]*,\s+(?=who)")
@@ -104,16 +108,17 @@ class _Words:
         self.words = words
         self.small = [text[word.start : word.end].casefold() for word in words]
         self.every = frozenset(self.small)
+        self.quoted = [at for at, letter in enumerate(text) if letter == QUOTED]
         self.has_verb = not (_VERBS | _THAT).isdisjoint(self.every)
 
 
 def _is_verb(words: _Words, at: int) -> bool:
     """Whether a word is a verb of saying there."""
     small = words.small[at]
-    if small in _THAT or small in _NOUNS_TOO:
+    if small in _THAT:
         return _FOLLOWS.match(words.text, words.words[at].end) is not None
     # "said to be ill" tells of him, and not what he said.
-    is_told = small in _TOLD_OF and words.text.startswith(" to ", words.words[at].end)
+    is_told = small in _TOLD_OF and words.text.startswith((" to ", " by "), words.words[at].end)
     return small in _VERBS and not is_told
 
 
@@ -125,7 +130,9 @@ def _verb_after(words: _Words, at: int, end: int) -> bool:
             return False
         if _is_verb(words, at):
             return True
-        if words.small[at] not in BETWEEN:
+        if words.small[at] in _IS and words.small[at + 1 : at + 3] in _TO_SAY:
+            at += 2
+        elif words.small[at] not in BETWEEN:
             return False
         end = words.words[at].end
         at += 1
@@ -137,11 +144,13 @@ def _attributions(
 ) -> Iterator[Attribution]:
     """Everybody whom a text has speak, where that can be decided."""
     text = words.text
+    if words.every.isdisjoint(_TELLS) and not _MAY_TELL.search(text):
+        return
     named = tuple(n for n in naming.called.longest(text, words.words) if not n.adjective)
     starts = [word.start for word in words.words]
     index = {start: at for at, start in enumerate(starts)}
     for name in named:
-        if _is_speaker(words, index, name):
+        if _is_speaker(words, index, name, naming):
             says = _SAYS.match(text, name.end)
             quoted = says.end() - 1 if says else -1
             yield Attribution(name.start, name.end, "", name.actors, quoted)
@@ -157,7 +166,7 @@ def _attributions(
         reported = words.small[:2] == ["reported", "to"] and _verb_after(
             words, 2, words.words[1].end
         )
-        if reported or (_is_verb(words, 0) and words.small[0] not in _NOUNS_TOO):
+        if reported or _is_verb(words, 0):
             yield Attribution(
                 words.words[0].start, words.words[0].end, PAGE, frozenset((subject.id,))
             )
@@ -176,14 +185,15 @@ def _after_by(words: _Words, start: int) -> bool:
     return by is not None and by["verb"].casefold() in _VERBS | _THAT
 
 
-def _is_speaker(words: _Words, index: dict[int, int], name: Naming) -> bool:
+def _is_speaker(words: _Words, index: dict[int, int], name: Naming, naming: KnownNames) -> bool:
     text = words.text
     if _after_by(words, name.start):
         return True
     if any(text.startswith(after, name.end) for after in AFTER):
         return True
     from_ = max(0, name.start - _LOOK_BACK)
-    if _QUOTED_NEXT.match(text, name.end):
+    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
+    if persons and _QUOTED_NEXT.match(text, name.end):
         return _NOT_SUBJECT.search(text, from_, name.start) is None
     told = _TOLD.search(text, from_, name.start)
     if told is not None and _ANSWERED.search(text, from_, told.start()):
@@ -262,7 +272,7 @@ def _quoted(attribution: Attribution, statement: Statement, words: _Words) -> tu
     """The passages that an attribution is right before, if it is right before a quotation."""
     if attribution.says < 0:
         return ()
-    number = words.text.count(QUOTED, 0, attribution.says)
+    number = bisect_left(words.quoted, attribution.says)
     return statement.quoted[number] if number < len(statement.quoted) else ()
 
 
@@ -348,7 +358,7 @@ def _without_agent(statement: Statement, known: Known, words: _Words) -> Iterato
     if not voices or any(v is None or v.kind not in _SPOKEN or not v.speaker for v in voices):
         return
     found = None if statement.kind in _HEADS else _PASSIVE.search(words.text)
-    if found is None or _names_one(statement, known, words):
+    if found is None or _has_agent(words, found.group()) or _names_one(statement, known, words):
         return
     texts = " ".join(statement.evidence.words)
     if _PASSIVE.search(texts):
@@ -359,6 +369,11 @@ def _without_agent(statement: Statement, known: Known, words: _Words) -> Iterato
         f"does not tell who says it ({found.group()})",
         f"say who does: {_who(statement.evidence, known)}",
     )
+
+
+def _has_agent(words: _Words, passive: str) -> bool:
+    """Whether a sentence has a verb of saying besides its passive: then somebody says it."""
+    return not (_VERBS | _THAT).isdisjoint(words.every - set(passive.casefold().split()))
 
 
 _HEADS = (Kind.TITLE, Kind.SUMMARY, Kind.LABEL)
