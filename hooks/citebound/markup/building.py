@@ -6,6 +6,7 @@ its span: nothing is passed over. The list is in docs/format.md, "Markdown that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -57,10 +58,10 @@ _TWO_PIPES = regex.compile(r"(?<!\\)(?:\\\\)+\|")
 class Builder:
     """Builds the blocks of one file from its tokens."""
 
-    def __init__(self, text: str, body: int, lines: LineMap) -> None:
+    def __init__(self, text: str, body: int, lines: LineMap, not_ends: Sequence[str] = ()) -> None:
         """A builder for the body of ``text``, which begins at offset ``body``."""
         self.text = text
-        self.gathered = Gathered(lines)
+        self.gathered = Gathered(lines, not_ends)
         self.lines = TokenLines(text, body, lines)
 
     def blocks(self, tokens: list[Nested], within: Within) -> tuple[Block, ...]:
@@ -180,7 +181,7 @@ class Builder:
             )
         for cell in node.inner:
             placed = placed_of(cell)
-            read = read_run(placed, gathered.lines, within.scope)
+            read = read_run(placed, gathered.lines, within.scope, gathered.not_ends)
             side = str(cell.token.attrs.get("style", "")).removeprefix("text-align:")
             cells.append(Cell(self.gathered.keep(read, within), cast("Side", side)))
             if not head:

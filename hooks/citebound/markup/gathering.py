@@ -41,6 +41,7 @@ class Gathered:
     """
 
     lines: LineMap
+    not_ends: Sequence[str] = ()
     quotations: list[Quotation] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -58,7 +59,7 @@ class Gathered:
 
     def run(self, placed: Placed, within: Within, *, sentences: bool = True) -> Run:
         """Read a run, and keep what it holds."""
-        read = read_run(placed, self.lines, within.scope)
+        read = read_run(placed, self.lines, within.scope, self.not_ends)
         run = self.keep(read, within)
         if sentences:
             for sentence in read.sentences:

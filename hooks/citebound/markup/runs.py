@@ -63,8 +63,10 @@ class RunRead:
     problems: tuple[Problem, ...] = ()
 
 
-def read_run(placed: Placed, lines: LineMap, scope: str) -> RunRead:
-    """What a run holds, each thing with its place in the file."""
+def read_run(placed: Placed, lines: LineMap, scope: str, not_ends: Sequence[str] = ()) -> RunRead:
+    """What a run holds, each thing with its place in the file; its sentences do not end after
+    the abbreviations ``not_ends``.
+    """
     read = inline_tokens(placed.text)
     tokens = read.tokens
     ours = ours_of(placed.text, tokens)
@@ -73,7 +75,7 @@ def read_run(placed: Placed, lines: LineMap, scope: str) -> RunRead:
     problems = [_problem(found, placed, lines) for found in loose]
     problems += refused_inline(tokens, placed, lines)
     problems += refused_words(ours, placed, lines)
-    spans = tuple(skeleton.sentences())
+    spans = tuple(skeleton.sentences(not_ends))
     cited = [
         citation_of(t.content, t.meta["span"][0], placed, lines)
         for t in tokens

@@ -6,7 +6,7 @@ a body may hold, it reports, each finding at its place, and goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -20,10 +20,12 @@ from citebound.problems import Problem
 _FORBIDDEN = regex.compile(r"[\x00\uE000-\uF8FF\U000F0000-\U0010FFFF]")
 
 
-def scan(text: str, path: str, body: int = 0) -> Document:
-    """The document of a Markdown file whose body begins at offset ``body``."""
+def scan(text: str, path: str, body: int = 0, not_ends: Sequence[str] = ()) -> Document:
+    """The document of a Markdown file whose body begins at offset ``body``; its sentences do
+    not end after the abbreviations ``not_ends``.
+    """
     lines = LineMap(path, text)
-    builder = Builder(text, body, lines)
+    builder = Builder(text, body, lines, not_ends)
     blocks = builder.blocks(nested(block_tokens(text, body)), Within())
     gathered = builder.gathered
     return Document(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import cast
@@ -73,9 +73,9 @@ class Skeleton:
             self.read[at] = ""
         self.add(letters, start, end, "")
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
+    def sentences(self, not_ends: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
         """Where in the run its sentences begin and end."""
-        for span in split("".join(self.letters)):
+        for span in split("".join(self.letters), not_ends):
             yield self.starts[span.start], self.ends[span.end - 1]
 
     def singles(self) -> Iterator[Loose]:
@@ -117,7 +117,7 @@ def skeleton_of(tokens: Sequence[Token], text: str) -> Skeleton:
             bones.add("\n", start, end)
         elif token.type == "quotation":
             kept = len(words) - 1 - len(words[1:-1].rstrip(_END_MARKS)) - 1
-            inner = "x" * (len(words) - 2 - kept)
+            inner = ("X" + "x" * len(words))[: len(words) - 2 - kept]  # begins as sentences do
             bones.add(words[0] + inner + words[len(words) - 1 - kept :], start, end, (start, end))
         elif token.type in ("citation", "noted"):
             bones.mark(f"{words[:2]}{'x' * (len(words) - 3)}{words[-1]}", start, end)

@@ -119,6 +119,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     rule = fields.word("paragraphs", ("lines", "blank"), needed=True) or "lines"
     paragraphs = paragraphs_of(text, rule)
     extracted = fields.map("extracted", "extracted", "{from: …, by: …, raw_sha256: …}")
+    language = fields.language("language") or "en"
     source = Source(
         id=source_id,
         text=text,
@@ -128,7 +129,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         url=fields.text("url") or Text(""),
         published=fields.edtf("published", needed=True) or Text(""),
         known_from=fields.table("known_from", NAMED, "{published: address}"),
-        language=fields.language("language") or "en",
+        language=language,
         rights=fields.word("rights", ("full", "passages", "metadata"), needed=True) or "passages",
         max_share=_share(fields, share),
         descriptor=_in_one_line(fields.text("descriptor", needed=True)),
@@ -139,7 +140,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         not_ends=tuple(not_ends),
         accepts=fields.texts("accepts"),
         paragraphs=paragraphs,
-        sentences=sentences_of(text, paragraphs, not_ends),
+        sentences=sentences_of(text, paragraphs, not_ends, language),
         path=path,
     )
     voices, found = voices_of(source, tuple(_voice_entries(fields)))

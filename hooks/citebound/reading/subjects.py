@@ -163,9 +163,11 @@ def _opened(
     values, body, found = front_matter(text, name)
     problems += found if values else (problem.explaining(*unread) for problem in found)
     # Without its end, front matter cannot be told from prose: then there is no body.
-    document = scan(text, name, body or len(text))
+    fields = None if values is None else Fields(values, what, problems)
+    not_ends = fields.texts("not_ends") if fields else ()
+    document = scan(text, name, body or len(text), not_ends)
     problems += document.problems
-    return None if values is None else Fields(values, what, problems), document
+    return fields, document
 
 
 def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Briefing:

@@ -1,51 +1,157 @@
-"""Sentences: where they end, in a source and in an editor's prose.
+"""Sentences: where they end, in a source and in what editors write.
 
-See docs/format.md, Paragraphs and sentences.
-
-A sentence ends at ``.``, ``!``, ``?``, ``…`` or ``။`` with any closing marks, before
-white space and a capital, a digit or an opening mark, or at the end of its
-paragraph. Letters of scripts without case count as capitals.
+See docs/format.md, Paragraphs and sentences. Wikimedia's `sentencex` says where, by the rules
+and abbreviations of the language. It is given the text without its marks (quotation marks,
+brackets, footnote marks), so that none of them hides an end; it would also need the square of
+the time on opening marks that nothing closes. Then we are stricter, because a sentence needs
+evidence: one always ends where a closing mark or a footnote mark follows a full stop.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import regex
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from citebound.model import Sentence, Span
 
+_STOPS = "．。｡။।॥۔።։"
+"""Full stops of other scripts than Latin."""
+
+_QUOTES = r"\"'’”“»«›」』"
+_MARK = r"\[(?:[@^][^\[\]\n]*|\d{1,3})\]"
+
 _END = regex.compile(
-    r"""(?<![.!?…။])[.!?…။]++ [\p{Pe}\p{Pf}"'’”»“]*+  # the end with its closing marks
-        (?P<after>(?:\ ?\[[@^][^\]\n]*\])*+[.!?…]*+)  # citations and marks go with it
-        (?=\s+[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}"'„«»“‘\[\x00]|\s*\Z)""",
-    regex.VERBOSE,
+    rf"""(?<![(\[.!?…{_STOPS}])[.!?…{_STOPS}]++  # but no cut in brackets
+        (?P<closing>(?:['’](?!\p{{L}})|[{_QUOTES}\p{{Pe}}--'’]|[\u00a0\u202f]»)*+)
+        (?P<marks>(?:[\ \u00a0]?{_MARK})*+)[.!?…]*+  # citations and marks go with the end""",
+    regex.VERBOSE | regex.VERSION1,
 )
+_FULL = regex.compile(rf"[.{_STOPS}]")
+_QUOTE = regex.compile(rf"[{_QUOTES}]")
+_GOES_ON = regex.compile(r"\s*+[,;:)\]–—]")
+_SMALL = regex.compile(r"\s*+\p{Ll}")
+_SMALL_AFTER_DASH = regex.compile(r"\s*+[,;–—]\s*+\p{Ll}")
+_CAPITAL = regex.compile(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
+_ABBREVIATED = regex.compile(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
+_BEGINS = regex.compile(r"[\p{Lu}\p{Lt}\p{Lo}]|\Z")
+_AWAY = rf"(?:{_MARK}|[\p{{Ps}}\p{{Pe}}\p{{Pi}}\p{{Pf}}\"'`‚])"
+_MARKS = regex.compile(_AWAY)
+_BEFORE_WORDS = regex.compile(rf"(?:\s|{_AWAY})*+")
+_LETTER = regex.compile(r"\p{L}")
+
+_UNSTOPPED = regex.compile(r"[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]")
+_BY_SCRIPT = (
+    (regex.compile(r"\p{Script=Cyrillic}"), "ru", ("ru", "uk", "bg", "be", "sr", "mk", "kk", "mn")),
+    (regex.compile(r"\p{Script=Myanmar}"), "my", ("my",)),
+)
+"""For a script, the language by whose rules it is read, and those that may be named instead."""
 
 
-def split(text: str, not_ends: Iterable[str] = ()) -> Iterator[Span]:
+def split(text: str, not_ends: Iterable[str] = (), language: str = "en") -> Iterator[Span]:
     """The spans of the sentences of one paragraph, without white space at their ends.
 
-    ``not_ends`` lists abbreviations after which a sentence goes on ("U.S.", "No.").
+    ``not_ends`` lists abbreviations after which a sentence goes on ("paras.", "чел.").
+    ``language`` counts for what is written in its script; in another script, the script decides.
     """
-    endings = tuple(not_ends)
-    start, last = 0, len(text.rstrip())
-    for end in _END.finditer(text):
-        stop = end.end()
-        upto = end.start("after")
-        if stop < last and any(_ends_word(text, upto, ending) for ending in endings):
-            continue
-        yield from _trimmed(text, start, stop)
-        start = stop
+    start, last, seen = 0, len(text.rstrip()), 0
+    if not has_no_stops(text):
+        kept = _held_together(text, not_ends)
+        for stop, end in _ends(text, language):
+            held = bisect_left(kept, (stop,))
+            if held < len(kept) and kept[held][1] < stop:
+                continue
+            is_number = not _LETTER.search(text, seen, end)  # of an item of a list
+            seen = end
+            if end < last and not is_number:
+                yield from _trimmed(text, start, end)
+                start = end
     yield from _trimmed(text, start, len(text))
 
 
-def _ends_word(text: str, upto: int, ending: str) -> bool:
-    """Whether ``text`` has the abbreviation before the offset ``upto``, as a word of its own."""
-    before = upto - len(ending)
-    if not text.endswith(ending, 0, upto):
-        return False
-    return before <= 0 or not text[before - 1].isalnum()
+def has_no_stops(text: str) -> bool:
+    """Whether a text is in Thai, Khmer or Lao, which have no full stop: each of its paragraphs
+    is one sentence.
+    """
+    return not text.isascii() and _is_mostly(_UNSTOPPED, text)
+
+
+def _is_mostly(script: regex.Pattern[str], text: str) -> bool:
+    found = len(script.findall(text))
+    return found > 0 and found * 2 > len(_LETTER.findall(text))
+
+
+def _rules_for(text: str, language: str) -> str:
+    """The language by whose rules a text is split."""
+    tag = language.partition("-")[0].lower()
+    if not text.isascii():
+        for script, usual, others in _BY_SCRIPT:
+            if _is_mostly(script, text):
+                return tag if tag in others else usual
+    return "en" if any(tag in others for _, _, others in _BY_SCRIPT) else tag
+
+
+def _ends(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """For each end of a sentence, where its stops end, and where all that belongs to it ends."""
+    begins = _begins(text, language)
+    for end in _END.finditer(text):
+        stops, after = end.start("closing"), end.end()
+        is_full = stops - end.start() == 1 and bool(_FULL.match(text, end.start()))
+        closed = is_full and bool(_QUOTE.search(end["closing"]))
+        if (closed or end["marks"]) and not _GOES_ON.match(text, after):
+            yield stops, after
+            continue
+        if text[stops - 1] == "…" and _CAPITAL.match(text, after):
+            yield stops, after
+            continue
+        following = _BEFORE_WORDS.match(text, after)
+        upto = following.end() if following else after
+        at = bisect_left(begins, stops)
+        in_brackets = bool(end["closing"]) and bool(_SMALL.match(text, after))
+        joined = after == upto and not _BEGINS.match(text, after)
+        goes_on = in_brackets or joined or _goes_on_small(text, end)
+        if at < len(begins) and begins[at] <= upto and not goes_on:
+            yield stops, after
+
+
+def _goes_on_small(text: str, end: regex.Match[str]) -> bool:
+    """Whether small letters go on after a dash or a comma, or after a short Russian word, which
+    is an abbreviation ("чел. из").
+    """
+    first = end.start()
+    while first > 0 and end.start() - first < 4 and text[first - 1].isalpha():
+        first -= 1
+    return bool(_SMALL_AFTER_DASH.match(text, end.end()) or _ABBREVIATED.match(text, first))
+
+
+def _begins(text: str, language: str) -> list[int]:
+    """Where the words of sentences begin, as the segmenter says, in the order of the text."""
+    words: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for mark in _MARKS.finditer(text):
+        words.append(text[at : mark.start()])
+        origins += range(at, mark.start())
+        at = mark.end()
+    words.append(text[at:])
+    origins += range(at, len(text))
+    plain = "".join(" " if letter.isspace() else letter for letter in "".join(words))
+    boundaries = get_sentence_boundaries(_rules_for(plain, language), plain)
+    return [origins[at] for b in boundaries if 0 < (at := b["start_index"]) < len(origins)]
+
+
+def _held_together(text: str, not_ends: Iterable[str]) -> list[tuple[int, int]]:
+    """Where abbreviations that end no sentence are, as words of their own: the end and the
+    beginning of each.
+    """
+    longest_first = sorted({e for ending in not_ends if (e := ending.strip())}, key=len)[::-1]
+    if not longest_first:
+        return []
+    any_of_them = "|".join(map(regex.escape, longest_first))
+    pattern = rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{any_of_them})"
+    return [(found.end(), found.start()) for found in regex.finditer(pattern, text)]
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
@@ -71,12 +177,12 @@ def paragraphs_of(text: str, rule: str) -> tuple[Span, ...]:
 
 
 def sentences_of(
-    text: str, paragraphs: Iterable[Span], not_ends: Iterable[str] = ()
+    text: str, paragraphs: Iterable[Span], not_ends: Iterable[str] = (), language: str = "en"
 ) -> tuple[Sentence, ...]:
     """Every sentence of a source, in order, with the number of its paragraph."""
     endings = tuple(not_ends)
     return tuple(
         Sentence(Span(paragraph.start + s.start, paragraph.start + s.end), number)
         for number, paragraph in enumerate(paragraphs, 1)
-        for s in split(paragraph.of(text), endings)
+        for s in split(paragraph.of(text), endings, language)
     )
