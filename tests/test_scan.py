@@ -91,11 +91,11 @@ def test_sentences_know_their_run_and_whether_they_are_analysis() -> None:
         "One. Two.\n\nThree.\n\n> [!NOTE]\n> Four.\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n"
     )
     sentences = of(text).sentences
-    assert [s.analysis for s in sentences] == [False, False, False, True, False, False]
+    assert [s.analysis for s in sentences] == [False] * 3 + [True] + [False] * 4
     runs = [s.run for s in sentences]
     assert runs[0] == runs[1]
-    assert len(set(runs)) == 5
-    assert [s.pieces for s in sentences[4:]] == [("c", " · ", "d"), ("e", " · ", "f")]
+    assert len(set(runs)) == 7
+    assert [s.pieces for s in sentences[4:]] == [("c",), ("d",), ("e",), ("f",)]
 
 
 def sentences(text: str) -> list[str]:

@@ -111,13 +111,15 @@ def named_in_front_matter(subject: Subject) -> Iterator[Text]:
 
 
 def sentences(project: BoundLibrary) -> Iterator[Problem]:
-    """Every sentence has evidence, or is in a callout as our analysis."""
+    """Every sentence has evidence, is in a callout as our analysis, or is a label."""
     for subject in project.library.subjects():
         document, bound = subject.document, project.bindings[subject.path]
         evidenced = project.evidenced(subject)
         cited = sorted(document.citations, key=lambda citation: citation.span)
         for sentence in document.sentences:
-            if sentence.analysis or any(bound[i].evidence for i in sentence.quotations):
+            if sentence.analysis or sentence.label:
+                continue
+            if any(bound[i].evidence for i in sentence.quotations):
                 continue
             if not evidenced.isdisjoint(sentence.references):
                 continue

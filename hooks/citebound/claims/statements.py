@@ -1,8 +1,8 @@
 """What our own words state, statement by statement, each with what it rests on.
 
-A statement is a sentence of the body, a label (a heading, a head of a table), what we say in a
-footnote, or a text field of front matter. The rules of this folder are functions of a
-statement; none of them looks at a file again.
+A statement is a sentence of the body, a label (a heading, a head of a table, the few words of a
+cell or a list item), what we say in a footnote, or a text field of front matter. The rules of
+this folder are functions of a statement; none of them looks at a file again.
 """
 
 from __future__ import annotations
@@ -111,9 +111,11 @@ class _Reading:
         words = own_words(document, [*runs_of(document.blocks)])
         for sentence in document.sentences:
             evidence = self._of(sentence.references, self.bound.passages_of(sentence.quotations))
-            kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
             own = words.within(sentence.span)
             on = self._things(sentence.references, sentence.quotations)
+            kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
+            if sentence.label:
+                kind, evidence, on = Kind.LABEL, self.whole, self._every_thing
             quoted = tuple(self.bound[index].passages for index in sentence.quotations)
             place, span = sentence.place, sentence.span
             yield Statement(kind, own, evidence, self.subject, place, on, span, quoted)

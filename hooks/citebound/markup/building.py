@@ -147,7 +147,8 @@ class Builder:
                         "a task list has no place in a briefing",
                         "remove the box",
                     )
-            items.append(Item(self.lines.span(item.token), self.blocks(item.inner, within)))
+            blocks = self.blocks(item.inner, replace(within, item=True))
+            items.append(Item(self.lines.span(item.token), blocks))
         ordered = node.token.type == "ordered_list_open"
         start = int(node.token.attrs.get("start", 1)) if ordered else None
         return Listing(self.lines.span(node.token), start, tuple(items))
@@ -164,7 +165,6 @@ class Builder:
     def _row(self, node: Nested, within: Within, *, head: bool) -> Row:
         gathered = self.gathered
         cells = []
-        pieces: list[str | int] = []
         extra: tuple[Placed, ...] = node.token.meta.get("extra", ())
         if extra:
             gathered.report(
@@ -183,17 +183,11 @@ class Builder:
             placed = placed_of(cell)
             read = read_run(placed, gathered.lines, within.scope, gathered.not_ends)
             side = str(cell.token.attrs.get("style", "")).removeprefix("text-align:")
-            cells.append(Cell(self.gathered.keep(read, within), cast("Side", side)))
+            run = gathered.keep(read, within)
+            cells.append(Cell(run, cast("Side", side)))
             if not head:
-                for sentence in read.sentences:
-                    pieces += (*([" · "] if pieces else []), *self.gathered.pieces(sentence))
-                gathered.ours.append(read.ours)
+                gathered.keep_sentences(read, run, replace(within, item=True))
         span = self.lines.span(node.token)
-        start = self.lines.offset(node.token)
-        if not head and pieces:
-            end = start + len(self.text[start : span.end].rstrip())
-            number = cells[0].run.number
-            self.gathered.keep_sentence(Span(start, end), tuple(pieces), number, within)
         return Row(span, tuple(cells), tuple(cell.span(0, len(cell.text)) for cell in extra))
 
     def _footnote(self, node: Nested, within: Within) -> Block | None:

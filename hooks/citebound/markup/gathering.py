@@ -21,17 +21,20 @@ from citebound.model import (
 )
 from citebound.model.tree import Run
 from citebound.problems import Problem
+from citebound.text.sentences import is_label
 
 
 @dataclass(frozen=True, slots=True)
 class Within:
     """Where blocks are: ``scope`` is what a quotation there is told, ``note`` the footnote
-    whose definition it is, ``depth`` how deep it is nested.
+    whose definition it is, ``depth`` how deep it is nested. ``item`` is true in a cell and
+    right in a list item, where a few words are a label.
     """
 
     scope: str = "prose"
     note: str | None = None
     depth: int = 0
+    item: bool = False
 
 
 @dataclass(slots=True)
@@ -62,11 +65,18 @@ class Gathered:
         read = read_run(placed, self.lines, within.scope, self.not_ends)
         run = self.keep(read, within)
         if sentences:
-            for sentence in read.sentences:
-                self.keep_sentence(sentence.span, self.pieces(sentence), run.number, within)
-            if within.note is None:
-                self.ours.append(read.ours)
+            self.keep_sentences(read, run, within)
         return run
+
+    def keep_sentences(self, read: RunRead, run: Run, within: Within) -> None:
+        """Keep the sentences of the run that was kept last; the footnotes have none."""
+        if within.note is not None:
+            return
+        self.ours.append(read.ours)
+        alone = within.item and len(read.sentences) == 1
+        for sentence in read.sentences:
+            pieces = self._pieces(sentence)
+            self._keep_sentence(sentence.span, pieces, run.number, within, alone=alone)
 
     def keep(self, read: RunRead, within: Within) -> Run:
         """Keep what a run holds; its node."""
@@ -93,29 +103,28 @@ class Gathered:
                 self.citations.append(citation)
         return found
 
-    def pieces(self, sentence: SentenceRead) -> tuple[str | int, ...]:
+    def _pieces(self, sentence: SentenceRead) -> tuple[str | int, ...]:
         """What is read of a sentence of the run that was kept last."""
         return tuple(
             piece if isinstance(piece, str) else self._indices[piece] for piece in sentence.pieces
         )
 
-    def keep_sentence(
-        self, span: Span, pieces: tuple[str | int, ...], run: int, within: Within
+    def _keep_sentence(
+        self, span: Span, pieces: tuple[str | int, ...], run: int, within: Within, *, alone: bool
     ) -> None:
-        """Keep a sentence, with what has been read of it; the footnotes have none."""
-        if within.note is not None:
-            return
         quotations = _held(self.quotations, span)
-        references = _held(self.references, span)
+        names = tuple(self.references[i].name for i in _held(self.references, span))
+        words = "".join(piece if isinstance(piece, str) else "." for piece in pieces)
         self.sentences.append(
             ProseSentence(
                 span,
                 tuple(i for i in quotations if span.holds(self.quotations[i].span)),
-                tuple(self.references[i].name for i in references),
+                names,
                 within.scope == "note",
                 run,
                 self.lines.place(span.start),
                 pieces,
+                label=alone and not names and within.scope != "note" and is_label(words),
             )
         )
 

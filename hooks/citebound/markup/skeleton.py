@@ -75,7 +75,8 @@ class Skeleton:
 
     def sentences(self, not_ends: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
         """Where in the run its sentences begin and end."""
-        for span in split("".join(self.letters), not_ends):
+        ours = "".join(piece for piece in self.read if isinstance(piece, str))
+        for span in split("".join(self.letters), not_ends, said=ours):
             yield self.starts[span.start], self.ends[span.end - 1]
 
     def singles(self) -> Iterator[Loose]:

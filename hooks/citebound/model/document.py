@@ -109,9 +109,9 @@ class ProseSentence:
 
     ``quotations`` are indices into ``Document.quotations``; ``references`` the
     names of the footnotes whose marks follow it. ``analysis`` is true inside a
-    ``> [!NOTE]`` callout. ``run`` is the number of the run that it is in, of the first
-    cell where it is a row of a table. ``pieces`` is what is read of it: our own words, and
-    the indices of quotations; marks are left out.
+    ``> [!NOTE]`` callout. ``run`` is the number of the run that it is in. ``pieces`` is what
+    is read of it: our own words, and the indices of quotations; marks are left out.
+    ``label`` is true for the few words of a cell or a list item, which rest on the page.
     """
 
     span: Span
@@ -121,6 +121,7 @@ class ProseSentence:
     run: int
     place: Place
     pieces: tuple[str | int, ...]
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

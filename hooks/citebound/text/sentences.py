@@ -16,9 +16,13 @@ import regex
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from citebound.model import Sentence, Span
+from citebound.text.edges import clusters, is_unspaced
 
 _STOPS = "．。｡။।॥۔።։"
 """Full stops of other scripts than Latin."""
+
+LABEL_WORDS, LABEL_CLUSTERS = 3, 15
+"""How long a label is at most: words, or clusters of a script without spaces."""
 
 _QUOTES = r"\"'’”“»«›」』"
 _MARK = r"\[(?:[@^][^\[\]\n]*|\d{1,3})\]"
@@ -29,6 +33,7 @@ _END = regex.compile(
         (?P<marks>(?:[\ \u00a0]?{_MARK})*+)[.!?…]*+  # citations and marks go with the end""",
     regex.VERBOSE | regex.VERSION1,
 )
+_STOP = regex.compile(rf"[.!?…{_STOPS}]")
 _FULL = regex.compile(rf"[.{_STOPS}]")
 _QUOTE = regex.compile(rf"[{_QUOTES}]")
 _GOES_ON = regex.compile(r"\s*+[,;:)\]–—]")
@@ -50,16 +55,20 @@ _BY_SCRIPT = (
 """For a script, the language by whose rules it is read, and those that may be named instead."""
 
 
-def split(text: str, not_ends: Iterable[str] = (), language: str = "en") -> Iterator[Span]:
+def split(
+    text: str, not_ends: Iterable[str] = (), language: str = "en", said: str | None = None
+) -> Iterator[Span]:
     """The spans of the sentences of one paragraph, without white space at their ends.
 
     ``not_ends`` lists abbreviations after which a sentence goes on ("paras.", "чел.").
-    ``language`` counts for what is written in its script; in another script, the script decides.
+    ``language`` counts for what is written in its script; in another script, the script decides:
+    that of ``said``, where not all of the text is words of the writer's own.
     """
+    words = text if said is None else said
     start, last, seen = 0, len(text.rstrip()), 0
-    if not has_no_stops(text):
+    if not has_no_stops(words):
         kept = _held_together(text, not_ends)
-        for stop, end in _ends(text, language):
+        for stop, end in _ends(text, _rules_for(words, language)):
             held = bisect_left(kept, (stop,))
             if held < len(kept) and kept[held][1] < stop:
                 continue
@@ -76,6 +85,17 @@ def has_no_stops(text: str) -> bool:
     is one sentence.
     """
     return not text.isascii() and _is_mostly(_UNSTOPPED, text)
+
+
+def is_label(words: str) -> bool:
+    """Whether the words of a cell or a list item are so few that they are a label: no more than
+    three, or fifteen clusters in a script without spaces, and no stop.
+    """
+    spaced = words.split()
+    if _STOP.search(words) or len(spaced) > LABEL_WORDS:
+        return False
+    unspaced = any(is_unspaced(letter) for letter in words)
+    return not unspaced or clusters(words, LABEL_CLUSTERS + 1) <= LABEL_CLUSTERS
 
 
 def _is_mostly(script: regex.Pattern[str], text: str) -> bool:
@@ -138,7 +158,7 @@ def _begins(text: str, language: str) -> list[int]:
     words.append(text[at:])
     origins += range(at, len(text))
     plain = "".join(" " if letter.isspace() else letter for letter in "".join(words))
-    boundaries = get_sentence_boundaries(_rules_for(plain, language), plain)
+    boundaries = get_sentence_boundaries(language, plain)
     return [origins[at] for b in boundaries if 0 < (at := b["start_index"]) < len(origins)]
 
 
