@@ -11,6 +11,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.copied import copied
 from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
+from citebound.claims.limits import limits
 from citebound.claims.names import names
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     figures,
     names,
     speakers,
+    limits,
     copied,
 )
 

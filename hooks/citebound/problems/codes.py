@@ -166,6 +166,12 @@ CODES: dict[str, Code] = {
         "Add a footnote with a passage that has the name, insert the name where the source only means it ([Myanmar]), or leave it out."),
     "wrong-speaker": Code("Whoever speaks in our own words speaks in the evidence of the sentence.",
         "Name the speaker of the passage. Where the source only reports it, write that it does; where it is not clear who speaks, write perhaps."),
+    "lost-limit": Code("What the evidence limits, our words limit too.",
+        "Keep the “not”, “may”, “only” or “at least” of the source where you say the same thing. If another passage says it without the limit, add a footnote with that one."),
+    "added-limit": Code("Our words set no limit that the evidence does not set.",
+        "Say it as the source does. If another passage has the limit, add a footnote with it; a doubt of your own belongs in a judgement, or in a > [!NOTE] callout."),
+    "added-cause": Code("Our words give a cause only where the evidence gives one.",
+        "Say what happened, and what happened afterwards. If a passage gives the cause, add a footnote with it; a cause that you infer belongs in a judgement."),
     # footnotes, events, judgements, actors
     "unknown-footnote": Code("Every footnote that is referred to is defined.",
         "Correct the name, or define the footnote right under the paragraph."),

@@ -1,0 +1,164 @@
+"""The rule of limits: what our words and their evidence both say is limited in both or in neither.
+
+A negation, a condition, a hedge or a superlative bears on the words right after it, a measure on
+its figure. Only words that stand on both sides are compared, each with what is near it: whether
+a sentence has such a word anywhere says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebound.claims.known import Known
+from citebound.claims.limiting import NEAR, Text, Word, read
+from citebound.claims.own_words import QUOTED
+from citebound.claims.statements import Kind, Statement
+from citebound.problems import Problem
+from citebound.text.limiting import BOUNDS, LIMITS, SAYING, Limit
+
+_COMPARED = frozenset(
+    (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
+)
+_ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
+
+
+def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: ARG001, a rule's form
+    """Limits that our words add to their evidence or leave out of it, and causes that they add."""
+    if statement.kind not in _COMPARED or not statement.evidence:
+        return
+    ours = read(statement.words.text)
+    if ours is None:
+        return
+    evidence = statement.evidence
+    passages = [text for words in evidence.words if (text := read(words))]
+    support = [text for words in (*evidence.texts, *evidence.around) if (text := read(words))]
+    if any(text.language != ours.language for text in (*passages, *support)):
+        return
+    yield from _measures(statement, ours, passages, support)
+    yield from _added(statement, ours, support)
+    if QUOTED not in statement.words.text:  # its quotations may say what its words leave out
+        yield from _lost(statement, ours, passages)
+    yield from _causes(statement, ours, support)
+
+
+def _is_free(statement: Statement, kind: Limit | None) -> bool:
+    """Whether a limit is ours to set: a judgement's hedges are."""
+    return statement.kind is Kind.JUDGEMENT and kind in (Limit.MAY, Limit.IF)
+
+
+def _is_of_the_source(ours: Text, at: int) -> bool:
+    """Whether a word says what only the source has: "it speaks of them only once"."""
+    said = {word.said for word in ours.words[max(0, at - 5) : at]}
+    return ours.words[at].said in _ONLY and not said.isdisjoint(SAYING)
+
+
+def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
+    for at in ours.limits:
+        word = ours.words[at]
+        if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
+            continue
+        shared = [w for w in ours.limited(at) if any(w.stem in text.kinds for text in support)]
+        if not shared:
+            before = [w for w in ours.words[max(0, at - NEAR) : at] if w.clause == word.clause]
+            shared = [w for w in before if any(w.stem in text.kinds for text in support)]
+        if not shared or any(word.limit in _kinds(support, w.stem) for w in shared):
+            continue
+        text, there = _first(support, shared[0].stem)
+        yield Problem(
+            statement.words.place(word.span.start),
+            "added-limit",
+            f"the {word.limit} “{word.said}” stands before “{shared[0].said}” here, and not in the "
+            f"evidence: “{text.near(there)}”",
+            "say it as the source does, or add a footnote with the passage that has the limit",
+            "warning",
+        )
+
+
+def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Problem]:
+    for text in passages:
+        for at in text.limits:
+            word = text.words[at]
+            is_plain = word.limit is Limit.MOST and word.said not in _ONLY
+            if is_plain or _is_free(statement, word.limit):
+                continue
+            shared = [w for w in text.limited(at) if w.stem in ours.kinds]
+            if not shared or any(word.limit in _kinds([ours], w.stem) for w in shared):
+                continue
+            # The evidence may say the same elsewhere without the limit.
+            if any(
+                word.limit not in k
+                for w in shared
+                for t in passages
+                for k in t.kinds.get(w.stem, ())
+            ):
+                continue
+            _, here = _first([ours], shared[0].stem)
+            yield Problem(
+                statement.words.place(here.span.start),
+                "lost-limit",
+                f"the evidence has the {word.limit} “{word.said}” before “{shared[0].said}”, "
+                f"which is not here: “{text.near(shared[0])}”",
+                "keep the limit, or add a footnote with a passage that says it without one",
+                "warning",
+            )
+            return
+
+
+def _measures(
+    statement: Statement, ours: Text, passages: list[Text], support: list[Text]
+) -> Iterator[Problem]:
+    for value, words in ours.figures.items():
+        there = [(text, w) for text in passages for w in text.figures.get(value, ())]
+        anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
+        bounded = any(f" {b} {w.said} " in ours.phrase for b in BOUNDS for w in words)
+        kept = bounded or any(w.measure for w in words)
+        if there and all(w.measure for _, w in there) and not kept:
+            text, word = there[0]
+            yield Problem(
+                statement.words.place(words[0].span.start),
+                "lost-limit",
+                f"the evidence has “{word.measure}” with “{word.said}”, which is not here: "
+                f"“{text.near(word)}”",
+                "keep the measure that the source gives the figure",
+                "warning",
+            )
+        measured = next((w for w in words if w.measure), None)
+        if anywhere and measured and not any(w.measure for _, w in anywhere):
+            text, word = anywhere[0]
+            yield Problem(
+                statement.words.place(measured.span.start),
+                "added-limit",
+                f"“{measured.measure}” stands with “{measured.said}” here, and not in the "
+                f"evidence: “{text.near(word)}”",
+                "give the figure as the source gives it",
+                "warning",
+            )
+
+
+def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
+    if statement.kind is Kind.JUDGEMENT:
+        return
+    table = LIMITS[ours.language]
+    cause = next((c for c in table.causes if f" {c} " in ours.phrase), None)
+    if cause is None or any(f" {r} " in text.phrase for r in table.reasons for text in support):
+        return
+    first = cause.partition(" ")[0]
+    word = next(w for w in ours.words if w.said == first)
+    near = max(support, key=lambda text: len(text.text)).text
+    yield Problem(
+        statement.words.place(word.span.start),
+        "added-cause",
+        f"“{cause}” gives a cause here, and the evidence gives none: "
+        f"“{' '.join(near.split())[:160]}”",
+        "say only that one came after the other, or add a footnote with the passage that "
+        "gives the cause",
+        "warning",
+    )
+
+
+def _kinds(texts: list[Text], stem: str) -> frozenset[Limit]:
+    return frozenset(kind for t in texts for near in t.kinds.get(stem, ()) for kind in near)
+
+
+def _first(texts: list[Text], stem: str) -> tuple[Text, Word]:
+    return next((text, w) for text in texts for w in text.words if w.stem == stem)

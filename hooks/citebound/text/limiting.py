@@ -1,0 +1,173 @@
+"""Words that limit what is said: one table for each language, printed on the method page.
+
+A limit is of a kind, and what is compared is the kind: *abstain from* limits as *not* does, and
+*perhaps* as *may*. Words are matched as written here, a stem by its beginning. A measure limits
+the figure that it is next to, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+
+class Limit(StrEnum):
+    """The kinds of limits; the value is what findings call one."""
+
+    NOT = "negation"
+    IF = "condition"
+    MAY = "hedge"
+    PART = "part"
+    MOST = "superlative"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limiting words of a language: by kind, whole words and stems; the measures that are
+    before a figure and after it; what gives a cause, and what is read as one in a source.
+    """
+
+    words: Mapping[Limit, tuple[str, ...]]
+    stems: Mapping[Limit, tuple[str, ...]]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    causes: tuple[str, ...]
+    reasons: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+LIMITS: Mapping[str, Limits] = {
+    "en": Limits(
+        words={
+            Limit.NOT: (
+                "not", "no", "never", "none", "nobody", "nothing", "nor", "neither", "cannot",
+                "without", "hardly", "rarely", "seldom", "unable", "deny", "denies", "denied",
+                "denying", "denial", "lack", "lacks", "lacked", "lacking", "fail", "fails",
+                "failed", "failing", "failure",
+            ),
+            Limit.IF: ("if", "unless", "except", "provided", "whether"),
+            Limit.MAY: (
+                "may", "might", "could", "perhaps", "possibly", "possible", "probably", "likely",
+                "unlikely", "maybe", "reportedly", "apparently", "seem", "seems", "seemed",
+                "appear", "appears", "appeared", "suspected", "potentially",
+            ),
+            Limit.PART: ("some", "most", "partly", "mostly", "several"),
+            Limit.MOST: (
+                "only", "sole", "solely", "largest", "biggest", "greatest", "highest", "worst",
+                "best", "strongest", "unprecedented", "unique", "always", "every",
+            ),
+        },
+        stems={
+            Limit.NOT: ("abstain", "abstention", "avoid", "refus", "declin", "reject"),
+            Limit.MAY: ("alleg", "purport", "supposed"),
+        },
+        before=(
+            "no more than", "no fewer than", "no less than", "not more than", "not less than",
+            "more than", "less than", "fewer than", "at least", "at most", "up to", "nearly",
+            "almost", "about", "around", "roughly", "approximately", "over", "under", "only",
+            "some", "above", "below", "as many as", "as few as", "just",
+        ),
+        after=(
+            "at the earliest", "at the latest", "at least", "at most", "or more", "or less",
+            "or so", "or later", "or earlier",
+        ),
+        causes=(
+            "because", "caused", "causes", "led to", "leads to", "due to", "owing to",
+            "as a result", "resulted in", "results in", "therefore", "thanks to", "consequently",
+            "prompted", "forced",
+        ),
+        reasons=(
+            "because", "cause", "caused", "causes", "led", "leads", "leading", "due", "owing",
+            "result", "resulted", "results", "therefore", "thus", "hence", "thanks", "since",
+            "consequently", "prompted", "forced", "forcing", "following", "amid", "amidst", "after",
+            "as", "reason", "purpose", "avoid", "so", "given", "reflects", "means", "threw", "for",
+            "by", "allows", "with", "while", "order", "aims", "provides",
+        ),
+        numbers=(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+            "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million",
+            "millions", "billion", "billions", "dozen", "dozens", "half", "third", "quarter",
+        ),
+    ),
+    "ru": Limits(
+        words={
+            Limit.NOT: (
+                "не", "ни", "нет", "без", "никогда", "никто", "ничто", "ничего", "нельзя",
+                "вряд", "едва",
+            ),
+            Limit.IF: ("если", "кроме", "разве"),
+            Limit.MAY: (
+                "может", "могут", "мог", "могла", "могли", "возможно", "вероятно", "якобы",
+                "будто", "предположительно", "наверное", "похоже", "видимо",
+            ),
+            Limit.PART: ("некоторые", "некоторых", "большинство", "отчасти"),
+            Limit.MOST: (
+                "только", "лишь", "исключительно", "всегда", "самый", "самая", "самое", "самые",
+            ),
+        },
+        stems={
+            Limit.NOT: ("отказ", "отрица", "отверг", "избега", "воздерж", "уклони", "отклони"),
+            Limit.MOST: ("единствен", "крупнейш", "беспрецедент", "сильнейш", "уникальн"),
+        },
+        before=(
+            "не менее", "не более", "более", "менее", "около", "почти", "свыше", "примерно",
+            "порядка", "больше", "меньше", "по меньшей мере", "как минимум", "только", "лишь",
+            "не раньше", "не позднее",
+        ),
+        after=("или больше", "или меньше", "как минимум", "не раньше"),
+        causes=("потому что", "из-за", "привело к", "привела к", "привели к", "вследствие",
+                "благодаря", "поэтому"),
+        reasons=("потому", "из-за", "привело", "привела", "привели", "вследствие", "благодаря",
+                 "поэтому", "после", "так", "чтобы", "причин", "в", "по"),
+        numbers=(
+            "один", "одна", "два", "две", "три", "четыре", "пять", "шесть", "семь", "восемь",
+            "девять", "десять", "сто", "двести", "триста", "тысяча", "тысячи", "тысяч", "миллион",
+            "миллиона", "миллионов", "миллиард", "половина", "треть",
+        ),
+    ),
+    "my": Limits(
+        words={}, stems={},
+        before=("အနည်းဆုံး", "အများဆုံး"),
+        after=("ကျော်", "ခန့်", "နီးပါး", "ဝန်းကျင်", "လောက်"),
+        causes=(), reasons=(),
+        numbers=("တစ်", "နှစ်", "သုံး", "လေး", "ငါး", "ခြောက်", "ခုနစ်", "ရှစ်", "ကိုး", "ဆယ်"),
+    ),
+}  # fmt: skip
+"""By language tag. Burmese puts most measures after the figure; its words are not told apart,
+so that its other limits are compared only where a quotation is cut.
+"""
+
+BOTH = frozenset(("unlikely", "hardly", "вряд", "маловероятно"))
+"""Words that are a hedge and a negation."""
+
+BOUNDS = ("before", "after", "beyond", "earlier than", "later than", "раньше", "после")
+"""What says as much of a figure in our words as a measure does."""
+
+SAYING = frozenset((
+    "source", "says", "said", "say", "speaks", "names", "gives", "mentions", "tells", "reports",
+    "calls", "quotes", "describes", "называет", "говорит", "сообщает", "пишет",
+))  # fmt: skip
+"""After these, *only* says what a source has, and limits nothing that it says."""
+
+_SCRIPTS = (
+    (regex.compile(r"\p{Script=Cyrillic}"), "ru"),
+    (regex.compile(r"\p{Script=Myanmar}"), "my"),
+)
+
+
+def language_of(words: str, language: str = "en") -> str:
+    """The language whose list is read for some words: the one named if it is written in their
+    script, else the one that is.
+    """
+    tag = language.partition("-")[0].lower()
+    if not words.isascii():
+        for script, written in _SCRIPTS:
+            if script.search(words):
+                return written
+    return "en" if tag in ("ru", "my") and regex.search(r"\p{Latin}", words) else tag
