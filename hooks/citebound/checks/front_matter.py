@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary, quotation_things
 from citebound.markup.fields import read_field
-from citebound.model import Briefing, Subject, Text
+from citebound.model import Briefing, Signature, Subject, Text
 from citebound.passages.repeats import repeatable
 from citebound.problems import Problem
 
@@ -48,22 +47,33 @@ def words_of_ours(subject: Subject) -> Iterator[Text]:
 
 
 def signatures(project: BoundLibrary) -> Iterator[Problem]:
-    """A signature belongs to a footnote whose cut needs it."""
-    duplicates: dict[tuple[str, str], int] = defaultdict(int)
+    """A signature belongs to one quotation of a footnote, and that quotation needs it."""
     for subject in project.library.subjects():
-        bound = project.bindings[subject.path]
+        bound, document = project.bindings[subject.path], subject.document
+        taken: set[int] = set()
         for signature in subject.signed:
-            key = (subject.path, str(signature.footnote))
-            duplicates[key] += 1
-            indices = subject.document.evidence_of(signature.footnote)
-            if duplicates[key] == 1 and any(bound[i].signed for i in indices):
+            indices = document.evidence_of(signature.footnote)
+            meant = [i for i in indices if signature.covers(document.quotations[i])]
+            needing = [i for i in meant if bound[i].signed]
+            if len(needing) == 1 and needing[0] not in taken:
+                taken.add(needing[0])
                 continue
-            unused = Problem(
-                signature.footnote.place,
-                "unused-signature",
-                f"no cut in [^{signature.footnote}] needs a signature",
-                "remove the signature",
-            )
-            again = duplicates[key] > 1
-            on = () if again else quotation_things(subject.document, indices)
-            yield unused.resting_on(*on)
+            again = bool(taken.intersection(needing))
+            on = () if again or not meant else quotation_things(document, meant)
+            yield _unneeded(signature, len(needing)).resting_on(*on)
+
+
+def _unneeded(signature: Signature, needing: int) -> Problem:
+    """The finding for a signature that is one too many, or says not which change it is for."""
+    name, words = signature.footnote, signature.words
+    if needing > 1:
+        return Problem(
+            name.place,
+            "unused-signature",
+            f"{needing} quotations in [^{name}] need a signature: this does not say which is meant",
+            "name the one: words: “…”, with words that no other has",
+        )
+    what = f"no change in [^{name}] needs a signature"
+    if words is not None:
+        what = f"no quotation in [^{name}] with the words “{words}” needs a signature"
+    return Problem(name.place, "unused-signature", what, "remove the signature")

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 import regex
 
 from citebound.model import Span
-from citebound.text.limiting import BOTH, LIMITS, Limit, Limits, language_of
+from citebound.text.limiting import AS_GOOD_AS_NOT, BOTH, LIMITS, Limit, Limits, language_of
 
 NEAR = 4
 """A limit bears on what follows within so many words."""
@@ -81,11 +81,10 @@ class Text:
     def kinds(self) -> dict[str, tuple[frozenset[Limit], ...]]:
         """For each stem, what kinds of limits are near it, wherever it is."""
         near: dict[int, set[Limit]] = {}
-        for at in self.limits:
-            word = self.words[at]
-            kinds = {Limit.NOT, Limit.MAY} if word.said in BOTH else {word.limit}
-            for other in range(max(0, at - NEAR), at + 1 + WIDE):
-                near.setdefault(other, set()).update(kind for kind in kinds if kind)
+        for at, word in enumerate(self.words):
+            for kind in _kinds_of(word):
+                for other in range(max(0, at - NEAR), at + 1 + WIDE):
+                    near.setdefault(other, set()).add(kind)
         found: dict[str, list[frozenset[Limit]]] = {}
         for at, word in enumerate(self.words):
             if word.stem:
@@ -111,6 +110,15 @@ class Text:
         at = self.words.index(word)
         first, last = self.words[max(0, at - 5)], self.words[min(len(self.words) - 1, at + 3)]
         return " ".join(self.text[first.span.start : last.span.end].split()).replace("\0", "…")
+
+
+def _kinds_of(word: Word) -> tuple[Limit, ...]:
+    """The kinds of limits that a word is taken for where it bears out one of ours."""
+    if word.said in BOTH:
+        return Limit.NOT, Limit.MAY
+    if word.said in AS_GOOD_AS_NOT:
+        return (Limit.NOT,)
+    return (word.limit,) if word.limit else ()
 
 
 @cache

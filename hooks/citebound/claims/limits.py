@@ -14,7 +14,7 @@ from citebound.claims.limiting import NEAR, Text, Word, read
 from citebound.claims.own_words import QUOTED
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
-from citebound.text.limiting import BOUNDS, LIMITS, SAYING, Limit
+from citebound.text.limiting import BOUNDS, LIMITS, OF_NOUNS, SAYING, Limit
 
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
@@ -58,7 +58,7 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
             continue
         shared = [w for w in ours.limited(at) if any(w.stem in text.kinds for text in support)]
-        if not shared:
+        if not shared and word.said not in OF_NOUNS:
             before = [w for w in ours.words[max(0, at - NEAR) : at] if w.clause == word.clause]
             shared = [w for w in before if any(w.stem in text.kinds for text in support)]
         if not shared or any(word.limit in _kinds(support, w.stem) for w in shared):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from citebound.model.document import Document
+from citebound.model.document import Document, Quotation
 from citebound.model.source import Source
 from citebound.model.text import Text
 from citebound.problems import Place, Problem, Thing
@@ -52,11 +52,24 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """An editor's signature under a cut that takes out a qualifier."""
+    """An editor's signature under a change of a quotation that needs one: the ``words`` of the
+    quotation, or a part of them that is in no other.
+    """
 
     footnote: Text
     why: Text
     by: Text
+    words: Text | None = None
+
+    def covers(self, quotation: Quotation) -> bool:
+        """Whether a quotation is the one that is signed for."""
+        if quotation.footnote != self.footnote:
+            return False
+        return self.words is None or _evenly(self.words) in _evenly(quotation.typed)
+
+
+def _evenly(words: str) -> str:
+    return " ".join(words.replace("[...]", "[…]").split())
 
 
 @dataclass(frozen=True, slots=True)

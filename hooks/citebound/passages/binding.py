@@ -16,6 +16,7 @@ from citebound.model import (
     PartKind,
     Passage,
     Quotation,
+    Signature,
     Source,
     Span,
     Subject,
@@ -26,7 +27,7 @@ from citebound.passages.answers import Answer, Bound
 from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
 from citebound.passages.matching import SearchableSource
-from citebound.passages.qualifiers import unsigned_cut
+from citebound.passages.qualifiers import unsigned_change
 from citebound.passages.repeats import key_of
 from citebound.problems import Problem, Thing, did_you_mean
 from citebound.text.edges import clusters
@@ -41,7 +42,7 @@ class _Context:
     broken: frozenset[str]
     terms: frozenset[str]
     only: Text | None
-    signatures: frozenset[str]
+    signed: tuple[Signature, ...]
 
 
 def bind(library: Library) -> dict[str, Bound]:
@@ -70,7 +71,7 @@ def bind_subject(
         broken,
         site_terms | {fold(term).text for term in subject.terms},
         _only_source(subject),
-        frozenset(signature.footnote for signature in subject.signed),
+        subject.signed,
     )
     document = subject.document
     answers = [_bind_one(quotation, context) for quotation in document.quotations]
@@ -162,10 +163,10 @@ def _bind_to(quotation: Quotation, target: Target, context: _Context) -> Answer:
         return Answer((), (problem,), tuple((source.id, span) for span in found.meant))
     if quotation.term:
         found = replace(found, term=True)
-    qualified = unsigned_cut(found, source, quotation)
+    qualified = unsigned_change(found, source, quotation)
     if qualified is None:
         return Answer((found,))
-    if quotation.footnote in context.signatures:
+    if any(signature.covers(quotation) for signature in context.signed):
         return Answer((found,), signed=True)
     return Answer((), (qualified,), tuple((source.id, span) for span in found.spans))
 

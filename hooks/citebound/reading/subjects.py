@@ -291,10 +291,11 @@ def _facts(fields: Fields) -> Iterator[Fact]:
 def _signed(fields: Fields) -> Iterator[Signature]:
     for entry in fields.maps("signed", "a signature", "{footnote: visit, why: …, by: …}"):
         values = tuple(entry.text(key, needed=True) for key in ("footnote", "why", "by"))
+        words = entry.text("words")
         entry.close()
         footnote, why, by = values
         if footnote and why and by:
-            yield Signature(footnote, why, by)
+            yield Signature(footnote, why, by, words)
 
 
 def _corrections(fields: Fields) -> Iterator[Correction]:

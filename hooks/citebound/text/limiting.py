@@ -58,7 +58,7 @@ LIMITS: Mapping[str, Limits] = {
             Limit.PART: ("some", "most", "partly", "mostly", "several"),
             Limit.MOST: (
                 "only", "sole", "solely", "largest", "biggest", "greatest", "highest", "worst",
-                "best", "strongest", "unprecedented", "unique", "always", "every",
+                "best", "strongest", "unprecedented", "unique",
             ),
         },
         stems={
@@ -108,7 +108,7 @@ LIMITS: Mapping[str, Limits] = {
             ),
             Limit.PART: ("некоторые", "некоторых", "большинство", "отчасти"),
             Limit.MOST: (
-                "только", "лишь", "исключительно", "всегда", "самый", "самая", "самое", "самые",
+                "только", "лишь", "исключительно", "самый", "самая", "самое", "самые",
             ),
         },
         stems={
@@ -145,6 +145,16 @@ so that its other limits are compared only where a quotation is cut.
 
 BOTH = frozenset(("unlikely", "hardly", "вряд", "маловероятно"))
 """Words that are a hedge and a negation."""
+
+OF_NOUNS = frozenset(("no", "none", "without", "lack", "lacks", "lacked", "lacking", "нет", "без"))
+"""Negations of what follows them alone ("the vote has no date" denies no vote)."""
+
+AS_GOOD_AS_NOT = frozenset((
+    "off", "away", "against", "postponed", "postpone", "cancelled", "canceled", "stopped", "stop",
+    "ended", "ceased", "halted", "banned", "barred", "prevented", "uncertain", "unclear", "unknown",
+    "отложены", "отложили", "отменены", "отменили", "против", "прекратили",
+))  # fmt: skip
+"""Words that bear out a negation, but set no limit themselves ("put off", so nobody votes yet)."""
 
 BOUNDS = ("before", "after", "beyond", "earlier than", "later than", "раньше", "после")
 """What says as much of a figure in our words as a measure does."""
