@@ -506,12 +506,13 @@ def test_headings_of_editors_never_take_an_address_of_ours(tmp_path: Path) -> No
     assert headings["evidence"] == ("h2", "Evidence")
 
 
-def test_a_row_of_a_table_has_its_sentence_address_in_its_first_cell(tmp_path: Path) -> None:
+def test_each_cell_of_a_table_has_the_address_of_its_sentence(tmp_path: Path) -> None:
     body = "Votes:[^vote]\n| who | when |\n|---|---|\n| he | May[^vote] |\n\n" + BODY
     root = briefing(project(tmp_path, body))
-    cell = root.all("table")[0].all("td")[0]
-    assert cell.text == "he"
-    assert cell.all("span", id="s-2")
+    cells = root.all("table")[0].all("td")
+    assert cells[0].text == "he"
+    assert cells[0].all("span", id="s-2")
+    assert cells[1].all("span", id="s-3")
 
 
 # --- rights, drafts, pages that moved -------------------------------------------------------
@@ -780,3 +781,17 @@ def test_words_in_another_language_say_which(tmp_path: Path) -> None:
     root = briefing(indexes)
     assert {n.text for n in root.all(lang="ru")} >= {"Россия не подписала договор", "Отчёт"}
     assert read(page_of(indexes, "sources/report/")).all("h1")[0].all("span", lang="ru")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_said"), [("เขาบอกว่าเลื่อนออกไป. เขาไปแล้ว.", True), ("He told so. He left.", False)]
+)
+def test_a_source_says_where_its_script_has_no_full_stop(
+    tmp_path: Path,
+    line: str,
+    is_said: bool,  # noqa: FBT001, a table of two
+) -> None:
+    indexes = project(tmp_path, text=f"{TEXT}{line}\n", source={"rights": "full"})
+    words = page_of(indexes, "sources/report/")
+    told = words_of([read(words)])
+    assert ("Its script has no full stop: a paragraph counts as one sentence." in told) is is_said

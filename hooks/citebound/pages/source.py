@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citebound.indexes import Indexes, SentenceCover, SourceEntry
-from citebound.model import Passage, Span
+from citebound.model import Passage, Source, Span
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.passages.printed import fold_space
@@ -21,6 +21,7 @@ from citebound.shown.passage import (
     voice_shown,
 )
 from citebound.shown.views import titled, use_shown
+from citebound.text.sentences import has_no_stops
 
 RIGHTS = {
     "full": "the whole text is published here, marked up",
@@ -143,8 +144,24 @@ def _coverage(entry: SourceEntry) -> dict[str, object]:
             words = _readable(cover.sentence.span, entry)
             aside.append((number, cover.sentence.paragraph, str(cover.set_aside.reason), words))
     used = sum(1 for cover in entry.coverage if cover.used_by)
-    return {"bars": bars, "used": used, "aside": aside, "all": len(entry.coverage), "bar": BAR,
-            "language": entry.source.language}  # fmt: skip
+    return {
+        "bars": bars,
+        "used": used,
+        "aside": aside,
+        "all": len(entry.coverage),
+        "bar": BAR,
+        "language": entry.source.language,
+        "unstopped": _has_no_stops(entry.source),
+    }
+
+
+def _has_no_stops(source: Source) -> bool:
+    """Whether a paragraph of it is one sentence because its script has no full stop. Of words
+    that may not be read, the language tells.
+    """
+    if source.language.partition("-")[0] in ("th", "km", "lo"):
+        return True
+    return any(has_no_stops(paragraph.of(source.text)) for paragraph in source.paragraphs)
 
 
 def _voices(entry: SourceEntry, indexes: Indexes) -> Iterator[VoiceRow]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Span, Text
 from citebound.proof.made.derived import voice_words
@@ -14,6 +16,20 @@ from citebound.proof.made.passages import Use, passage_told, uses_of
 from citebound.proof.made.source_fields import SourceFields
 from citebound.proof.made.whole import titles
 from citebound.proof.nodes import with_single_spaces
+
+_OF_THE_SCRIPT = " Its script has no full stop: a paragraph counts as one sentence."
+_UNSTOPPED = regex.compile(r"\p{Script=Thai}|\p{Script=Khmer}|\p{Script=Lao}")
+_LETTERS = regex.compile(r"\p{L}")
+
+
+def _without_stops(source: Source) -> bool:
+    """Whether most letters of a paragraph are of a script without a full stop; of words that may
+    not be read, the language tells.
+    """
+    return source.language[:2] in ("th", "km", "lo") or any(
+        2 * len(_UNSTOPPED.findall(words)) > len(_LETTERS.findall(words))
+        for words in (paragraph.of(source.text) for paragraph in source.paragraphs)
+    )
 
 
 @dataclass(frozen=True)
@@ -163,7 +179,7 @@ class Figures(SourceFields):
         used = self.used_sentences(source)
         return text == (
             f"{used} of {len(source.sentences)} sentences are used by a passage; "
-            f"{aside} {is_are} set aside."
+            f"{aside} {is_are} set aside.{_OF_THE_SCRIPT if _without_stops(source) else ''}"
         )
 
     def coverage_label(self, text: str, here: Here) -> bool:
