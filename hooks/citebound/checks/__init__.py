@@ -12,8 +12,11 @@ from collections.abc import Iterable
 
 from citebound.checks import (
     addresses,
+    cited_sources,
     citing,
-    claims,
+    dates,
+    days,
+    events,
     field_marks,
     front_matter,
     own_sentences,
@@ -23,7 +26,7 @@ from citebound.checks import (
     withheld,
 )
 from citebound.checks.bound_library import BoundLibrary, Check
-from citebound.checks.review import reviewed
+from citebound.checks.review import reviewed, reviewers
 from citebound.model import Library
 from citebound.passages.answers import Bound
 from citebound.problems import Problem
@@ -50,14 +53,15 @@ CHECKS: tuple[Check, ...] = (
     front_matter.signatures,
     citing.attributions,
     own_sentences.own_sentences,
-    claims.sources,
-    claims.own_dates,
-    claims.ids,
-    claims.events,
-    claims.dates,
-    claims.reviews,
+    cited_sources.known,
+    days.written,
+    days.others,
+    events.events,
+    dates.dates,
+    reviewers,
     reviewed,
     withheld.copied,
+    addresses.ids,
     addresses.addresses,
     addresses.vanished,
     addresses.aliases,

@@ -170,3 +170,22 @@ def linked_address(subject: Subject, target: Text | str) -> str:
         return "" if address == "index/" else address.removesuffix("index/")
     page = posixpath.normpath(posixpath.join("/", subject.address, path)).strip("/")
     return f"{page}/" if page else ""
+
+
+def ids(project: BoundLibrary) -> Iterator[Problem]:
+    """No two judgements of a briefing, and no two of its events, have one id."""
+    for briefing in project.library.briefings:
+        for what, named in (
+            ("judgement", [j.id for j in briefing.judgements]),
+            ("event", [e.id for e in briefing.events]),
+        ):
+            seen: set[str] = set()
+            for name in named:
+                if name in seen:
+                    yield Problem(
+                        name.place,
+                        "same-address",
+                        f"a second {what} has the id {name!s}",
+                        "an id is an address: give this one another id",
+                    )
+                seen.add(name)

@@ -15,7 +15,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Briefing, Passage, Text
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
-from citebound.problems import NOWHERE, Place, Problem, Thing
+from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
 
 _DIGITS = 10
 """Hexadecimal digits of each statement's digest: 40 bits, enough to notice a change."""
@@ -110,3 +110,16 @@ def reviewed(project: BoundLibrary) -> Iterator[Problem]:
                 "have it reviewed again: citebound sign BRIEFING --as NAME",
                 "warning",
             ).resting_on(Thing("field", briefing.path, "review"))
+
+
+def reviewers(project: BoundLibrary) -> Iterator[Problem]:
+    """A reviewer is listed by name."""
+    for briefing in project.library.briefings:
+        if briefing.review and briefing.review.by not in project.library.settings.reviewers:
+            yield Problem(
+                briefing.review.by.place,
+                "unknown-reviewer",
+                f"{briefing.review.by!s} is not listed in briefings/reviewers.yml",
+                did_you_mean(briefing.review.by, project.library.settings.reviewers)
+                or "add the name under reviewers:",
+            ).explaining(Thing("field", briefing.path, "review"))
