@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     days.written,
     days.others,
     events.events,
+    events.parties,
     dates.dates,
     reviewers,
     reviewed,

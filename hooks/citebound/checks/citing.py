@@ -101,6 +101,7 @@ def _undefined(document: Document, name: str, place: Place, known: Collection[st
 def named_in_front_matter(subject: Subject) -> Iterator[Text]:
     """The footnotes that front matter refers to."""
     if isinstance(subject, Briefing):
+        yield from subject.summary_rests_on
         for judgement in subject.judgements:
             yield from judgement.rests_on
         for event in subject.events:

@@ -31,12 +31,12 @@ def dates(project: BoundLibrary) -> Iterator[Problem]:
                 continue
             document, bound = subject.document, project.bindings[subject.path]
             passages = bound.passages_of(i for n in entry.evidence for i in document.evidence_of(n))
-            on = _evidence_things(document, bound, entry)
+            on = evidence_things(document, bound, entry)
             found = _date(project, entry.date, value, passages)
             yield from (problem.resting_on(*on) for problem in found)
 
 
-def _evidence_things(document: Document, bound: Bound, entry: Event | Fact) -> list[Thing]:
+def evidence_things(document: Document, bound: Bound, entry: Event | Fact) -> list[Thing]:
     """What a finding rests on that says something of the evidence of an event or a fact."""
     things = [evidence_thing(entry.place)]
     for name in entry.evidence:

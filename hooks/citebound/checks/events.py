@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.model import Briefing, Event
+from citebound.checks.dates import evidence_things
+from citebound.claims.evidence import Evidence
+from citebound.claims.known import Known
+from citebound.model import Actor, Briefing, Event
 from citebound.problems import EVERYTHING, Problem, did_you_mean
 
 
@@ -57,3 +60,55 @@ def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Pro
         f"{other_briefing.path} gives the event {event.id!s} another date or status",
         f"write ref: {event.id} to add to it; or status: disputed in both",
     )
+
+
+_SHOWN = 160
+"""So many characters of the evidence are said in a finding."""
+
+
+def parties(project: BoundLibrary) -> Iterator[Problem]:
+    """Each actor of an event is named in its evidence, or a reading says why it is meant."""
+    known = Known(project.library)
+    for briefing in project.library.briefings:
+        bound = project.bindings[briefing.path]
+        read: dict[tuple[str, ...], tuple[Evidence, frozenset[str]]] = {}
+        for event in briefing.events:
+            key = tuple(dict.fromkeys(map(str, event.evidence)))
+            if key not in read:
+                passages = (p for name in key for p in bound.evidence(name))
+                evidence = Evidence.of(passages, project.library)
+                read[key] = evidence, _named(evidence, known)
+            evidence, named = read[key]
+            if not evidence:
+                continue  # evidence without words can be decided by nobody
+            for party in event.parties:
+                actor = project.library.actors.get(party.actor)
+                if actor is None or party.reading or actor.id in named:
+                    continue
+                yield Problem(
+                    party.actor.place,
+                    "unsupported-actor",
+                    f"the evidence of this event does not name {actor.name!s}: "
+                    f"{_shortened(' … '.join(evidence.words))}",
+                    _advice(actor, str(party.role)),
+                ).resting_on(*evidence_things(briefing.document, bound, event))
+
+
+def _named(evidence: Evidence, known: Known) -> frozenset[str]:
+    """The actors that evidence names, those whose words it is among them."""
+    texts = (*evidence.texts, *evidence.around)
+    named = (known.named_apart(text) for text in texts)
+    return frozenset(actor.id for actor in evidence.speakers).union(*named)
+
+
+def _advice(actor: Actor, role: str) -> str:
+    names = ", ".join(dict.fromkeys(map(str, (*actor.aliases, actor.name))))
+    return (
+        f"name a footnote whose source says {names}; or remove the actor; or say why it is meant: "
+        f"{{id: {actor.id}, role: {role or 'took part'}, reading: …}}"
+    )
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.replace("\0", "…").split())
+    return f"“{plain}”" if len(plain) <= _SHOWN else f"“{plain[:_SHOWN].rstrip()} …”"

@@ -38,8 +38,12 @@ def words_of_ours(subject: Subject) -> Iterator[Text]:
     """The fields of a subject that hold words of ours."""
     if isinstance(subject, Briefing):
         yield from (subject.title, subject.summary, *subject.gaps)
-        yield from (judgement.text for judgement in subject.judgements)
-        yield from (event.title for event in subject.events)
+        for judgement in subject.judgements:
+            yield judgement.text
+            yield from (text for _, text in judgement.reasons)
+        for event in subject.events:
+            yield event.title
+            yield from (party.reading for party in event.parties if party.reading)
         for correction in subject.corrections:
             yield from (correction.was, correction.now, correction.why)
     else:

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.model import Briefing, Passage, Text
+from citebound.model import Briefing, EventActor, Passage, Text
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
@@ -29,16 +29,17 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
         return bound.passages_of(index for name in names for index in document.evidence_of(name))
 
     yield _statement(_typed(briefing.title), ()), briefing.title.place
-    yield _statement(_typed(briefing.summary), ()), briefing.summary.place
+    summary = _statement(_typed(briefing.summary), of(briefing.summary_rests_on))
+    yield summary, briefing.summary.place
     for judgement in briefing.judgements:
         word = judgement.likelihood or judgement.confidence or ""
-        yield (
-            _statement(f"{_typed(judgement.text)} ({word})", of(judgement.rests_on)),
-            judgement.place,
-        )
+        said = f"{_typed(judgement.text)} ({word})"
+        said += "".join(f"; {name}: {_typed(text)}" for name, text in judgement.reasons)
+        yield _statement(said, of(judgement.rests_on)), judgement.place
     for event in briefing.events:
         date = event.date.edtf if event.date else ""
-        words = f"{_typed(event.title)} ({date}, {event.status}; {', '.join(event.actors)})"
+        who = ", ".join(map(_party, event.parties))
+        words = f"{_typed(event.title)} ({date}, {event.status}; {who})"
         yield _statement(words, of(event.evidence)), event.place
     for gap in briefing.gaps:
         yield _statement(_typed(gap), ()), gap.place
@@ -46,6 +47,11 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
         own = bound.passages_of(sentence.quotations)
         words = sentence.span.of(document.text)
         yield _statement(words, (*own, *of(sentence.references))), sentence.place
+
+
+def _party(party: EventActor) -> str:
+    reading = f": {_typed(party.reading)}" if party.reading else ""
+    return f"{party.actor} {party.role}{reading}".strip()
 
 
 def _typed(text: Text) -> str:

@@ -10,6 +10,7 @@ from citebound.claims.figures.held import Held
 from citebound.claims.known_names import KnownNames
 from citebound.claims.runs import Runs
 from citebound.model import Library
+from citebound.text.folding import fold
 from citebound.text.naming import Finder
 
 
@@ -18,6 +19,10 @@ class Known:
     """A library, and what rules look up in it."""
 
     library: Library
+
+    def named_apart(self, text: str) -> frozenset[str]:
+        """The ids of the actors that words of a source name, each by a name of its own."""
+        return self.names.apart(fold(text).text)
 
     @cached_property
     def names(self) -> Finder:

@@ -32,10 +32,20 @@ class Kind(StrEnum):
     TITLE = "title"
     SUMMARY = "summary"
     JUDGEMENT = "judgement"
+    BECAUSE = "reason of a judgement"
+    ASSUMES = "assumption of a judgement"
+    OTHERWISE = "other reading of a judgement"
+    WATCH = "what would change a judgement"
     GAP = "gap"
     CORRECTION = "correction"
     EVENT = "title of an event"
+    READING = "reading of an event"
     FACT = "fact"
+
+
+_ANALYSIS = frozenset(
+    (Kind.ANALYSIS, Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ class Statement:
     @property
     def is_analysis(self) -> bool:
         """Whether the page shows it as our own analysis, which needs no evidence."""
-        return self.kind in (Kind.ANALYSIS, Kind.GAP)
+        return self.kind in _ANALYSIS
 
 
 def statements_of(subject: Subject, bound: Bound, library: Library) -> Iterator[Statement]:
@@ -170,9 +180,15 @@ def _fields_of(subject: Subject) -> Iterator[tuple[Kind, Text, tuple[Text, ...] 
     yield Kind.SUMMARY, subject.summary, subject.summary_rests_on or None
     for judgement in subject.judgements:
         yield Kind.JUDGEMENT, judgement.text, judgement.rests_on
+        for name, text in judgement.reasons:
+            rests_on = judgement.rests_on if name == "because" else None
+            yield Kind[name.upper()], text, rests_on
     for event in subject.events:
         if event.title:
             yield Kind.EVENT, event.title, event.evidence
+        for party in event.parties:
+            if party.reading:
+                yield Kind.READING, party.reading, None
     yield from ((Kind.GAP, gap, None) for gap in subject.gaps)
     for correction in subject.corrections:
         for text in (correction.was, correction.now, correction.why):

@@ -23,6 +23,17 @@ class EventDate:
 
 
 @dataclass(frozen=True, slots=True)
+class EventActor:
+    """An actor in an event: its id, its role there, and, where the evidence does not name it,
+    why it is meant all the same. ``role`` is empty where none was given, which is a finding.
+    """
+
+    actor: Text
+    role: Text
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened or is planned. ``ref`` is true when this entry only
     adds evidence to an event that another briefing defines.
@@ -32,15 +43,24 @@ class Event:
     title: Text
     date: EventDate | None
     status: Text
-    actors: tuple[Text, ...]
+    parties: tuple[EventActor, ...]
     evidence: tuple[Text, ...]
     ref: bool
     place: Place
 
+    @property
+    def actors(self) -> tuple[Text, ...]:
+        """The ids of the actors in it."""
+        return tuple(party.actor for party in self.parties)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A judgement of ours, with a likelihood or a confidence word (ICD 203), never both."""
+    """A judgement of ours, with a likelihood or a confidence word (ICD 203), never both.
+
+    ``because`` says why the passages bear it out, ``assumes`` what it takes for granted,
+    ``otherwise`` how else they may be read, and ``watch`` what would change it.
+    """
 
     id: Text
     text: Text
@@ -48,6 +68,21 @@ class Judgement:
     confidence: Text | None
     rests_on: tuple[Text, ...]
     place: Place
+    because: Text | None = None
+    assumes: Text | None = None
+    otherwise: Text | None = None
+    watch: Text | None = None
+
+    @property
+    def reasons(self) -> tuple[tuple[str, Text], ...]:
+        """What it says of itself beside its text, each with the name of its field."""
+        named = (
+            ("because", self.because),
+            ("assumes", self.assumes),
+            ("otherwise", self.otherwise),
+            ("watch", self.watch),
+        )
+        return tuple((name, text) for name, text in named if text is not None)
 
 
 @dataclass(frozen=True, slots=True)

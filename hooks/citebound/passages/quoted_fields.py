@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from citebound.markup.fields import read_field
-from citebound.model import Actor, Briefing, Library, Source, Subject, Text
+from citebound.model import (
+    Actor,
+    Briefing,
+    Event,
+    Judgement,
+    Library,
+    Source,
+    Subject,
+    Text,
+)
 from citebound.model.passage import Passage
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
@@ -81,13 +90,33 @@ def _briefing(briefing: Briefing, word: _Worded) -> Briefing:
         title=word(briefing.title),
         summary=word(briefing.summary),
         gaps=_all(briefing.gaps, word),
-        judgements=tuple(replace(j, text=word(j.text)) for j in briefing.judgements),
-        events=tuple(replace(e, title=word(e.title)) for e in briefing.events),
+        judgements=tuple(_judgement(j, word) for j in briefing.judgements),
+        events=tuple(_event(e, word) for e in briefing.events),
         corrections=tuple(
             replace(c, was=word(c.was), now=word(c.now), why=word(c.why))
             for c in briefing.corrections
         ),
     )
+
+
+def _judgement(judgement: Judgement, word: _Worded) -> Judgement:
+    reasons = {name: word(text) for name, text in judgement.reasons}
+    return replace(
+        judgement,
+        text=word(judgement.text),
+        because=reasons.get("because"),
+        assumes=reasons.get("assumes"),
+        otherwise=reasons.get("otherwise"),
+        watch=reasons.get("watch"),
+    )
+
+
+def _event(event: Event, word: _Worded) -> Event:
+    parties = tuple(
+        replace(party, reading=word(party.reading)) if party.reading else party
+        for party in event.parties
+    )
+    return replace(event, title=word(event.title), parties=parties)
 
 
 def _actor(actor: Actor, word: _Worded) -> Actor:

@@ -185,6 +185,8 @@ CODES: dict[str, Code] = {
         "Put a quotation of at least twelve characters into it, and cite it."),
     "unknown-actor": Code("Every actor that is named has a page.",
         "Correct the id, or write a page for the actor in docs/actors/."),
+    "unsupported-actor": Code("An actor of an event is named in the event's evidence, or a reading says why it is meant.",
+        "Name a footnote whose passage names the actor, add the source's spelling to the actor's aliases, or write reading: why. An adjective (“Russian”) names nobody."),
     "unknown-event": Code("An event that is referred to is defined in another briefing.",
         "Correct the id, or give the event its title, date and status here, with id:."),
     "event-twice": Code("One event has one date and one status.",

@@ -85,7 +85,7 @@ class Fields:
         value = self.value(key, needed=needed)
         if value is None or isinstance(value, Text):
             return value
-        self._mistyped(key, value, "a text", f'write words: {key}: "…"')
+        self.mistyped(key, value, "a text", f'write words: {key}: "…"')
         return None
 
     def word(self, key: str, known: Collection[str], *, needed: bool = False) -> Text | None:
@@ -113,6 +113,10 @@ class Fields:
         """A list of ids; what is not an id is left out."""
         return tuple(v for v in self.texts(key, needed=needed) if self._is_id(v, taken))
 
+    def as_id(self, value: Text) -> Text | None:
+        """A text as an id, or ``None`` with a finding."""
+        return value if self._is_id(value, _FREE) else None
+
     def _is_id(self, value: Text, taken: re.Pattern[str]) -> bool:
         problem = not_an_id(value, value.place, taken)
         if problem is not None:
@@ -127,7 +131,7 @@ class Fields:
         if isinstance(value, Text):
             return (value,)
         if isinstance(value, YamlMap):
-            self._mistyped(key, value, "a list of texts", f"write {key}: [one, another]")
+            self.mistyped(key, value, "a list of texts", f"write {key}: [one, another]")
             return ()
         found = []
         for item in value:
@@ -135,7 +139,7 @@ class Fields:
                 found.append(item)
             else:
                 hint = f"write {key}: [one, another], words with [ or {{ in quotation marks"
-                self._mistyped(f"an entry of {key}", item, "a text", hint)
+                self.mistyped(f"an entry of {key}", item, "a text", hint)
         return tuple(found)
 
     def edtf(self, key: str, *, needed: bool = False) -> Text | None:
@@ -144,7 +148,7 @@ class Fields:
         if isinstance(value, YamlList):
             return Text(value.raw, value.place)
         if isinstance(value, YamlMap):
-            self._mistyped(key, value, "a date", f"write {key}: 2026-11-30")
+            self.mistyped(key, value, "a date", f"write {key}: 2026-11-30")
             return None
         return value
 
@@ -154,7 +158,7 @@ class Fields:
         if value is None:
             return
         if not isinstance(value, YamlList):
-            self._mistyped(
+            self.mistyped(
                 key, value, "a list", f"write {key}: and below it, for each, - {example}"
             )
             return
@@ -163,7 +167,7 @@ class Fields:
                 yield Fields(item, what, self.problems)
             else:
                 entry = f"an entry of {key}"
-                self._mistyped(entry, item, "a mapping of keys to values", f"write - {example}")
+                self.mistyped(entry, item, "a mapping of keys to values", f"write - {example}")
 
     def map(self, key: str, what: str, example: str) -> Fields | None:
         """One mapping, or ``None``, written like the ``example``."""
@@ -172,7 +176,7 @@ class Fields:
             return None
         if isinstance(value, YamlMap):
             return Fields(value, what, self.problems)
-        self._mistyped(key, value, "a mapping of keys to values", f"write {key}: {example}")
+        self.mistyped(key, value, "a mapping of keys to values", f"write {key}: {example}")
         return None
 
     def table(
@@ -219,5 +223,6 @@ class Fields:
                     did_you_mean(key, {*self._asked, *known}),
                 )
 
-    def _mistyped(self, key: str, value: YamlValue, wanted: str, hint: str) -> None:
+    def mistyped(self, key: str, value: YamlValue, wanted: str, hint: str) -> None:
+        """Report a value that is of another type than it must be."""
         self.report(value.place, "wrong-type", f"{key} is not {wanted}", hint)

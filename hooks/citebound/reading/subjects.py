@@ -12,8 +12,6 @@ from citebound.model import (
     Briefing,
     Correction,
     Document,
-    Event,
-    EventDate,
     Fact,
     Gone,
     Judgement,
@@ -21,15 +19,12 @@ from citebound.model import (
     Signature,
     Text,
 )
-from citebound.model.library import evidence_thing
 from citebound.problems import EVERYTHING, Place, Problem, Thing
-from citebound.reading.fields import LANGUAGE, TAKEN, TAKEN_ON_A_PAGE, Fields, not_an_id
+from citebound.reading.events import date_of, events_of, evidence_of
+from citebound.reading.fields import LANGUAGE, TAKEN, Fields, not_an_id
 from citebound.reading.files import files_of, read_text, relative
 from citebound.reading.yaml_text import read_yaml
 from citebound.reading.yaml_values import YamlMap
-
-STATUSES = ("held", "ongoing", "intended", "planned", "postponed", "cancelled", "disputed")
-"""What an event can be."""
 
 LIKELIHOODS = (
     "almost no chance", "remote", "very unlikely", "highly improbable", "unlikely", "improbable",
@@ -48,7 +43,6 @@ NAMES = ("honorific", "patronymic", "sort")
 """The names of an actor, apart from those in other scripts, which are by language."""
 
 _JUDGEMENT = "{id: legitimacy, text: …, likelihood: likely, rests_on: [visit]}"
-_EVENT = "{id: visit, title: …, date: 2023-09, status: held, actors: [russia], evidence: [visit]}"
 _CORRECTION = "{date: 2026-11-30, was: …, is: …, why: …}"
 
 _NAME = re.compile(r"[0-9]{4}-(?P<month>[0-9]{2})-(?P<slug>.*)")
@@ -173,16 +167,18 @@ def _opened(
 def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Briefing:
     fields.format()
     review = fields.map("review", "the review", "{by: …, date: …, fingerprint: …}")
+    summary, rests_on = _summary(fields)
     return Briefing(
         id=slug,
         path=path,
         title=fields.text("title", needed=True) or Text(slug, fields.place),
         date=fields.text("date", needed=True) or Text(""),
-        summary=fields.text("summary", needed=True) or Text(""),
+        summary=summary,
+        summary_rests_on=rests_on,
         sources=_sources(fields, path),
         document=document,
         judgements=tuple(_judgements(fields)),
-        events=tuple(_events(fields)),
+        events=tuple(events_of(fields)),
         gaps=fields.texts("gaps"),
         terms=fields.texts("terms"),
         signed=tuple(_signed(fields)),
@@ -192,6 +188,17 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
         draft=fields.flag("draft"),
         review=None if review is None else _review(review),
     )
+
+
+def _summary(fields: Fields) -> tuple[Text, tuple[Text, ...]]:
+    """The summary, and the footnotes that it names, if it names any."""
+    is_map = isinstance(fields.values.get("summary"), YamlMap)
+    entry = fields.map("summary", "the summary") if is_map else None
+    if entry is None:
+        return fields.text("summary", needed=True) or Text(""), ()
+    text, rests_on = entry.text("text", needed=True), entry.texts("rests_on", needed=True)
+    entry.close()
+    return text or Text(""), rests_on
 
 
 def _sources(fields: Fields, path: str) -> tuple[Text, ...]:
@@ -228,6 +235,7 @@ def _judgements(fields: Fields) -> Iterator[Judgement]:
         likelihood = entry.word("likelihood", LIKELIHOODS)
         confidence = entry.word("confidence", CONFIDENCES)
         rests_on = entry.texts("rests_on", needed=True)
+        reasons = [entry.text(key) for key in ("because", "assumes", "otherwise", "watch")]
         given = [key for key in ("likelihood", "confidence") if entry.values.get(key)]
         if len(given) != 1:
             entry.report(
@@ -239,50 +247,13 @@ def _judgements(fields: Fields) -> Iterator[Judgement]:
             )
         entry.close()
         if name and text:
-            yield Judgement(name, text, likelihood, confidence, rests_on, entry.place)
-
-
-def _events(fields: Fields) -> Iterator[Event]:
-    for entry in fields.maps("events", "an event", _EVENT):
-        is_ref = bool(entry.values.get("ref"))
-        name = entry.id("ref" if is_ref else "id", needed=True, taken=TAKEN_ON_A_PAGE)
-        event = (
-            entry.text("title", needed=not is_ref) or Text(""),
-            _date(entry, needed=not is_ref),
-            entry.word("status", STATUSES, needed=not is_ref) or Text(""),
-            entry.ids("actors"),
-            _evidence(entry),
-        )
-        entry.close()
-        if name:
-            yield Event(name, *event, is_ref, entry.place)
-
-
-def _evidence(fields: Fields) -> tuple[Text, ...]:
-    """The footnotes that an event or a fact rests on."""
-    before = len(fields.problems)
-    evidence = fields.texts("evidence", needed=True)
-    fields.since(before, evidence_thing(fields.place))
-    return evidence
-
-
-def _date(fields: Fields, *, needed: bool = False) -> EventDate | None:
-    """A date: a plain EDTF value, or EDTF with its phrase and what it is counted from."""
-    is_map = isinstance(fields.values.get("date"), YamlMap)
-    date = fields.map("date", "the date", "2026-11-30") if is_map else None
-    if date is None:
-        plain = fields.edtf("date", needed=needed)
-        return None if plain is None else EventDate(plain)
-    edtf, phrase = date.edtf("edtf", needed=True), date.text("phrase", needed=True)
-    counted = date.edtf("counted_from", needed=True)
-    date.close()
-    return None if edtf is None else EventDate(edtf, phrase, counted)
+            yield Judgement(name, text, likelihood, confidence, rests_on, entry.place, *reasons)
 
 
 def _facts(fields: Fields) -> Iterator[Fact]:
     for entry in fields.maps("facts", "a fact", "{text: …, evidence: [visit]}"):
-        text, evidence = entry.text("text", needed=True), _evidence(entry)
-        date = _date(entry)
+        text, evidence = entry.text("text", needed=True), evidence_of(entry)
+        date = date_of(entry)
         entry.close()
         if text:
             yield Fact(text, evidence, date, entry.place)

@@ -73,6 +73,27 @@ class Finder:
                 else:
                     self._always.append((actor.id, pattern))
 
+    def apart(self, text: str) -> frozenset[str]:
+        """The ids of the actors that ``text`` names otherwise than within the longer name of
+        another: “the Russia Institute” does not name Russia, “Russia’s election commission” does.
+        """
+        found = [
+            (match.span(), actor)
+            for word in set(_TOKEN.findall(text))
+            for actor, pattern in self._by_word.get(word, ())
+            for match in pattern.finditer(text)
+        ]
+        found += [(m.span(), actor) for actor, p in self._always for m in p.finditer(text)]
+        apart: set[str] = set()
+        reach, longest = 0, ""
+        for (_, end), actor in sorted(found, key=lambda f: (f[0][0], -f[0][1])):
+            if end <= reach and actor != longest and text[end : end + 2] not in ("'s", "’s"):
+                continue
+            apart.add(actor)
+            if end > reach:
+                reach, longest = end, actor
+        return frozenset(apart)
+
     def named(self, text: str) -> tuple[str, ...]:
         """The ids of the actors that ``text`` names, in the order of the library."""
         found = set()
