@@ -131,7 +131,8 @@ def _people(case: Case) -> list[str]:
     found = set()
     for block in (*case.of("source.yml"), *case.of("fields")):
         found |= set(re.findall(r"speaker: ([a-z0-9-]+)", block.text))
-        for listed in re.findall(r"(?:via|actors): \[([^\]]*)\]", block.text):
+        found |= set(re.findall(r"\{id: ([a-z0-9-]+), role: ", block.text))
+        for listed in re.findall(r"via: \[([^\]]*)\]", block.text):
             found |= {name.strip() for name in listed.split(",")}
     return sorted(found)
 

@@ -331,7 +331,7 @@ def test_a_briefing_has_its_parts_in_order(tmp_path: Path) -> None:
         "judgements:\n  - {id: may, text: A vote in May is likely., likelihood: likely, "
         "rests_on: [vote]}\n"
         "events:\n  - {id: meeting, title: A meeting, date: 2023-05-03, status: held, "
-        "actors: [minister], evidence: [met]}\n"
+        "actors: [{id: minister, role: took part, reading: he was there}], evidence: [met]}\n"
         "gaps: [Who met whom.]\n"
         "corrections: [{date: 2026-12-01, was: June, is: May, why: A slip.}]\n"
     )
@@ -461,7 +461,7 @@ def test_what_front_matter_quotes_is_printed_as_its_source_has_it(tmp_path: Path
         f"judgements:\n  - {{id: may, text: '{said} is likely.', confidence: low, "
         "rests_on: [met]}\n"
         f"events:\n  - {{id: meeting, title: 'The talk of {said}', date: 2023-05-03, "
-        "status: held, actors: [minister], evidence: [met]}\n"
+        "status: held, actors: [{id: minister, role: took part, reading: he was there}], evidence: [met]}\n"
         f"gaps: ['Who {said}.']\n"
         f"corrections: [{{date: 2026-12-01, was: 'All {said}', is: {said!r}, why: 'No {said}.'}}]\n"
     )
@@ -610,8 +610,19 @@ def test_with_whom_is_a_table_with_a_passage_for_each_relation(
 ) -> None:
     table = real_pages["actors/kim-jong-un/"].all("table")[0]
     assert [th.text for th in table.all("th", scope="col")] == ["With", "In", "When", "Passage"]
-    assert {th.text for th in table.all("th", scope="row")} >= {"Vladimir Putin", "Russia"}
+    assert [th.text for th in table.all("th", scope="row")] == ["Vladimir Putin (took part)"]
     assert all(row.all("span", data_quote="") for row in table.all("tr")[1:])
+
+
+def test_who_was_invited_or_attacked_took_no_part(real_pages: dict[str, Node]) -> None:
+    for name, role in (("u-thein-soe", "was invited"), ("ukraine", "is affected")):
+        root = real_pages[f"actors/{name}/"]
+        headings = [h.text for h in root.all("h2")]
+        assert "Named in" in headings
+        assert "Named in the same events" in headings
+        assert "Took part in" not in headings
+        assert "With whom" not in headings
+        assert f"Role: {role}" in words_of(after(root, "Named in"))
 
 
 def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(
@@ -626,15 +637,15 @@ def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(
         "2023",
         "2024",
         "2025",
-        "No date in the source (before 15 September 2023)",
+        "By 15 September 2023",
     ]
     visit = root.all("li", id="moscow-visit")[0]
-    assert "September 2023 (“in September”, counted from 15 September 2023) held" in visit.text
+    assert "September 2023 (“in September”, counted from 15 September 2023) happened" in visit.text
     later = root.all("li", id="vote-as-postponed")[0]
     assert "2025 or later" in later.text
     assert later.attributes["data-max"] == "2035-12-31"
     undated = root.all("li", id="weapons")[0]
-    assert "before 15 September 2023 (the source gives no date)" in undated.text
+    assert "by 15 September 2023 (the source gives no date)" in undated.text
     strip = root.all("figure")[0].all("svg")[0]
     assert {a.attributes["href"] for a in strip.all("a")} >= {"#moscow-visit", "#y2020"}
 

@@ -125,7 +125,7 @@ date: 2026-11-24
 summary: A ledger was kept and burned.
 sources: [closed, notes, open]
 events:
-  - {id: fire, title: The ledger is burned, date: 2021-03, status: held, actors: [pilot],
+  - {id: fire, title: The ledger is burned, date: 2021-03, status: held, actors: [{id: pilot, role: other, reading: he tells of it}],
      evidence: [kept]}
 ---
 
@@ -150,7 +150,7 @@ draft: true
 formerly: [pellavine]
 events:
   - {id: storm, title: The storm of pellavine, date: "[..2023-06-01]", status: held,
-     actors: [nyswander], evidence: [torn]}
+     actors: [{id: nyswander, role: other, reading: he tells of it}], evidence: [torn]}
 ---
 
 Sails were torn.[^torn] A tower is told of.[^fell]

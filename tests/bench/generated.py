@@ -21,6 +21,9 @@ from bench.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ru", "en", "my")
+_READING = "the report is about what they did there"
+"""Why an actor is meant whom a sentence may not name."""
+
 STATUSES = ("held", "planned", "ongoing", "intended", "postponed")
 LIKELIHOODS = ("likely", "unlikely", "very likely", "almost certain", "roughly even chance")
 MONTHS = (
@@ -153,7 +156,7 @@ class Project:
                 f"    title: {people[at].name} acts at {place}",
                 f"    date: {year}",
                 f"    status: {dice.choice(STATUSES)}",
-                f"    actors: [{people[at].id}]",
+                f"    actors: [{{id: {people[at].id}, role: took part, reading: {_READING}}}]",
                 "    evidence: [note-a]",
             ]
         head.append(f"gaps: [What became of it at {place} is not in the report.]")

@@ -27,7 +27,7 @@ def sort_key(value: Edtf) -> tuple[str, bool, Precision, str, str]:
     """What dates are sorted by; the order is total over distinct texts.
 
     1. the first day that the value may mean; a value with an open or unknown
-       start goes by its last day, because "before 15 September 2023" belongs next to
+       start goes by its last day, because "by 15 September 2023" belongs next to
        that day and not at the beginning of time;
     2. on the same day, what is open at its start comes first ("before" is before);
     3. then the coarser value (2023, then 2023-01, then 2023-01-01);
@@ -72,8 +72,8 @@ _PARTS = {
 def in_words(value: Edtf) -> str:
     """The value in English: "September 2023", "2025 or later", "about 2021, uncertain".
 
-    ``[..2023-09-15]`` is "before 15 September 2023", which by ISO 8601-2 takes
-    in that day; an open start that names no day is "2023 or earlier".
+    ``[..2023-09-15]`` is "by 15 September 2023": by ISO 8601-2 it takes in
+    that day; an open start that names no day is "2023 or earlier".
     """
     if value.kind is Kind.DATE:
         return _moment(value.moments[0], alone=True)
@@ -103,7 +103,7 @@ def _member(stretch: Stretch) -> str:
     start, end = stretch.start, stretch.end
     if start is None:
         is_day = end is not None and end.precision is Precision.DAY
-        return f"before {_moments(end)}" if is_day else f"{_moments(end)} or earlier"
+        return f"by {_moments(end)}" if is_day else f"{_moments(end)} or earlier"
     if end is None:
         return f"{_moments(start)} or later"
     return _moments(start) if start is end else f"{_moments(start)} to {_moments(end)}"

@@ -28,6 +28,7 @@ from citebound.model import (
     Actor,
     Briefing,
     Event,
+    EventActor,
     Library,
     Passage,
     Source,
@@ -127,6 +128,9 @@ def _uses_of(
         return [p for name in names for p in bound.evidence(name)]
 
     if isinstance(subject, Briefing):
+        if subject.summary_rests_on:
+            address = f"{subject.address}#bottom-line"
+            yield Use(subject, "summary", subject.summary, address), of(subject.summary_rests_on)
         for judgement in subject.judgements:
             address = f"{subject.address}#judgement-{judgement.id}"
             yield Use(subject, "judgement", judgement.text, address), of(judgement.rests_on)
@@ -155,7 +159,10 @@ def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[Eve
         if event.ref or event.date is None:
             continue
         statuses = {e.status for _, e, _ in based if e.status}
-        actors = dict.fromkeys(str(actor) for _, e, _ in based for actor in e.actors)
+        roles: dict[str, dict[EventActor, None]] = {}
+        for _, e, _ in based:
+            for party in e.parties:
+                roles.setdefault(str(party.actor), {})[party] = None
         source = library.sources[found[0].source] if found else None
         entries.append(
             EventEntry(
@@ -164,7 +171,7 @@ def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[Eve
                 parse(event.date.edtf),
                 event.date,
                 "disputed" if len(statuses) > 1 else str(event.status),
-                tuple(actors),
+                {actor: tuple(each) for actor, each in roles.items()},
                 tuple(based),
                 parse(source.published) if source and source.published else None,
             )
@@ -294,4 +301,5 @@ def _briefing_entry(
         ),
         tuple({p.identity: p for p in bound.passages}.values()),
         named,
+        tuple(p for name in briefing.summary_rests_on for p in bound.evidence(name)),
     )

@@ -10,6 +10,7 @@ from citebound.model import (
     Actor,
     Briefing,
     Event,
+    EventActor,
     EventDate,
     Fact,
     Judgement,
@@ -24,6 +25,12 @@ from citebound.model import (
 )
 from citebound.passages.answers import Bound
 from citebound.public import Access, Published
+
+TAKING_PART = frozenset(("took part", "organised", "signed"))
+"""The roles of those who took part in an event."""
+
+TOOK_PLACE = frozenset(("held", "happened", "ongoing"))
+"""The statuses of events of which the source says that they took place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,8 @@ class QuotationEntry:
 class EventEntry:
     """An event with everything the briefings say of it.
 
-    ``bases`` are the ``(briefing, event, passages)`` that define it and add to it; the
-    first defines it.
+    ``roles`` is what each actor in it is there. ``bases`` are the ``(briefing, event,
+    passages)`` that define it and add to it; the first defines it.
     """
 
     id: str
@@ -92,13 +99,25 @@ class EventEntry:
     date: Edtf
     given: EventDate
     status: str
-    actors: tuple[str, ...]
+    roles: Mapping[str, tuple[EventActor, ...]]
     bases: tuple[tuple[Briefing, Event, tuple[Passage, ...]], ...]
 
     @property
     def address(self) -> str:
         """Its permanent address."""
         return f"timeline/#{self.id}"
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The ids of the actors in it, each once."""
+        return tuple(self.roles)
+
+    def is_joined_by(self, actor: str) -> bool:
+        """Whether it took place and an actor took part in it: not one who was invited to it,
+        whom it befell, or who had yet to come.
+        """
+        took_place = self.status in TOOK_PLACE
+        return took_place and any(party.role in TAKING_PART for party in self.roles[actor])
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -169,6 +188,7 @@ class BriefingEntry:
     """A briefing with its events, actors and the passages of its judgements.
 
     ``actors`` are those of its events; ``named`` all whom its events or its prose name.
+    ``summary`` is what its summary rests on.
     """
 
     briefing: Briefing
@@ -177,6 +197,7 @@ class BriefingEntry:
     judgements: tuple[tuple[Judgement, tuple[Passage, ...]], ...]
     passages: tuple[Passage, ...]
     named: tuple[str, ...] = ()
+    summary: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

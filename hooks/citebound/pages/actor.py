@@ -11,11 +11,11 @@ from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
 from citebound.shown.evidence import Backlink, Numbering
 from citebound.shown.facts import SiteFacts
-from citebound.shown.views import DateShown, date_shown, titled, use_shown
+from citebound.shown.views import DateShown, date_shown, roles_shown, titled, use_shown
 
 ANCHORS = frozenset(
     {"top", "names", "facts", "said", "said-of", "possibly-reporting", "took-part-in",
-     "with-whom", "briefings", "evidence"}
+     "named-in", "with-whom", "named-with", "briefings", "evidence"}
 )  # fmt: skip
 """The addresses of an actor's own sections."""
 
@@ -24,7 +24,7 @@ KINDS = {"person": "People", "organisation": "Organisations", "state": "States",
 
 
 def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
-    """The page of an actor: who, facts, said, said of, took part in, with whom."""
+    """The page of an actor: who, facts, said, said of, events, others in the same events."""
     actor = entry.actor
     bound = indexes.bindings[actor.path]
     writer = PageWriter(actor.address, actor.name, indexes, facts)
@@ -51,9 +51,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
                     (writer.show(q.passage), [use_shown(use) for use in q.uses]) for q in entries
                 ],
             )
-    if entry.events:
-        writer.heading(2, "Took part in", "took-part-in")
-        writer.block("event_list", events=[writer.event(e) for e in entry.events])
+    _events(entry, writer)
     _relations(entry, writer)
     if entry.briefings:
         writer.heading(2, "Briefings", "briefings")
@@ -106,16 +104,41 @@ def _facts(
     return told
 
 
+def _events(entry: ActorEntry, writer: PageWriter) -> None:
+    """The events that the actor took part in, and then the others, each with its role."""
+    name = entry.actor.id
+    for heading, anchor, joined in (
+        ("Took part in", "took-part-in", True),
+        ("Named in", "named-in", False),
+    ):
+        events = [e for e in entry.events if e.is_joined_by(name) is joined]
+        if events:
+            writer.heading(2, heading, anchor)
+            shown = [(writer.event(e), roles_shown(e.roles[name])) for e in events]
+            writer.block("event_list", events=shown)
+
+
 def _relations(entry: ActorEntry, writer: PageWriter) -> None:
-    if not entry.relations:
-        return
-    writer.heading(2, "With whom", "with-whom")
+    """Who took part in an event with the actor, and then who else is named in the same events."""
+    name = entry.actor.id
     shown = {event.id: writer.event(event) for event in entry.events}
-    rows = [
-        (writer.actor(relation.actor), shown[relation.event.id])
-        for relation in sorted(entry.relations, key=lambda r: (r.actor, r.event.id))
-    ]
-    writer.block("relations", rows=rows, name=str(entry.actor.name))
+    parties = {
+        (event.id, party.name.id): party for event in shown.values() for party in event.parties
+    }
+    for heading, anchor, caption, joined in (
+        ("With whom", "with-whom", "Who took part in the same events as", True),
+        ("Named in the same events", "named-with", "Actors named in the same events as", False),
+    ):
+        rows = [
+            (parties[relation.event.id, relation.actor], shown[relation.event.id])
+            for relation in sorted(entry.relations, key=lambda r: (r.actor, r.event.id))
+            if (relation.event.is_joined_by(name) and relation.event.is_joined_by(relation.actor))
+            is joined
+        ]
+        if rows:
+            writer.heading(2, heading, anchor)
+            told = f"{caption} {entry.actor.name}"
+            writer.block("relations", rows=rows, heading=heading, caption=told)
 
 
 def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
@@ -15,9 +17,29 @@ from citebound.shown.passage import date_words, only_from
 from citebound.shown.views import titled
 
 ANCHORS = frozenset(
-    {"top", "judgements", "who", "when", "gaps", "sources", "corrections", "cite", "evidence"}
+    {
+        "top",
+        "bottom-line",
+        "judgements",
+        "who",
+        "when",
+        "gaps",
+        "sources",
+        "corrections",
+        "cite",
+        "evidence",
+    }
 )
 """The addresses of a briefing's own sections."""
+
+
+REASONS = {
+    "because": "Why the passages support it",
+    "assumes": "What it assumes",
+    "otherwise": "How else they may be read",
+    "watch": "What would change it",
+}
+"""What a judgement says of itself beside its text, as the page calls it."""
 
 
 def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> Page:
@@ -41,10 +63,12 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
         changed=len(changes(briefing, bound)),
         only=sources[0] if len(sources) == 1 else None,
         inferred=only_from(sources[0]) if len(sources) == 1 else "",
+        marks=_marks(briefing.summary_rests_on, Backlink("summary", "#bottom-line"), numbering),
     )
     if briefing.judgements:
         writer.heading(2, "Judgements", "judgements")
-        writer.block("judgements", judgements=_judgements(entry, writer, numbering))
+        judgements = _judgements(entry, writer, numbering)
+        writer.block("judgements", judgements=judgements, reasons=REASONS)
     writer.prose(text, prose.headings)
     _events(entry, writer, numbering)
     if briefing.gaps:
@@ -91,17 +115,22 @@ def _judgements(
     told: list[dict[str, object]] = []
     for number, (judgement, passages) in enumerate(entry.judgements, 1):
         use = Backlink(f"judgement {number}", f"#judgement-{judgement.id}")
-        numbers = [numbering.cite(name, use) for name in judgement.rests_on]
         told.append(
             {
                 "judgement": judgement,
                 "explained": explained(judgement.likelihood or ""),
                 "confidence": CONFIDENCE.get(judgement.confidence or "", ""),
                 "passages": [writer.show(passage) for passage in passages],
-                "marks": [n for n in numbers if n is not None],
+                "marks": _marks(judgement.rests_on, use, numbering),
             }
         )
     return told
+
+
+def _marks(names: Iterable[str], use: Backlink, numbering: Numbering) -> list[int]:
+    """The numbers of footnotes that front matter uses."""
+    numbers = (numbering.cite(name, use) for name in names)
+    return [number for number in numbers if number is not None]
 
 
 def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> None:
@@ -115,8 +144,8 @@ def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> N
     for event in entry.events:
         mine = [e for e in entry.briefing.events if e.id == event.id]
         use = Backlink(f"event “{event.title}”", event.address)
-        numbers = [numbering.cite(name, use) for e in mine for name in e.evidence]
-        told.append((writer.event(event), [n for n in numbers if n is not None]))
+        names = [name for e in mine for name in e.evidence]
+        told.append((writer.event(event), _marks(names, use, numbering)))
     writer.heading(2, "When", "when")
     writer.block("small_timeline", events=told)
 

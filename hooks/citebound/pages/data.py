@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from citebound.indexes import ActorEntry, BriefingEntry, EventEntry, Indexes, QuotationEntry
 from citebound.model import Briefing, Judgement, Passage
+from citebound.pages.briefing import REASONS
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
@@ -105,6 +106,7 @@ def _briefing(entry: BriefingEntry) -> JsonObject:
         "title": str(briefing.title),
         "date": str(briefing.date),
         "summary": str(briefing.summary),
+        "summary_rests_on": [passage.identity for passage in entry.summary],
         "sources": [str(source) for source in briefing.sources],
         "signed_by": str(briefing.review.by) if briefing.review else None,
         "judgements": [_judgement(j, passages) for j, passages in entry.judgements],
@@ -120,6 +122,8 @@ def _judgement(judgement: Judgement, passages: Iterable[Passage]) -> JsonObject:
         "likelihood": judgement.likelihood and str(judgement.likelihood),
         "confidence": judgement.confidence and str(judgement.confidence),
         "rests_on": [passage.identity for passage in passages],
+        **dict.fromkeys(REASONS),
+        **{name: str(text) for name, text in judgement.reasons},
     }
 
 
@@ -183,6 +187,15 @@ def _event(entry: EventEntry) -> JsonObject:
         "max": date.max,
         "status": entry.status,
         "actors": list(entry.actors),
+        "roles": [
+            {
+                "actor": str(party.actor),
+                "role": str(party.role),
+                "reading": party.reading and str(party.reading),
+            }
+            for roles in entry.roles.values()
+            for party in roles
+        ],
         "briefings": [briefing.id for briefing, _, _ in entry.bases],
         "rests_on": [passage.identity for passage in entry.passages],
     }

@@ -25,7 +25,8 @@ VOICES = {
 """What each kind of voice means, in a reader's words."""
 
 STATUSES = {
-    "held": "the source says that it took place",
+    "held": "a vote or a meeting; the source says that it took place",
+    "happened": "the source says that it happened",
     "ongoing": "the source says that it was going on when the source was written",
     "intended": "somebody meant to do it; the source does not say that it was done",
     "planned": "it was set for a time after the source was written",

@@ -193,7 +193,7 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
 def _summary(fields: Fields) -> tuple[Text, tuple[Text, ...]]:
     """The summary, and the footnotes that it names, if it names any."""
     is_map = isinstance(fields.values.get("summary"), YamlMap)
-    entry = fields.map("summary", "the summary") if is_map else None
+    entry = fields.map("summary", "the summary", "{text: …, rests_on: [visit]}") if is_map else None
     if entry is None:
         return fields.text("summary", needed=True) or Text(""), ()
     text, rests_on = entry.text("text", needed=True), entry.texts("rests_on", needed=True)

@@ -19,6 +19,7 @@ from citebound.search.quoted import word_records
 from citebound.search.record import KINDS, VOICES, Record, Section
 from citebound.search.when import first_day, year_span
 from citebound.shown.facts import SiteFacts
+from citebound.shown.views import parties_shown, role_words
 from citebound.text.naming import Finder
 
 
@@ -152,9 +153,7 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
     if entry.given.phrase is not None:
         when += f" (“{entry.given.phrase}” in the source)"
     who = ", ".join(
-        str(indexes.library.actors[name].name)
-        for name in entry.actors
-        if name in indexes.library.actors
+        f"{party.name.name} ({role_words(party)})" for party in parties_shown(entry, indexes)
     )
     return Record(
         "event",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citebound.dates import Edtf, in_words, years
+from citebound.dates import Edtf, in_words, parse, years
 from citebound.indexes import EventEntry, Indexes, Use
-from citebound.model import Briefing, EventDate
+from citebound.model import Briefing, EventActor, EventDate
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import ActorName, PassageShown, actor_name, show
 
@@ -49,6 +50,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyShown:
+    """An actor in an event with its roles, each with our reading where there is one."""
+
+    name: ActorName
+    roles: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventShown:
     """An event with all that a template prints of it."""
 
@@ -59,6 +68,7 @@ class EventShown:
     status: str
     claims: tuple[Claim, ...]
     actors: tuple[ActorName, ...]
+    parties: tuple[PartyShown, ...]
     sources: tuple[str, ...]
     passages: tuple[PassageShown, ...]
     briefings: tuple[Titled, ...]
@@ -122,11 +132,34 @@ def event_shown(entry: EventEntry, indexes: Indexes, facts: SiteFacts) -> EventS
         entry.status,
         claims,
         tuple(actor_name(actor, indexes) for actor in entry.actors),
+        parties_shown(entry, indexes),
         tuple(dict.fromkeys(passage.source for passage in entry.passages)),
         tuple(show(passage, indexes, facts) for passage in entry.passages),
         tuple(titled(briefing) for briefing, _, _ in entry.bases),
         under_of(entry),
     )
+
+
+def parties_shown(entry: EventEntry, indexes: Indexes) -> tuple[PartyShown, ...]:
+    """Who is in an event, each actor once with all its roles."""
+    return tuple(
+        PartyShown(actor_name(name, indexes), roles_shown(roles))
+        for name, roles in entry.roles.items()
+    )
+
+
+def roles_shown(parties: Iterable[EventActor]) -> tuple[tuple[str, str | None], ...]:
+    """The roles of one actor, each with our reading where there is one."""
+    return tuple((str(party.role), party.reading) for party in parties)
+
+
+def role_words(party: PartyShown) -> str:
+    """The roles of an actor in words."""
+    said = []
+    for role, reading in party.roles:
+        read = f"by our reading: {reading}" if reading else ""
+        said.append(", ".join(filter(None, ("" if role == "other" else role, read))))
+    return "; ".join(said)
 
 
 def under_of(entry: EventEntry) -> Under:
@@ -136,10 +169,8 @@ def under_of(entry: EventEntry) -> Under:
     value = entry.date
     if not value.is_open_start:
         return Under(str(value.lower.year), f"y{value.lower.year}", dated=True)
-    words = in_words(value)
-    if date_shown(value, entry.given, entry.counted_from, entry.published).why == NO_DATE:
-        words = f"No date in the source ({words})"
-    return Under(words[:1].upper() + words[1:], f"until-{value.upper.isoformat()}", dated=False)
+    last = value.upper.isoformat()
+    return Under(f"By {in_words(parse(last))}", f"until-{last}", dated=False)
 
 
 def titled(briefing: Briefing) -> Titled:
@@ -149,6 +180,7 @@ def titled(briefing: Briefing) -> Titled:
 
 _USES = {
     "sentence": "Sentence in",
+    "summary": "Summary of",
     "judgement": "Judgement in",
     "event": "Event in",
     "fact": "Fact on",

@@ -29,8 +29,8 @@ _DEEPEST = 4
 _ENDS = {
     "briefing": frozenset(("who", "when", "gaps", "sources")),
     "actor": frozenset((
-        "facts", "said", "possibly-reporting", "said-of", "took-part-in", "with-whom", "briefings",
-        "evidence",
+        "facts", "said", "possibly-reporting", "said-of", "took-part-in", "named-in", "with-whom",
+        "named-with", "briefings", "evidence",
     )),
 }  # fmt: skip
 """The sections before which an editor's prose ends."""

@@ -19,7 +19,7 @@ class AllFields(FactFields):
     """The truth of each field of every page."""
 
     def table_name(self, text: str, here: Here) -> bool:
-        return text == phrases.TABLES.get(here.page.kind)
+        return text in phrases.TABLES.get(here.page.kind, ())
 
     def caption(self, text: str, here: Here) -> bool:
         own = self._own(here)
@@ -28,8 +28,11 @@ class AllFields(FactFields):
             number = here.page.address.removeprefix("quotations/").strip("/") or "1"
             return text == (f"Quotations, page {number} of {pages}" if pages > 1 else "Quotations")
         if isinstance(own, Actor):
+            table = here.nearest(("section",))
+            joined = table is not None and table.get("aria-label") == phrases.TABLES["actor"][0]
+            begins = "Who took part in" if joined else "Actors named in"
             ends = ", each with the passage that it rests on"
-            return text == with_single_spaces(f"Actors of the same events as {own.name}{ends}")
+            return text == with_single_spaces(f"{begins} the same events as {own.name}{ends}")
         return text == {
             "source": "Spans of the source that are not its own words, in their order",
             "data": "Files",

@@ -11,7 +11,7 @@ from citebound.model import Briefing
 from citebound.proof.made import phrases
 from citebound.proof.made.fields import Fields, Here, day_words
 from citebound.proof.made.whole import told
-from citebound.proof.nodes import with_single_spaces
+from citebound.proof.nodes import Element, with_single_spaces
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,15 @@ class BriefingFields(Fields):
 
     def judgement(self, text: str, here: Here) -> bool:
         return text == self._judged(here, "text")
+
+    def reason_name(self, text: str, here: Here) -> bool:
+        return text in phrases.REASONS.values()
+
+    def reason(self, text: str, here: Here) -> bool:
+        held = [c for c in here.path[-2].children if isinstance(c, Element)]
+        at = next(n for n, c in enumerate(held) if c is here.element)
+        name = next((k for k, said in phrases.REASONS.items() if said == held[at - 1].words), "")
+        return bool(name) and text == self._judged(here, name)
 
     def likelihood(self, text: str, here: Here) -> bool:
         return text == self._judged(here, "likelihood")

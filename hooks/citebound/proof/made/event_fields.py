@@ -8,8 +8,10 @@ from functools import cached_property
 
 from citebound.dates import parse, years
 from citebound.dates.edtf import Edtf
+from citebound.model import Actor
 from citebound.proof.made.briefing_fields import BriefingFields
 from citebound.proof.made.fields import Here, day_words
+from citebound.proof.made.parties import Role, roles, roles_told
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import with_single_spaces
 
@@ -62,6 +64,34 @@ class EventFields(BriefingFields):
         item = here.nearest(("li",))
         name = (item.get("id") if item is not None else None) or self._leads_to_event(here)
         return text in self.statuses_of(name)
+
+    def party(self, text: str, here: Here) -> bool:
+        """The roles of the actor who is named right before, in the event around."""
+        links = (href for e in here.element.elements() if (href := e.get("href")))
+        address = self.whole.leads(next(links, ""), here.page)
+        actor = address.removeprefix("actors/").strip("/")
+        if not actor:
+            actor = here.element.words.partition(" (")[0]
+        return text == self._role_words(here, actor)
+
+    def own_role(self, text: str, here: Here) -> bool:
+        """The roles of the actor whose page it is."""
+        own = self._own(here)
+        return isinstance(own, Actor) and text == self._role_words(here, own.id)
+
+    def roles_in(self, event: str) -> dict[str, list[Role]]:
+        """Who is in an event, and as what."""
+        return self._roles.get(event, {})
+
+    @cached_property
+    def _roles(self) -> dict[str, dict[str, list[Role]]]:
+        return {name: roles(given) for name, given in self.whole.ground.events.items()}
+
+    def _role_words(self, here: Here, actor: str) -> str | None:
+        item = here.nearest(("li", "tr"))
+        name = (item.get("id") if item is not None else None) or self._leads_to_event(here)
+        mine = self.roles_in(name).get(actor)
+        return None if mine is None else roles_told(mine)
 
     def event_sources(self, text: str, here: Here) -> bool:
         shown = (e.get("data-quote") for e in here.element.elements())

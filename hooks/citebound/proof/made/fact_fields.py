@@ -77,7 +77,7 @@ class FactFields(Figures):
         return (
             ("said", sections.get("said", 0)),
             ("said of", sections.get("said-of", 0)),
-            ("events", sections.get("took-part-in", 0)),
+            ("events", sections.get("took-part-in", 0) + sections.get("named-in", 0)),
         )
 
     # --- lists of facts ---------------------------------------------------------------------

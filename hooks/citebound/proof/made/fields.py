@@ -193,17 +193,11 @@ class Fields:
     def _year(self, text: str, anchor: str) -> bool:
         if anchor.startswith("y"):
             return text == anchor[1:]
-        return text.lower() in self._undated.get(anchor, ())
+        last = anchor.removeprefix("until-")
+        return last in self._last_days and text == f"By {day_words(last)}"
 
     @cached_property
-    def _undated(self) -> dict[str, set[str]]:
-        """The headings of events that have no year, by their addresses."""
-        found: dict[str, set[str]] = {}
-        for event in self.events.values():
-            value = parse(event.date.edtf) if event.date else None
-            if value is not None and value.is_open_start:
-                words = in_words(value).lower()
-                anchor = f"until-{value.upper.isoformat()}"
-                said = {words, f"no date in the source ({words})"}
-                found.setdefault(anchor, set()).update(said)
-        return found
+    def _last_days(self) -> frozenset[str]:
+        """The last days of events that have no year."""
+        values = (parse(event.date.edtf) for event in self.events.values() if event.date)
+        return frozenset(value.upper.isoformat() for value in values if value.is_open_start)

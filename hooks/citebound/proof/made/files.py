@@ -130,6 +130,7 @@ def _briefings(named: Named) -> Iterator[Object]:
         yield {
             "id": briefing.id, "address": briefing.address, "title": str(briefing.title),
             "date": str(briefing.date), "summary": str(briefing.summary),
+            "summary_rests_on": _resting(briefing.summary_rests_on, briefing, named),
             "sources": [*map(str, briefing.sources)], "gaps": [*map(str, briefing.gaps)],
             "signed_by": str(briefing.review.by) if briefing.review else None,
             "actors": sorted(named.in_briefing(briefing)),
@@ -138,6 +139,8 @@ def _briefings(named: Named) -> Iterator[Object]:
                     "id": str(j.id), "text": str(j.text), "likelihood": _or_none(j.likelihood),
                     "confidence": _or_none(j.confidence),
                     "rests_on": _resting(j.rests_on, briefing, named),
+                    "because": _or_none(j.because), "assumes": _or_none(j.assumes),
+                    "otherwise": _or_none(j.otherwise), "watch": _or_none(j.watch),
                 }
                 for j in briefing.judgements
             ],
@@ -180,7 +183,11 @@ def _events(named: Named) -> Iterator[Object]:
             "counted_from": counted and parse(counted).text,
             "min": first, "max": value.upper.isoformat(),
             "status": next(iter(figures.statuses_of(name))),
-            "actors": [*dict.fromkeys(str(a) for _, e in based for a in e.actors)],
+            "actors": [*figures.roles_in(name)],
+            "roles": [
+                {"actor": actor, "role": role, "reading": str(reading) or None}
+                for actor, each in figures.roles_in(name).items() for role, reading in each
+            ],
             "briefings": [briefing.id for briefing, _ in based],
             "rests_on": [passage.identity for passage in resting],
         }  # fmt: skip

@@ -12,6 +12,7 @@ from citebound.proof.made.derived import folded
 from citebound.proof.made.fields import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
+from citebound.proof.made.parties import plain_roles
 from citebound.proof.made.passages import passage_told, sentence_told
 from citebound.search.record import KINDS, Record
 
@@ -155,9 +156,10 @@ def _of_event(name: str, named: Named) -> Values:
     given = sorted(figures.whole.ground.events[name], key=lambda event: event.ref)
     date = given[0].date
     edtf = str(date.edtf) if date else ""
-    actors = tuple(dict.fromkeys(str(actor) for event in given for actor in event.actors))
+    parties = figures.roles_in(name)
+    actors = tuple(parties)
     names = figures.whole.ground.names
-    who = ", ".join(names[actor] for actor in actors if actor in names)
+    who = ", ".join(f"{names.get(a, a)} ({plain_roles(r)})" for a, r in parties.items())
     status = next(iter(figures.statuses_of(name)), "")
     when = day_words(edtf)
     if date is not None and date.phrase is not None:

@@ -16,8 +16,8 @@ TEMPLATES = frozenset(
     (
         "direct speech", "reported", "Our analysis", "significantly amended", "2025 or later",
         "in September", "Analytic Standards", "Evidence", "See it in place", "checked", "reviewed",
-        "before 15 September 2023",
-        "before",
+        "by 15 September 2023",
+        "by",
     )
 )  # fmt: skip
 """Words that our own templates put between quotation marks."""

@@ -82,7 +82,7 @@ _LISTED = """
   <dt>high
   <dd>good evidence from more than one independent source
  <h2#dates id="dates">Dates<a.headerlink class="headerlink" href="method/#dates" title="Address of this section">#</>
- <p>A date is as precise as the passage has it, and never more. It is kept as EDTF (ISO 8601-2) and printed in words: “2025 or later” is one of the years from 2025 on. Where the source gives no date, the event is “before” the day on which the source was published. Dates from elsewhere are not added.
+ <p>A date is as precise as the passage has it, and never more. It is kept as EDTF (ISO 8601-2) and printed in words: “2025 or later” is one of the years from 2025 on. Where the source gives no date, the event is “by” the day on which the source was published. Dates from elsewhere are not added.
  <p>Where a source says “in September”, the page keeps the phrase, the date it was counted from, and the result. Phrases are counted by this closed list:
  <details.cb-list class="cb-list">
   <summary>Phrases that are counted
@@ -137,7 +137,9 @@ _LISTED = """
  <p>Each event has a status:
  <dl.cb-facts class="cb-facts cb-fine">
   <dt><span.cb-status class="cb-status cb-status-held">held</>
-  <dd>the source says that it took place
+  <dd>a vote or a meeting; the source says that it took place
+  <dt><span.cb-status class="cb-status cb-status-happened">happened</>
+  <dd>the source says that it happened
   <dt><span.cb-status class="cb-status cb-status-ongoing">ongoing</>
   <dd>the source says that it was going on when the source was written
   <dt><span.cb-status class="cb-status cb-status-intended">intended</>

@@ -9,6 +9,7 @@ from citebound.dates import parse, sort_key
 from citebound.dates.edtf import Edtf
 from citebound.model import Briefing, Event
 from citebound.proof.made.figures import Figures
+from citebound.proof.made.parties import joined
 from citebound.text.naming import Finder
 
 
@@ -86,6 +87,25 @@ class Named:
             for actor in dict.fromkeys(str(actor) for event in given for actor in event.actors):
                 found.setdefault(actor, []).append(name)
         return found
+
+    def joined(self, event: str, actor: str) -> bool:
+        """Whether an actor took part in an event that took place."""
+        figures = self.figures
+        return joined(figures.roles_in(event), figures.statuses_of(event), actor)
+
+    def rows_of(self, actor: str, *, together: bool) -> list[str]:
+        """The rows of one table of an actor's page: whom each names, and in which event."""
+        figures = self.figures
+        return [
+            f"actors/{other}/ timeline/#{event}"
+            for other, event in sorted(
+                (other, event)
+                for event in self.events_of.get(actor, ())
+                for other in figures.roles_in(event)
+                if other != actor
+            )
+            if (self.joined(event, actor) and self.joined(event, other)) is together
+        ]
 
     @cached_property
     def _of_passages(self) -> dict[str, frozenset[str]]:

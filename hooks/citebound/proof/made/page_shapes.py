@@ -12,7 +12,7 @@ home      | <h1#top><div.cb-hero>((<h2#newest><div.cb-latest>))?<h2#figures><dl.
 briefings | <h1#top>((<ul.cb-cards>||<p>))
 briefing  | <h1#top><header.cb-dates>((<div.cb-banner>))?<p.cb-bottom-line><p.cb-switch>((<h2#judgements><ol.cb-judgements>))?{rest}((<h2#who><ul.cb-actors>))?((<h2#when><ol.cb-timeline>))?((<h2#gaps><ul.cb-gaps>))?<h2#sources><ul.cb-sources><h2#corrections>((<ol.cb-corrections>||<p>))<h2#cite><p.cb-cite><h2#evidence><ol.cb-evidence>
 actors    | <h1#top>(({heading}<ul.cb-cards>))*
-actor     | <h1#top><dl.cb-names>{rest}((<h2#facts><ol.cb-facts-list>))?((<h2#said><p.cb-section-note><ul.cb-quotations>))?((<h2#possibly-reporting><p.cb-section-note><ul.cb-quotations>))?((<h2#said-of><ul.cb-quotations>))?((<h2#took-part-in><ol.cb-timeline>))?((<h2#with-whom><section.cb-scroll>))?((<h2#briefings><ul.cb-links>))?((<h2#evidence><ol.cb-evidence>))?
+actor     | <h1#top><dl.cb-names>{rest}((<h2#facts><ol.cb-facts-list>))?((<h2#said><p.cb-section-note><ul.cb-quotations>))?((<h2#possibly-reporting><p.cb-section-note><ul.cb-quotations>))?((<h2#said-of><ul.cb-quotations>))?((<h2#took-part-in><ol.cb-timeline>))?((<h2#named-in><ol.cb-timeline>))?((<h2#with-whom><section.cb-scroll>))?((<h2#named-with><section.cb-scroll>))?((<h2#briefings><ul.cb-links>))?((<h2#evidence><ol.cb-evidence>))?
 timeline  | <h1#top>((<p>||<form.cb-filter><p.cb-section-note><figure.cb-strip>(({heading}<ol.cb-timeline>))+))
 quotations | <h1#top>((<p>||<p.cb-section-note><form.cb-filter><section.cb-scroll>((<nav.cb-pages>))?))
 sources   | <h1#top><ul.cb-cards>

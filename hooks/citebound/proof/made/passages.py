@@ -141,6 +141,9 @@ def uses_of(public: Published) -> Iterator[tuple[Use, list[Passage]]]:
             for fact in subject.facts:
                 yield Use(subject, "fact", fact.text, f"{address}#facts"), of(fact.evidence)
             continue
+        if subject.summary_rests_on:
+            place = f"{address}#bottom-line"
+            yield Use(subject, "summary", subject.summary, place), of(subject.summary_rests_on)
         for judgement in subject.judgements:
             place = f"{address}#judgement-{judgement.id}"
             yield Use(subject, "judgement", judgement.text, place), of(judgement.rests_on)

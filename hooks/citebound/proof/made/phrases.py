@@ -19,7 +19,8 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     },
     "actor": {
         "facts": "Facts", "said": "Said", "possibly-reporting": "Possibly reporting it",
-        "said-of": "Said of it", "took-part-in": "Took part in", "with-whom": "With whom",
+        "said-of": "Said of it", "took-part-in": "Took part in", "named-in": "Named in",
+        "with-whom": "With whom", "named-with": "Named in the same events",
         "briefings": "Briefings", "evidence": "Evidence",
     },
     "actors": {
@@ -101,16 +102,25 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of the table of a page, by its kind."""
 
-TABLES: Mapping[str, str] = {
-    "quotations": "Quotations: table",
-    "source": "Whose words: table",
-    "actor": "With whom: table",
-    "data": "Files: table",
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "quotations": ("Quotations: table",),
+    "source": ("Whose words: table",),
+    "actor": ("With whom: table", "Named in the same events: table"),
+    "data": ("Files: table",),
 }
-"""What the table of a page is called for those who do not see it."""
+"""What the tables of a page are called for those who do not see them."""
+
+REASONS: Mapping[str, str] = {
+    "because": "Why the passages support it",
+    "assumes": "What it assumes",
+    "otherwise": "How else they may be read",
+    "watch": "What would change it",
+}
+"""What a judgement says of itself beside its text."""
 
 USES: Mapping[str, str] = {
-    "Sentence in": "#s-", "Judgement in": "#judgement-", "Event in": "#", "Fact on": "#facts",
+    "Sentence in": "#s-", "Summary of": "#bottom-line", "Judgement in": "#judgement-",
+    "Event in": "#", "Fact on": "#facts",
 }  # fmt: skip
 """What a use of a passage is called, and how the fragment of its address begins."""
 

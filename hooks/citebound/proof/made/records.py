@@ -86,6 +86,9 @@ def _event(where: str, record: dict[str, Any], ground: Ground) -> Iterator[Probl
     actors = {str(actor) for event in given for actor in event.actors}
     if set(record["actors"]) != actors:
         yield differs(where, f"the event {record['id']} has the actors {record['actors']}")
+    told = {(r["actor"], r["role"], r["reading"] or "") for r in record["roles"]}
+    if told != {(p.actor, p.role, p.reading or "") for event in given for p in event.parties}:
+        yield differs(where, f"the event {record['id']} has the roles {record['roles']}")
     if record["title"] not in {str(event.title) for event in given}:
         yield differs(where, f"the event {record['id']} has the title {record['title']}")
     for identity in record["rests_on"]:

@@ -33,10 +33,13 @@ div.cb-banner>p>strong | | Everything on this page rests on one source:
 span.cb-inferred | class="cb-inferred" | Its {inferred}.
 p.cb-inferred | class="cb-inferred" | Its {inferred}.
 dd.cb-inferred | class="cb-inferred" | Its {inferred}.
-p.cb-bottom-line | class="cb-bottom-line" | {summary}
+p.cb-bottom-line | class="cb-bottom-line"(( id="bottom-line"))? | {summary}((<a.cb-mark>))*
 p.cb-switch | class="cb-switch" data-switch="evidence" hidden="" |
 ol.cb-judgements | class="cb-judgements cb-plain" | ((<li>))+
-ol.cb-judgements>li | id="{judgement-id}" | <p.cb-judgement><p.cb-judgement-word>((<details.cb-evidence-inline>))?
+ol.cb-judgements>li | id="{judgement-id}" | <p.cb-judgement><p.cb-judgement-word>((<dl.cb-reasons>))?((<details.cb-evidence-inline>))?
+dl.cb-reasons | class="cb-reasons cb-facts cb-fine" | ((<dt><dd>))+
+dl.cb-reasons>dt | | {reason-name}
+dl.cb-reasons>dd | | {reason}
 p.cb-judgement | class="cb-judgement" | {judgement}((<a.cb-mark>))*
 p.cb-judgement-word | class="cb-judgement-word cb-fine" | ((<a>: <span.cb-likelihood>, which stands for {range}||<a>: <span.cb-confidence>, which stands for {range}))?<span.cb-permalink>
 p.cb-judgement-word>a | href="{scale}" | {scale-name}
@@ -72,14 +75,14 @@ li.cb-evidence-item | class="cb-evidence-item" id="e-{n}" | ((<blockquote.cb-pas
 p.cb-withheld | class="cb-withheld(( cb-fine))?" | ((Evidence: <a.cb-source>((, para. {n}))?. Its words are not shown for reasons of rights.||The words of this source are not shown for reasons of rights. Briefings name the place in it that they rest on.))
 p.cb-evidence-note | class="cb-evidence-note cb-fine" | Our note: {note}
 p.cb-back | class="cb-back cb-fine" | Used in:(( <a>))*
-p.cb-back>a | ((aria-label="Back to mark {n} of evidence {n} in the text" ))?href="{link}" | ((↩ {n}||judgement {n}||fact {n}||event “{event}”))
+p.cb-back>a | ((aria-label="Back to mark {n} of evidence {n} in the text" ))?href="{link}" | ((↩ {n}||summary||judgement {n}||fact {n}||event “{event}”))
 a.cb-mark | aria-label="Evidence {evidence}" class="cb-mark" data-evidence="e-{evidence}" href="{evidence-link}"(( id="{mark-id}"))? | <sup>
 a.cb-mark>sup | | {evidence}
 ul.cb-actors | class="cb-actors cb-plain" | ((<li>))+
 ul.cb-actors>li | | ((<a.cb-actor>||{actor-id}))
 a.cb-actor | class="cb-actor" href="{link}" | {titled}
 ol.cb-timeline | class="cb-timeline(( cb-timeline-small))? cb-plain" | ((<li.cb-event>))+
-li.cb-event | class="cb-event"(( data-actors="{rest}" data-max="{last-day}" data-min="{first-day}" data-sources="{event-sources}" data-status="{status}" id="{event-id}"|| data-status="{status-of}")) | ((<h3.cb-event-title><p.cb-when>((<p.cb-claim>))*((<blockquote.cb-passage><p.cb-attribution>{changes}))*((<p.cb-event-actors>))?<p.cb-event-briefings>||<p.cb-when><p.cb-event-title>))
+li.cb-event | class="cb-event"(( data-actors="{rest}" data-max="{last-day}" data-min="{first-day}" data-sources="{event-sources}" data-status="{status}" id="{event-id}"|| data-status="{status-of}")) | ((<h3.cb-event-title><p.cb-when>((<p.cb-claim>))*((<blockquote.cb-passage><p.cb-attribution>{changes}))*((<p.cb-event-actors>))?<p.cb-event-briefings>||<p.cb-when><p.cb-event-title>((<p.cb-event-actors>||<p.cb-event-role>))?))
 h3.cb-event-title | class="cb-event-title" | {event}
 p.cb-event-title | class="cb-event-title" | <a>((<a.cb-mark>))*
 p.cb-event-title>a | href="{link}" | {titled}
@@ -92,7 +95,9 @@ span.cb-why | class="cb-why" | ({why})
 span.cb-status | class="cb-status cb-status-{status-word}" | {status-word}
 p.cb-claim | class="cb-claim cb-fine" | <span.cb-status> by <a>
 p.cb-claim>a | href="{link}" | {titled}
-p.cb-event-actors | class="cb-event-actors cb-fine" | Who: ((<a.cb-actor>||{actor-id}))((, ((<a.cb-actor>||{actor-id}))))*
+p.cb-event-actors | class="cb-event-actors cb-fine" | Who: <span.cb-party>((, <span.cb-party>))*
+span.cb-party | class="cb-party" | ((<a.cb-actor>||{actor-id})) ({party})
+p.cb-event-role | class="cb-event-role cb-fine" | Role: {own-role}
 p.cb-event-briefings | class="cb-event-briefings cb-fine" | In: <a>((, <a>))*((<span.cb-permalink>))?
 p.cb-event-briefings>a | href="{link}" | {titled}
 ul.cb-gaps | class="cb-gaps" | ((<li>))+
@@ -194,7 +199,7 @@ span.cb-text-neither | class="cb-text-neither" | {rest}
 span.cb-text-aside | class="cb-text-aside"(( title="set aside: {aside}"))? | {rest}
 mark.cb-used | class="cb-used" | <a>
 mark.cb-used>a | href="{link}" | {rest}
-p.cb-section-note | class="cb-section-note cb-fine" | ((Words that the source gives as this actor’s: spoken where marked “direct speech”, told in the source’s own words where marked “reported”.||The source does not make clear whose words or thoughts these are. They are not counted as said.||{all-quotations} quotations, in the order of their sources. Each leads to its permanent address on its source’s page. Download: <a>, <a>.||Dates are as precise as the source has them. An open date, such as “2025 or later”, is found under each year it may mean, up to {horizon} years on; “before” a date up to {horizon} years back. <a>))
+p.cb-section-note | class="cb-section-note cb-fine" | ((Words that the source gives as this actor’s: spoken where marked “direct speech”, told in the source’s own words where marked “reported”.||The source does not make clear whose words or thoughts these are. They are not counted as said.||{all-quotations} quotations, in the order of their sources. Each leads to its permanent address on its source’s page. Download: <a>, <a>.||Dates are as precise as the source has them. An open date, such as “2025 or later”, is found under each year it may mean, up to {horizon} years on; “by” a date up to {horizon} years back. <a>))
 p.cb-section-note>a | href="{link}" | {titled}
 search>div | id="cb-search" |
 noscript | | <p>
@@ -206,7 +211,7 @@ source:td | ((lang="{language}"))? | ((<span.cb-voice>||<span.cb-withheld>||{n}|
 q.cb-tied | class="cb-tied" lang="{language}" | {source-words}
 span.cb-because | class="cb-because" lang="en" | Why it is theirs: {because}
 actor:tr | | <th><td><td><td>
-actor:th | scope="row" | ((<a.cb-actor>||{actor-id}))
+actor:th | scope="row" | ((<a.cb-actor>||{actor-id})) ({party})
 actor:td | | ((<a> <span.cb-status>||((<p>))*||{date-of-event}))
 actor:td>a | href="{link}" | {titled}
 actor:td>p | | “{quotation}”{trailing} <a.cb-in-place>
@@ -236,7 +241,7 @@ data>p | | ((Everything that the pages show can be had as data, and no more of a
 data>p>a | href="{to:actors/}" | actor’s page
 data>p>code | | ((min||max))
 figure.cb-strip | class="cb-strip" | <svg><figcaption.cb-fine>
-figcaption.cb-fine | class="cb-fine" | Each line is an event and leads to it. A filled bar was held; an empty one is planned, intended or postponed, or its status is not clear. A side that fades out with an arrow is open: the source gives no end or no beginning. A broken outline marks a date that is approximate or uncertain.
+figcaption.cb-fine | class="cb-fine" | Each line is an event and leads to it. A filled bar was held or happened; an empty one is planned, intended or postponed, or its status is not clear. A side that fades out with an arrow is open: the source gives no end or no beginning. A broken outline marks a date that is approximate or uncertain.
 figure.cb-strip>svg | aria-label="Overview: each event as a bar over the years, with a link to it" height="{n}" role="group" viewbox="0 0 840 {n}" width="840" xmlns="http://www.w3.org/2000/svg" | <defs>((<line.cb-strip-line>((<a>||<text.cb-strip-year>))))*((<a.cb-bar>))+
 defs | | <lineargradient><mask><lineargradient><mask><lineargradient><mask>
 defs>lineargradient | id="cb-fade-((start||end||both))" | <stop><stop>((<stop>))?
