@@ -350,7 +350,29 @@ def test_a_written_day_bears_out_itself_and_no_other(day: date, form: str) -> No
 
 RESOLVED = [
     ("this year", "2023-09-15", "2023"),
-    ("Earlier  this\nyear", "2023-09-15", "2023"),
+    ("Earlier  this\nyear", "2023-09-15", "[2023-01-01..2023-09-15]"),
+    ("earlier this year", "2023-09", "2023"),
+    ("later this month", "2023-09-15", "[2023-09-15..2023-09-30]"),
+    ("later this month", "2023-09-30", "2023-09-30"),
+    ("позже в этом году", "2023-12-15", "[2023-12-15..2023-12-31]"),
+    ("on Tuesday", "2023-09-15", "2023-09-12"),
+    ("on Friday", "2023-09-15", "2023-09-15"),
+    ("last Friday", "2023-09-15", "2023-09-08"),
+    ("next Friday", "2023-09-15", "2023-09-22"),
+    ("в прошлую среду", "2023-09-15", "2023-09-13"),
+    ("on Tuesday", "2023-09", None),
+    ("in the spring", "2023-09-15", "2023-21"),
+    ("in the winter", "2023-02-15", "2022-24"),
+    ("last winter", "2023-02-15", "2021-24"),
+    ("next summer", "2023-07-15", "2024-22"),
+    ("весной", "2023-09-15", "2023-21"),
+    ("at the weekend", "2023-09-15", "[2023-09-09..2023-09-10]"),
+    ("at the weekend", "2023-09-16", "[2023-09-16..2023-09-17]"),
+    ("last weekend", "2023-09-17", "[2023-09-09..2023-09-10]"),
+    ("в выходные", "2023-09-15", "[2023-09-09..2023-09-10]"),
+    ("a year earlier", "2023-09-15", "2022~"),
+    ("годом ранее", "2023-09-15", "2022~"),
+    ("в апреле", "2023-09-15", "2023-04"),
     ("next year", "2023-09-15", "2024"),
     ("last year", "2023", "2022"),
     ("this month", "2023-09-15", "2023-09"),
@@ -416,14 +438,43 @@ def test_a_phrase_of_the_closed_list_is_resolved(
     assert (found and found.text) == expected
 
 
+FORWARD = [
+    ("in April", "2023-09-15", "2024-04"),
+    ("in September", "2023-09-15", "2023-09"),
+    ("on 12 September", "2023-09-15", "2024-09-12"),
+    ("on Tuesday", "2023-09-15", "2023-09-19"),
+    ("on Friday", "2023-09-15", "2023-09-15"),
+    ("last Tuesday", "2023-09-15", "2023-09-12"),
+    ("in the spring", "2023-09-15", "2024-21"),
+    ("in the winter", "2023-02-15", "2022-24"),
+    ("at the weekend", "2023-09-15", "[2023-09-16..2023-09-17]"),
+    ("в апреле", "2023-09-15", "2024-04"),
+    ("во вторник", "2023-09-15", "2023-09-19"),
+    ("весной", "2023-09-15", "2024-21"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "counted_from", "expected"), FORWARD)
+def test_what_was_still_to_come_is_counted_forward(
+    phrase: str, counted_from: str, expected: str
+) -> None:
+    found = resolve(phrase, parse(counted_from), forward=True)
+    assert found is not None
+    assert found.text == expected
+
+
 def test_every_entry_of_the_list_resolves_and_says_what_it_means() -> None:
-    filling = {"{month}": "May", "{day}": "9", "{number}": "three", "{year}": "2025"}
+    filling = {
+        "{month}": "May", "{day}": "9", "{number}": "3", "{year}": "2025", "{weekday}": "Sunday",
+        "{season}": "spring",
+    }  # fmt: skip
+    russian = {"{month_in}": "мае", "{month_of}": "мая", "{weekday}": "среду", "{season}": "весной"}
     seen = set()
-    for entry in RELATIVE:
+    for language, entry in ((name, e) for name, entries in RELATIVE.items() for e in entries):
         assert entry.means
         for phrase in entry.phrases:
             words = phrase
-            for slot, value in filling.items():
+            for slot, value in {**filling, **(russian if language == "ru" else {})}.items():
                 words = words.replace(slot, value)
             assert isinstance(resolve(words, PUBLISHED), Edtf), words
             assert words not in seen

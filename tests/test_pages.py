@@ -461,7 +461,8 @@ def test_what_front_matter_quotes_is_printed_as_its_source_has_it(tmp_path: Path
         f"judgements:\n  - {{id: may, text: '{said} is likely.', confidence: low, "
         "rests_on: [met]}\n"
         f"events:\n  - {{id: meeting, title: 'The talk of {said}', date: 2023-05-03, "
-        "status: held, actors: [{id: minister, role: took part, reading: he was there}], evidence: [met]}\n"
+        "status: held, evidence: [met],\n"
+        "     actors: [{id: minister, role: took part, reading: he was there}]}\n"
         f"gaps: ['Who {said}.']\n"
         f"corrections: [{{date: 2026-12-01, was: 'All {said}', is: {said!r}, why: 'No {said}.'}}]\n"
     )

@@ -125,8 +125,8 @@ date: 2026-11-24
 summary: A ledger was kept and burned.
 sources: [closed, notes, open]
 events:
-  - {id: fire, title: The ledger is burned, date: 2021-03, status: held, actors: [{id: pilot, role: other, reading: he tells of it}],
-     evidence: [kept]}
+  - {id: fire, title: The ledger is burned, date: 2021-03, status: held, evidence: [kept],
+     actors: [{id: pilot, role: other, reading: he tells of it}]}
 ---
 
 It was kept and burned.[^kept] The weather changed.[^rain]

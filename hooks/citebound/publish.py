@@ -22,6 +22,7 @@ from citebound.pages.findings import findings_pages
 from citebound.pages.page import Page
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
+from citebound.passages.bounded_dates import bounded
 from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
@@ -111,7 +112,7 @@ def verify(root: Path) -> Verified:
     """
     library = read_project(root)
     bindings = bind(library)
-    public = decide(worded(library, bindings), bindings)
+    public = decide(worded(bounded(library, bindings), bindings), bindings)
     problems = check(library, bindings, other_pages(root), public)
     return Verified(library, bindings, problems, _counted(library), public)
 
@@ -120,7 +121,7 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     """The edition of a verified library: what is public of it, and nothing else."""
     public = verified.public
     if facts.preview:
-        library = worded(verified.library, verified.bindings)
+        library = worded(bounded(verified.library, verified.bindings), verified.bindings)
         public = decide(library, verified.bindings, preview=True)
     indexes = indexes_of(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)

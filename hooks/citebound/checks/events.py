@@ -8,7 +8,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.dates import evidence_things
 from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
-from citebound.model import Actor, Briefing, Event
+from citebound.model import Actor, Briefing, Event, EventDate
 from citebound.problems import EVERYTHING, Problem, did_you_mean
 
 
@@ -51,7 +51,7 @@ def events(project: BoundLibrary) -> Iterator[Problem]:
 def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Problem]:
     if not (event.date and other.date and event.status and other.status):
         return  # what is missing has its finding
-    same = (event.date.edtf, event.status) == (other.date.edtf, other.status)
+    same = (_dated(event.date), event.status) == (_dated(other.date), other.status)
     if same or event.status == other.status == "disputed":
         return
     yield Problem(
@@ -60,6 +60,11 @@ def _twice(event: Event, other_briefing: Briefing, other: Event) -> Iterator[Pro
         f"{other_briefing.path} gives the event {event.id!s} another date or status",
         f"write ref: {event.id} to add to it; or status: disputed in both",
     )
+
+
+def _dated(date: EventDate) -> str:
+    """What a date says: its value, or the phrase that no rule counts."""
+    return str(date.phrase) if date.unresolved else str(date.edtf)
 
 
 _SHOWN = 160

@@ -12,9 +12,21 @@ from collections.abc import Iterator
 import regex
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.dates import DateError, Edtf, digits_in, disagreement, parse, resolve
-from citebound.dates.relative import MONTHS
-from citebound.model import EventDate, Passage, Source, Span
+from citebound.dates import (
+    COUNTED_FORWARD,
+    DateError,
+    Edtf,
+    digits_in,
+    disagreement,
+    meaning,
+    parse,
+    resolve,
+    rule_of,
+)
+from citebound.dates.counting import MONTHS
+from citebound.model import Event, EventDate, Passage, Source, Span, Text
+from citebound.passages.answers import Bound
+from citebound.passages.bounded_dates import bounds_of_event
 from citebound.passages.matching import occurrences
 from citebound.problems import Problem
 from citebound.text.edges import is_edge, is_word
@@ -30,21 +42,46 @@ _YEAR_AFTER = regex.compile(
 _HAS_YEAR = regex.compile(r"(?<![\p{L}\p{N}])(?:\d{4}|year)(?![\p{L}\p{N}])")
 
 
+_ANY = parse("2000-01-01")
+"""A date to count from for phrases that are counted from none."""
+
+
 def phrase_findings(
-    project: BoundLibrary, given: EventDate, value: Edtf, passages: tuple[Passage, ...]
+    project: BoundLibrary,
+    given: EventDate,
+    value: Edtf,
+    passages: tuple[Passage, ...],
+    *,
+    forward: bool,
 ) -> Iterator[Problem]:
-    """What is wrong with a date that is given with its phrase."""
+    """What is wrong with a date that is given with its phrase; ``forward`` is for what was still
+    to come.
+    """
     phrase = given.phrase
     assert phrase is not None
-    if given.counted_from is None:
-        return  # it is missing, which has its finding
     sources = project.library.sources
     if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
+        yield _not_there(phrase)
+        return
+    rule = rule_of(phrase)
+    if rule is None:
         yield Problem(
             phrase.place,
             "date-phrase",
-            f"the phrase is not in the evidence: {phrase!s}",
-            "copy it from the passage that the event rests on, with the year if one follows",
+            f"no rule says what date this phrase means: {phrase!s}",
+            "the documentation lists the phrases; use one exactly as it is listed, or give the "
+            f"date as the evidence gives it, or keep the phrase alone: {{phrase: {phrase}}}",
+        )
+        return
+    if not rule.counted:
+        yield from _uncounted(given, value, phrase)
+        return
+    if given.counted_from is None:
+        yield Problem(
+            given.edtf.place,
+            "missing-field",
+            "the date has no counted_from",
+            "add counted_from: published, or a date that the evidence gives",
         )
         return
     published = sources[passages[0].source].published
@@ -74,14 +111,13 @@ def phrase_findings(
             "counted_from: published, or a date that the evidence gives",
         )
         return
-    resolved = resolve(phrase, origin)
+    resolved = resolve(phrase, origin, forward=forward)
     if resolved is None:
         yield Problem(
             phrase.place,
             "date-phrase",
-            f"no rule says what date this phrase means: {phrase!s}",
-            "the documentation lists the phrases; use one exactly as it is listed, "
-            "or give the date as the evidence gives it",
+            f"“{phrase}” cannot be counted from {origin.text}",
+            "give the date as the evidence gives it, or count from a more precise one",
         )
         return
     differs = disagreement(value, resolved)
@@ -90,8 +126,70 @@ def phrase_findings(
             given.edtf.place,
             "date-disagrees",
             differs,
-            f"“{phrase}”, counted from {origin.text}, is {resolved.text}",
+            f"“{phrase}”, counted from {origin.text}, is {resolved.text}: "
+            f"{meaning(phrase, forward=forward)}",
         )
+
+
+def _uncounted(given: EventDate, value: Edtf, phrase: Text) -> Iterator[Problem]:
+    """What is wrong with a date whose phrase says it without another."""
+    if given.counted_from is not None:
+        yield Problem(
+            given.counted_from.place,
+            "date-phrase",
+            f"“{phrase}” is counted from nothing",
+            "leave counted_from out",
+        )
+    resolved = resolve(phrase, _ANY)
+    differs = disagreement(value, resolved) if resolved else None
+    if resolved and differs is not None:
+        hint = f"“{phrase}” is {resolved.text}"
+        yield Problem(given.edtf.place, "date-disagrees", differs, hint)
+
+
+def unresolved_findings(
+    project: BoundLibrary, event: Event, bound: Bound, passages: tuple[Passage, ...]
+) -> Iterator[Problem]:
+    """What is wrong with a date that is a phrase alone, which is for those that no rule counts."""
+    assert event.date is not None
+    phrase = event.date.phrase
+    assert phrase is not None
+    sources = project.library.sources
+    if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
+        yield _not_there(phrase)
+        return
+    rule = rule_of(phrase)
+    published = sources[passages[0].source].published
+    if rule is not None:
+        forward = event.status in COUNTED_FORWARD
+        try:
+            resolved = resolve(phrase, parse(published), forward=forward)
+        except DateError:
+            resolved = None
+        counted = ", counted_from: published" if rule.counted else ""
+        edtf = resolved.text if resolved else "…"
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"a rule says what date this phrase means: {meaning(phrase, forward=forward)}",
+            f"write {{edtf: {edtf}, phrase: {phrase}{counted}}}",
+        )
+    elif event.status and bounds_of_event(event, bound, project.library) is None:
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"neither a rule nor the status ({event.status}) says when “{phrase}” is",
+            "give a date that the evidence gives, or another status",
+        )
+
+
+def _not_there(phrase: Text) -> Problem:
+    return Problem(
+        phrase.place,
+        "date-phrase",
+        f"the phrase is not in the evidence: {phrase!s}",
+        "copy it from the passage that the event rests on, with the year if one follows",
+    )
 
 
 def quoted_words(project: BoundLibrary, passage: Passage) -> str:

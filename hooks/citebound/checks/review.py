@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.model import Briefing, EventActor, Passage, Text
+from citebound.model import Briefing, EventActor, EventDate, Passage, Text
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
@@ -37,7 +37,7 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
         said += "".join(f"; {name}: {_typed(text)}" for name, text in judgement.reasons)
         yield _statement(said, of(judgement.rests_on)), judgement.place
     for event in briefing.events:
-        date = event.date.edtf if event.date else ""
+        date = _date_typed(event.date) if event.date else ""
         who = ", ".join(map(_party, event.parties))
         words = f"{_typed(event.title)} ({date}, {event.status}; {who})"
         yield _statement(words, of(event.evidence)), event.place
@@ -47,6 +47,11 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
         own = bound.passages_of(sentence.quotations)
         words = sentence.span.of(document.text)
         yield _statement(words, (*own, *of(sentence.references))), sentence.place
+
+
+def _date_typed(date: EventDate) -> str:
+    """A date; one whose phrase no rule counts has no other words."""
+    return str(date.phrase) if date.unresolved else str(date.edtf)
 
 
 def _party(party: EventActor) -> str:

@@ -5,6 +5,7 @@ is given, :func:`resolve` and :func:`disagreement`; else :func:`digits_in` with 
 words of the evidence, unless the value is exactly ``[..published]``.
 """
 
+from citebound.dates.bounds import bounds_of
 from citebound.dates.claims import digits_in, disagreement
 from citebound.dates.edtf import (
     OPEN_HORIZON_YEARS,
@@ -15,21 +16,25 @@ from citebound.dates.edtf import (
     parse,
 )
 from citebound.dates.english import in_words, precision, sort_key, years
-from citebound.dates.relative import RELATIVE, resolve
+from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, meaning, resolve, rule_of
 
 __all__ = [
+    "COUNTED_FORWARD",
     "OPEN_HORIZON_YEARS",
     "OPEN_START",
     "RELATIVE",
     "DateError",
     "Edtf",
     "Precision",
+    "bounds_of",
     "digits_in",
     "disagreement",
     "in_words",
+    "meaning",
     "parse",
     "precision",
     "resolve",
+    "rule_of",
     "sort_key",
     "years",
 ]

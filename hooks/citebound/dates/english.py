@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import (
     OPEN_HORIZON_YEARS,
     SEASON_NAMES,
@@ -13,7 +14,6 @@ from citebound.dates.edtf import (
     Precision,
     Stretch,
 )
-from citebound.dates.relative import MONTHS
 
 # --- order ---------------------------------------------------------------------
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 import regex
 
+from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import SEASON_NAMES
-from citebound.dates.relative import MONTHS
 
-_RUSSIAN = (
+MONTH_STEMS = (
     *("январ", "феврал", "март", "апрел", "ма", "июн"),
     *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
 )
+"""The stems of the Russian months, January first."""
+
 _BURMESE = (
     *("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "[ဩသ]ြ?ဂုတ်"),
     *("စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
@@ -39,7 +41,7 @@ def _month(number: int) -> str:
     if name in ("March", "May"):
         english = rf"{_BEFORE_MARCH}{english}|{english}(?=,? [0-9])"
     ending = "(?:й|я|е|ю|ем)" if name == "May" else "(?:ь|я|ю|е|ем|ём|а|у|ом)?"
-    russian = rf"(?i:\b{_RUSSIAN[number - 1]}{ending}\b)"
+    russian = rf"(?i:\b{MONTH_STEMS[number - 1]}{ending}\b)"
     burmese = _BURMESE[number - 1] + ("[ ]?လ" if number in (3, 5, 6) else "[ ]?လ?")
     return rf"(?P<m{number}>{english}|{russian})|(?P<b{number}>{burmese})"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from citebound.dates import Edtf, parse
+from citebound.dates import COUNTED_FORWARD, Edtf, parse
 from citebound.model import (
     Actor,
     Briefing,
@@ -124,6 +124,13 @@ class EventEntry:
         """Its evidence from all briefings, each passage once."""
         found = {p.identity: p for _, _, passages in self.bases for p in passages}
         return tuple(found.values())
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it was still to come when its source was written: then a phrase is counted
+        forward.
+        """
+        return self.bases[0][1].status in COUNTED_FORWARD
 
     @property
     def counted_from(self) -> Edtf | None:

@@ -15,11 +15,15 @@ from citebound.problems import Place, Problem, Thing
 class EventDate:
     """A date as an editor gives it: EDTF, and where the passage does not print
     it, the source's phrase and what it was counted from (``published`` or a date).
+
+    ``unresolved``: the phrase is one that no rule counts, and ``edtf`` is empty or, in what is
+    published, the bounds that the status and the source's date give.
     """
 
     edtf: Text
     phrase: Text | None = None
     counted_from: Text | None = None
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import date_words, show
-from citebound.shown.views import date_shown
+from citebound.shown.views import entry_date
 
 JsonObject = dict[str, object]
 
@@ -174,7 +174,7 @@ def _quotation(entry: QuotationEntry, indexes: Indexes, facts: SiteFacts) -> Jso
 
 
 def _event(entry: EventEntry) -> JsonObject:
-    date = date_shown(entry.date, entry.given, entry.counted_from, entry.published)
+    date = entry_date(entry)
     return {
         "id": entry.id,
         "address": entry.address,

@@ -61,7 +61,10 @@ def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
         "method_confidence": {"levels": list(CONFIDENCE.items())},
         "method_dates": {
             "statuses": list(STATUSES.items()),
-            "relative": [(entry.phrases, entry.means) for entry in RELATIVE],
+            "relative": [
+                (LANGUAGES[language], language, [(e.phrases, e.means, e.forward) for e in entries])
+                for language, entries in RELATIVE.items()
+            ],
             "horizon": OPEN_HORIZON_YEARS,
         },
         "method_changes": {

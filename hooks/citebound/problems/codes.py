@@ -197,6 +197,8 @@ CODES: dict[str, Code] = {
         "Write the date as EDTF: 2023-09-15, 2023-09, [2025..]."),
     "date-not-in-evidence": Code("A date's year, month and day are together in its evidence, or its phrase is there.",
         "Give the phrase that the source uses and what it is counted from, or name the passage that gives the date."),
+    "coarse-date": Code("A date is as precise as its evidence.",
+        "Give the date or the bound that the passage gives, or check whether it belongs to another event."),
     "date-phrase": Code("A phrase for a date is on a closed list and is in the evidence.",
         "Copy the phrase from the passage; the page on writing lists those that have a rule."),
     "date-disagrees": Code("A date says what its phrase says, and is no more precise.",

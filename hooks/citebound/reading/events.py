@@ -1,4 +1,4 @@
-"""Events and dates of front matter (docs/format.md, Events and Dates)."""
+"""Events and dates of front matter (docs/format.md, Events)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def events_of(fields: Fields) -> Iterator[Event]:
         name = entry.id("ref" if is_ref else "id", needed=True, taken=TAKEN_ON_A_PAGE)
         event = (
             entry.text("title", needed=not is_ref) or Text(""),
-            date_of(entry, needed=not is_ref),
+            date_of(entry, needed=not is_ref, alone=True),
             entry.word("status", STATUSES, needed=not is_ref) or Text(""),
             tuple(_actors(entry)),
             evidence_of(entry),
@@ -76,14 +76,19 @@ def evidence_of(fields: Fields) -> tuple[Text, ...]:
     return evidence
 
 
-def date_of(fields: Fields, *, needed: bool = False) -> EventDate | None:
-    """A date: a plain EDTF value, or EDTF with its phrase and what it is counted from."""
+def date_of(fields: Fields, *, needed: bool = False, alone: bool = False) -> EventDate | None:
+    """A date: a plain EDTF value, or EDTF with its phrase and what it is counted from; or, where
+    a phrase may stand ``alone``, that.
+    """
     is_map = isinstance(fields.values.get("date"), YamlMap)
     date = fields.map("date", "the date", "2026-11-30") if is_map else None
     if date is None:
         plain = fields.edtf("date", needed=needed)
         return None if plain is None else EventDate(plain)
-    edtf, phrase = date.edtf("edtf", needed=True), date.text("phrase", needed=True)
-    counted = date.edtf("counted_from", needed=True)
+    phrase, counted = date.text("phrase", needed=True), date.edtf("counted_from")
+    unresolved = alone and phrase is not None and counted is None and "edtf" not in date.values
+    edtf = date.edtf("edtf", needed=not unresolved)
     date.close()
+    if unresolved:
+        return EventDate(Text("", date.place), phrase, None, unresolved=True)
     return None if edtf is None else EventDate(edtf, phrase, counted)

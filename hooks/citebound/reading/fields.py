@@ -158,9 +158,7 @@ class Fields:
         if value is None:
             return
         if not isinstance(value, YamlList):
-            self.mistyped(
-                key, value, "a list", f"write {key}: and below it, for each, - {example}"
-            )
+            self.mistyped(key, value, "a list", f"write {key}: and below it, for each, - {example}")
             return
         for item in value:
             if isinstance(item, YamlMap):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citebound.dates import Edtf, in_words, parse, years
+from citebound.dates import Edtf, in_words, meaning, parse, years
 from citebound.indexes import EventEntry, Indexes, Use
 from citebound.model import Briefing, EventActor, EventDate
 from citebound.shown.facts import SiteFacts
@@ -14,6 +14,9 @@ from citebound.shown.passage import ActorName, PassageShown, actor_name, show
 
 NO_DATE = "the source gives no date"
 """The reason of a date that is only that of its source's publication, as an upper bound."""
+
+UNRESOLVED = "the source’s words; no rule says which date they mean"
+"""The reason of a date that is only the bounds of a phrase."""
 
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -95,14 +98,15 @@ class UseShown:
 
 
 def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None = None,
-               published: Edtf | None = None) -> DateShown:  # fmt: skip
-    """A date in words, with the phrase it was counted from where there is one."""
+               published: Edtf | None = None, *, forward: bool = False) -> DateShown:  # fmt: skip
+    """A date in words, with the phrase that it comes from where there is one, and the rule."""
     text = value.text
     first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
     why = ""
     if given is not None and given.phrase is not None:
         start = f", counted from {in_words(counted)}" if counted else ""
-        why = f"“{given.phrase}”{start}"
+        rule = UNRESOLVED if given.unresolved else meaning(given.phrase, forward=forward)
+        why = f"“{given.phrase}”{start}: {rule}"
     elif published is not None and text == f"[..{published.text}]":
         why = NO_DATE
     return DateShown(
@@ -115,9 +119,14 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
     )
 
 
+def entry_date(entry: EventEntry) -> DateShown:
+    """The date of an event in words."""
+    counted, forward = entry.counted_from, entry.is_to_come
+    return date_shown(entry.date, entry.given, counted, entry.published, forward=forward)
+
+
 def event_shown(entry: EventEntry, indexes: Indexes, facts: SiteFacts) -> EventShown:
     """An event for a template of a page."""
-    value = entry.date
     said = {str(event.status) for _, event, _ in entry.bases if event.status}
     claims = tuple(
         Claim(str(event.status), briefing.title, briefing.address)
@@ -128,7 +137,7 @@ def event_shown(entry: EventEntry, indexes: Indexes, facts: SiteFacts) -> EventS
         entry.id,
         entry.title,
         entry.address,
-        date_shown(value, entry.given, entry.counted_from, entry.published),
+        entry_date(entry),
         entry.status,
         claims,
         tuple(actor_name(actor, indexes) for actor in entry.actors),

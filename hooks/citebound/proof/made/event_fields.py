@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from citebound.dates import parse, years
+from citebound.dates import meaning, parse, years
 from citebound.dates.edtf import Edtf
 from citebound.model import Actor
 from citebound.proof.made.briefing_fields import BriefingFields
@@ -15,7 +14,8 @@ from citebound.proof.made.parties import Role, roles, roles_told
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import with_single_spaces
 
-_REASON = re.compile("“(?P<phrase>.*)”(?:, counted from (?P<date>.+))?")
+_TO_COME = frozenset(("intended", "planned", "postponed"))
+"""The statuses of events that were still to come."""
 
 
 @dataclass(frozen=True)
@@ -124,27 +124,31 @@ class EventFields(BriefingFields):
         return event is not None and event.date is not None and text == day_words(event.date.edtf)
 
     def why(self, text: str, here: Here) -> bool:
-        if text == "the source gives no date":
-            return True
-        found = _REASON.fullmatch(text)
-        return found is not None and (found["phrase"], found["date"]) in self._phrases
+        return text == "the source gives no date" or text in self._reasons
 
     @cached_property
-    def _phrases(self) -> set[tuple[str, str | None]]:
-        """The phrases that dates are counted from, each with the day that it is counted from."""
+    def _reasons(self) -> frozenset[str]:
+        """What may be said of where a date comes from: its phrase, what that is counted from,
+        and the rule.
+        """
         public = self.whole.public
-        given = [event.date for every in self.whole.ground.events.values() for event in every]
-        given += [fact.date for actor in public.library.actors.values() for fact in actor.facts]
-        days = {day_words(source.published) for source in public.library.sources.values()}
-        found: set[tuple[str, str | None]] = set()
-        for date in given:
+        events = self.whole.ground.events.values()
+        given = [(e.date, str(e.status) in _TO_COME) for every in events for e in every]
+        given += [(f.date, False) for a in public.library.actors.values() for f in a.facts]
+        days = [day_words(source.published) for source in public.library.sources.values()]
+        found = set()
+        for date, forward in given:
             if date is None or date.phrase is None:
                 continue
-            phrase = with_single_spaces(str(date.phrase))
-            counted = str(date.counted_from or "")
-            found |= {(phrase, day) for day in days} if counted == "published" else set()
-            found.add((phrase, day_words(counted) if counted not in ("", "published") else None))
-        return found
+            phrase, counted = with_single_spaces(str(date.phrase)), str(date.counted_from or "")
+            rule = meaning(date.phrase, forward=forward)
+            if date.unresolved:
+                rule = "the source’s words; no rule says which date they mean"
+            froms = days if counted == "published" else [day_words(counted)] if counted else [""]
+            for day in froms:
+                start = f", counted from {day}" if day else ""
+                found.add(f"“{phrase}”{start}: {rule}")
+        return frozenset(found)
 
     # --- the strip of the timeline ------------------------------------------------------------
 
