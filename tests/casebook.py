@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -88,7 +88,7 @@ def write(case: Case, root: Path) -> Written:
     fields_of = {block.name: block.real for block in case.of("fields")}
     for block in case.of("briefing"):
         path = f"briefings/{_file_name(block.name)}"
-        defaults = {**_BRIEFING_FIELDS, "sources": f"[{', '.join(sources)}]"}
+        defaults = {**_BRIEFING_FIELDS, "sources": f"[{', '.join(_cited(block, sources))}]"}
         text = _with_front_matter(block, fields_of.get(block.name, ""), defaults, path, added)
         _put(root, path, _encoded(text))
     actors = case.of("actor")
@@ -106,6 +106,12 @@ def write(case: Case, root: Path) -> Written:
         (root / block.name).parent.mkdir(parents=True, exist_ok=True)
         (root / block.name).symlink_to(block.text.strip())
     return Written(root, added)
+
+
+def _cited(block: Block, sources: Sequence[str]) -> Sequence[str]:
+    """The sources that the body of a briefing cites; all of them where it cites none."""
+    cited = set(re.findall(r"@([a-z0-9_-]+)", block.real))
+    return [name for name in sources if name in cited] or sources
 
 
 def _put(root: Path, name: str, data: bytes) -> None:

@@ -145,6 +145,29 @@ ELSEWHERE = {
     "a card that is missing": ("sources/", once(r"<li>.*</li>", "")),
     "a number on a card": ("actors/", once(r"said: (\d)", r"said: 1\1")),
     "a figure": ("", once(r'(<a href="quotations/">)(\d)', r"\g<1>1\2")),
+    "the role of an actor": ("timeline/", once(r"\(was invited\)", "(took part)")),
+    "the role of an actor in a briefing": (VISIT, once(r"\(was invited\)", "(invited)")),
+    "the role on an actor's page": ("actors/ukraine/", once("Role: is affected", "Role: took part")),
+    "an actor of an event that is missing": (
+        VISIT, once(r', <span class="cb-party">.*?</span>', ""),
+    ),
+    "a heading over an event": (
+        "actors/ukraine/",
+        lambda html: html.replace("named-in", "took-part-in").replace("Named in<", "Took part in<"),
+    ),
+    "a heading over those of the same events": (
+        "actors/ukraine/",
+        lambda html: html.replace("named-with", "with-whom").replace(
+            "Named in the same events", "With whom"
+        ).replace("Actors named in the same", "Who took part in the same"),
+    ),
+    "the role of one of the same event": (
+        "actors/ukraine/", once(r"Russia</a> \(took part\)", "Russia</a> (organised)"),
+    ),
+    "the rule of a date": ("timeline/", once("the year after\\)", "the year before)")),
+    "a mark of the summary": (
+        VISIT, once(r'(cb-bottom-line.*?)<a class="cb-mark".*?</a>', r"\1"),
+    ),
     "a judgement": (VISIT, once('class="cb-judgement">', 'class="cb-judgement">Not ')),
     "a word of confidence": (VISIT, once('class="cb-confidence">', 'class="cb-confidence">very ')),
     "what a word stands for": (VISIT, once("which stands for ", "which stands for no ")),
@@ -486,6 +509,10 @@ DATA = {
     "bound": in_json("events/0/min", "2012-01-01"),
     "phrase": in_json("events/0/phrase", "long ago"),
     "actors": in_json("events/0/actors", ["ukraine"]),
+    "role": in_json("events/0/roles/0/role", "organised"),
+    "reading": in_json("events/0/roles/0/reading", "We think so."),
+    "what a summary rests on": in_json("briefings/0/summary_rests_on", []),
+    "reason of a judgement": in_json("briefings/0/judgements/0/because", "So we think."),
     "title of an event": in_json("events/0/title", "A coup"),
     "evidence of an event": in_json("events/0/rests_on", ["know-how:0-9999"]),
     "evidence of a judgement": in_json("briefings/0/judgements/0/rests_on", ["x:1-2"]),

@@ -72,9 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     signing.add_argument("--as", required=True, dest="name", metavar="NAME")
     signing.set_defaults(run=run_sign)
 
-    fixing = command("fix", "write a citation after every quotation that has none")
+    fixing = command(
+        "fix", "write the sources of briefings, and a citation after quotations that have none"
+    )
     fixing.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    fixing.add_argument("--cite", required=True, metavar="ID", help="the source to cite")
+    fixing.add_argument("--cite", metavar="ID", help="the source to cite")
     fixing.set_defaults(run=run_fix)
 
     pinning = command("pin", "pin a new source: write the SHA-256 of its text into source.yml")

@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     citing.attributions,
     own_sentences.own_sentences,
     cited_sources.known,
+    cited_sources.cited,
     days.written,
     days.others,
     events.events,

@@ -13,6 +13,7 @@ from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
 from citebound.claims.limits import limits
 from citebound.claims.names import names
+from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
 from citebound.problems import Problem
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     names,
     speakers,
     limits,
+    present_tense,
     copied,
 )
 

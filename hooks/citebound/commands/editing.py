@@ -6,10 +6,11 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
+from citebound.checks.cited_sources import sources_cited
 from citebound.checks.review import fingerprint
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.root import project_root
-from citebound.model import Briefing
+from citebound.model import Briefing, Subject
 from citebound.passages.matching import SearchableSource
 from citebound.problems.printing import as_text, counted
 from citebound.publish import Verified, verify
@@ -58,10 +59,12 @@ def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | Non
 
 
 def run_fix(options: argparse.Namespace) -> int:
-    """Write a citation after every quotation of some files that has none."""
+    """Write the sources of some briefings as their citations name them; with ``--cite``, first
+    a citation after every quotation of the files that has none.
+    """
     root = project_root(options.root)
     verified = verify(root)
-    if options.cite not in verified.library.sources:
+    if options.cite is not None and options.cite not in verified.library.sources:
         return cannot(f"there is no source {options.cite}")
     wanted = {path.resolve() for path in options.files}
     texts: dict[Path, str] = {}
@@ -71,24 +74,40 @@ def run_fix(options: argparse.Namespace) -> int:
         if path.resolve() not in wanted:
             continue
         wanted.discard(path.resolve())
-        terms = {*subject.terms, *verified.library.settings.terms}
-        unbound = [
-            i
-            for i, q in enumerate(subject.document.quotations)
-            if q.citation is None
-            and q.fault is None
-            and not q.term
-            and q.scope != "heading"
-            and q.typed not in terms
-        ]
-        if unbound:
-            texts[path] = edits.with_citations(subject.document, unbound, options.cite)
-        written.append(f"{subject.path}: {counted(len(unbound), 'citation')} written")
+        text = subject.document.text
+        unbound: list[int] = []
+        if options.cite is not None:
+            unbound = _without_citation(subject, verified)
+            text = edits.with_citations(subject.document, unbound, options.cite)
+            written.append(f"{subject.path}: {counted(len(unbound), 'citation')} written")
+        if isinstance(subject, Briefing):
+            cited = sources_cited(subject, verified.bindings[subject.path])
+            if unbound:
+                cited = tuple(dict.fromkeys((*cited, options.cite)))
+            if cited and {*cited} != {*map(str, subject.sources)}:
+                text = edits.with_sources(text, cited)
+                written.append(f"{subject.path}: sources: {', '.join(cited)}")
+        if text != subject.document.text:
+            texts[path] = text
     for path in sorted(wanted):
         return cannot(f"{path} is neither a briefing nor an actor; nothing was written")
     replace_files(texts)
-    say("\n".join(written))
+    say("\n".join(written) or "There was nothing to write.")
     return HOLDS
+
+
+def _without_citation(subject: Subject, verified: Verified) -> list[int]:
+    """The quotations of a document that need a citation and have none."""
+    terms = {*subject.terms, *verified.library.settings.terms}
+    return [
+        i
+        for i, q in enumerate(subject.document.quotations)
+        if q.citation is None
+        and q.fault is None
+        and not q.term
+        and q.scope != "heading"
+        and q.typed not in terms
+    ]
 
 
 def run_pin(options: argparse.Namespace) -> int:

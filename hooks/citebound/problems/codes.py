@@ -123,6 +123,8 @@ CODES: dict[str, Code] = {
     # quotations and their sources
     "unknown-source": Code("A citation names a source that exists.",
         "Correct the id; the hint has the closest one. Ids are the names of the folders in seeds/."),
+    "other-sources": Code("A briefing names the sources that it cites, and no others.",
+        "Run citebound fix on the file, which writes sources: from the citations; or cite the source where it is used."),
     "changed-quotation": Code("A quotation is in its source, character for character, except for the typographic variants that the format lists.",
         "Copy the source’s own words from the hint. Mark what you leave out as a cut, […], and put your own words in brackets, [the junta]. Any other change is refused."),
     "inside-word": Code("A quotation begins and ends on the edge of a word.",
@@ -183,6 +185,8 @@ CODES: dict[str, Code] = {
         "Name it for what it supports: [^visit], [^date]."),
     "footnote-without-evidence": Code("A footnote holds a bound quotation.",
         "Put a quotation of at least twelve characters into it, and cite it."),
+    "stale-present": Code("What a source of an earlier year said is not told as if it were so today.",
+        "Use the past tense, or say as of when: “As of September 2023, …”. The source cannot say what has become of it since."),
     "unknown-actor": Code("Every actor that is named has a page.",
         "Correct the id, or write a page for the actor in docs/actors/."),
     "unsupported-actor": Code("An actor of an event is named in the event's evidence, or a reading says why it is meant.",

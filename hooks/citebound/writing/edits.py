@@ -18,6 +18,7 @@ from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import SearchableSource, find
 
 _REVIEW = re.compile(r"^review:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
+_SOURCES = re.compile(r"^sources:[^\n]*\n(?:[ \t]+[^\n]*\n|- [^\n]*\n)*", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
@@ -39,6 +40,19 @@ def with_field(text: str, key: str, value: str) -> str:
     if line.search(text):
         return line.sub(f"{key}: {value}", text, count=1)
     return f"{text.rstrip()}\n{key}: {value}\n"
+
+
+def with_sources(text: str, sources: Sequence[str]) -> str:
+    """A briefing with the sources of its front matter set to these, in the form that it had or
+    in one line.
+    """
+    closing = _CLOSE.search(text, text.index("\n") + 1)
+    if closing is None:
+        raise ValueError("the file has no front matter")
+    head, rest = text[: closing.start()], text[closing.start() :]
+    line = f"sources: [{', '.join(sources)}]\n"
+    written, times = _SOURCES.subn(lambda _: line, head, count=1)
+    return (written if times else head + line) + rest
 
 
 def digest(data: bytes) -> str:
