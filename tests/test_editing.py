@@ -161,3 +161,19 @@ def test_what_cannot_be_read_is_not_pinned(
     assert main(["pin", "know-how", "--root", str(project_copy)]) == 2
     assert "citebound check" in capsys.readouterr().err
     assert described.read_text("utf-8") == text
+
+
+def test_fix_writes_the_sources_that_a_briefing_cites(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project_copy / "briefings" / "2026-11-moscow-visit.md"
+    true = path.read_text("utf-8")
+    path.write_text(
+        true.replace("sources: [know-how]", "sources:\n  - other\n  - know-how"), "utf-8"
+    )
+    assert main(["fix", str(path), "--root", str(project_copy)]) == 0
+    assert path.read_text("utf-8") == true
+    assert "sources: know-how" in capsys.readouterr().out
+    assert main(["fix", str(path), "--root", str(project_copy)]) == 0
+    assert path.read_text("utf-8") == true
+    assert "nothing to write" in capsys.readouterr().out

@@ -10,6 +10,7 @@ from citebound.markup import scan
 from citebound.model import (
     Briefing,
     Event,
+    EventActor,
     EventDate,
     Judgement,
     Library,
@@ -135,3 +136,25 @@ def test_a_doubled_sentence_needs_two_signatures() -> None:
     doubled = BODY.replace("So it stands.[^so]", "So it stands.[^so] So it stands.[^so]")
     one = replace(briefing(doubled), review=review)
     assert len(changes(one, bound(one))) == 1
+
+
+def test_a_role_a_reading_and_a_reason_are_signed_as_well() -> None:
+    one = briefing()
+    review = signed(one).review
+    party = EventActor(Text("ann"), Text("took part"), Text("she was there"))
+    event = replace(one.events[0], parties=(party,))
+    judgement = replace(one.judgements[0], watch=Text("A new day."))
+    others = (event, *one.events[1:]), (judgement, *one.judgements[1:])
+    changed = replace(one, events=others[0], judgements=others[1], review=review)
+    assert [words for words, _ in changes(changed, bound(changed))] == [
+        "It is off. (likely); watch: A new day.",
+        "An event ([..2023], disputed; ann took part: she was there)",
+    ]
+    for other in (replace(party, role=Text("said")), replace(party, reading=None)):
+        again = replace(signed(changed), events=(replace(event, parties=(other,)),))
+        assert state(again, bound(again)) == "changed"
+
+
+def test_what_the_summary_rests_on_is_signed_as_well() -> None:
+    one = replace(briefing(), review=signed(briefing()).review, summary_rests_on=(Text("so"),))
+    assert [place.line for _, place in changes(one, bound(one))] == [4]

@@ -114,6 +114,9 @@ def _fields(ground: Ground) -> Iterator[str]:
     for briefing in library.briefings:
         yield from _with_inner(str(briefing.title))
         yield from _of_briefing(briefing)
+    for actor in library.actors.values():
+        phrases = (fact.date.phrase for fact in actor.facts if fact.date is not None)
+        yield from (folded(str(phrase)) for phrase in phrases if phrase is not None)
 
 
 def _terms(ground: Ground) -> Iterator[str]:
