@@ -18,6 +18,8 @@ TEMPLATES = frozenset(
         "in September", "Analytic Standards", "Evidence", "See it in place", "checked", "reviewed",
         "by 15 September 2023",
         "by",
+        "took part",
+        "named",
     )
 )  # fmt: skip
 """Words that our own templates put between quotation marks."""
