@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from bench.long_bodies import noted
 from citebound.markup import scan
-from citebound.model import Actor, Briefing, Event, EventDate, Library, Source, Text
+from citebound.model import Actor, Briefing, Event, EventActor, EventDate, Library, Source, Text
 from citebound.problems import NOWHERE
 from citebound.text.sentences import paragraphs_of, sentences_of
 
@@ -55,7 +55,7 @@ def actor_of(number: int, aliases: tuple[str, ...] = ()) -> Actor:
 
 def event_of(number: int, actors: int) -> Event:
     """An event of so many actors, with the footnote ``n`` and its number as evidence."""
-    who = tuple(Text(f"a{n}") for n in range(actors))
+    who = tuple(EventActor(Text(f"a{n}"), Text("took part")) for n in range(actors))
     return Event(
         Text(f"e{number}"), Text(f"Event {number}"), EventDate(Text("2025")), Text("planned"),
         who, (Text(f"n{number}"),), ref=False, place=NOWHERE,
@@ -137,7 +137,7 @@ def one_evidence(count: int) -> Library:
     return library(
         noted(1),
         events=tuple(
-            Event(e.id, e.title, e.date, e.status, e.actors, first, e.ref, e.place) for e in events
+            Event(e.id, e.title, e.date, e.status, e.parties, first, e.ref, e.place) for e in events
         ),
     )
 

@@ -79,9 +79,10 @@ class Finder:
         """
         found = [
             (match.span(), actor)
-            for word in set(_TOKEN.findall(text))
-            for actor, pattern in self._by_word.get(word, ())
-            for match in pattern.finditer(text)
+            for words, begins in _Words(text).begins.items()
+            for actor, pattern, before in self._by_words.get(words, ())
+            for at in begins
+            if at >= before and (match := pattern.match(text, at - before))
         ]
         found += [(m.span(), actor) for actor, p in self._always for m in p.finditer(text)]
         apart: set[str] = set()

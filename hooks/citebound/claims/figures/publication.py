@@ -102,7 +102,9 @@ _RELATIVE = regex.compile(
             r"[\\p{L}\\p{N}]+", regex.escape(phrase, literal_spaces=True).replace(" ", r"\s+")
         )
         for phrase in sorted(
-            {phrase for entry in RELATIVE for phrase in entry.phrases}, key=len, reverse=True
+            {phrase for entries in RELATIVE.values() for e in entries for phrase in e.phrases},
+            key=len,
+            reverse=True,
         )
     )
     + r")(?![\p{L}\p{N}])",

@@ -124,10 +124,10 @@ class EventFields(BriefingFields):
         return event is not None and event.date is not None and text == day_words(event.date.edtf)
 
     def why(self, text: str, here: Here) -> bool:
-        return text == "the source gives no date" or text in self._reasons
+        return text == "the source gives no date" or text in self._reasons_of_dates
 
     @cached_property
-    def _reasons(self) -> frozenset[str]:
+    def _reasons_of_dates(self) -> frozenset[str]:
         """What may be said of where a date comes from: its phrase, what that is counted from,
         and the rule.
         """

@@ -228,10 +228,10 @@ class Figures(SourceFields):
 
     def aside(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        return source is not None and text in self._reasons[source.id]
+        return source is not None and text in self._reasons_aside[source.id]
 
     @cached_property
-    def _reasons(self) -> dict[str, frozenset[str]]:
+    def _reasons_aside(self) -> dict[str, frozenset[str]]:
         """Why sentences of each source are set aside."""
         return {
             name: frozenset(with_single_spaces(str(each.reason)) for each in source.set_aside)
