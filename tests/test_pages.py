@@ -149,10 +149,8 @@ def source_yml(text: str, **more: str) -> str:
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         **more,
     }
-    voices = (
-        "voices:\n"
-        "  - {kind: direct, speaker: minister, from: “We will, to: May.”, cue: The minister said}\n"
-    )
+    cue = ", cue: The minister said" if "The minister said" in text else ""
+    voices = f"voices:\n  - {{kind: direct, speaker: minister, from: “We will, to: May.”{cue}}}\n"
     written = "".join(f"{key}: {value}\n" for key, value in fields.items())
     return written + (voices if "“We will vote in May.”" in text else "")
 

@@ -147,7 +147,7 @@ class Project:
                 f"  - id: told-{at}",
                 f"    text: {did} is likely to {verb} within a year.",
                 f"    likelihood: {dice.choice(LIKELIHOODS)}",
-                f"    rests_on: [{notes[at]}, {notes[at + 2]}]",
+                f"    rests_on: [{notes[at]}, {notes[at + 2]}, named-{at}]",
             ]
         head.append("events:")
         for at in range(2):
@@ -156,8 +156,8 @@ class Project:
                 f"    title: {people[at].name} acts at {place}",
                 f"    date: {year}",
                 f"    status: {dice.choice(STATUSES)}",
-                f"    actors: [{{id: {people[at].id}, role: took part, reading: {_READING}}}]",
-                "    evidence: [note-a]",
+                f"    actors: [{{id: {people[at].id}, role: took part}}]",
+                f"    evidence: [note-a, named-{at}]",
             ]
         head.append(f"gaps: [What became of it at {place} is not in the report.]")
         openings = ("First", "Then", "Besides", "Further on", "Later", "At last")
@@ -166,6 +166,13 @@ class Project:
             f"and {dice.choice(_TOPICS)}.[^{note}]\n\n[^{note}]: “{sentence}” [@{source}]\n"
             for opening, note, sentence in zip(openings, notes, sentences, strict=False)
         ]
+        body.append(
+            "In the end it gives the names.[^named-0][^named-1]\n\n"
+            + "".join(
+                f"[^named-{at}]: “{sentence}” [@{source}]\n"
+                for at, sentence in enumerate(sentences[-2:])
+            )
+        )
         slug = f"{year + 2}-01-seen-from-{place.lower()}-{number}"
         self.files[f"briefings/{slug}.md"] = (
             "---\n" + "\n".join(head) + "\n---\n\n## What is told\n\n" + "\n".join(body)

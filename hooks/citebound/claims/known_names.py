@@ -83,13 +83,15 @@ class KnownNames:
 
     def is_known(self, name: Sequence[Word], subject: Subject) -> bool:
         """Whether each word of a name has a capital in a source that a page cites, or in the name
-        of an actor.
+        of an actor; also where such a source cannot be relied on, so that nobody can say.
         """
         if subject.path not in self._cited:
             cited = {str(t.source) for c in subject.document.citations for t in c.targets}
             cited |= {str(source) for source in getattr(subject, "sources", ())}
-            told = (self._capitals(name) for name in cited if name in self.library.sources)
-            self._cited[subject.path] = frozenset().union(*told)
+            read = cited.intersection(self.library.sources) - self.library.broken
+            if read != cited:
+                return True
+            self._cited[subject.path] = frozenset().union(*map(self._capitals, cited))
         known = self._cited[subject.path]
         return all(word.form in known or word.form in self._of_actors for word in name)
 
