@@ -7,7 +7,7 @@ a sentence has such a word anywhere says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.claims.known import Known
 from citebound.claims.limiting import NEAR, Text, Word, read
@@ -53,15 +53,16 @@ def _is_of_the_source(ours: Text, at: int) -> bool:
 
 
 def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
+    borne = _together(support) if ours.limits else {}
     for at in ours.limits:
         word = ours.words[at]
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
             continue
-        shared = [w for w in ours.limited(at) if any(w.stem in text.kinds for text in support)]
+        shared = [w for w in ours.limited(at) if w.stem in borne]
         if not shared and word.said not in OF_NOUNS:
             before = [w for w in ours.words[max(0, at - NEAR) : at] if w.clause == word.clause]
-            shared = [w for w in before if any(w.stem in text.kinds for text in support)]
-        if not shared or any(word.limit in _kinds(support, w.stem) for w in shared):
+            shared = [w for w in before if w.stem in borne]
+        if not shared or any(_near(borne, w.stem, word.limit) for w in shared):
             continue
         text, there = _first(support, shared[0].stem)
         yield Problem(
@@ -75,6 +76,7 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
 
 
 def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Problem]:
+    there = _together(passages)
     for text in passages:
         for at in text.limits:
             word = text.words[at]
@@ -82,15 +84,10 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
             if is_plain or _is_free(statement, word.limit):
                 continue
             shared = [w for w in text.limited(at) if w.stem in ours.kinds]
-            if not shared or any(word.limit in _kinds([ours], w.stem) for w in shared):
+            if not shared or any(_near(ours.kinds, w.stem, word.limit) for w in shared):
                 continue
             # The evidence may say the same elsewhere without the limit.
-            if any(
-                word.limit not in k
-                for w in shared
-                for t in passages
-                for k in t.kinds.get(w.stem, ())
-            ):
+            if any(word.limit not in kinds for w in shared for kinds in there[w.stem]):
                 continue
             _, here = _first([ours], shared[0].stem)
             yield Problem(
@@ -156,8 +153,20 @@ def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
     )
 
 
-def _kinds(texts: list[Text], stem: str) -> frozenset[Limit]:
-    return frozenset(kind for t in texts for near in t.kinds.get(stem, ()) for kind in near)
+_Kinds = Mapping[str, Sequence[frozenset[Limit]]]
+
+
+def _together(texts: list[Text]) -> _Kinds:
+    """For each stem of some texts, what kinds of limits are near it, place by place."""
+    found: dict[str, list[frozenset[Limit]]] = {}
+    for text in texts:
+        for stem, kinds in text.kinds.items():
+            found.setdefault(stem, []).extend(kinds)
+    return found
+
+
+def _near(kinds: _Kinds, stem: str, kind: Limit | None) -> bool:
+    return any(kind in near for near in kinds.get(stem, ()))
 
 
 def _first(texts: list[Text], stem: str) -> tuple[Text, Word]:
