@@ -13,9 +13,12 @@ from collections.abc import Callable
 
 from bench import naive
 from bench.passages_of import Passage
-from citebound.passages.qualifiers import QUALIFIERS
+from citebound.passages.qualifiers import MEASURES, QUALIFIERS
+from citebound.text.limiting import LIMITS
 
 _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}
+
+NUMBERS = frozenset(number for limits in LIMITS.values() for number in limits.numbers)
 
 Change = Callable[[Passage, random.Random], str | None]
 
@@ -32,7 +35,22 @@ def limits(words: str, language: str) -> bool:
         return alone or any(word in plain for word in QUALIFIERS["my"] if word != "မ")
     if "n't" in plain:
         return True
-    return not set(re.findall(r"[\w']+", plain)).isdisjoint(QUALIFIERS[language])
+    if any(f" {phrase} " in f" {plain} " for phrase in QUALIFIERS[language] if " " in phrase):
+        return True
+    listed = {*QUALIFIERS[language], *MEASURES[language]}
+    return not set(re.findall(r"[\w']+", plain)).isdisjoint(listed)
+
+
+def starts_after_limit(passage: Passage) -> bool:
+    """Whether one of the four words before a passage limits it, or may."""
+    before = passage.text.text[max(0, passage.start - 100) : passage.start].split("\n")[-1]
+    return passage.language != "my" and limits(" ".join(before.split()[-5:]), passage.language)
+
+
+def _has_figure(words: str) -> bool:
+    """Whether an insertion would stand for a figure."""
+    found = re.findall(r"\w+", naive.fold(words).lower())
+    return any(w in NUMBERS or any(c.isdigit() for c in w) for w in found)
 
 
 def other_marks(passage: Passage, dice: random.Random) -> str | None:
@@ -127,7 +145,8 @@ def legal_insertion(passage: Passage, dice: random.Random) -> str | None:
     one = dice.randrange(len(gaps) - 1)
     most = 2 if passage.language == "my" else 5
     other = dice.randrange(one, min(one + most, len(gaps)))
-    if limits(words[gaps[one] : gaps[other]], passage.language):
+    replaced = words[gaps[one] : gaps[other]]
+    if limits(replaced, passage.language) or _has_figure(replaced):
         return None
     changed = f"{words[: gaps[one]]} {_OURS[passage.language]} {words[gaps[other] + 1 :]}"
     ways = naive.dropped(passage.text.text, changed, least=0, most=4)

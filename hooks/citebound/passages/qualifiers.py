@@ -206,7 +206,7 @@ def _left_out_before(passage: Passage, source: Source) -> Iterator[str]:
     if not near or language_of(near, source.language) == "my":
         return
     after = Span(first, paragraph.end).of(source.text)
-    found = qualifiers_in(near, source.language, after[:80])
+    found = qualifiers_in(near, source.language, after[:400])
     if found:
         yield (
             f"the quotation starts after {', '.join(f'“{word}”' for word in found)}: "
