@@ -117,7 +117,7 @@ CASES: list[tuple[str, Damage, str, int, int, str]] = [
     ("YAML: an alias bomb", put(SOURCE, BOMB.encode()), SOURCE, 1, 4, "yaml-alias"),
     ("YAML: 10 MB of it", put(SOURCE, b"title: x\n" + b"# filler\n" * 1_200_000), SOURCE, 1, 1, "yaml-too-large"),
     ("YAML: too deep", put(SOURCE, DEEP.encode()), SOURCE, 1, 0, "yaml-too-deep"),
-    ("a missing field", swap(VISIT, "summary:", "# summary:"), VISIT, 0, 0, "missing-field"),
+    ("a missing field", swap(VISIT, "status: intended", "# none"), VISIT, 0, 0, "missing-field"),
     ("an unknown field", swap(VISIT, "summary:", "sumary: x\nsummary:"), VISIT, 0, 1, "unknown-field"),
     ("no front matter", swap(VISIT, "---\nformat", "format"), VISIT, 1, 1, "front-matter"),
     ("an impossible date", swap(VISIT, "date: 2026-11-24", "date: 2023-02-29"), VISIT, 0, 7, "bad-date"),

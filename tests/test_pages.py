@@ -639,7 +639,9 @@ def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(
         "By 15 September 2023",
     ]
     visit = root.all("li", id="moscow-visit")[0]
-    assert "September 2023 (“in September”, counted from 15 September 2023) happened" in visit.text
+    rule = "the latest such month that is not after the date counted from"
+    why = f"“in September”, counted from 15 September 2023: {rule}"
+    assert f"September 2023 ({why}) happened" in visit.text
     later = root.all("li", id="vote-as-postponed")[0]
     assert "2025 or later" in later.text
     assert later.attributes["data-max"] == "2035-12-31"

@@ -21,7 +21,6 @@ from bench.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ru", "en", "my")
-_READING = "the report is about what they did there"
 """Why an actor is meant whom a sentence may not name."""
 
 STATUSES = ("held", "planned", "ongoing", "intended", "postponed")
@@ -157,7 +156,7 @@ class Project:
                 f"    date: {year}",
                 f"    status: {dice.choice(STATUSES)}",
                 f"    actors: [{{id: {people[at].id}, role: took part}}]",
-                f"    evidence: [note-a, named-{at}]",
+                f"    evidence: [{notes[1]}, named-{at}]",
             ]
         head.append(f"gaps: [What became of it at {place} is not in the report.]")
         openings = ("First", "Then", "Besides", "Further on", "Later", "At last")

@@ -30,10 +30,11 @@ def cited(project: BoundLibrary) -> Iterator[Problem]:
     for briefing in project.library.briefings:
         wanted = sources_cited(briefing, project.bindings[briefing.path])
         broken = project.library.broken
-        if not wanted or any(name in broken or name not in there for name in wanted):
+        named = (*wanted, *briefing.sources)
+        if not wanted or any(name in broken or name not in there for name in named):
             continue  # what cites nothing, or no source that holds, has its findings
         advice = f"citebound fix writes it: sources: [{', '.join(wanted)}]"
-        beyond = [name for name in briefing.sources if name in there and name not in wanted]
+        beyond = [name for name in briefing.sources if name not in wanted]
         if beyond:
             every = range(len(briefing.document.quotations))
             yield Problem(
