@@ -85,7 +85,7 @@ CASES: list[tuple[str, Damage, str, int, int, str]] = [
           "campaign procedures, and cultural aspects.”",
           "[^methods]: “State media reported that the delegation explored Russia’s election methods”"),
      VISIT, 0, 13, "cuts-into-voice"),
-    ("an unknown source", swap(VISIT, "sources: [know-how]", "sources: [know-hwo]"), VISIT, 6, 11, "unknown-source"),
+    ("an unknown source", swap(VISIT, "sources: [know-how]", "sources: [know-hwo]"), VISIT, 8, 11, "unknown-source"),
     ("an unknown source in a citation",
      swap(THEIN_SOE, "[^chair]: “U Thein Soe, the chair of Myanmar’s election commission” [@know-how]",
           "[^chair]: “U Thein Soe, the chair of Myanmar’s election commission” [@no-how]"),
@@ -283,7 +283,7 @@ def test_plain_mkdocs_refuses_before_it_cleans_the_site(project: Path) -> None:
         cwd=project, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 1
-    assert f"{VISIT}:6:11: [unknown-source]" in run.stderr
+    assert f"{VISIT}:8:11: [unknown-source]" in run.stderr
     assert "Traceback" not in run.stderr + run.stdout
     assert fingerprint(project / "site") == before
 
