@@ -6,14 +6,26 @@ Words that a limit bears on are known by their first five letters. The words the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 import regex
 
+from citebound.claims.figures.reading import figures_in
+from citebound.claims.figures.values import Figure
 from citebound.model import Span
-from citebound.text.limiting import AS_GOOD_AS_NOT, BOTH, LIMITS, Limit, Limits, language_of
+from citebound.text.limiting import (
+    AS_GOOD_AS_NOT,
+    BOTH,
+    DENIALS,
+    LIMITS,
+    OF_NOUNS,
+    Limit,
+    Limits,
+    language_of,
+)
 
 NEAR = 4
 """A limit bears on what follows within so many words."""
@@ -28,9 +40,10 @@ _WORD = regex.compile(
     r"|[.,;:!?…။()\[\]\0\1\n“”\"«»—–]"
 )
 _NOT_ONLY = regex.compile(r"\bnot only\b|\bне только\b", regex.IGNORECASE)
-_SEPARATORS = regex.compile(r"[.,\u00a0]")
 _FILLERS = frozenset(("the", "a", "an", "us", "some", "all", "this", "его", "их"))
 _VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
+_ASKS_UNIT = frozenset(("over", "under", "about", "around", "above", "below"))
+"""Before a figure without a unit these may say of what something is: a treaty over two islands."""
 _PLAIN = frozenset((
     "that", "this", "these", "those", "with", "from", "have", "been", "were", "will", "would",
     "which", "their", "they", "them", "than", "then", "when", "also", "into", "about", "after",
@@ -45,8 +58,8 @@ _PLAIN = frozenset((
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, its
-    ``value`` if it is a figure, with the ``measure`` of that figure. ``clause`` counts the
-    stretches between marks.
+    ``values`` if a figure ends with it, with the ``measure`` of that figure. ``clause`` counts
+    the stretches between marks.
     """
 
     span: Span
@@ -54,7 +67,7 @@ class Word:
     clause: int
     stem: str = ""
     limit: Limit | None = None
-    value: str = ""
+    values: tuple[object, ...] = ()
     measure: str = ""
 
 
@@ -66,10 +79,16 @@ class Text:
     language: str
     words: tuple[Word, ...]
 
-    def limited(self, at: int) -> list[Word]:
+    def limited(self, at: int, within: int = NEAR) -> list[Word]:
         """What the limit at an index bears on: the words right after it, in its clause."""
         clause = self.words[at].clause
-        near = self.words[at + 1 : at + 1 + NEAR]
+        near = self.words[at + 1 : at + 1 + within]
+        return [word for word in near if word.stem and word.clause == clause]
+
+    def before(self, at: int) -> list[Word]:
+        """The words right before the limit at an index, in its clause."""
+        clause = self.words[at].clause
+        near = self.words[max(0, at - NEAR) : at]
         return [word for word in near if word.stem and word.clause == clause]
 
     @cached_property
@@ -78,13 +97,40 @@ class Text:
         return tuple(at for at, word in enumerate(self.words) if word.limit)
 
     @cached_property
+    def plain_denials(self) -> tuple[int, ...]:
+        """The indices of *not*, *never* and their like, which negate whatever follows them."""
+        return tuple(at for at, word in enumerate(self.words) if word.said in DENIALS)
+
+    @cached_property
+    def _denied(self) -> dict[object, list[Word]]:
+        found: dict[object, list[Word]] = {}
+        for word in self.words:
+            for key in word.values or ((word.said[:_STEM],) if is_denial(word) else ()):
+                found.setdefault(key, []).append(word)
+        return found
+
+    def denied(self, key: object) -> list[Word]:
+        """The figures of a value, or the words that negate by their meaning of a stem."""
+        return self._denied.get(key, [])
+
+    def is_denied(self, word: Word) -> bool:
+        """Whether *not* or its like stands close before a word."""
+        at = bisect_left(self.words, word.span.start, key=lambda w: w.span.start)
+        return any(w.said in DENIALS for w in self.words[max(0, at - NEAR) : at])
+
+    @cached_property
     def kinds(self) -> dict[str, tuple[frozenset[Limit], ...]]:
         """For each stem, what kinds of limits are near it, wherever it is."""
         near: dict[int, set[Limit]] = {}
         for at, word in enumerate(self.words):
             for kind in _kinds_of(word):
-                for other in range(max(0, at - NEAR), at + 1 + WIDE):
-                    near.setdefault(other, set()).add(kind)
+                # What only amounts to a negation does so in its own clause.
+                bound = word.said in AS_GOOD_AS_NOT
+                # "A lack of competition" denies nothing before it.
+                first = at if word.said in OF_NOUNS else max(0, at - NEAR)
+                for other in range(first, min(at + 1 + WIDE, len(self.words))):
+                    if not bound or self.words[other].clause == word.clause:
+                        near.setdefault(other, set()).add(kind)
         found: dict[str, list[frozenset[Limit]]] = {}
         for at, word in enumerate(self.words):
             if word.stem:
@@ -92,12 +138,12 @@ class Text:
         return {stem: tuple(kinds) for stem, kinds in found.items()}
 
     @cached_property
-    def figures(self) -> dict[str, list[Word]]:
-        """The figures, by their value."""
-        found: dict[str, list[Word]] = {}
+    def figures(self) -> dict[object, list[Word]]:
+        """The figures, by what they may be."""
+        found: dict[object, list[Word]] = {}
         for word in self.words:
-            if word.value:
-                found.setdefault(word.value, []).append(word)
+            for value in word.values:
+                found.setdefault(value, []).append(word)
         return found
 
     @cached_property
@@ -110,6 +156,12 @@ class Text:
         at = self.words.index(word)
         first, last = self.words[max(0, at - 5)], self.words[min(len(self.words) - 1, at + 3)]
         return " ".join(self.text[first.span.start : last.span.end].split()).replace("\0", "…")
+
+
+def is_denial(word: Word) -> bool:
+    """Whether a word negates by its meaning alone, as *uncertain* and *refused* do."""
+    by_meaning = word.limit is Limit.NOT and word.said not in (*DENIALS, *OF_NOUNS)
+    return by_meaning or word.said in AS_GOOD_AS_NOT
 
 
 def _kinds_of(word: Word) -> tuple[Limit, ...]:
@@ -141,24 +193,14 @@ def _limit(said: str, typed: str, language: str) -> Limit | None:
 
 
 @lru_cache(maxsize=16384)
-def _known(typed: str, language: str) -> tuple[str, Limit | None, str, str]:
-    """What is known of a word by itself: in small letters, its limit, its stem, its value."""
+def _known(typed: str, language: str) -> tuple[str, Limit | None, str]:
+    """What is known of a word by itself: in small letters, its limit, its stem."""
     said = typed.lower()
-    limit, value = _limit(said, typed, language), value_of(said, language)
-    content = not (limit or value or said in _PLAIN or len(said) < _SHORTEST)
-    return said, limit, said[:_STEM] if content else "", value
-
-
-def value_of(said: str, language: str) -> str:
-    """The value of a figure: its digits, or its place in the list of number words."""
-    if said[:1].isnumeric():
-        digits = _SEPARATORS.sub("", said)
-        return digits if not digits.isdecimal() or len(digits) > 40 else str(int(digits))
-    numbers = LIMITS[language].numbers
-    if said not in numbers:
-        return ""
-    at = numbers.index(said)
-    return str(at + 1) if language in ("en", "my") and at < 10 else said
+    limit = _limit(said, typed, language)
+    content = not (limit or said in _PLAIN or len(said) < _SHORTEST or said[0].isnumeric())
+    # A short word that is inflected differs in its last letter: порт, порта.
+    length = _SHORTEST if language == "ru" and len(said) <= _STEM else _STEM
+    return said, limit, said[:length] if content else ""
 
 
 @lru_cache(maxsize=4096)
@@ -177,33 +219,41 @@ def read(text: str) -> Text | None:
         if end - start == 1 and not typed.isalnum():
             clause += 1
             continue
-        said, limit, stem, value = _known(typed, language)
+        said, limit, stem = _known(typed, language)
         if limit and start in exempt:
             limit = None
-        raw.append(Word(Span(start, end), said, clause, stem, limit, value))
-    return Text(text, language, tuple(_measured(raw, known)))
+        raw.append(Word(Span(start, end), said, clause, stem, limit))
+    return Text(text, language, tuple(_measured(raw, figures_in(text, language), known)))
 
 
-def _measured(words: Sequence[Word], known: Limits) -> list[Word]:
+def _measured(words: Sequence[Word], figures: Sequence[Figure], known: Limits) -> list[Word]:
     """The words, each figure with its measure. What measures a figure limits nothing else."""
     read = list(words)
-    for at, word in enumerate(words):
-        measure = _measure(words, at, known) if word.value else ""
-        if not measure:
+    starts = [word.span.start for word in words]
+    for figure in figures:
+        first = max(0, bisect_right(starts, figure.span.start) - 1)
+        last = bisect_left(starts, figure.span.end) - 1
+        if last < first:
             continue
-        read[at] = replace(word, measure=measure)
-        for near in range(max(0, at - 4), at):
+        for at in range(first, last + 1):
+            read[at] = replace(read[at], stem="")
+        values = tuple((value.kind, value.amount) for value in figure.values)
+        measure = _measure(words, first, last, known)
+        if measure in _ASKS_UNIT and not any(value.unit for value in figure.values):
+            measure = ""
+        read[last] = replace(read[last], values=values, measure=measure)
+        for near in range(max(0, first - 4), first) if measure else ():
             if read[near].said in measure.split():
                 read[near] = replace(read[near], limit=None)
     return read
 
 
-def _measure(words: Sequence[Word], at: int, known: Limits) -> str:
-    """The measure of the figure at an index, or nothing."""
-    before = " ".join(word.said for word in words[max(0, at - 4) : at])
-    after = " ".join(word.said for word in words[at + 1 : at + 5])
-    further = " ".join(word.said for word in words[max(0, at - 5) : max(0, at - 1)])
-    filled = at > 0 and words[at - 1].said in _FILLERS
+def _measure(words: Sequence[Word], first: int, last: int, known: Limits) -> str:
+    """The measure of the figure between two indices, or nothing."""
+    before = " ".join(word.said for word in words[max(0, first - 4) : first])
+    after = " ".join(word.said for word in words[last + 1 : last + 5])
+    further = " ".join(word.said for word in words[max(0, first - 5) : max(0, first - 1)])
+    filled = first > 0 and words[first - 1].said in _FILLERS
     for measure in known.before:
         if f" {before}".endswith(f" {measure}"):
             return measure

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from citebound.claims.burmese_negation import denied_in, unlike
 from citebound.claims.known import Known
-from citebound.claims.limiting import NEAR, Text, Word, read
+from citebound.claims.limiting import WIDE, Text, Word, is_denial, read
 from citebound.claims.own_words import QUOTED
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
@@ -36,6 +37,9 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
         return
     yield from _measures(statement, ours, passages, support)
     yield from _added(statement, ours, support)
+    yield from _denied(statement, ours, support)
+    if ours.language == "my":
+        yield from _burmese(statement, ours, passages, support)
     if QUOTED not in statement.words.text:  # its quotations may say what its words leave out
         yield from _lost(statement, ours, passages)
     yield from _causes(statement, ours, support)
@@ -60,8 +64,8 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
             continue
         shared = [w for w in ours.limited(at) if w.stem in borne]
         if not shared and word.said not in OF_NOUNS:
-            before = [w for w in ours.words[max(0, at - NEAR) : at] if w.clause == word.clause]
-            shared = [w for w in before if w.stem in borne]
+            shared = [w for w in ours.before(at) if w.stem in borne]
+            shared = shared or [w for w in ours.limited(at, WIDE) if w.stem in borne][:1]
         if not shared or any(_near(borne, w.stem, word.limit) for w in shared):
             continue
         text, there = _first(support, shared[0].stem)
@@ -73,6 +77,59 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
             "say it as the source does, or add a footnote with the passage that has the limit",
             "warning",
         )
+
+
+def _denied(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
+    """A figure, or a word that negates by its meaning, that our words deny and the evidence has:
+    "not uncertain" where it is uncertain.
+    """
+    for at in ours.plain_denials:
+        word = ours.words[at]
+        for denied in ours.words[at + 1 : at + 3]:
+            keys = denied.values or ((denied.said[:5],) if is_denial(denied) else ())
+            there = [(text, w) for text in support for key in keys for w in text.denied(key)]
+            if not there or any(text.is_denied(w) for text, w in there):
+                continue
+            text, first = there[0]
+            yield Problem(
+                statement.words.place(word.span.start),
+                "added-limit",
+                f"“{word.said}” stands before “{denied.said}” here, and not in the evidence: "
+                f"“{text.near(first)}”",
+                "say it as the source does, or add a footnote with the passage that denies it",
+                "warning",
+            )
+            return
+
+
+def _burmese(
+    statement: Statement, ours: Text, passages: list[Text], support: list[Text]
+) -> Iterator[Problem]:
+    """Negations in Burmese that our words add or leave out."""
+    for one, there in unlike(denied_in(ours.text), (text.text for text in support)):
+        yield Problem(
+            statement.words.place(one.span.start),
+            "added-limit",
+            f"“{one.said}” negates here, and not in the evidence: “{_shortened(there)}”",
+            "say it as the source does, or add a footnote with the passage that denies it",
+            "warning",
+        )
+    if QUOTED in ours.text:
+        return
+    for text in passages:
+        for one, _ in unlike(denied_in(text.text), (ours.text,)):
+            yield Problem(
+                statement.place,
+                "lost-limit",
+                f"the evidence has “{one.said}”, which is not here: “{_shortened(text.text)}”",
+                "keep the negation, or add a footnote with a passage that says it without one",
+                "warning",
+            )
+            return
+
+
+def _shortened(words: str) -> str:
+    return " ".join(words.split())[:160]
 
 
 def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Problem]:

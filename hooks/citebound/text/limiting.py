@@ -146,11 +146,14 @@ so that its other limits are compared only where a quotation is cut.
 BOTH = frozenset(("unlikely", "hardly", "вряд", "маловероятно"))
 """Words that are a hedge and a negation."""
 
+DENIALS = frozenset(("not", "never", "cannot", "не", "никогда"))
+"""Negations of whatever follows them."""
+
 OF_NOUNS = frozenset(("no", "none", "without", "lack", "lacks", "lacked", "lacking", "нет", "без"))
 """Negations of what follows them alone ("the vote has no date" denies no vote)."""
 
 AS_GOOD_AS_NOT = frozenset((
-    "off", "away", "against", "postponed", "postpone", "cancelled", "canceled", "stopped", "stop",
+    "off", "away", "postponed", "postpone", "cancelled", "canceled", "stopped", "stop",
     "ended", "ceased", "halted", "banned", "barred", "prevented", "uncertain", "unclear", "unknown",
     "отложены", "отложили", "отменены", "отменили", "против", "прекратили",
 ))  # fmt: skip

@@ -1,0 +1,61 @@
+"""Negation in Burmese, which is written without spaces: *ma* right before what it negates.
+
+လက်မှတ်မထိုးခဲ့ပါ ("did not sign") is compared with လက်မှတ်ထိုးခဲ့သည် ("signed"): the letters around the
+prefix, with it and without it. Grapheme clusters are those of UAX #29.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from citebound.model import Span
+
+_MA = regex.compile(r"(?<![\p{L}\p{M}]\u1039)မ(?!\p{M})(?=\p{Script=Myanmar})")
+_BEFORE = regex.compile(r"(?:\p{Script=Myanmar}\p{M}*+){1,2}\Z")
+_AFTER = regex.compile(r"(\p{L}\p{M}*+)(\p{L}\p{M}*+)?")
+_REACH = 24
+"""So many characters hold two clusters on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Something negated: where its prefix is, the letters with it, and the same without it."""
+
+    span: Span
+    said: str
+    plain: str
+    begins: bool
+
+    def is_said_in(self, text: str) -> bool:
+        """Whether a text says the same without the prefix."""
+        for found in regex.finditer(regex.escape(self.plain), text):
+            before = text[max(0, found.start() - 1) : found.start()]
+            if before != "မ" and not (self.begins and before.strip() and before not in "။၊\0\1"):
+                return True
+        return False
+
+
+def denied_in(text: str) -> Iterator[Denied]:
+    """What a text negates, in order."""
+    for found in _MA.finditer(text):
+        after = _AFTER.match(text, found.end())
+        if after is None:
+            continue
+        before = _BEFORE.search(text, max(0, found.start() - _REACH), found.start())
+        kept = before.group() if before else ""
+        root = after[1] if kept else after.group()
+        yield Denied(Span(*found.span()), f"မ{after[1]}", kept + root, not kept)
+
+
+def unlike(denied: Iterable[Denied], others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
+    """What is negated and stands in other texts only without its prefix, with the first of them."""
+    texts = tuple(others)
+    for one in denied:
+        if any(one.said in text for text in texts):
+            continue
+        there = next((text for text in texts if one.is_said_in(text)), None)
+        if there is not None:
+            yield one, there
