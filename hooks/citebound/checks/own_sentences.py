@@ -16,7 +16,7 @@ from citebound.claims.names import names
 from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
-from citebound.problems import Problem
+from citebound.problems import Problem, Thing
 
 Rule = Callable[[Statement, Known], Iterator[Problem]]
 """A rule: from a statement of ours, and what is known of the project, to findings."""
@@ -37,4 +37,11 @@ def own_sentences(project: BoundLibrary) -> Iterator[Problem]:
     for statement in of_library(project.library, project.bindings):
         for rule in RULES:
             for problem in rule(statement, known):
-                yield problem.resting_on(*statement.rests_on)
+                yield _at_its_word(problem).resting_on(*statement.rests_on)
+
+
+def _at_its_word(problem: Problem) -> Problem:
+    """A warning about a word of which another rule says that it is wrong says no more."""
+    place = problem.place
+    word = Thing("word", place.path, f"{place.line}:{place.column}")
+    return problem.explaining(word) if problem.severity == "error" else problem.resting_on(word)

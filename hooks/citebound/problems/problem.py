@@ -50,6 +50,7 @@ class Thing(NamedTuple):
         "quotation",  # what a quotation was found to be, by its place
         "citation",  # what a citation binds, by where it begins
         "footnote",  # what a footnote holds
+        "word",  # a word of our own, by its place
         "copied",  # words of a sentence of a source that a file has without quotation marks
     ]
     owner: str = ""

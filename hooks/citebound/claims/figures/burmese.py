@@ -20,6 +20,9 @@ YEARS = frozenset({"ခုနှစ်", "ခုနှစ်တွင်"})
 DAY = "ရက်"
 """What follows a day of a month."""
 
+UNITS_BEFORE = frozenset(listed("ရာခိုင်နှုန်း ကျပ် ဒေါ်လာ"))
+"""Units that stand before their number as well: ရာခိုင်နှုန်း ၃၅."""
+
 SCALES = {
     "ဆယ်": 10, "ဆယ့်": 10, "ရာ": 100, "ရာ့": 100, "ထောင်": 1000, "ထောင့်": 1000,
     "သောင်း": 10**4, "သိန်း": 10**5, "သန်း": 10**6,

@@ -160,6 +160,8 @@ class Row:
         further = self.low(at + 1)
         if unit == PERCENT and further in ("point", "points"):
             at, unit = at + 1, "points"
+        if not unit and self.low(atom.first - 1) in burmese.UNITS_BEFORE:
+            atom.first, unit, at = atom.first - 1, UNITS[self.low(atom.first - 1)], at - 1
         if not unit or (low in ("m", "t", "м", "т") and atom.worded):
             return
         if atom.year and (unit in TIME_UNITS or unit == "$"):
