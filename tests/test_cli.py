@@ -16,6 +16,7 @@ import pytest
 
 from citebound.cli import main
 from citebound.commands import checking
+from signing import filled_sheet
 
 VISIT = "briefings/2026-11-moscow-visit.md"
 
@@ -71,14 +72,15 @@ def test_sarif_names_the_rule_and_the_place(
 
 
 def test_a_reviewer_signs_and_a_later_change_is_named(
-    project_copy: Path, capsys: pytest.CaptureFixture[str]
+    project_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     briefing = str(project_copy / VISIT)
     sign = ["sign", briefing, "--root", str(project_copy), "--as", "A. Reviewer"]
     assert main(sign) == 2
     assert "reviewers.yml" in capsys.readouterr().err
     (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
-    assert main(sign) == 0
+    sheet = ("--sheet", str(filled_sheet(project_copy, VISIT, tmp_path)))
+    assert main([*sign, *sheet]) == 0
     assert main(["check", str(project_copy)]) == 0
     assert "warning" not in capsys.readouterr().out
     text = Path(briefing).read_text("utf-8")
@@ -90,7 +92,8 @@ def test_a_reviewer_signs_and_a_later_change_is_named(
     assert main(["build", str(project_copy)]) == 0
     page = (project_copy / "site/briefings/moscow-visit/index.html").read_text("utf-8")
     assert "hanged since" in page
-    assert main(sign) == 0
+    filled_sheet(project_copy, VISIT, tmp_path)
+    assert main([*sign, *sheet]) == 0
     assert Path(briefing).read_text("utf-8").count("review:") == 1
     capsys.readouterr()
     assert main(["check", str(project_copy)]) == 0
@@ -294,12 +297,16 @@ def test_the_name_of_a_file_cannot_end_its_annotation(
 
 
 def test_from_a_folder_within_the_project_it_is_found(
-    project_copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project_copy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
     monkeypatch.chdir(project_copy / "briefings")
     assert main(["check"]) == 0
-    assert main(["sign", Path(VISIT).name, "--as", "A. Reviewer"]) == 0
+    sheet = str(filled_sheet(project_copy, VISIT, tmp_path))
+    assert main(["sign", Path(VISIT).name, "--as", "A. Reviewer", "--sheet", sheet]) == 0
     assert "review:" in (project_copy / VISIT).read_text("utf-8")
     monkeypatch.chdir(project_copy / "seeds/know-how")
     assert main(["build"]) == 0

@@ -23,6 +23,7 @@ from citebound.writing import aside as aside_module
 from citebound.writing.aside import BEFORE, FileAside, FolderAside, remove_leftovers
 from citebound.writing.files import NotWrittenError, Replacement, replace_files
 from conftest import ROOT
+from signing import filled_sheet
 
 VISIT = "briefings/2026-11-moscow-visit.md"
 
@@ -53,13 +54,14 @@ def project(project_copy: Path) -> Path:
     described = project_copy / "seeds/corrected/source.yml"
     lines = described.read_text("utf-8").splitlines(keepends=True)
     described.write_text("".join(x for x in lines if not x.startswith("sha256")), "utf-8")
+    filled_sheet(project_copy, VISIT, project_copy)
     return project_copy
 
 
 @pytest.mark.parametrize(
     ("arguments", "written"),
     [
-        (["sign", "--as", "A. Reviewer", VISIT], VISIT),
+        (["sign", "--as", "A. Reviewer", "--sheet", "sheet.md", VISIT], VISIT),
         (["fix", "--cite", "know-how", VISIT], VISIT),
         (["pin", "corrected"], "seeds/corrected/source.yml"),
         (["move", "know-how", "corrected"], "briefings/2026-11-alliances.md"),

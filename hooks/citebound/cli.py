@@ -13,8 +13,9 @@ from pathlib import Path
 from citebound import __version__
 from citebound.commands.building import run_build
 from citebound.commands.checking import run_check
-from citebound.commands.editing import run_fix, run_move, run_pin, run_sign
+from citebound.commands.editing import run_fix, run_move, run_pin
 from citebound.commands.output import cannot, settle_encoding, tell
+from citebound.commands.signing import run_sign
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.reading import NotAProjectError
 from citebound.writing.files import NotWrittenError
@@ -69,7 +70,13 @@ def _parser() -> argparse.ArgumentParser:
 
     signing = command("sign", "sign a briefing: its passages support its sentences")
     signing.add_argument("briefing", type=Path, metavar="BRIEFING")
-    signing.add_argument("--as", required=True, dest="name", metavar="NAME")
+    signing.add_argument("--as", dest="name", metavar="NAME", help="who signs")
+    signing.add_argument(
+        "--print", action="store_true", help="write the sheet to be filled in, and sign nothing"
+    )
+    signing.add_argument(
+        "--sheet", type=Path, metavar="FILE", help="a sheet that the reviewer has filled in"
+    )
     signing.set_defaults(run=run_sign)
 
     fixing = command(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from citebound.checks.bound_library import BoundLibrary
+from citebound.checks.review import statements
 from citebound.claims.copied import copied
 from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
@@ -16,7 +17,7 @@ from citebound.claims.names import names
 from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
-from citebound.problems import Problem, Thing
+from citebound.problems import Place, Problem, Thing
 
 Rule = Callable[[Statement, Known], Iterator[Problem]]
 """A rule: from a statement of ours, and what is known of the project, to findings."""
@@ -34,10 +35,29 @@ RULES: tuple[Rule, ...] = (
 def own_sentences(project: BoundLibrary) -> Iterator[Problem]:
     """What our own sentences claim stands in their evidence."""
     known = Known(project.library)
+    answered = _answered(project)
     for statement in of_library(project.library, project.bindings):
         for rule in RULES:
             for problem in rule(statement, known):
-                yield _at_its_word(problem).resting_on(*statement.rests_on)
+                if problem.severity == "error" or (statement.place, problem.code) not in answered:
+                    yield _at_its_word(problem).resting_on(*statement.rests_on)
+
+
+def _answered(project: BoundLibrary) -> frozenset[tuple[Place, str]]:
+    """The warnings that a reviewer has answered, by the place of their statement and their code;
+    an answer holds for as long as its statement is what was signed.
+    """
+    found: set[tuple[Place, str]] = set()
+    for briefing in project.library.briefings:
+        if briefing.review is None or not briefing.review.answers:
+            continue
+        asked: dict[str, set[str]] = {}
+        for one in briefing.review.answers:
+            asked.setdefault(str(one.statement), set()).add(str(one.asked))
+        for signed in statements(briefing, project.bindings[briefing.path]):
+            codes = asked.get(signed.digest, ())
+            found.update((place, code) for place in signed.covers for code in codes)
+    return frozenset(found)
 
 
 def _at_its_word(problem: Problem) -> Problem:

@@ -10,43 +10,84 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
+from citebound.claims.own_words import MARK, QUOTED, own_words
 from citebound.model import Briefing, EventActor, EventDate, Passage, Text
+from citebound.model.tree import Heading, blocks_of, runs_of
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
 
+_NOT_OURS = str.maketrans({QUOTED: "…", MARK: ""})
 _DIGITS = 10
 """Hexadecimal digits of each statement's digest: 40 bits, enough to notice a change."""
 
 
-def statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, Place]]:
-    """What a reviewer signs: each statement with its passages, as one text, and its place."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Words that a reviewer signs: ``words`` as typed, what they rest on, the ``place`` of the
+    whole, and the places of the statements in it.
+    """
+
+    words: str
+    passages: tuple[Passage, ...]
+    place: Place
+    covers: tuple[Place, ...]
+
+    @property
+    def digest(self) -> str:
+        """Its short digest, by which a later change is noticed."""
+        words = " ".join(self.words.split())
+        text = words + "\n" + "\n".join(passage.identity for passage in self.passages)
+        return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def statements(briefing: Briefing, bound: Bound) -> Iterator[Signed]:
+    """What a reviewer signs: each statement with its passages."""
     document = briefing.document
 
     def of(names: tuple[str, ...]) -> tuple[Passage, ...]:
         return bound.passages_of(index for name in names for index in document.evidence_of(name))
 
-    yield _statement(_typed(briefing.title), ()), briefing.title.place
-    summary = _statement(_typed(briefing.summary), of(briefing.summary_rests_on))
-    yield summary, briefing.summary.place
+    def field(text: Text, rests_on: tuple[str, ...] = ()) -> Signed:
+        return Signed(_typed(text), of(rests_on), text.place, (text.place,))
+
+    yield field(briefing.title)
+    yield field(briefing.summary, briefing.summary_rests_on)
     for judgement in briefing.judgements:
         word = judgement.likelihood or judgement.confidence or ""
         said = f"{_typed(judgement.text)} ({word})"
         said += "".join(f"; {name}: {_typed(text)}" for name, text in judgement.reasons)
-        yield _statement(said, of(judgement.rests_on)), judgement.place
+        covers = (judgement.text.place, *(text.place for _, text in judgement.reasons))
+        yield Signed(said, of(judgement.rests_on), judgement.place, covers)
     for event in briefing.events:
         date = _date_typed(event.date) if event.date else ""
         who = ", ".join(map(_party, event.parties))
         words = f"{_typed(event.title)} ({date}, {event.status}; {who})"
-        yield _statement(words, of(event.evidence)), event.place
-    for gap in briefing.gaps:
-        yield _statement(_typed(gap), ()), gap.place
+        if event.ref:
+            words = f"adds evidence to the event {event.id}"
+        readings = (party.reading.place for party in event.parties if party.reading)
+        covers = (event.title.place, *readings)
+        yield Signed(words, of(event.evidence), event.place, covers)
+    yield from map(field, briefing.gaps)
+    for correction in briefing.corrections:
+        yield from map(field, (correction.was, correction.now, correction.why))
     for sentence in document.sentences:
         own = bound.passages_of(sentence.quotations)
         words = sentence.span.of(document.text)
-        yield _statement(words, (*own, *of(sentence.references))), sentence.place
+        passages = (*own, *of(sentence.references))
+        yield Signed(words, passages, sentence.place, (sentence.place,))
+    for block in blocks_of(document.blocks):
+        if isinstance(block, Heading):
+            place = document.place(block.run.span.start)
+            yield Signed(block.run.span.of(document.text), (), place, (place,))
+    for note in document.footnotes:
+        words = own_words(document, [*runs_of(note.blocks)]).text
+        if any(letter.isalnum() for letter in words):
+            said = words.translate(_NOT_OURS)
+            yield Signed(said, of((note.name,)), note.place, (note.place,))
 
 
 def _date_typed(date: EventDate) -> str:
@@ -64,17 +105,9 @@ def _typed(text: Text) -> str:
     return text.typed if isinstance(text, Wording) else str(text)
 
 
-def _statement(words: str, passages: tuple[Passage, ...]) -> str:
-    return " ".join(words.split()) + "\n" + "\n".join(p.identity for p in passages)
-
-
-def _digest(statement: str) -> str:
-    return hashlib.sha256(statement.encode()).hexdigest()[:_DIGITS]
-
-
 def fingerprint(briefing: Briefing, bound: Bound) -> str:
     """The fingerprint of a briefing: the digests of its statements, in order."""
-    return "".join(_digest(statement) for statement, _ in statements(briefing, bound))
+    return "".join(signed.digest for signed in statements(briefing, bound))
 
 
 def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
@@ -86,12 +119,11 @@ def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
     signed = briefing.review.fingerprint
     known = [signed[i : i + _DIGITS] for i in range(0, len(signed), _DIGITS)]
     changed = []
-    for statement, place in statements(briefing, bound):
-        digest = _digest(statement)
-        if digest in known:
-            known.remove(digest)
+    for one in statements(briefing, bound):
+        if one.digest in known:
+            known.remove(one.digest)
         else:
-            changed.append((statement.partition("\n")[0], place))
+            changed.append((" ".join(one.words.split()), one.place))
     if not changed:
         changed += [("", NOWHERE)] * len(known)
     return tuple(changed)

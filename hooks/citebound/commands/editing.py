@@ -3,59 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
 from citebound.checks.cited_sources import sources_cited
-from citebound.checks.review import fingerprint
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.root import project_root
 from citebound.model import Briefing, Subject
 from citebound.passages.matching import SearchableSource
-from citebound.problems.printing import as_text, counted
+from citebound.problems.printing import counted
 from citebound.publish import Verified, verify
 from citebound.reading.fields import ID
 from citebound.reading.sources import read_source
 from citebound.writing import edits
 from citebound.writing.files import replace_files
-
-
-def run_sign(options: argparse.Namespace) -> int:
-    """Write a review into the front matter of a briefing that holds."""
-    root = project_root(options.root)
-    verified = verify(root)
-    briefing = _find_briefing(verified, root, options.briefing)
-    if briefing is None:
-        return cannot(
-            f"there is no briefing {options.briefing}; name it by its path, such as "
-            "briefings/2026-11-moscow-visit.md"
-        )
-    if options.name not in verified.library.settings.reviewers:
-        return cannot(
-            f"{options.name} is not listed in briefings/reviewers.yml; add the name first"
-        )
-    mine = [p for p in verified.problems if p.place.path == briefing.path and p.severity == "error"]
-    if mine:
-        say(as_text(mine))
-        return FOUND
-    today = datetime.now(UTC).date().isoformat()
-    mark = fingerprint(briefing, verified.bindings[briefing.path])
-    signed = edits.with_review(briefing.document.text, options.name, today, mark)
-    replace_files({root / briefing.path: signed})
-    say(f"Signed {briefing.path} as {options.name}. The machine does not prove who typed this.")
-    return HOLDS
-
-
-def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | None:
-    wanted = {path.resolve(), (root / path).resolve()}
-    return next(
-        (
-            briefing
-            for briefing in verified.library.briefings
-            if (root / briefing.path).resolve() in wanted or briefing.id == str(path)
-        ),
-        None,
-    )
 
 
 def run_fix(options: argparse.Namespace) -> int:

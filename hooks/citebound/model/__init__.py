@@ -21,6 +21,7 @@ from citebound.model.document import (
 )
 from citebound.model.library import (
     Actor,
+    Answered,
     Briefing,
     Correction,
     Event,
@@ -41,6 +42,7 @@ from citebound.model.text import LineMap, Span, Text
 
 __all__ = [
     "Actor",
+    "Answered",
     "Briefing",
     "Citation",
     "Correction",

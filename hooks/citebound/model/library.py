@@ -122,12 +122,24 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What a reviewer answered a question about a statement: the statement's digest, what was
+    asked (a code of ours, ``pronoun`` or ``reading``), and the answer.
+    """
+
+    statement: Text
+    asked: Text
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """Who signed that the words support the sentences, when, and over what."""
+    """Who signed that the words support the sentences, when, over what, and what they answered."""
 
     by: Text
     date: Text
     fingerprint: Text
+    answers: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from citebound.markup import scan
 from citebound.model import (
     Actor,
+    Answered,
     Briefing,
     Correction,
     Document,
@@ -289,6 +290,18 @@ def _gone(fields: Fields) -> Gone | None:
 
 def _review(fields: Fields) -> Review | None:
     values = [fields.text(key, needed=True) for key in ("by", "date", "fingerprint")]
+    answers = tuple(_answers(fields))
     fields.close()
     by, date, fingerprint = values
-    return Review(by, date, fingerprint) if by and date and fingerprint else None
+    return Review(by, date, fingerprint, answers) if by and date and fingerprint else None
+
+
+def _answers(fields: Fields) -> Iterator[Answered]:
+    example = "{statement: …, asked: pronoun, answer: …}"
+    for entry in fields.maps("answers", "an answer of the reviewer", example):
+        statement, asked, answer = (
+            entry.text(key, needed=True) for key in ("statement", "asked", "answer")
+        )
+        entry.close()
+        if statement and asked and answer:
+            yield Answered(statement, asked, answer)

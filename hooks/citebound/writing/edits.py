@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from citebound.model import Citation, Document, Quotation, Source, Span, Target, Text
+from citebound.model import Answered, Citation, Document, Quotation, Source, Span, Target, Text
 from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import SearchableSource, find
 
@@ -22,16 +22,28 @@ _SOURCES = re.compile(r"^sources:[^\n]*\n(?:[ \t]+[^\n]*\n|- [^\n]*\n)*", re.MUL
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
-def with_review(text: str, by: str, date: str, fingerprint: str) -> str:
+def with_review(
+    text: str, by: str, date: str, fingerprint: str, answers: Sequence[Answered] = ()
+) -> str:
     """A briefing with its review written into the front matter."""
-    quoted = '"' + by.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    lines = f"review:\n  by: {quoted}\n  date: {date}\n  fingerprint: {fingerprint}\n"
+    lines = f"review:\n  by: {_quoted(by)}\n  date: {date}\n  fingerprint: {fingerprint}\n"
+    if answers:
+        lines += "  answers:\n" + "".join(
+            f"    - statement: {_quoted(one.statement)}\n      asked: {one.asked}\n"
+            f"      answer: {_quoted(one.answer)}\n"
+            for one in answers
+        )
     opening = text.index("\n") + 1
     closing = _CLOSE.search(text, opening)
     if closing is None:
         raise ValueError("the file has no front matter")
     head, rest = text[: closing.start()], text[closing.start() :]
     return _REVIEW.sub("", head) + lines + rest
+
+
+def _quoted(words: str) -> str:
+    """Words as YAML has them in quotation marks, on one line."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def with_field(text: str, key: str, value: str) -> str:

@@ -1,0 +1,105 @@
+"""What a reviewer is asked: each statement beside its passages, and the questions about it.
+
+A question is a warning of a rule, a pronoun that no rule decides, or a reading that the editor
+gives of an event. What was answered is not asked again until the statement changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from citebound.checks.own_sentences import RULES
+from citebound.checks.review import Signed, statements
+from citebound.claims.known import Known
+from citebound.claims.statements import Kind, Statement, statements_of
+from citebound.model import Actor, Briefing, Library, Passage, VoiceKind
+from citebound.passages.answers import Bound
+from citebound.passages.printed import printed_words
+from citebound.problems import Place
+
+PRONOUNS = frozenset((
+    "he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs", "himself",
+    "herself", "themselves", "он", "она", "они", "его", "её", "ее", "их", "ему", "ей", "им", "него",
+    "неё", "нее", "них", "သူ", "သူမ", "သူတို့",
+))  # fmt: skip
+"""Words that stand for somebody, and nobody but a reader can say for whom."""
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a statement; ``asked`` is a code, ``pronoun`` or ``reading``."""
+
+    asked: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement as a reviewer sees it: what it is, its words, the passages that it rests on,
+    each after whose words it is, and what is asked about it.
+    """
+
+    signed: Signed
+    kind: str
+    passages: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+
+
+def asked_of(briefing: Briefing, bound: Bound, library: Library) -> Iterator[Asked]:
+    """Every statement of a briefing, in the order of the file."""
+    known = Known(library)
+    by_place: dict[Place, list[Statement]] = {}
+    for statement in statements_of(briefing, bound, library):
+        by_place.setdefault(statement.place, []).append(statement)
+    readings = {p.reading.place for e in briefing.events for p in e.parties if p.reading}
+    for signed in sorted(statements(briefing, bound), key=lambda one: one.place):
+        mine = [statement for place in signed.covers for statement in by_place.get(place, ())]
+        kind = mine[0].kind if mine else Kind.EVENT
+        questions = [q for s in mine for q in _questions(s, known)]
+        questions += _readings(briefing, signed, readings)
+        passages = tuple(dict.fromkeys(_shown(p, library) for p in signed.passages))
+        yield Asked(signed, str(kind), passages, tuple(dict.fromkeys(questions)))
+
+
+def _questions(statement: Statement, known: Known) -> Iterator[Question]:
+    for rule in RULES:
+        for problem in rule(statement, known):
+            yield Question(problem.code, problem.message)
+    if not statement.is_analysis:
+        said = [w.group() for w in _WORD.finditer(statement.words.text)]
+        found = dict.fromkeys(word for word in said if word.lower() in PRONOUNS)
+        for word in found:
+            yield Question("pronoun", f"“{word}”: who is it, and do the passages say it of them?")
+
+
+def _readings(briefing: Briefing, signed: Signed, readings: set[Place]) -> Iterator[Question]:
+    for event in briefing.events:
+        for party in event.parties:
+            if party.reading and party.reading.place in readings.intersection(signed.covers):
+                yield Question("reading", f"{party.actor} ({party.role}): {party.reading}")
+
+
+def _shown(passage: Passage, library: Library) -> tuple[str, str]:
+    source = library.sources[passage.source]
+    where = f"{source.id}, para. {passage.paragraph}, {_whose(passage, library.actors)}"
+    return where, printed_words(passage, source)
+
+
+def _whose(passage: Passage, actors: Mapping[str, Actor]) -> str:
+    voice = passage.voice
+    if voice is None:
+        return "the source’s own words"
+    speaker = actors.get(str(voice.speaker or ""))
+    name = str(speaker.name if speaker else voice.speaker or "")
+    said = {
+        VoiceKind.DIRECT: f"direct speech, {name}",
+        VoiceKind.REPORTED: f"reported, {name}",
+        VoiceKind.QUOTED: "quoted, the source does not say whose words",
+        VoiceKind.UNCLEAR: f"unclear, possibly reporting {name}" if name else "unclear",
+    }
+    return said.get(voice.kind, "the source’s own words")

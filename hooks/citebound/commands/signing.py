@@ -1,0 +1,108 @@
+"""``citebound sign``: a reviewer reads each statement beside its passages, answers, and signs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from citebound.checks.review import fingerprint
+from citebound.checks.reviewing import Asked, asked_of
+from citebound.commands.output import FOUND, HOLDS, cannot, say
+from citebound.commands.review_sheet import Filled, answered, filled, missing, sheet
+from citebound.commands.root import project_root
+from citebound.model import Briefing
+from citebound.problems.printing import as_text
+from citebound.publish import Verified, verify
+from citebound.writing import edits
+from citebound.writing.files import replace_files
+
+
+def run_sign(options: argparse.Namespace) -> int:
+    """Walk a reviewer through a briefing that holds, and write the review into its front matter."""
+    root = project_root(options.root)
+    verified = verify(root)
+    briefing = _find_briefing(verified, root, options.briefing)
+    if briefing is None:
+        return cannot(
+            f"there is no briefing {options.briefing}; name it by its path, such as "
+            "briefings/2026-11-moscow-visit.md"
+        )
+    mine = [p for p in verified.problems if p.place.path == briefing.path and p.severity == "error"]
+    if mine:
+        say(as_text(mine))
+        return FOUND
+    bound = verified.bindings[briefing.path]
+    asked = tuple(asked_of(briefing, bound, verified.library))
+    if options.print:
+        say(sheet(briefing.path, asked).rstrip("\n"))
+        return HOLDS
+    if not options.name:
+        return cannot("name the reviewer with --as NAME, or write the sheet with --print")
+    if options.name not in verified.library.settings.reviewers:
+        return cannot(
+            f"{options.name} is not listed in briefings/reviewers.yml; add the name first"
+        )
+    given = _given(options.sheet, asked)
+    if given is None:
+        return cannot(
+            "signing asks about each statement, and there is no terminal to ask on; write the "
+            f"sheet with citebound sign {briefing.path} --print, fill it in, and sign with --sheet"
+        )
+    left = [*missing(asked, given)]
+    if left:
+        say("\n".join([*left, f"Not signed: {len(left)} of the sheet's lines are not filled in."]))
+        return FOUND
+    today = datetime.now(UTC).date().isoformat()
+    mark = fingerprint(briefing, bound)
+    answers = answered(asked, given)
+    signed = edits.with_review(briefing.document.text, options.name, today, mark, answers)
+    replace_files({root / briefing.path: signed})
+    say(f"Signed {briefing.path} as {options.name}. The machine does not prove who typed this.")
+    return HOLDS
+
+
+def _given(path: Path | None, asked: Sequence[Asked]) -> Filled | None:
+    """What the reviewer says, in a sheet or on the terminal; ``None`` where there is neither."""
+    if path is not None:
+        return filled(path.read_text("utf-8"))
+    return _on_terminal(asked) if sys.stdin.isatty() else None
+
+
+def _on_terminal(asked: Sequence[Asked]) -> Filled:
+    """Ask about each statement in turn. An answer that is left empty is not given."""
+    supported: set[str] = set()
+    answers: dict[tuple[str, str, str], str] = {}
+    for number, one in enumerate(asked, 1):
+        say(f"\n{number} of {len(asked)} · {one.kind}, line {one.signed.place.line}")
+        say(f"  {' '.join(one.signed.words.split())}")
+        for where, words in one.passages:
+            say(f"    {where}:\n    {words}")
+        if _asked("  Do the passages support it? [y/n] ").lower() in ("y", "yes"):
+            supported.add(one.signed.digest)
+        for question in one.questions:
+            answer = _asked(f"  {question.asked}: {question.words}\n  Your answer: ")
+            if answer:
+                answers[one.signed.digest, question.asked, question.words] = answer
+    return Filled(frozenset(supported), answers)
+
+
+def _asked(question: str) -> str:
+    try:
+        return " ".join(input(question).split())
+    except EOFError:
+        return ""
+
+
+def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | None:
+    wanted = {path.resolve(), (root / path).resolve()}
+    return next(
+        (
+            briefing
+            for briefing in verified.library.briefings
+            if (root / briefing.path).resolve() in wanted or briefing.id == str(path)
+        ),
+        None,
+    )

@@ -1,0 +1,132 @@
+"""Signing: each statement beside its passages, each question answered, and what is kept of it."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from citebound.cli import main
+from signing import filled_sheet
+
+VISIT = "briefings/2026-11-moscow-visit.md"
+SENTENCE = "The talks covered"
+
+
+@pytest.fixture
+def project(project_copy: Path) -> Path:
+    (project_copy / "briefings/reviewers.yml").write_text("reviewers: [A. Reviewer]\n", "utf-8")
+    return project_copy
+
+
+def sign(project: Path, *more: str) -> int:
+    return main(["sign", VISIT, "--root", str(project), *more])
+
+
+AS = ("--as", "A. Reviewer")
+
+
+def test_the_sheet_has_each_statement_beside_its_passages(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (project / VISIT).read_text("utf-8")
+    assert sign(project, "--print") == 0
+    told = capsys.readouterr().out
+    at = told.index(f"> {SENTENCE}")
+    statement = told[at : told.index("\n## ", at)]
+    assert "know-how, para. 6, quoted, the source does not say whose words: “voter" in statement
+    assert "- [ ] supported (" in statement
+    assert told.count("- [ ] supported (") > 30
+    assert (project / VISIT).read_text("utf-8") == before
+
+
+def test_what_is_not_filled_in_is_not_signed(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled_sheet(project, VISIT, tmp_path)
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("[x]", "[ ]", 1).replace("answer: It is so", "answer:", 1), "utf-8"
+    )
+    before = (project / VISIT).read_text("utf-8")
+    path.write_text(text.replace("[x]", "[ ]", 1), "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 1
+    told = capsys.readouterr().out
+    assert told.count("not marked as supported") == 1
+    assert "Not signed: 1 of" in told
+    path.write_text(text.replace("  answer: It is so, see the passage.", "  answer:", 1), "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 1
+    assert "no answer to the question (" in capsys.readouterr().out
+    assert (project / VISIT).read_text("utf-8") == before
+
+
+def test_a_sheet_of_an_earlier_text_signs_nothing_that_is_new(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled_sheet(project, VISIT, tmp_path)
+    text = (project / VISIT).read_text("utf-8")
+    (project / VISIT).write_text(text.replace("among other topics", "among many topics"), "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 1
+    assert f"{SENTENCE} “voter education”" in capsys.readouterr().out
+
+
+def test_an_answer_holds_until_its_statement_changes(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (project / VISIT).read_text("utf-8")
+    doubted = text.replace("The talks covered", "The talks perhaps covered")
+    (project / VISIT).write_text(doubted, "utf-8")
+    assert main(["check", str(project)]) == 0
+    assert "[added-limit]" in capsys.readouterr().out
+    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
+    signed = (project / VISIT).read_text("utf-8")
+    assert "asked: added-limit\n" in signed
+    assert 'answer: "It is so, see the passage."' in signed
+    capsys.readouterr()
+    assert main(["check", str(project)]) == 0
+    assert "warning" not in capsys.readouterr().out
+    (project / VISIT).write_text(signed.replace("among other", "among many other"), "utf-8")
+    assert main(["check", str(project)]) == 0
+    told = capsys.readouterr().out
+    assert "[added-limit]" in told
+    assert "[changed-since-review]" in told
+
+
+def test_a_reviewer_is_walked_through_it_on_a_terminal(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "y" if question.endswith("[y/n] ") else "It is so."
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(builtins, "input", answer)
+    assert sign(project, *AS) == 0
+    assert len(asked) > 30
+    assert "know-how, para. 6" in capsys.readouterr().out
+    assert "review:" in (project / VISIT).read_text("utf-8")
+
+
+def test_who_answers_no_does_not_sign(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers: Iterator[str] = iter(("n",))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(builtins, "input", lambda _: next(answers, "y"))
+    assert sign(project, *AS) == 1
+    assert "not marked as supported" in capsys.readouterr().out
+    assert "review:" not in (project / VISIT).read_text("utf-8")
+
+
+def test_without_a_terminal_and_a_sheet_it_says_how_to_sign(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sign(project, *AS) == 2
+    assert "--print" in capsys.readouterr().err
+    assert sign(project) == 2
+    assert "--as NAME" in capsys.readouterr().err
