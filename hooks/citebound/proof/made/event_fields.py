@@ -7,15 +7,21 @@ from functools import cached_property
 
 from citebound.dates import meaning, parse, years
 from citebound.dates.edtf import Edtf
-from citebound.model import Actor
+from citebound.model import Actor, EventDate
+from citebound.proof.made import phrases
 from citebound.proof.made.briefing_fields import BriefingFields
 from citebound.proof.made.fields import Here, day_words
 from citebound.proof.made.parties import Role, roles, roles_told
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import with_single_spaces
 
-_TO_COME = frozenset(("intended", "planned", "postponed"))
+TO_COME = frozenset(("intended", "planned", "postponed"))
 """The statuses of events that were still to come."""
+
+
+def rule_of(given: EventDate, *, to_come: bool) -> str:
+    """The rule by which the phrase of a date is counted, in words."""
+    return phrases.UNRESOLVED if given.unresolved else meaning(given.phrase or "", forward=to_come)
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,7 @@ class EventFields(BriefingFields):
         return event is not None and event.date is not None and text == day_words(event.date.edtf)
 
     def why(self, text: str, here: Here) -> bool:
-        return text == "the source gives no date" or text in self._reasons_of_dates
+        return text == phrases.NO_DATE or text in self._reasons_of_dates
 
     @cached_property
     def _reasons_of_dates(self) -> frozenset[str]:
@@ -133,7 +139,7 @@ class EventFields(BriefingFields):
         """
         public = self.whole.public
         events = self.whole.ground.events.values()
-        given = [(e.date, str(e.status) in _TO_COME) for every in events for e in every]
+        given = [(e.date, str(e.status) in TO_COME) for every in events for e in every]
         given += [(f.date, False) for a in public.library.actors.values() for f in a.facts]
         days = [day_words(source.published) for source in public.library.sources.values()]
         found = set()
@@ -141,9 +147,7 @@ class EventFields(BriefingFields):
             if date is None or date.phrase is None:
                 continue
             phrase, counted = with_single_spaces(str(date.phrase)), str(date.counted_from or "")
-            rule = meaning(date.phrase, forward=forward)
-            if date.unresolved:
-                rule = "the source’s words; no rule says which date they mean"
+            rule = rule_of(date, to_come=forward)
             froms = days if counted == "published" else [day_words(counted)] if counted else [""]
             for day in froms:
                 start = f", counted from {day}" if day else ""

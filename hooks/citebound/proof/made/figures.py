@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Span, Text
 from citebound.proof.made.derived import voice_words
@@ -18,18 +16,9 @@ from citebound.proof.made.whole import titles
 from citebound.proof.nodes import with_single_spaces
 
 _OF_THE_SCRIPT = " Its script has no full stop: a paragraph counts as one sentence."
-_UNSTOPPED = regex.compile(r"\p{Script=Thai}|\p{Script=Khmer}|\p{Script=Lao}")
-_LETTERS = regex.compile(r"\p{L}")
 
-
-def _without_stops(source: Source) -> bool:
-    """Whether most letters of a paragraph are of a script without a full stop; of words that may
-    not be read, the language tells.
-    """
-    return source.language[:2] in ("th", "km", "lo") or any(
-        2 * len(_UNSTOPPED.findall(words)) > len(_LETTERS.findall(words))
-        for words in (paragraph.of(source.text) for paragraph in source.paragraphs)
-    )
+Used = list[tuple[Span, Passage]]
+"""The stretches of a sentence that passages use."""
 
 
 @dataclass(frozen=True)
@@ -120,15 +109,17 @@ class Figures(SourceFields):
         return found
 
     @cached_property
-    def in_sentences(self) -> dict[str, dict[Span, list[tuple[Span, Passage]]]]:
+    def in_sentences(self) -> dict[str, dict[Span, Used]]:
         """For each sentence of a source what passages use of it; a term uses none."""
-        found: dict[str, dict[Span, list[tuple[Span, Passage]]]] = {}
+        found: dict[str, dict[Span, Used]] = {}
         for name, source in self.whole.public.library.sources.items():
             used = found.setdefault(name, {})
             for passage in self._of_sources[name]:
                 for span in passage.spans if not passage.term else ():
                     for sentence in source.sentences_in(span):
-                        used.setdefault(sentence.span, []).append((span, passage))
+                        whole = sentence.span
+                        own = Span(max(span.start, whole.start), min(span.end, whole.end))
+                        used.setdefault(whole, []).append((own, passage))
         return found
 
     @cached_property
@@ -172,14 +163,15 @@ class Figures(SourceFields):
 
     def coverage(self, text: str, here: Here) -> bool:
         source = self._source(here)
-        if source is None:
-            return False
+        return source is not None and text == self.covered_so(source)
+
+    def covered_so(self, source: Source) -> str:
+        """How much of a source is used, and of what sort its sentences are."""
         aside = len(self.aside_sentences(source))
-        is_are = "is" if aside == 1 else "are"
-        used = self.used_sentences(source)
-        return text == (
-            f"{used} of {len(source.sentences)} sentences are used by a passage; "
-            f"{aside} {is_are} set aside.{_OF_THE_SCRIPT if _without_stops(source) else ''}"
+        return (
+            f"{self.used_sentences(source)} of {len(source.sentences)} sentences are used by a "
+            f"passage; {aside} {'is' if aside == 1 else 'are'} set aside."
+            f"{_OF_THE_SCRIPT if self.is_without_stops(source) else ''}"
         )
 
     def coverage_label(self, text: str, here: Here) -> bool:

@@ -93,11 +93,13 @@ class Named:
         figures = self.figures
         return joined(figures.roles_in(event), figures.statuses_of(event), actor)
 
-    def rows_of(self, actor: str, *, together: bool) -> list[str]:
-        """The rows of one table of an actor's page: whom each names, and in which event."""
+    def others_of(self, actor: str, *, together: bool) -> list[tuple[str, str]]:
+        """Who else is in the events of an actor, each with the event, in order: those who took
+        part in one with it, or the others.
+        """
         figures = self.figures
         return [
-            f"actors/{other}/ timeline/#{event}"
+            (other, event)
             for other, event in sorted(
                 (other, event)
                 for event in self.events_of.get(actor, ())

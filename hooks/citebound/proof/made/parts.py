@@ -9,8 +9,10 @@ from citebound.dates import DateError, parse, years
 from citebound.dates.edtf import Edtf
 from citebound.model import Briefing, Event, EventDate, Passage, Source, Text
 from citebound.proof.made import phrases
+from citebound.proof.made.event_fields import TO_COME, rule_of
 from citebound.proof.made.fields import day_words
 from citebound.proof.made.numbered import Evidenced
+from citebound.proof.made.parties import Role
 from citebound.proof.made.shown import ShownAgain
 from citebound.proof.made.telling import plain, tag
 
@@ -77,8 +79,11 @@ class Parts(ShownAgain):
         summary = tag("summary", f"{begins}{number}{ends}{many}")
         return tag("details", summary, uses, class_="cb-used-by")
 
-    def table(self, kind: str, caption: str, rows: Iterable[str], *, sorts: bool = False) -> str:
-        """The table of a page of a kind; the reader may sort one that ``sorts``."""
+    def table(self, kind: str, caption: str, rows: Iterable[str], *, sorts: bool = False,
+              label: str = "") -> str:  # fmt: skip
+        """A table of a page of a kind, the first unless ``label`` is that of another; the reader
+        may sort one that ``sorts``.
+        """
         columns = phrases.COLUMNS[kind]
         head = (
             tag("th", column, scope="col", data_sort=self._sort(column) if sorts else None)
@@ -88,8 +93,8 @@ class Parts(ShownAgain):
             "table", tag("caption", caption), tag("thead", tag("tr", *head)), tag("tbody", *rows),
             class_="cb-table", data_sortable="" if sorts else None,
         )  # fmt: skip
-        return tag("section", table, aria_label=phrases.TABLES[kind], class_="cb-scroll",
-                   tabindex="0")  # fmt: skip
+        label = label or phrases.TABLES[kind][0]
+        return tag("section", table, aria_label=label, class_="cb-scroll", tabindex="0")
 
     def _sort(self, column: str) -> str:
         return "number" if column in ("Para.", "Used") else "text"
@@ -131,10 +136,28 @@ class Parts(ShownAgain):
         """The briefings that say something of an event: the one that defines it first."""
         return sorted(self.figures.based_on(name), key=lambda base: base[1].ref)
 
-    def actors_of(self, name: str) -> list[str]:
-        """Who took part in an event."""
-        every = (str(actor) for _, event in self.bases(name) for actor in event.actors)
-        return [*dict.fromkeys(every)]
+    def roles(self, given: Iterable[Role]) -> str:
+        """Roles, each with our reading where there is one."""
+        told = []
+        for role, reading in given:
+            words = [plain(role)] if role != "other" else []
+            words += [f"by our reading: {self.said(reading)}"] if reading else []
+            told.append(", ".join(words))
+        return "; ".join(told)
+
+    def party(self, name: str, actor: str) -> str:
+        """An actor in an event, with its roles there."""
+        return f"{self.actor(actor)} ({self.roles(self.figures.roles_in(name)[actor])})"
+
+    def who(self, name: str) -> str:
+        """Who is in an event, and as what."""
+        parties = [
+            tag("span", self.party(name, actor), class_="cb-party")
+            for actor in self.figures.roles_in(name)
+        ]
+        if not parties:
+            return ""
+        return tag("p", f"Who: {', '.join(parties)}", class_="cb-event-actors cb-fine")
 
     def status_of(self, name: str) -> str:
         """The status of an event: one word, ``disputed`` where briefings do not agree."""
@@ -151,8 +174,10 @@ class Parts(ShownAgain):
 
     def when(self, name: str) -> str:
         """When an event was, and why we say so."""
-        date = self.figures.events[name].date
-        return self.dated(date, self.defining(name)) if date else ""
+        event = self.figures.events[name]
+        if event.date is None:
+            return ""
+        return self.dated(event.date, self.defining(name), to_come=str(event.status) in TO_COME)
 
     def defining(self, name: str) -> list[Passage]:
         """What the briefing that defines an event rests it on."""
@@ -160,9 +185,10 @@ class Parts(ShownAgain):
         bound = self.figures.whole.public.bindings[briefing.path]
         return [passage for note in event.evidence for passage in bound.evidence(note)]
 
-    def dated(self, given: EventDate, passages: Sequence[Passage]) -> str:
-        """A date in words, with its reason."""
-        return self._day(given) + self._why(given, passages)
+    def dated(self, given: EventDate, passages: Sequence[Passage], *, to_come: bool = False) -> str:
+        """A date in words, with its reason; a phrase for what was ``to_come`` is counted on."""
+        day, why = self._day(given), self._why(given, passages, to_come=to_come)
+        return f"{day} {tag('span', f'({plain(why)})', class_='cb-why')}" if why else day
 
     def _day(self, given: EventDate) -> str:
         edtf = str(given.edtf)
@@ -172,7 +198,7 @@ class Parts(ShownAgain):
         first, last = self.bounds(value)
         return tag("span", day_words(edtf), data_edtf=value.text, data_max=last, data_min=first)
 
-    def why(self, given: EventDate, passages: Sequence[Passage]) -> str:
+    def _why(self, given: EventDate, passages: Sequence[Passage], *, to_come: bool) -> str:
         """The reason of a date; "" where the source prints it."""
         source = self._source(passages[0]) if passages else None
         published = str(source.published) if source else ""
@@ -184,18 +210,14 @@ class Parts(ShownAgain):
             start = f", counted from {day_words(parse(counted).text)}" if counted else ""
         except DateError:
             start = ""
-        return f"“{given.phrase}”{start}"
+        return f"“{given.phrase}”{start}: {rule_of(given, to_come=to_come)}"
 
-    def _why(self, given: EventDate, passages: Sequence[Passage]) -> str:
-        why = self.why(given, passages)
-        return f" {tag('span', f'({plain(why)})', class_='cb-why')}" if why else ""
-
-    def small_event(self, name: str, marks: str = "") -> str:
+    def small_event(self, name: str, marks: str = "", after: str = "") -> str:
         """An event in the list of a briefing or an actor."""
         status = self.status_of(name)
         when = tag("p", self.when(name), " ", self.status(status), class_="cb-when cb-fine")
         title = self.link(self.title_of(name), f"timeline/#{name}")
-        return tag("li", when, tag("p", title, marks, class_="cb-event-title"),
+        return tag("li", when, tag("p", title, marks, class_="cb-event-title"), after,
                    class_="cb-event", data_status=status)  # fmt: skip
 
     def title_of(self, name: str) -> Text:

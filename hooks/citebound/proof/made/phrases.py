@@ -110,6 +110,11 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 }
 """What the tables of a page are called for those who do not see them."""
 
+RELATED: Mapping[str, str] = {
+    "with-whom": "Who took part in", "named-with": "Actors named in",
+}  # fmt: skip
+"""How the captions of an actor's tables begin, by the addresses of their sections."""
+
 REASONS: Mapping[str, str] = {
     "because": "Why the passages support it",
     "assumes": "What it assumes",
@@ -153,13 +158,16 @@ DESCRIPTIONS: Mapping[str, str] = {
 """The descriptions of pages of which there is one, by their kind."""
 
 KINDS_OF_USE: Mapping[str, str] = {
-    "sentence": "Sentence in", "judgement": "Judgement in", "event": "Event in",
-    "fact": "Fact on",
+    "sentence": "Sentence in", "summary": "Summary of", "judgement": "Judgement in",
+    "event": "Event in", "fact": "Fact on",
 }  # fmt: skip
 """What each kind of use is called."""
 
 NO_DATE = "the source gives no date"
 """The reason of a date that is only that of its source's publication, as a bound."""
+
+UNRESOLVED = "the source’s words; no rule says which date they mean"
+"""The reason of a date that is only the bounds of a phrase."""
 
 SECTION_NOTES: Mapping[str, str] = {
     "said": "Words that the source gives as this actor’s: spoken where marked “direct speech”, "

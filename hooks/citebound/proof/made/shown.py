@@ -16,13 +16,13 @@ from citebound.proof.made.derived import voice_words
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.named import Named
 from citebound.proof.made.passages import NOT_SHOWN, Piece, pieces_told
+from citebound.proof.made.source_fields import HIDDEN
 from citebound.proof.made.telling import plain, tag
 
 _ENDS = 6
 """So many words at each end of a long passage are named in a link to its original."""
 
-_HIDDEN = "\0"
-_HIDDEN_WORDS = re.compile(rf"{_HIDDEN}(?:[{_HIDDEN}\s]*{_HIDDEN})?")
+_HIDDEN_WORDS = re.compile(rf"{HIDDEN}(?:[{HIDDEN}\s]*{HIDDEN})?")
 
 
 def one_space(words: str) -> str:
@@ -213,8 +213,8 @@ class ShownAgain:
         if not source.url.startswith(("https://", "http://")):
             return ""
         url = str(source.url).partition(":~:")[0].rstrip("#")
-        words = self._whole(passage).of(self._hidden(source)).split()
-        hidden = [at for at, word in enumerate(words) if _HIDDEN in word]
+        words = self._whole(passage).of(self.figures.readable(source)).split()
+        hidden = [at for at, word in enumerate(words) if HIDDEN in word]
         ends: Iterable[list[str]] = [words]
         if hidden:
             ends = words[: hidden[0]][:_ENDS], words[hidden[-1] + 1 :][-_ENDS:]
@@ -229,26 +229,8 @@ class ShownAgain:
 
     def readable(self, span: Span | None, source: Source) -> str:
         """The words of a span, with a note where some may not be read."""
-        words = span.of(self._hidden(source)) if span else ""
+        words = span.of(self.figures.readable(source)) if span else ""
         return _HIDDEN_WORDS.sub(NOT_SHOWN, one_space(words))
-
-    def _hidden(self, source: Source) -> str:
-        """The text of a source with each character that may not be read as one that is none."""
-        if source.id not in self._hidden_texts:
-            parts: list[str] = []
-            at = 0
-            for span in self.figures.whole.public.access[source.id].withheld:
-                parts += (
-                    source.text[at : span.start],
-                    re.sub(r"\S", _HIDDEN, span.of(source.text)),
-                )
-                at = span.end
-            self._hidden_texts[source.id] = "".join((*parts, source.text[at:]))
-        return self._hidden_texts[source.id]
-
-    @cached_property
-    def _hidden_texts(self) -> dict[str, str]:
-        return {}
 
     def _source(self, passage: Passage) -> Source:
         return self.figures.whole.public.library.sources[passage.source]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from citebound.dates import OPEN_HORIZON_YEARS
 from citebound.model import Actor, Briefing, Source
 from citebound.proof.made import phrases
@@ -16,6 +18,12 @@ from citebound.proof.made.numbered import note_said
 from citebound.proof.made.passages import inserted, stands_for
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import with_single_spaces
+
+HIDDEN = "\0"
+"""What stands for a character that may not be read."""
+
+_UNSTOPPED = regex.compile(r"\p{Script=Thai}|\p{Script=Khmer}|\p{Script=Lao}")
+_LETTERS = regex.compile(r"\p{L}")
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,32 @@ class SourceFields(EventFields):
         return begins is not None and is_event is (begins == "#") and begins in address
 
     # --- the words of sources ---------------------------------------------------------------
+
+    def readable(self, source: Source) -> str:
+        """The text of a source, each character that may not be read as :data:`HIDDEN`."""
+        if source.id not in self._readable:
+            parts: list[str] = []
+            at = 0
+            for span in self.whole.public.access[source.id].withheld:
+                hidden = re.sub(r"\S", HIDDEN, span.of(source.text))
+                parts += (source.text[at : span.start], hidden)
+                at = span.end
+            self._readable[source.id] = "".join((*parts, source.text[at:]))
+        return self._readable[source.id]
+
+    @cached_property
+    def _readable(self) -> dict[str, str]:
+        return {}
+
+    def is_without_stops(self, source: Source) -> bool:
+        """Whether most letters of a paragraph are of a script without a full stop; of words that
+        may not be read, the language tells.
+        """
+        text = self.readable(source)
+        return source.language.partition("-")[0] in ("th", "km", "lo") or any(
+            2 * len(_UNSTOPPED.findall(words)) > len(_LETTERS.findall(words))
+            for words in (paragraph.of(text) for paragraph in source.paragraphs)
+        )
 
     def dropped(self, text: str, here: Here) -> bool:
         for around in reversed(here.path):

@@ -113,8 +113,24 @@ class SourcePages(SourceText):
             tag("td", str(source.paragraph_at(voice.span.start))),
             tag("td", self.voice(voice)),
             tag("td", plain(words) or withheld, lang=source.language),
-            tag("td", plain(cue) or "–", lang=source.language if cue else None),
+            tag(
+                "td",
+                plain(cue) or "–",
+                *self._tied(voice, source),
+                lang=source.language if cue else None,
+            ),
         )
+
+    def _tied(self, voice: Voice, source: Source) -> Iterator[str]:
+        """What a pronoun stands for, or what describes a speaker without a name; and why words
+        that only follow a report are the speaker's.
+        """
+        tied = self._open(voice.antecedent or voice.described, source)
+        if tied:
+            yield f" {tag('q', plain(tied), class_='cb-tied', lang=source.language)}"
+        if voice.because:
+            because = plain(f"Why it is theirs: {voice.because}")
+            yield f" {tag('span', because, class_='cb-because', lang='en')}"
 
     def _open(self, span: Span | None, source: Source) -> str:
         """The words of a span, where all sentences that hold it may be read."""
@@ -127,11 +143,9 @@ class SourcePages(SourceText):
     # --- the coverage -----------------------------------------------------------------------
 
     def _coverage(self, source: Source) -> Iterator[str]:
-        used = self.figures.used_sentences(source)
+        used, every = self.figures.used_sentences(source), len(source.sentences)
         aside = self.figures.aside_sentences(source)
-        every, are = len(source.sentences), "is" if len(aside) == 1 else "are"
-        yield tag("p", f"{used} of {every} sentences are used by a passage; {len(aside)} {are} "
-                  "set aside.")  # fmt: skip
+        yield tag("p", self.figures.covered_so(source))
         label = f"Coverage, in the order of the source: {used} of {every} sentences used, "
         drawing = tag(
             "svg", *self._bars(source), aria_hidden="true", focusable="false", height="24",

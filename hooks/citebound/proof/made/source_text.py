@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from citebound.model import Passage, Sentence, Source, Span
+from citebound.model import Sentence, Source, Span
 from citebound.proof.made import phrases
+from citebound.proof.made.actor_page import ActorPages
+from citebound.proof.made.figures import Used
 from citebound.proof.made.shown import one_space
-from citebound.proof.made.subject_pages import SubjectPages
 from citebound.proof.made.telling import plain, tag
 
 _WITHHELD = tag("span", "[a sentence that is not shown]", class_="cb-withheld", lang="en")
 
-Used = list[tuple[Span, Passage]]
-"""The stretches of a sentence that passages use."""
-
 
 @dataclass(frozen=True)
-class SourceText(SubjectPages):
+class SourceText(ActorPages):
     """The texts of sources."""
 
     def text(self, source: Source) -> Iterator[str]:
@@ -49,7 +47,7 @@ class SourceText(SubjectPages):
     def _sentence(self, sentence: Sentence, source: Source) -> str:
         if not self.figures.whole.public.access[source.id].may_read(sentence.span):
             return _WITHHELD
-        used = self._used(source).get(sentence.span, [])
+        used = self.figures.in_sentences[source.id].get(sentence.span, [])
         reason = self._aside[source.id].get(sentence.span, "")
         state = "used" if used else "aside" if reason else "neither"
         return tag("span", *self._stretches(sentence.span, used, source),
@@ -82,20 +80,3 @@ class SourceText(SubjectPages):
             name: {each.span: str(each.reason) for each in source.set_aside}
             for name, source in self.figures.whole.public.library.sources.items()
         }
-
-    def _used(self, source: Source) -> dict[Span, Used]:
-        """What passages use of each sentence of a source; a term uses none."""
-        if source.id not in self._uses:
-            found: dict[Span, Used] = {}
-            for passage in self.figures.of_source(source.id):
-                for span in passage.spans if not passage.term else ():
-                    for sentence in source.sentences_in(span):
-                        whole = sentence.span
-                        own = Span(max(span.start, whole.start), min(span.end, whole.end))
-                        found.setdefault(whole, []).append((own, passage))
-            self._uses[source.id] = found
-        return self._uses[source.id]
-
-    @cached_property
-    def _uses(self) -> dict[str, dict[Span, Used]]:
-        return {}

@@ -18,9 +18,9 @@ _FADES = {
 }  # fmt: skip
 
 _CAPTION = (
-    "Each line is an event and leads to it. A filled bar was held; an empty one is planned, "
-    "intended or postponed, or its status is not clear. A side that fades out with an arrow is "
-    "open: the source gives no end or no beginning. A broken outline marks a date that is "
+    "Each line is an event and leads to it. A filled bar was held or happened; an empty one is "
+    "planned, intended or postponed, or its status is not clear. A side that fades out with an "
+    "arrow is open: the source gives no end or no beginning. A broken outline marks a date that is "
     "approximate or uncertain."
 )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from citebound.dates import OPEN_HORIZON_YEARS, in_words, parse
+from citebound.dates import OPEN_HORIZON_YEARS, parse
 from citebound.dates.edtf import Edtf
-from citebound.proof.made import phrases
+from citebound.proof.made.fields import day_words
 from citebound.proof.made.source_page import SourcePages
 from citebound.proof.made.strip import Dated, strip
 from citebound.proof.made.telling import plain, tag
@@ -30,26 +30,24 @@ class TimelinePage(SourcePages):
         read = tag("a", "How dates are read", href="method/#dates")
         horizon = f"up to {OPEN_HORIZON_YEARS} years"
         yield tag("p", "Dates are as precise as the source has them. An open date, such as “2025 "
-                  f"or later”, is found under each year it may mean, {horizon} on; “before” a date "
+                  f"or later”, is found under each year it may mean, {horizon} on; “by” a date "
                   f"{horizon} back. ", read, class_="cb-section-note cb-fine")  # fmt: skip
         yield strip([Dated(n, self.title_of(n), self.status_of(n), v) for n, v in events])
-        for (words, anchor), under in groupby(events, key=lambda pair: self._under(*pair)):
+        for (words, anchor), under in groupby(events, key=lambda pair: self._under(pair[1])):
             yield self.heading("timeline/", 2, plain(words), anchor)
             items = (self._event_listed(name, value) for name, value in under)
             yield tag("ol", *items, class_="cb-timeline cb-plain")
 
-    def _under(self, name: str, value: Edtf) -> tuple[str, str]:
+    def _under(self, value: Edtf) -> tuple[str, str]:
         """The heading under which an event stands: its year, or until when it was."""
         if not value.is_open_start:
             return str(value.lower.year), f"y{value.lower.year}"
-        words, date = in_words(value), self.figures.events[name].date
-        if date and self.why(date, self.defining(name)) == phrases.NO_DATE:
-            words = f"No date in the source ({words})"
-        return words[:1].upper() + words[1:], f"until-{value.upper.isoformat()}"
+        last = value.upper.isoformat()
+        return f"By {day_words(last)}", f"until-{last}"
 
     def _event_listed(self, name: str, value: Edtf) -> str:
         status, title = self.status_of(name), self.title_of(name)
-        bases, actors = self.bases(name), self.actors_of(name)
+        bases, actors = self.bases(name), self.figures.roles_in(name)
         held = [
             tag("h3", self.said(title), class_="cb-event-title"),
             tag("p", self.when(name), " ", self.status(status), class_="cb-when cb-fine"),
@@ -61,9 +59,7 @@ class TimelinePage(SourcePages):
                 for b, e in bases if e.status
             ]  # fmt: skip
         held += map(self.full, self.figures.resting[name])
-        if actors:
-            who = ", ".join(map(self.actor, actors))
-            held.append(tag("p", f"Who: {who}", class_="cb-event-actors cb-fine"))
+        held.append(self.who(name))
         saying = ", ".join(self.link(b.title, b.address) for b, _ in bases)
         permalink = self.permalink(f"“{title}”", f"timeline/#{name}")
         held.append(tag("p", f"In: {saying}{permalink}", class_="cb-event-briefings cb-fine"))
@@ -77,7 +73,7 @@ class TimelinePage(SourcePages):
     def _timeline_filter(self, events: Sequence[tuple[str, Edtf]]) -> str:
         names, titles = self.figures.whole.ground.names, self.titles()
         every = [name for name, _ in events]
-        actors = {a: names.get(a, a) for name in every for a in self.actors_of(name)}
+        actors = {a: names.get(a, a) for name in every for a in self.figures.roles_in(name)}
         sources = {s: titles[s] for name in every for s in self.figures.resting_sources(name)}
         statuses = sorted({self.status_of(name) for name in every})
         days = [self.bounds(value) for _, value in events]

@@ -1,11 +1,11 @@
-"""The page of a briefing and that of an actor, derived again, their prose aside."""
+"""The page of a briefing, derived again, its prose aside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citebound.model import Actor, Briefing, Event, Fact, Judgement, Passage
+from citebound.model import Actor, Briefing, Event, Judgement, Passage
 from citebound.proof.made import phrases
 from citebound.proof.made.briefing_fields import amended_on
 from citebound.proof.made.fields import day_words, known_from
@@ -16,14 +16,15 @@ from citebound.proof.made.telling import plain, tag
 
 
 @dataclass(frozen=True)
-class SubjectPages(Parts):
-    """The pages of what editors write."""
+class BriefingPages(Parts):
+    """The pages of briefings."""
 
     def numbered(self, subject: Briefing | Actor) -> Numbered:
         """The evidence of a subject, as far as its prose marks it."""
         return prose_told(subject, self.figures.whole)[1]
 
-    def _resting(self, subject: Briefing | Actor, names: tuple[str, ...]) -> list[Passage]:
+    def rested_on(self, subject: Briefing | Actor, names: tuple[str, ...]) -> list[Passage]:
+        """The passages of some footnotes of a subject."""
         bound = self.figures.whole.public.bindings[subject.path]
         return [passage for name in names for passage in bound.evidence(name)]
 
@@ -33,7 +34,7 @@ class SubjectPages(Parts):
         """A briefing."""
         address, numbered = briefing.address, self.numbered(briefing)
         yield self.heading(address, 1, self.said(briefing.title), "top")
-        yield from self._head(briefing)
+        yield from self._head(briefing, numbered)
         if briefing.judgements:
             yield self.section(address, "briefing", "judgements")
             items = (
@@ -45,7 +46,7 @@ class SubjectPages(Parts):
         for event in briefing.events:
             given.setdefault(str(event.id), []).append(event)
         events = [name for name, _ in self.named.events if name in given]
-        who = [actor for name in events for actor in self.actors_of(name)]
+        who = [actor for name in events for actor in self.figures.roles_in(name)]
         who = [*dict.fromkeys((*who, *self.named.in_order(briefing)))]
         if who:
             yield self.section(address, "briefing", "who")
@@ -63,7 +64,8 @@ class SubjectPages(Parts):
         yield self.section(address, "briefing", "evidence")
         yield self.evidence(address, numbered.items.values())
 
-    def _head(self, briefing: Briefing) -> Iterator[str]:
+    def _head(self, briefing: Briefing, numbered: Numbered) -> Iterator[str]:
+        """When it was written and reviewed, what it rests on, and its summary."""
         written = tag("time", day_words(briefing.date), datetime=briefing.date)
         amended = amended_on(briefing)
         if amended:
@@ -80,7 +82,10 @@ class SubjectPages(Parts):
             class_="cb-dates cb-fine",
         )  # fmt: skip
         yield self._banner(briefing)
-        yield tag("p", self.said(briefing.summary), class_="cb-bottom-line")
+        place = f"{briefing.address}#bottom-line"
+        marks = numbered.rests(briefing.summary_rests_on, "summary", place)
+        summary = self.said(briefing.summary) + self.marks(briefing.address, marks)
+        yield tag("p", summary, class_="cb-bottom-line", id="bottom-line")
         yield tag("p", class_="cb-switch", data_switch="evidence", hidden="")
 
     def _draft(self, briefing: Briefing) -> str:
@@ -117,9 +122,18 @@ class SubjectPages(Parts):
             tag("p", text, class_="cb-judgement"),
             tag("p", self._word(judgement), self.permalink(f"judgement {at}", address),
                 class_="cb-judgement-word cb-fine"),
-            self.inline_evidence(self._resting(briefing, judgement.rests_on)),
+            self._reasons(judgement),
+            self.inline_evidence(self.rested_on(briefing, judgement.rests_on)),
             id=own,
         )  # fmt: skip
+
+    def _reasons(self, judgement: Judgement) -> str:
+        """What a judgement says of itself beside its text."""
+        given = (
+            (term, getattr(judgement, field)) for field, term in phrases.REASONS.items()
+        )  # fmt: skip
+        told = [tag("dt", term) + tag("dd", self.said(text)) for term, text in given if text]
+        return tag("dl", *told, class_="cb-reasons cb-facts cb-fine") if told else ""
 
     def _word(self, judgement: Judgement) -> str:
         kind, word = "likelihood", judgement.likelihood
@@ -143,7 +157,7 @@ class SubjectPages(Parts):
             number for event in given for note in event.evidence
             for number in numbered.rests((note,), label, f"timeline/#{name}")
         ]  # fmt: skip
-        return self.small_event(name, self.marks(briefing.address, marks))
+        return self.small_event(name, self.marks(briefing.address, marks), self.who(name))
 
     def _foot(self, briefing: Briefing) -> Iterator[str]:
         """The sources, the corrections, and how the page is cited."""
@@ -175,96 +189,3 @@ class SubjectPages(Parts):
         cited = self.figures.cited_as(briefing)
         yield tag("p", tag("span", plain(cited), class_="cb-cite-text"), " ",
                   tag("span", class_="cb-copy", data_copy=cited), class_="cb-cite")  # fmt: skip
-
-    # --- an actor ---------------------------------------------------------------------------
-
-    def of_actor(self, actor: Actor) -> Iterator[str]:
-        """An actor's page."""
-        address, numbered = actor.address, self.numbered(actor)
-        yield self.heading(address, 1, self.said(actor.name), "top")
-        yield self._names(actor)
-        if actor.facts:
-            yield self.section(address, "actor", "facts")
-            facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
-            yield tag("ol", *facts, class_="cb-facts-list")
-        for anchor, identities in self.named.sections_of(actor.id).items():
-            if identities:
-                yield self.section(address, "actor", anchor)
-                if anchor in phrases.SECTION_NOTES:
-                    yield tag("p", phrases.SECTION_NOTES[anchor], class_="cb-section-note cb-fine")
-                said = (self._entry(self.figures.passages[i]) for i in identities)
-                yield tag("ul", *said, class_="cb-quotations cb-plain")
-        events = self.named.events_of.get(actor.id, [])
-        if events:
-            yield self.section(address, "actor", "took-part-in")
-            yield self.small_timeline(map(self.small_event, events))
-        yield from self._relations(actor, events)
-        if self.named.briefings_of[actor.id]:
-            yield self.section(address, "actor", "briefings")
-            yield self.links(self.named.briefings_of[actor.id])
-        if numbered.items:
-            yield self.section(address, "actor", "evidence")
-            yield self.evidence(address, numbered.items.values())
-
-    def _names(self, actor: Actor) -> str:
-        names, printed = actor.names, self.figures.whole.public.names_printed[actor.id]
-        facts: list[tuple[str, str, str | None]] = [("Kind", plain(actor.kind), None)]
-        facts += [
-            (key.capitalize(), plain(names[key]), None)
-            for key in ("honorific", "patronymic") if names.get(key)
-        ]  # fmt: skip
-        facts.append(("Listed under", plain(actor.sort), None))
-        facts += [
-            (f"Name ({key})", plain(name), key) for key, name in names.items()
-            if key not in ("honorific", "patronymic", "sort")
-        ]  # fmt: skip
-        if actor.aliases:
-            facts.append(("Found by", plain(", ".join(actor.aliases)), None))
-        as_printed = ", ".join(printed) or "not under this name"
-        feed = tag("a", "Briefings that name it (Atom)", href=f"{actor.address}feed.xml")
-        facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
-        told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
-        return tag("dl", *told, class_="cb-names cb-facts cb-fine")
-
-    def _fact(self, number: int, fact: Fact, actor: Actor, numbered: Numbered) -> str:
-        marks = numbered.rests(fact.evidence, f"fact {number}", f"{actor.address}#fact-{number}")
-        passages = self._resting(actor, fact.evidence)
-        when = ""
-        if fact.date is not None:
-            when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
-        told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
-        return tag("li", told, self.inline_evidence(passages), id=f"fact-{number}")
-
-    def _entry(self, passage: Passage) -> str:
-        used = self.used_by(passage, "Used in ", " place")
-        return tag("li", self.full(passage), used, class_="cb-quotation")
-
-    def _relations(self, actor: Actor, events: list[str]) -> Iterator[str]:
-        """Who took part in the same events, each with the passages of the event."""
-        pairs = sorted(
-            (other, name) for name in events for other in self.actors_of(name) if other != actor.id
-        )
-        if pairs:
-            yield self.section(actor.address, "actor", "with-whom")
-            caption = f"Actors of the same events as {actor.name}"
-            caption += ", each with the passage that it rests on"
-            rows = (self._relation(other, name) for other, name in pairs)
-            yield self.table("actor", plain(caption), rows)
-
-    def _relation(self, other: str, name: str) -> str:
-        event = self.figures.events[name]
-        link = self.link(event.title, f"timeline/#{name}")
-        shown = (tag("p", self._placed(passage)) for passage in self.figures.resting[name])
-        return tag(
-            "tr",
-            tag("th", self.actor(other), scope="row"),
-            tag("td", link, " ", self.status(self.status_of(name))),
-            tag("td", day_words(event.date.edtf) if event.date else ""),
-            tag("td", *shown),
-        )
-
-    def _placed(self, passage: Passage) -> str:
-        where = f"para. {self.paragraph(passage)}"
-        label = f"See it in place: {self._source(passage).title}, {where}"
-        link = tag("a", where, aria_label=label, class_="cb-in-place", href=passage.address)
-        return f"{self.quoted(passage)} {link}"

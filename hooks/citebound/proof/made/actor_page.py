@@ -1,0 +1,130 @@
+"""The page of an actor, derived again, its prose aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citebound.model import Actor, Fact, Passage
+from citebound.proof.made import phrases
+from citebound.proof.made.briefing_page import BriefingPages
+from citebound.proof.made.fields import day_words
+from citebound.proof.made.numbered import Numbered
+from citebound.proof.made.telling import plain, tag
+
+
+@dataclass(frozen=True)
+class ActorPages(BriefingPages):
+    """The pages of actors."""
+
+    def of_actor(self, actor: Actor) -> Iterator[str]:
+        """An actor's page."""
+        address, numbered = actor.address, self.numbered(actor)
+        yield self.heading(address, 1, self.said(actor.name), "top")
+        yield self._names(actor)
+        if actor.facts:
+            yield self.section(address, "actor", "facts")
+            facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
+            yield tag("ol", *facts, class_="cb-facts-list")
+        for anchor, identities in self.named.sections_of(actor.id).items():
+            if identities:
+                yield self.section(address, "actor", anchor)
+                if anchor in phrases.SECTION_NOTES:
+                    yield tag("p", phrases.SECTION_NOTES[anchor], class_="cb-section-note cb-fine")
+                said = (self._entry(self.figures.passages[i]) for i in identities)
+                yield tag("ul", *said, class_="cb-quotations cb-plain")
+        for anchor, joined in (("took-part-in", True), ("named-in", False)):
+            yield from self._events(actor, anchor, joined=joined)
+        for anchor, together in (("with-whom", True), ("named-with", False)):
+            yield from self._relations(actor, anchor, together=together)
+        if self.named.briefings_of[actor.id]:
+            yield self.section(address, "actor", "briefings")
+            yield self.links(self.named.briefings_of[actor.id])
+        if numbered.items:
+            yield self.section(address, "actor", "evidence")
+            yield self.evidence(address, numbered.items.values())
+
+    def _names(self, actor: Actor) -> str:
+        names, printed = actor.names, self.figures.whole.public.names_printed[actor.id]
+        facts: list[tuple[str, str, str | None]] = [("Kind", plain(actor.kind), None)]
+        facts += [
+            (key.capitalize(), plain(names[key]), None)
+            for key in ("honorific", "patronymic") if names.get(key)
+        ]  # fmt: skip
+        facts.append(("Listed under", plain(actor.sort), None))
+        facts += [
+            (f"Name ({key})", plain(name), key) for key, name in names.items()
+            if key not in ("honorific", "patronymic", "sort")
+        ]  # fmt: skip
+        if actor.aliases:
+            facts.append(("Found by", plain(", ".join(actor.aliases)), None))
+        if actor.adjectives:
+            facts.append(("Adjectives", plain(", ".join(actor.adjectives)), None))
+        if actor.search_names:
+            facts.append(("Also found by", plain(", ".join(actor.search_names)), None))
+        as_printed = ", ".join(printed) or "not under this name"
+        feed = tag("a", "Briefings that name it (Atom)", href=f"{actor.address}feed.xml")
+        facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
+        told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
+        return tag("dl", *told, class_="cb-names cb-facts cb-fine")
+
+    def _fact(self, number: int, fact: Fact, actor: Actor, numbered: Numbered) -> str:
+        marks = numbered.rests(fact.evidence, f"fact {number}", f"{actor.address}#fact-{number}")
+        passages = self.rested_on(actor, fact.evidence)
+        when = ""
+        if fact.date is not None:
+            when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
+        told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
+        return tag("li", told, self.inline_evidence(passages), id=f"fact-{number}")
+
+    def _entry(self, passage: Passage) -> str:
+        used = self.used_by(passage, "Used in ", " place")
+        return tag("li", self.full(passage), used, class_="cb-quotation")
+
+    def _events(self, actor: Actor, anchor: str, *, joined: bool) -> Iterator[str]:
+        """The events that an actor took part in, or the others; each with its role."""
+        events = [
+            name for name in self.named.events_of.get(actor.id, ())
+            if self.named.joined(name, actor.id) is joined
+        ]  # fmt: skip
+        if events:
+            yield self.section(actor.address, "actor", anchor)
+            yield self.small_timeline(
+                self.small_event(name, after=self._role(name, actor.id)) for name in events
+            )
+
+    def _role(self, event: str, actor: str) -> str:
+        said = self.roles(self.figures.roles_in(event)[actor])
+        return tag("p", f"Role: {said}", class_="cb-event-role cb-fine")
+
+    def _relations(self, actor: Actor, anchor: str, *, together: bool) -> Iterator[str]:
+        """Who took part in an event with an actor, or is named in the same events; each with the
+        passages of the event.
+        """
+        pairs = self.named.others_of(actor.id, together=together)
+        if not pairs:
+            return
+        yield self.section(actor.address, "actor", anchor)
+        caption = f"{phrases.RELATED[anchor]} the same events as {actor.name}"
+        caption += ", each with the passage that it rests on"
+        rows = (self._relation(other, name) for other, name in pairs)
+        label = phrases.TABLES["actor"][0 if together else 1]
+        yield self.table("actor", plain(caption), rows, label=label)
+
+    def _relation(self, other: str, name: str) -> str:
+        event = self.figures.events[name]
+        link = self.link(event.title, f"timeline/#{name}")
+        shown = (tag("p", self._placed(passage)) for passage in self.figures.resting[name])
+        return tag(
+            "tr",
+            tag("th", self.party(name, other), scope="row"),
+            tag("td", link, " ", self.status(self.status_of(name))),
+            tag("td", day_words(event.date.edtf) if event.date else ""),
+            tag("td", *shown),
+        )
+
+    def _placed(self, passage: Passage) -> str:
+        where = f"para. {self.paragraph(passage)}"
+        label = f"See it in place: {self._source(passage).title}, {where}"
+        link = tag("a", where, aria_label=label, class_="cb-in-place", href=passage.address)
+        return f"{self.quoted(passage)} {link}"
