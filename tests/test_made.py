@@ -413,7 +413,7 @@ sources: [report, closed]
 events:
   - {id: vote, title: A vote, date: "[2025..]", status: STATUS, evidence: [off]}
 corrections:
-  - {date: 2026-11-25, was: in June, is: in 2025, why: A misreading.}
+  - {date: 2026-11-25, was: soon, is: in 2025 at the earliest, why: A misreading.}
 ---
 
 It was put off.[^off] Others say so too. [@closed, para. 1]
@@ -424,9 +424,9 @@ It was put off.[^off] Others say so too. [@closed, para. 1]
 
 | Where | When |
 | --- | --- |
-| Here | In [2025](https://elsewhere.example/a)[^off] |
+| Here | In [2025](https://elsewhere.example/a) at the earliest[^off] |
 
-[^off]: The paper: “put off until at least 2025” [@report], in its first line.
+[^off]: The paper: “put off until at least 2025” [@report], in its opening line.
 """
 CLOSED = SMALL["seeds/report/source.yml"].replace("rights: passages", "rights: metadata")
 WITH_NOTES = {
@@ -450,7 +450,7 @@ NOT_ALWAYS = {
     "a note of ours": (VOTE, once('<p class="cb-evidence-note.*?</p>', "")),
     "a place whose words are withheld": (VOTE, once('<p class="cb-withheld.*?</p>', "")),
     "the paragraph of such a place": (VOTE, once("(Evidence: .*?), para. 1[.]", r"\1.")),
-    "a correction": (VOTE, once("It said: <del>in June", "It said: <del>in May")),
+    "a correction": (VOTE, once("It said: <del>soon", "It said: <del>late")),
     "the head of a table": (VOTE, lambda html: html.replace("thead>", "tbody>")),
     "what a link to elsewhere tells it": (VOTE, once(' rel="external noopener">2025', ">2025")),
     "a claim": ("timeline/", once('<p class="cb-claim.*?</p>', "")),

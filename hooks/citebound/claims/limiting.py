@@ -58,8 +58,8 @@ _PLAIN = frozenset((
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, its
-    ``values`` if a figure ends with it, with the ``measure`` of that figure. ``clause`` counts
-    the stretches between marks.
+    ``values`` if a figure ends with it, with the ``measure`` of that figure, ``loose`` where its
+    word may be none: a treaty over two islands. ``clause`` counts the stretches between marks.
     """
 
     span: Span
@@ -69,6 +69,7 @@ class Word:
     limit: Limit | None = None
     values: tuple[object, ...] = ()
     measure: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -239,9 +240,8 @@ def _measured(words: Sequence[Word], figures: Sequence[Figure], known: Limits) -
             read[at] = replace(read[at], stem="")
         values = tuple((value.kind, value.amount) for value in figure.values)
         measure = _measure(words, first, last, known)
-        if measure in _ASKS_UNIT and not any(value.unit for value in figure.values):
-            measure = ""
-        read[last] = replace(read[last], values=values, measure=measure)
+        loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
+        read[last] = replace(read[last], values=values, measure=measure, loose=loose)
         for near in range(max(0, first - 4), first) if measure else ():
             if read[near].said in measure.split():
                 read[near] = replace(read[near], limit=None)

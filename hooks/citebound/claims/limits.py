@@ -166,7 +166,7 @@ def _measures(
         anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
         bounded = any(f" {b} {w.said} " in ours.phrase for b in BOUNDS for w in words)
         kept = bounded or any(w.measure for w in words)
-        if there and all(w.measure for _, w in there) and not kept:
+        if there and all(w.measure and not w.loose for _, w in there) and not kept:
             text, word = there[0]
             yield Problem(
                 statement.words.place(words[0].span.start),
@@ -176,7 +176,7 @@ def _measures(
                 "keep the measure that the source gives the figure",
                 "warning",
             )
-        measured = next((w for w in words if w.measure), None)
+        measured = next((w for w in words if w.measure and not w.loose), None)
         if anywhere and measured and not any(w.measure for _, w in anywhere):
             text, word = anywhere[0]
             yield Problem(
