@@ -57,6 +57,13 @@ WITH_THAT: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Verbs that say something only where what is said follows: *that*, a comma, a quotation."""
 
+
+def listed(language: str) -> tuple[str, ...]:
+    """The verbs of a language that are compared, as the method page prints them."""
+    verbs = (*SAYING.get(language, ()), *WITH_THAT.get(language, ()))
+    return tuple(sorted({forms.split()[0] for forms in verbs}))
+
+
 VERDICTS: tuple[tuple[str, ...], ...] = (
     ("claim", "claims", "claimed", "утвержда"),
     ("admit", "admits", "admitted", "признал", "признает", "признаёт", "ဝန်ခံ"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citebound.claims import saying
 from citebound.dates import OPEN_HORIZON_YEARS, RELATIVE
 from citebound.indexes import Indexes
 from citebound.model import VoiceKind
@@ -10,6 +11,7 @@ from citebound.pages.page_writer import PageWriter
 from citebound.passages.qualifiers import QUALIFIERS
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, SCALE
+from citebound.text import limiting
 
 LANGUAGES = {"en": "English", "ru": "Russian", "my": "Burmese"}
 
@@ -40,6 +42,7 @@ SECTIONS = (
     ("How to read a mark", "marks", "method_marks"),
     ("Whose words", "voices", "method_voices"),
     ("What “checked” and “reviewed” mean", "states", "method_states"),
+    ("Our own sentences", "sentences", "method_sentences"),
     ("Words of likelihood", "likelihood", "method_likelihood"),
     ("Words of confidence", "confidence", "method_confidence"),
     ("Dates", "dates", "method_dates"),
@@ -66,6 +69,10 @@ def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
                 for language, entries in RELATIVE.items()
             ],
             "horizon": OPEN_HORIZON_YEARS,
+        },
+        "method_sentences": {
+            "saying": [(tag, name, saying.listed(tag)) for tag, name in LANGUAGES.items()],
+            "limiting": [(tag, name, limiting.listed(tag)) for tag, name in LANGUAGES.items()],
         },
         "method_changes": {
             "qualifiers": [

@@ -143,6 +143,15 @@ LIMITS: Mapping[str, Limits] = {
 so that its other limits are compared only where a quotation is cut.
 """
 
+
+def listed(language: str) -> tuple[str, ...]:
+    """The words of a language that limit, as the method page prints them; a stem has a dash."""
+    table = LIMITS[language]
+    words = {word for kind in table.words.values() for word in kind}
+    words |= {f"{stem}-" for kind in table.stems.values() for stem in kind}
+    return tuple(sorted(words | {*table.before} | {*table.after}))
+
+
 BOTH = frozenset(("unlikely", "hardly", "вряд", "маловероятно"))
 """Words that are a hedge and a negation."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from citebound.claims import saying
 from citebound.pages.page import Page
 from citebound.passages.qualifiers import QUALIFIERS
 from citebound.problems import Problem
@@ -13,6 +14,7 @@ from citebound.proof.made.method_lines import LINES
 from citebound.proof.made.patterns import BLOCKS, attributes, name_of
 from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element, with_single_spaces
+from citebound.text import limiting
 
 _SOURCES = "Sources and their hashes: table"
 
@@ -41,9 +43,18 @@ def method_again(page: Page, body: Element, whole: Whole) -> Iterator[Problem]:
 
 
 def _with_qualifiers(line: str) -> str:
-    """A line with the closed list of a language's qualifiers, or their number, filled in."""
-    for tag, words in QUALIFIERS.items():
-        line = line.replace(f"{{{tag}}}", ", ".join(words)).replace(f"{{n:{tag}}}", str(len(words)))
+    """A line with the closed list of a language's words, or their number, filled in: ``{en}`` its
+    qualifiers, ``{saying:en}`` its verbs of saying, ``{limiting:en}`` its words that limit.
+    """
+    for tag, qualifiers in QUALIFIERS.items():
+        lists = {
+            tag: qualifiers,
+            f"saying:{tag}": saying.listed(tag),
+            f"limiting:{tag}": limiting.listed(tag),
+        }
+        for name, words in lists.items():
+            line = line.replace(f"{{{name}}}", ", ".join(words))
+            line = line.replace(f"{{n:{name}}}", str(len(words)))
     return line
 
 

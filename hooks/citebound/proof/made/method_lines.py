@@ -7,6 +7,8 @@ block that holds it. ``{en}`` is the closed list of the English qualifiers, ``{n
 
 from __future__ import annotations
 
+from citebound.proof.made.method_sentence_lines import SENTENCE_LINES
+
 _LISTED = """
 <body>
  <h1#top id="top">How to read and check this site<a.headerlink class="headerlink" href="method/#top" title="Address of this section">#</>
@@ -33,6 +35,7 @@ _LISTED = """
  <p><strong>Checked</> means that a program found the words of each quotation in the archived text, character for character, except for typographic variants (straight and curly quotation marks and apostrophes, kinds of spaces and hyphens, soft hyphens, and Unicode’s composed forms). It does not mean that the source is right, nor that the words bear out the sentence that they follow.
  <p><strong>Reviewed</> means that a person, named on the page, has read the briefing beside its passages and signed that the words support the sentences. If the page or a passage is changed afterwards, the signature no longer holds, and the page says so. It does not mean that the source is right either. A page that nobody signed says that it is not reviewed.
  <p>Each actor of an event is named in the passages of that event, or the page gives our reading of why it is meant. That it had the role which we give it there, no program checks: a reviewer must judge it. Somebody “took part” only if the page says so of an event that took place; whoever was invited, asked or attacked is “named”.
+{sentences}
  <h2#likelihood id="likelihood">Words of likelihood<a.headerlink class="headerlink" href="method/#likelihood" title="Address of this section">#</>
  <p>Judgements about what is or will be the case use the scale of Intelligence Community Directive 203, “Analytic Standards”. Each word stands for a range:
  <section.cb-scroll aria-label="Scale of likelihood: table" class="cb-scroll" tabindex="0">
@@ -283,5 +286,5 @@ _LISTED = """
   <li><span.cb-status class="cb-status cb-status-disputed">Disputed</>: sources or briefings do not agree
 """
 
-LINES = tuple(_LISTED.strip("\n").splitlines())
+LINES = tuple(_LISTED.strip("\n").replace("{sentences}", SENTENCE_LINES.strip("\n")).splitlines())
 """The lines in order, the table of the sources left out."""
