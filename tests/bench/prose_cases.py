@@ -57,7 +57,8 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A true sentence: its Markdown, and the footnotes with its evidence. ``made`` is how it was
-    made, if it was; ``actors`` are those that its evidence names; ``subject`` is its page.
+    made, if it was; ``actors`` are those that its evidence names; ``subject`` is its page, and
+    ``around`` the source's sentences that its passages were cut from.
     """
 
     markdown: str
@@ -67,6 +68,7 @@ class Sentence:
     made: Made | None = None
     origin: str = ""
     subject: Subject | None = None
+    around: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def real() -> Corpus:
             found.append(Sentence(
                 " ".join(statement.span.of(document.text).split()), told, "en",
                 frozenset({*named, *(a.id for a in evidence.speakers)}),
-                origin=f"{statement.place}", subject=subject,
+                origin=f"{statement.place}", subject=subject, around=" ".join(evidence.around),
             ))  # fmt: skip
     return Corpus(library, tuple(found))
 

@@ -152,17 +152,22 @@ def _other_figure(random: Random, sentence: Sentence, _: Corpus) -> str | None:
     return _put(sentence.markdown, *one.span(), random.choice(new)) if new else None
 
 
+def _stems(words: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", words.lower())}
+
+
 def _other_name(random: Random, sentence: Sentence, corpus: Corpus) -> str | None:
     actors = corpus.library.actors
     names = [name for actor in actors.values() for name in actor.called]
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
     found = _found(pattern, sentence.markdown)
-    # Another name, of an actor that the evidence does not name by any part of its names.
+    # Another name, of an actor none of whose words stands in the evidence or around it.
+    there = _stems(f"{sentence.notes} {sentence.around}")
     others = [
         str(actor.name) for actor in actors.values()
         if actor.id not in sentence.actors
-        and not any(n.lower() in sentence.notes.lower() for n in actor.called)
+        and there.isdisjoint(_stems(" ".join(actor.called)))
         and str(actor.name)[0].isupper()
     ]  # fmt: skip
     if not found or not others:
