@@ -21,8 +21,6 @@ from bench.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ru", "en", "my")
-"""Why an actor is meant whom a sentence may not name."""
-
 STATUSES = ("held", "planned", "ongoing", "intended", "postponed")
 LIKELIHOODS = ("likely", "unlikely", "very likely", "almost certain", "roughly even chance")
 MONTHS = (
