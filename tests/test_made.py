@@ -253,6 +253,20 @@ DERIVED = {
     "the link of an actor in the prose": (VISIT, once('(id="s-1">.*?)<a class="cb-actor"[^>]*>([^<]*)</a>', r"\1\2")),
     "where a sentence begins": (VISIT, once('(<span class="cb-sentence" id="s-2">)([^<])', r"\2\1")),
     "a line break in what is copied": ("quotations/", once('(data-copy="[^" ]*) ', r"\1\n")),
+    "a role": ("timeline/", once(r"\(was invited\)", "(took part)")),
+    "a reading of a role": ("timeline/", once("by our reading: the source says that they were", "by our reading: they were")),
+    "a reading that is missing on the page of a briefing": (VISIT, once(", by our reading: [^)]*|by our reading: [^)]*", "")),
+    "a reading on the page of an actor": ("actors/brics/", once("Role: by our reading: what Myanmar", "Role: by our reading: that Myanmar")),
+    "a role on the page of an actor": ("actors/ukraine/", once("Role: is affected", "Role: is its subject")),
+    "a row of those named in the same events": ("actors/ukraine/", once('(id="named-with".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
+    "a row of those who took part in an event": ("actors/kim-jong-un/", once('(id="with-whom".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
+    "the role in a row": ("actors/ukraine/", once(r"Russia</a> \(took part\)", "Russia</a> (organised)")),
+    "the rule beside a date": ("timeline/", once("the year after\\)", "the year before)")),
+    "what a phrase is counted from": ("timeline/", once("counted from 15 September 2023: ", "")),
+    "a mark that the summary has": (VISIT, once(r'(cb-bottom-line.*?)<a class="cb-mark".*?</a>', r"\1")),
+    "a use of the summary": (SOURCE, once('<li><span class="cb-use-kind">Summary of.*?</li>', "")),
+    "a heading without a year": ("timeline/", once(">By 15 September 2023<", ">No date in the source<")),
+    "what a pronoun stands for": (SOURCE, once(' <q class="cb-tied".*?</q>', "")),
     "two gaps": (VISIT, exchanged('<ul class="cb-gaps">.*?' + ITEM, ITEM)),
     "a row of the table of files": ("data/", once('(<tr><th scope="row">.*?</tr>)', r"\1\1")),
     "a paragraph of an actor": (ACTOR, once("(</dl>\\s*)(<p>.*?</p>)", r"\1\2\2")),
@@ -466,6 +480,148 @@ def test_a_project_with_notes_holds(noted: Made) -> None:
 def test_what_is_not_always_there_is_derived(name: str, noted: Made) -> None:
     address, change = NOT_ALWAYS[name]
     assert noted.with_page(address, change).first_wrong(address)
+
+
+TOLD_TEXT = """Ann Lee said that the vote was put off. It will be held in due course, and she will be there. Ann Lee met Bob Ray in May.
+เขาบอกว่าเลื่อนออกไป เขาไปแล้ว
+A clerk told the paper: “We wait for a date now.”
+"""
+TOLD_OF = {
+    "seeds/report/text.txt": TOLD_TEXT,
+    "seeds/report/source.yml": f"""format: 1
+title: A report
+publisher: A paper
+published: 2023-09-15
+language: en
+rights: full
+paragraphs: lines
+descriptor: An article of a paper.
+url: https://example.org/report
+sha256: {sha256(TOLD_TEXT.encode()).hexdigest()}
+voices:
+  - {{kind: reported, speaker: ann-lee, cue: Ann Lee said, from: that the vote, to: be there., because: She speaks of her own plan.}}
+  - {{kind: direct, speaker: unnamed, described: A clerk, cue: told the paper, from: We wait, to: now.}}
+set_aside:
+  - {{sentence: "เขาบอกว่าเลื่อนออกไป เขาไปแล้ว", reason: It says no more.}}
+""",
+    "docs/actors/ann-lee.md": """---
+format: 1
+name: Ann Lee
+kind: person
+adjectives: [Leeish]
+search_names: [Anna Li]
+---
+""",
+    "docs/actors/bob-ray.md": """---
+format: 1
+name: Bob Ray
+kind: person
+---
+""",
+    "briefings/2026-11-vote.md": """---
+format: 1
+title: A vote
+date: 2023-11-24
+summary: {text: A vote did not come., rests_on: [off, wait]}
+sources: [report]
+judgements:
+  - id: late
+    text: The vote is likely to come late.
+    likelihood: likely
+    rests_on: [off]
+    because: It says so of “the vote was put off”.
+    assumes: Nobody hurries.
+    otherwise: They hide a date.
+    watch: A notice of the date.
+events:
+  - id: vote
+    title: A vote is held
+    date: {phrase: in due course}
+    status: planned
+    actors: [{id: ann-lee, role: other, reading: "The report calls her “she will be there”."}]
+    evidence: [course]
+  - id: meeting
+    title: Ann Lee meets Bob Ray
+    date: {edtf: 2023-05, phrase: in May, counted_from: published}
+    status: happened
+    actors: [{id: ann-lee, role: took part}, {id: bob-ray, role: took part}]
+    evidence: [met]
+gaps:
+  - When the vote is held.
+---
+
+Ann Lee says that it is late.[^off] One waits.[^wait] It comes at last.[^course] Ann Lee and Bob Ray met.[^met]
+
+[^off]: “the vote was put off” [@report]
+[^wait]: “We wait for a date now.” [@report]
+[^course]: “It will be held in due course”, “she will be there” [@report]
+[^met]: “Ann Lee met Bob Ray in May.” [@report]
+""",
+}
+"""A project with reasons of a judgement, a date that no rule counts, a speaker without a name, a
+reading of a role, and a paragraph in a script without a full stop.
+"""
+
+
+@pytest.fixture(scope="module")
+def told_of(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return made_of(small_project(tmp_path_factory.mktemp("told"), **TOLD_OF))
+
+
+REPORT, LEE = "sources/report/", "actors/ann-lee/"
+WHERE_TOLD = {
+    "a reason of a judgement": (VOTE, once("<dd>Nobody hurries", "<dd>Somebody hurries")),
+    "a reason that is missing": (VOTE, once("<dt>What would change it</dt><dd>.*?</dd>", "")),
+    "all reasons": (VOTE, once('<dl class="cb-reasons.*?</dl>', "")),
+    "two reasons": (VOTE, exchanged("assumes</dt><dd>([^<]*)", "read</dt><dd>([^<]*)")),
+    "what a reason is called": (VOTE, once("<dt>What it assumes", "<dt>What would change it")),
+    "what a reason quotes": (VOTE, once('(cb-reasons.*?data-quote="report:)18', r"\g<1>19")),
+    "a reading": ("timeline/", once("by our reading: The report", "by our reading: A report")),
+    "a reading that is missing": (VOTE, once(r" \(by our reading: .*?\.\)", " ()")),
+    "whose reading it is": (VOTE, once("by our reading: ", "")),
+    "a role beside a reading": (VOTE, once(r"\(by our reading", "(took part, by our reading")),
+    "an actor twice": (VOTE, once('(<span class="cb-party">.*?</span>)', r"\1, \1")),
+    "two actors": (VOTE, exchanged('"cb-party">(<a.*?</a>)', '"cb-party">(<a.*?</a>)')),
+    "the role on an actor's page": (LEE, once("Role: took part", "Role: signed")),
+    "a role that is missing": (LEE, once('<p class="cb-event-role.*?</p>', "")),
+    "the reading on an actor's page": (LEE, once("Role: by our reading", "Role: took part")),
+    "who took part in the same event": (LEE, once(r"Bob Ray</a> \(took part\)", "Bob Ray</a>")),
+    "a table of those who took part": (
+        LEE, once('<h2 id="with-whom".*?</section>', ""),
+    ),
+    "a phrase that no rule counts": (VOTE, once("no rule says which date they mean", "soon")),
+    "the rule that counts a phrase": ("timeline/", once("the latest such month", "the first")),
+    "the bound of such a phrase": ("timeline/", once('data-min="2023-09-15"', 'data-min="2023"')),
+    "a mark of the summary": (VOTE, once(r'(cb-bottom-line.*?)<a class="cb-mark".*?</a>', r"\1")),
+    "two marks of the summary": (
+        VOTE, exchanged('cb-bottom-line[^\n]*?(<a class="cb-mark".*?</a>)', '(<a class="cb-mark".*?</a>)'),
+    ),
+    "the address of the summary": (VOTE, once(' id="bottom-line"', "")),
+    "a link back to the summary": (VOTE, once(r'<a href="#bottom-line"[^>]*>summary</a>', "")),
+    "the use of a summary": (REPORT, once('<li><span class="cb-use-kind">Summary of.*?</li>', "")),
+    "what the summary is to a passage": (REPORT, once("Summary of", "Sentence in")),
+    "why words are a speaker's": (REPORT, once(' <span class="cb-because".*?</span>', "")),
+    "the words of such a reason": (REPORT, once("She speaks of", "She hears of")),
+    "who describes a speaker": (REPORT, once(' <q class="cb-tied".*?</q>', "")),
+    "a speaker whom the source does not name": (
+        REPORT, once(", by somebody whom the source does not name", ", Ann Lee"),
+    ),
+    "that a script has no full stop": (REPORT, once(" Its script has no full stop[^.]*[.]<", "<")),
+    "an adjective": (LEE, once("<dt>Adjectives</dt><dd>Leeish</dd>", "")),
+    "a name that a reader may type": (LEE, once("<dd>Anna Li<", "<dd>Anna Lee<")),
+}  # fmt: skip
+
+
+def test_a_project_with_roles_and_reasons_holds(told_of: Made) -> None:
+    assert told_of.wrong() == []
+
+
+@pytest.mark.parametrize("name", WHERE_TOLD)
+def test_roles_reasons_rules_and_speakers_are_derived(name: str, told_of: Made) -> None:
+    address, change = WHERE_TOLD[name]
+    found = told_of.with_page(address, change).first_wrong(address)
+    assert found is not None
+    assert "stands where" in found.message
 
 
 @pytest.mark.parametrize("preview", [False, True])
