@@ -88,7 +88,9 @@ def parties(project: BoundLibrary) -> Iterator[Problem]:
                 continue  # evidence without words can be decided by nobody
             for party in event.parties:
                 actor = project.library.actors.get(party.actor)
-                if actor is None or party.reading or actor.id in named:
+                # Of "other", the reading says which role it is, and excuses nothing.
+                excused = party.reading and party.role != "other"
+                if actor is None or excused or actor.id in named:
                     continue
                 yield Problem(
                     party.actor.place,

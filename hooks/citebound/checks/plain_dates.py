@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.phrases import quoted_words
+from citebound.claims.figures.publication import past_phrases
 from citebound.dates import Edtf, digits_in
 from citebound.dates.ends import bound_after, finer, unsaid_end
 from citebound.model import EventDate, Passage
@@ -34,6 +35,17 @@ def plain_findings(
                 "coarse-date",
                 f"the evidence gives a bound that {given.edtf!s} leaves out: “{said_so}”",
                 f"if it came after that, write [{bound}..{day}]",
+                "warning",
+            )
+            return
+        phrase = next((found for said in words for found in past_phrases(said, day)), None)
+        if phrase is not None:
+            yield Problem(
+                given.edtf.place,
+                "coarse-date",
+                f"the page would say that the source gives no date; the evidence has “{phrase}”",
+                f"if that is when: {{edtf: …, phrase: {phrase.lower()}, counted_from: published}}; "
+                "or quote less",
                 "warning",
             )
         return

@@ -166,8 +166,9 @@ def role_words(party: PartyShown) -> str:
     """The roles of an actor in words."""
     said = []
     for role, reading in party.roles:
-        read = f"by our reading: {reading}" if reading else ""
-        said.append(", ".join(filter(None, ("" if role == "other" else role, read))))
+        # The reading of "other" is the role itself, in the editor's words.
+        read = f", by our reading: {reading}" if reading else ""
+        said.append(str(reading) if role == "other" else role + read)
     return "; ".join(said)
 
 

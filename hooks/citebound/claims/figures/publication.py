@@ -120,6 +120,17 @@ def resolved(text: str, published: str) -> tuple[Figure, ...]:
     return () if origin is None else tuple(_resolved(text, origin))
 
 
+def past_phrases(text: str, published: str) -> Iterator[str]:
+    """The relative phrases of a text that resolve to no later than the day of publication."""
+    origin = _parsed(published)
+    if origin is None:
+        return
+    for found in _RELATIVE.finditer(text, overlapped=True):
+        value = None if _YEAR_AFTER.match(text, found.end()) else resolve(found.group(), origin)
+        if value is not None and not value.is_open_end and value.upper <= origin.upper:
+            yield found.group()
+
+
 def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
     for found in _RELATIVE.finditer(text, overlapped=True):
         if _YEAR_AFTER.match(text, found.end()):

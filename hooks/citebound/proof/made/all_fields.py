@@ -34,7 +34,8 @@ class AllFields(FactFields):
             ends = ", each with the passage that it rests on"
             return text == with_single_spaces(f"{begins} the same events as {own.name}{ends}")
         return text == {
-            "source": "Spans of the source that are not its own words, in their order",
+            "source": "Spans that are, or may be, the words or the views of somebody else, in "
+            "their order",
             "data": "Files",
         }.get(here.page.kind)
 

@@ -36,9 +36,8 @@ def plain_roles(given: Iterable[Role]) -> str:
     """Roles as the search has them."""
     said = []
     for role, reading in given:
-        parts = [] if role == "other" else [role]
-        parts += [f"by our reading: {reading}"] if reading else []
-        said.append(", ".join(parts))
+        ours = f"{role}, by our reading: {reading}" if reading else role
+        said.append(reading if role == "other" else ours)
     return "; ".join(said)
 
 

@@ -140,9 +140,9 @@ class Parts(ShownAgain):
         """Roles, each with our reading where there is one."""
         told = []
         for role, reading in given:
-            words = [plain(role)] if role != "other" else []
-            words += [f"by our reading: {self.said(reading)}"] if reading else []
-            told.append(", ".join(words))
+            read = self.said(reading) if reading else ""
+            ours = f"{plain(role)}, by our reading: {read}" if read else plain(role)
+            told.append(read if role == "other" else ours)
         return "; ".join(told)
 
     def party(self, name: str, actor: str) -> str:

@@ -207,7 +207,7 @@ quotations:tr | data-briefings="{rest}" data-source="{rest}" data-speaker="{rest
 quotations:td | ((data-value="{n}"))? | ((((<span.cb-term-used> ))?“{quotation}”{trailing} <a.cb-in-place> <span.cb-copy><details.cb-context>||<span.cb-voice>(( <a.cb-actor>))?||<a.cb-source>||{n}||<details.cb-used-by>))
 details.cb-context | class="cb-context" | <summary><blockquote.cb-passage>{changes}
 source:tr | | <td><td><td><td>
-source:td | ((lang="{language}"))? | ((<span.cb-voice>||<span.cb-withheld>||{n}||((–||{source-words}))(( <q.cb-tied>))?(( <span.cb-because>))?))
+source:td | ((lang="{language}"))? | ((<span.cb-voice>||<span.cb-withheld>||{n}||((–||{source-words}))((((, of))? <q.cb-tied>))?(( <span.cb-because>))?))
 q.cb-tied | class="cb-tied" lang="{language}" | {source-words}
 span.cb-because | class="cb-because" lang="en" | Why it is theirs: {because}
 actor:tr | | <th><td><td><td>

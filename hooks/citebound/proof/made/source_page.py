@@ -39,7 +39,9 @@ class SourcePages(SourceText):
         yield self._passages(source)
         if source.voices:
             yield self.section(address, "source", "voices")
-            caption = "Spans of the source that are not its own words, in their order"
+            caption = (
+                "Spans that are, or may be, the words or the views of somebody else, in their order"
+            )
             voices = sorted(source.voices, key=lambda voice: voice.span)
             yield self.table("source", caption, (self._row(voice, source) for voice in voices))
         yield from self.text(source)
@@ -127,7 +129,8 @@ class SourcePages(SourceText):
         """
         tied = self._open(voice.antecedent or voice.described, source)
         if tied:
-            yield f" {tag('q', plain(tied), class_='cb-tied', lang=source.language)}"
+            of = ", of" if voice.cue else ""
+            yield f"{of} {tag('q', plain(tied), class_='cb-tied', lang=source.language)}"
         if voice.because:
             because = plain(f"Why it is theirs: {voice.because}")
             yield f" {tag('span', because, class_='cb-because', lang='en')}"
