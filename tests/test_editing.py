@@ -163,6 +163,27 @@ def test_what_cannot_be_read_is_not_pinned(
     assert described.read_text("utf-8") == text
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "sources: [\n  other,\n  know-how,\n]",
+        "sources: [other,\nknow-how]",
+        "sources:\n\n  - other\n# and\n  - know-how",
+        "sources:\n- other\n- know-how",
+    ],
+)
+def test_fix_replaces_a_list_of_sources_however_it_is_written(
+    project_copy: Path, written: str
+) -> None:
+    path = project_copy / "briefings/2026-11-moscow-visit.md"
+    true = path.read_text("utf-8")
+    noted = "sources: [know-how]\n# what follows\n"
+    assert "sources: [know-how]\n" in true
+    path.write_text(true.replace("sources: [know-how]\n", f"{written}\n# what follows\n"), "utf-8")
+    assert main(["fix", "--root", str(project_copy), str(path)]) == 0
+    assert path.read_text("utf-8") == true.replace("sources: [know-how]\n", noted)
+
+
 def test_fix_writes_the_sources_that_a_briefing_cites(
     project_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

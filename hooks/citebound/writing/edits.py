@@ -17,8 +17,14 @@ from citebound.model import Answered, Citation, Document, Quotation, Source, Spa
 from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import SearchableSource, find
 
-_REVIEW = re.compile(r"^review:[^\n]*\n(?:[ \t]+[^\n]*\n)*", re.MULTILINE)
-_SOURCES = re.compile(r"^sources:[^\n]*\n(?:[ \t]+[^\n]*\n|- [^\n]*\n)*", re.MULTILINE)
+_IDLE = r"[ \t]*(?:#[^\n]*)?\n"
+_VALUE = rf"(?:(?:{_IDLE})*(?!{_IDLE}|[\w-]+[ \t]*:\s)[^\n]+\n)*"
+"""The further lines of a value, up to the next key, with the comments and empty lines between
+them. Those right before the next key are not the value's.
+"""
+
+_REVIEW = re.compile(rf"^review:[^\n]*\n{_VALUE}", re.MULTILINE)
+_SOURCES = re.compile(rf"^sources:[^\n]*\n{_VALUE}", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
