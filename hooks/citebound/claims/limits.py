@@ -7,6 +7,7 @@ a sentence has such a word anywhere says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.claims.burmese_negation import denied_in, unlike
@@ -20,6 +21,7 @@ from citebound.text.limiting import BOUNDS, LIMITS, OF_NOUNS, SAYING, Limit
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
 )
+_AFTER_BOUND = re.compile(rf"(?<= )(?:{'|'.join(BOUNDS)}) (?=([^ ]+) )")
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
 
 
@@ -161,11 +163,11 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
 def _measures(
     statement: Statement, ours: Text, passages: list[Text], support: list[Text]
 ) -> Iterator[Problem]:
+    after_bounds = frozenset(_AFTER_BOUND.findall(ours.phrase))
     for value, words in ours.figures.items():
         there = [(text, w) for text in passages for w in text.figures.get(value, ())]
         anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
-        bounded = any(f" {b} {w.said} " in ours.phrase for b in BOUNDS for w in words)
-        kept = bounded or any(w.measure for w in words)
+        kept = any(w.measure or w.said in after_bounds for w in words)
         if there and all(w.measure and not w.loose for _, w in there) and not kept:
             text, word = there[0]
             yield Problem(

@@ -6,7 +6,7 @@ What is not ours is one character: a quotation :data:`QUOTED`, a footnote's mark
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,15 +58,19 @@ class OwnWords:
         """The words that are in a span of the file."""
         first = bisect_left(self.origins, span.start)
         last = bisect_left(self.origins, span.end)
+        # Links are in order and apart: a page has as many as sentences.
+        linked = self.linked[
+            bisect_right(self.linked, first, key=lambda link: link[0].end) :
+            bisect_left(self.linked, last, key=lambda link: link[0].start)
+        ]  # fmt: skip
         return OwnWords(
             self.text[first:last],
             self.origins[first:last],
             self.place_of,
-            frozenset(at - first for at in self.ours if first < at <= last),
+            frozenset(at - first for at in self.ours.intersection(range(first + 1, last + 1))),
             tuple(
                 (Span(max(s.start, first) - first, min(s.end, last) - first), target)
-                for s, target in self.linked
-                if s.start < last and s.end > first
+                for s, target in linked
             ),
         )
 

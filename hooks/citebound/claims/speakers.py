@@ -335,14 +335,15 @@ def _verdicts(statement: Statement, words: _Words) -> Iterator[Problem]:
     """A verb that judges what was said is the source's."""
     if words.every.isdisjoint(_VERDICT):
         return
+    texts = " ".join((*statement.evidence.texts, *statement.evidence.around)).casefold()
+    borne = frozenset(forms for forms in VERDICTS if any(form in texts for form in forms))
     for at, small in enumerate(words.small):
         forms = _VERDICT.get(small)
         if forms is None or not at or not _FOLLOWS.match(words.text, words.words[at].end):
             continue
         if words.small[at - 1] in ("the", "a", "this", "that", "to", "his", "her", "its", "their"):
             continue  # a noun, or what somebody might say
-        texts = " ".join((*statement.evidence.texts, *statement.evidence.around)).casefold()
-        if not any(form in texts for form in forms):
+        if forms not in borne:
             start, end = words.words[at].start, words.words[at].end
             yield _problem(
                 statement,

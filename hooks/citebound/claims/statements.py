@@ -97,9 +97,19 @@ class _Reading:
         return repeatable(self.subject, self.bound, self.library.settings.terms).passages
 
     def _of(self, names: Iterable[str], also: Iterable[Passage] = ()) -> Evidence:
-        """The evidence of some footnotes."""
-        passages = [p for name in names for p in self.bound.evidence(str(name))]
-        return Evidence.of((*also, *passages), self.library)
+        """The evidence of some footnotes; what rests on the same ones shares it."""
+        noted, own = tuple(map(str, names)), tuple(also)
+        if not own and noted in self._known:
+            return self._known[noted]
+        passages = (p for name in noted for p in self.bound.evidence(name))
+        evidence = Evidence.of((*own, *passages), self.library)
+        if not own:
+            self._known[noted] = evidence
+        return evidence
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Evidence]:
+        return {}
 
     def _things(self, names: Iterable[str], quotations: Iterable[int] = ()) -> tuple[Thing, ...]:
         """Some quotations, some footnotes, and the quotations that these hold."""

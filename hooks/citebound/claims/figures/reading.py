@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -189,7 +189,7 @@ class _Reading(Row):
             if low in ONE and self.low(atom.first - 1) in ("no", "№"):
                 atom.values = []
             atom.quiet = True
-        capital = token.text[0].isupper() and not self.text.isupper()
+        capital = token.text[0].isupper() and not self._capitals_only
         if (capital and not self._begins(atom.first) and not self._title_case) or (
             capital and self._begins(atom.first) and self._in_name(atom)
         ):
@@ -207,7 +207,11 @@ class _Reading(Row):
     def _begins(self, at: int) -> bool:
         return at == 0 or self.tokens[at - 1].text in _ENDS
 
-    @property
+    @cached_property
+    def _capitals_only(self) -> bool:
+        return self.text.isupper()
+
+    @cached_property
     def _title_case(self) -> bool:
         words = [t.text for t in self.tokens if t.sort == "w" and len(t.text) > 3]
         return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
