@@ -9,7 +9,7 @@ import pytest
 
 from bench import damages, tamper
 from bench.finished_damages import FinishedSite
-from bench.made_damages import MadeSite
+from bench.made_damages import FUNCTIONS, MadeSite
 from bench.unnoticed import why_unnoticed
 
 SEED = 7
@@ -51,6 +51,11 @@ def test_what_is_damaged_before_the_site_is_built_is_found(
     assert [outcome for outcome in found if outcome.fate == "missed"] == []
     fates = Counter(outcome.fate for outcome in found)
     assert fates["found"] + fates["ignored"] == COUNT_MADE
+
+
+@pytest.mark.parametrize(("place", "name"), FUNCTIONS)
+def test_each_function_that_may_be_damaged_is_there(place: object, name: str) -> None:
+    assert callable(getattr(place, name))
 
 
 def test_a_site_that_was_damaged_is_afterwards_as_it_was(site: FinishedSite) -> None:
