@@ -46,7 +46,7 @@ class Called:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._by_form: dict[str, list[_Name]] = defaultdict(list)
-        self._unspaced: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._unspaced: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
         for actor in actors:
             for name in actor.called:
                 self._add(name, actor.id, adjective=False)
@@ -59,7 +59,7 @@ class Called:
 
     def _add(self, name: str, actor: str, *, adjective: bool) -> None:
         if _UNSPACED.match(name):
-            self._unspaced[name[:2]].append((name, actor))
+            self._unspaced[name[:2]].append((name, actor, adjective))
             return
         words = words_in(name)
         if words:
@@ -99,9 +99,9 @@ class Called:
     def _in_unspaced(self, text: str) -> Iterator[Naming]:
         for run in _UNSPACED.finditer(text):
             for at in range(run.start(), run.end()):
-                for name, actor in self._unspaced.get(text[at : at + 2], ()):
+                for name, actor, adjective in self._unspaced.get(text[at : at + 2], ()):
                     if text.startswith(name, at):
-                        yield Naming(at, at + len(name), frozenset((actor,)), adjective=False)
+                        yield Naming(at, at + len(name), frozenset((actor,)), adjective)
 
 
 def _is_at(name: _Name, text: str, words: Sequence[Word], at: int) -> bool:

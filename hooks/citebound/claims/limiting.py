@@ -205,12 +205,10 @@ def _known(typed: str, language: str) -> tuple[str, Limit | None, str]:
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Text | None:
-    """A text read; ``None`` where no list is known of its language."""
+def read(text: str) -> Text:
+    """A text read, by the list of its script."""
     language = language_of(text)
-    known = LIMITS.get(language)
-    if known is None:
-        return None
+    known = LIMITS[language]
     exempt = {at for found in _NOT_ONLY.finditer(text) for at in range(*found.span())}
     raw: list[Word] = []
     clause = 0

@@ -27,14 +27,14 @@ _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "иск
 
 def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: ARG001, a rule's form
     """Limits that our words add to their evidence or leave out of it, and causes that they add."""
-    if statement.kind not in _COMPARED or not statement.evidence:
-        return
-    ours = read(statement.words.text)
-    if ours is None:
-        return
     evidence = statement.evidence
-    passages = [text for words in evidence.words if (text := read(words))]
-    support = [text for words in (*evidence.texts, *evidence.around) if (text := read(words))]
+    if statement.kind not in _COMPARED or not evidence:
+        return
+    if any(source.language.partition("-")[0] not in LIMITS for source in evidence.sources):
+        return  # a script alone does not tell German from English
+    ours = read(statement.words.text)
+    passages = [read(words) for words in evidence.words]
+    support = [read(words) for words in (*evidence.texts, *evidence.around)]
     if any(text.language != ours.language for text in (*passages, *support)):
         return
     yield from _measures(statement, ours, passages, support)
@@ -198,8 +198,8 @@ def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
     cause = next((c for c in table.causes if f" {c} " in ours.phrase), None)
     if cause is None or any(f" {r} " in text.phrase for r in table.reasons for text in support):
         return
-    first = cause.partition(" ")[0]
-    word = next(w for w in ours.words if w.said == first)
+    before = ours.phrase.index(f" {cause} ")
+    word = ours.words[ours.phrase.count(" ", 0, before)]
     near = max(support, key=lambda text: len(text.text)).text
     yield Problem(
         statement.words.place(word.span.start),

@@ -10,7 +10,7 @@ from citebound.model import Span
 BEFORE = {
     Limit.AT_LEAST: (
         "at least", "no less than", "no fewer than", "not less than", "not before",
-        "no earlier than", "not earlier than", "not until", "a minimum of", "not less than",
+        "no earlier than", "not earlier than", "not until", "a minimum of",
         "не менее", "не меньше", "по меньшей мере", "по крайней мере", "как минимум",
         "не ранее", "не раньше", "минимум", "အနည်းဆုံး",
     ),
@@ -79,6 +79,6 @@ def limit_of(text: str, span: Span, *, year: bool) -> Limit:
 
 
 def _is_on(after: str, *, year: bool) -> bool:
-    """Whether *on* after a figure is that of “from 2025 on”, and not a preposition."""
+    """Whether an *on* right after a figure, if any, is that of “from 2025 on”: no preposition."""
     found = regex.match(r"(?:\s+\p{L}+)?\s*,?\s*on(?!\p{L})", after)
     return found is None or (year and regex.match(r"\s*on\s*(?:[,.;)]|$|and)", after) is not None)
