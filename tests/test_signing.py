@@ -60,6 +60,25 @@ def test_what_is_not_filled_in_is_not_signed(
     assert (project / VISIT).read_text("utf-8") == before
 
 
+def test_a_reading_of_several_lines_can_be_answered(project: Path, tmp_path: Path) -> None:
+    text = (project / VISIT).read_text("utf-8")
+    flat = "{id: myanmar, role: other, reading: the country that the delegation came from}"
+    lines = ("id: myanmar", "role: other", "reading: |", "  the country", "  that is meant")
+    long = f"\n{' ' * 8}".join(lines)
+    assert flat in text
+    (project / VISIT).write_text(text.replace(flat, long), "utf-8")
+    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
+
+
+def test_a_sheet_that_is_no_text_signs_nothing(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sheet.md"
+    path.write_bytes(b"\xff\xfe")
+    assert sign(project, *AS, "--sheet", str(path)) == 2
+    assert "not UTF-8" in capsys.readouterr().err
+
+
 def test_a_sheet_of_an_earlier_text_signs_nothing_that_is_new(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
 """What a reviewer is asked: each statement beside its passages, and the questions about it.
 
 A question is a warning of a rule, a pronoun that no rule decides, or a reading that the editor
-gives of an event. What was answered is not asked again until the statement changes.
+gives of an event.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked about a statement; ``asked`` is a code, ``pronoun`` or ``reading``."""
+    """What is asked about a statement, on one line; ``asked`` is a code, ``pronoun`` or
+    ``reading``.
+    """
 
     asked: str
     words: str
@@ -69,7 +71,7 @@ def asked_of(briefing: Briefing, bound: Bound, library: Library) -> Iterator[Ask
 def _questions(statement: Statement, known: Known) -> Iterator[Question]:
     for rule in RULES:
         for problem in rule(statement, known):
-            yield Question(problem.code, problem.message)
+            yield Question(problem.code, " ".join(problem.message.split()))
     if not statement.is_analysis:
         said = [w.group() for w in _WORD.finditer(statement.words.text)]
         found = dict.fromkeys(word for word in said if word.lower() in PRONOUNS)
@@ -81,7 +83,8 @@ def _readings(briefing: Briefing, signed: Signed, readings: set[Place]) -> Itera
     for event in briefing.events:
         for party in event.parties:
             if party.reading and party.reading.place in readings.intersection(signed.covers):
-                yield Question("reading", f"{party.actor} ({party.role}): {party.reading}")
+                words = " ".join(party.reading.split())
+                yield Question("reading", f"{party.actor} ({party.role}): {words}")
 
 
 def _shown(passage: Passage, library: Library) -> tuple[str, str]:

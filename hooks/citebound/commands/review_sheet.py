@@ -55,7 +55,7 @@ def filled(text: str) -> Filled:
     supported: set[str] = set()
     answers: dict[tuple[str, str, str], str] = {}
     digest, question = "", ("", "")
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if found := _STATEMENT.match(line.rstrip()):
             digest = found["digest"]
             if found["mark"].lower() == "x":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -67,7 +68,10 @@ def run_sign(options: argparse.Namespace) -> int:
 def _given(path: Path | None, asked: Sequence[Asked]) -> Filled | None:
     """What the reviewer says, in a sheet or on the terminal; ``None`` where there is neither."""
     if path is not None:
-        return filled(path.read_text("utf-8"))
+        try:
+            return filled(path.read_text("utf-8"))
+        except UnicodeDecodeError as error:
+            raise OSError(errno.EINVAL, "not UTF-8", str(path)) from error
     return _on_terminal(asked) if sys.stdin.isatty() else None
 
 
