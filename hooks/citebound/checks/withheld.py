@@ -16,6 +16,7 @@ from itertools import groupby
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.copied import copied_things
+from citebound.claims.runs import is_headline
 from citebound.model import Briefing, Document, Library, Source, Span, Subject, Text
 from citebound.model.tree import Break, Cited, Quoted, Run, Struck, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
@@ -23,11 +24,7 @@ from citebound.problems import Place, Problem
 from citebound.public.access import access_of
 from citebound.public.deciding import passages_of
 from citebound.public.fields import our_texts_of, searchables
-from citebound.text.folding import fold
 from citebound.text.shingles import Shingle, shingles
-
-_HEADLINES = 5
-"""So many paragraphs at the beginning of a text may be its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +94,9 @@ def _is_a_title(source: Source, known: Known) -> bool:
     for found in shingles(source.title):
         held, offset = known.get(found.words, (None, 0))
         number = source.paragraph_at(offset) if held is source else 0
-        if number and not (
-            number <= _HEADLINES
-            and _letters(source.paragraphs[number - 1].of(source.text)) == _letters(source.title)
-        ):
+        if number and not is_headline(source, number):
             return False
     return True
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text).text.casefold()))
 
 
 def _stretches(source: Source, readable: set[Span]) -> Iterator[tuple[bool, Span]]:

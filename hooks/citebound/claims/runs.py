@@ -14,6 +14,21 @@ from citebound.text.shingles import CLUSTERS, FULL, WORDS, Unit, units
 WARNING = 8
 """So many words in a row are worth a warning; :data:`WORDS` are an error."""
 
+_HEADLINES = 5
+"""So many paragraphs at the beginning of a text may be its headline."""
+
+
+def is_headline(source: Source, paragraph: int) -> bool:
+    """Whether a paragraph, by its number, is the title of its source at the head of the text."""
+    if not 1 <= paragraph <= _HEADLINES:
+        return False
+    words = source.paragraphs[paragraph - 1].of(source.text)
+    return _letters(words) == _letters(source.title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text).text.casefold()))
+
 
 class Runs:
     """The runs of the sources of a library, by their first words."""
@@ -24,8 +39,8 @@ class Runs:
         # Words that two sources have in common are those of the one that may be quoted.
         for source in sorted(library.sources.values(), key=lambda source: not source.quotable):
             for sentence in source.sentences:
-                words = sentence.span.of(source.text)
-                if words.strip(" .") != str(source.title).strip(" ."):
+                if not is_headline(source, sentence.paragraph):
+                    words = sentence.span.of(source.text)
                     self._add(source, sentence.span.start, words)
 
     def _add(self, source: Source, start: int, words: str) -> None:
