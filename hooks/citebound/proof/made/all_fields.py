@@ -30,7 +30,7 @@ class AllFields(FactFields):
         if isinstance(own, Actor):
             table = here.nearest(("section",))
             joined = table is not None and table.get("aria-label") == phrases.TABLES["actor"][0]
-            begins = "Who took part in" if joined else "Actors named in"
+            begins = phrases.RELATED["with-whom" if joined else "named-with"]
             ends = ", each with the passage that it rests on"
             return text == with_single_spaces(f"{begins} the same events as {own.name}{ends}")
         return text == {

@@ -65,20 +65,6 @@ class Named:
         )
 
     @cached_property
-    def order_of_events(self) -> dict[str, int]:
-        """The number of each event in the order of their dates."""
-        return {name: number for number, (name, _) in enumerate(self.events)}
-
-    @cached_property
-    def resting_on(self) -> dict[str, list[Briefing]]:
-        """The briefings that name each source, in the order of the library."""
-        found: dict[str, list[Briefing]] = {}
-        for briefing in self.figures.whole.public.library.briefings:
-            for name in {*map(str, briefing.sources)}:
-                found.setdefault(name, []).append(briefing)
-        return found
-
-    @cached_property
     def events_of(self) -> dict[str, list[str]]:
         """The events of each actor, in order."""
         found: dict[str, list[str]] = {}

@@ -22,17 +22,12 @@ from citebound.proof.made.derived import (
     voice_words,
 )
 from citebound.proof.made.ground import Ground, differs
+from citebound.proof.made.passages import BESIDE, NOT_SHOWN
 from citebound.proof.nodes import Element
 from citebound.proof.words import agrees
 
 _PARAGRAPH = re.compile(r"para\. (\d+)")
 _TITLE_OF_CUT = "cut here: "
-_NOT_SHOWN = "[words that are not shown for reasons of rights]"
-"""What stands for a sentence that we cut and that may not be published."""
-
-
-_BESIDE = 200
-"""So many characters beside a passage an insertion of ours may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +135,7 @@ class _Walk(DatedWalk):
         else:
             dropped = element.get("data-for") or ""
             told = element.get("class") == "cb-ins" and element.words[:1] == "["
-        parts = [part.strip() for part in dropped.split(_NOT_SHOWN)]
+        parts = [part.strip() for part in dropped.split(NOT_SHOWN)]
         held = any(all(part in gap for part in parts) for gap in self._gaps(passage))
         if not told or not held:
             yield self.wrong(f"{element.opening} does not stand for words of {passage.identity}")
@@ -150,8 +145,8 @@ class _Walk(DatedWalk):
         stand for words at its ends.
         """
         text, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
-        return (*passage.gaps, folded(text[max(0, start - _BESIDE) : start]),
-                folded(text[end : end + _BESIDE]))  # fmt: skip
+        return (*passage.gaps, folded(text[max(0, start - BESIDE) : start]),
+                folded(text[end : end + BESIDE]))  # fmt: skip
 
     def _voice(
         self, element: Element, classes: frozenset[str], said: Derived | None, around: _Around
@@ -203,7 +198,7 @@ class _Walk(DatedWalk):
     def _original(self, href: str, said: Derived) -> Iterator[Problem]:
         _, _, asked = href.partition(":~:text=")
         start, end = said.spans[0][0], said.spans[-1][1]
-        whole = folded(said.source.text[max(0, start - _BESIDE) : end + _BESIDE])
+        whole = folded(said.source.text[max(0, start - BESIDE) : end + BESIDE])
         ends = [unquote(part) for part in asked.split(",") if part]
         stands = all(part in whole for part in ends)
         url = str(said.source.url).partition(":~:")[0].rstrip("#")

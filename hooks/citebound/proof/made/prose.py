@@ -40,6 +40,7 @@ from citebound.model.tree import (
 )
 from citebound.proof.made.derived import voice_words
 from citebound.proof.made.numbered import Numbered
+from citebound.proof.made.telling import plain
 from citebound.proof.made.whole import OUTSIDE, Whole
 from citebound.proof.nodes import with_single_spaces
 from citebound.text.naming import names_pattern
@@ -50,11 +51,6 @@ _BLOCK = r"</?(?:p|h|ul|ol|li|table|thead|tbody|tr|th|td|note|figure|caption|hr)
 def line_of(pieces: Iterable[str]) -> str:
     """Pieces as one line, with no white space at the edge of a block."""
     return re.sub(rf" ?({_BLOCK}) ?", r"\1", with_single_spaces("".join(pieces)))
-
-
-def escaped(text: str) -> str:
-    """Words in which nothing looks like an element."""
-    return text.replace("<", "\x01").replace(">", "\x02")
 
 
 def prose_told(subject: Briefing | Actor, whole: Whole) -> tuple[str, Numbered]:
@@ -134,12 +130,12 @@ class Told:
         for passage in passages:
             self.numbered.quotations.append(passage)
             yield f"<p><quote {passage.identity}>{passage.trailing}</p>"
-        yield f"<caption>{escaped(block.attributed)} "
+        yield f"<caption>{plain(block.attributed)} "
         for passage in passages[:1]:
             voice = self.whole.ground.passage(passage.identity).voice
             source = self.whole.public.library.sources[passage.source]
-            yield escaped(voice_words(voice, self.whole.ground.names))
-            yield f" · <a {source.address}>{escaped(source.title)}</a>"
+            yield plain(voice_words(voice, self.whole.ground.names))
+            yield f" · <a {source.address}>{plain(source.title)}</a>"
         yield f"{self.numbered.marked(self.numbered.quoted(block))}</caption>"
 
     # --- sentences, and whom they name ------------------------------------------------------
@@ -191,10 +187,10 @@ class Told:
             actor = names[found.group().replace("’", "'")]
             if actor.id not in self._seen:
                 self._seen.add(actor.id)
-                yield escaped(text[at : found.start()])
-                yield f"<actor {actor.address}>{escaped(found.group())}</actor>"
+                yield plain(text[at : found.start()])
+                yield f"<actor {actor.address}>{plain(found.group())}</actor>"
                 at = found.end()
-        yield escaped(text[at:])
+        yield plain(text[at:])
 
     # --- inline nodes -----------------------------------------------------------------------
 
@@ -202,7 +198,7 @@ class Told:
         """What inline nodes hold."""
         for inline in inlines:
             if isinstance(inline, Words | Struck):
-                yield escaped(inline.text)
+                yield plain(inline.text)
             elif isinstance(inline, Break):
                 yield "<br>" if inline.hard else " "
             elif isinstance(inline, Emphasis):
@@ -223,7 +219,7 @@ class Told:
             yield f"“<quote {passage.identity}>”{passage.trailing}"
             yield self.numbered.marked(self.numbered.uncited(index))
             return
-        yield f"<term>“{escaped(self.subject.document.quotations[index].typed)}”</term>"
+        yield f"<term>“{plain(self.subject.document.quotations[index].typed)}”</term>"
 
     def _relative(self, target: str) -> str:
         """Where the check of links found a relative path to lead."""
@@ -247,7 +243,7 @@ class Told:
         if known is None:
             yield from self.inlines(_attached(link.inlines))
             return
-        yield f"<a {escaped(known)}{' external noopener' if outside else ''}>"
+        yield f"<a {plain(known)}{' external noopener' if outside else ''}>"
         yield from self.inlines(_attached(link.inlines))
         yield "</a>"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citebound.pages.page import Page
-from citebound.proof.made.prose import escaped
+from citebound.proof.made.telling import plain
 from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element
 
@@ -18,7 +18,7 @@ def page_told(children: Iterable[Element | str], page: Page, whole: Whole) -> It
     """What the prose of a page holds."""
     for child in children:
         if isinstance(child, str):
-            yield escaped(child)
+            yield plain(child)
         else:
             yield from _element(child, page, whole)
 
@@ -43,7 +43,7 @@ def _element(element: Element, page: Page, whole: Whole) -> Iterator[str]:
     else:
         tag, extra = _opening(element, names, tag, page, whole)
         # The address of the home page is empty.
-        yield f"<{tag} {escaped(extra)}>" if extra or element.tag == "a" else f"<{tag}>"
+        yield f"<{tag} {plain(extra)}>" if extra or element.tag == "a" else f"<{tag}>"
         yield from page_told(element.children, page, whole)
         yield f"</{tag}>"
 
