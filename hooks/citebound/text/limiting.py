@@ -22,7 +22,6 @@ class Limit(StrEnum):
     MAY = "hedge"
     PART = "part"
     MOST = "superlative"
-    MEASURE = "measure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Limit, V
 
 _STRICT_UNITS = frozenset({PERCENT, "points"})
 MOST = 200
-"""Of more figures of the evidence than this, no more are compared by what is beside them."""
+"""Of more figures of the evidence that are alike than this, no more are compared; nor, by what is
+beside them, of more figures than this.
+"""
 
 _BARE = {Limit.NONE, Limit.UNTIL, Limit.OVER}
 _BEARS_OUT = {
