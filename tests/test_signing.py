@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +54,7 @@ def test_what_is_not_filled_in_is_not_signed(
     assert sign(project, *AS, "--sheet", str(path)) == 1
     told = capsys.readouterr().out
     assert told.count("not marked as supported") == 1
-    assert "Not signed: 1 of" in told
+    assert "Not signed: 1 point above left open." in told
     path.write_text(text.replace("  answer: It is so, see the passage.", "  answer:", 1), "utf-8")
     assert sign(project, *AS, "--sheet", str(path)) == 1
     assert "no answer to the question (" in capsys.readouterr().out
@@ -62,7 +63,7 @@ def test_what_is_not_filled_in_is_not_signed(
 
 def test_a_reading_of_several_lines_can_be_answered(project: Path, tmp_path: Path) -> None:
     text = (project / VISIT).read_text("utf-8")
-    flat = "{id: myanmar, role: other, reading: the country that the delegation came from}"
+    flat = "{id: myanmar, role: other, reading: where the delegation came from}"
     lines = ("id: myanmar", "role: other", "reading: |", "  the country", "  that is meant")
     long = f"\n{' ' * 8}".join(lines)
     assert flat in text
@@ -133,7 +134,7 @@ def test_a_reviewer_is_walked_through_it_on_a_terminal(
 def test_who_answers_no_does_not_sign(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers: Iterator[str] = iter(("n",))
+    answers: Iterator[str] = iter(("what?", "n"))
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(builtins, "input", lambda _: next(answers, "y"))
     assert sign(project, *AS) == 1
@@ -148,3 +149,43 @@ def test_without_a_terminal_and_a_sheet_it_says_how_to_sign(
     assert "--print" in capsys.readouterr().err
     assert sign(project) == 2
     assert "--as NAME" in capsys.readouterr().err
+
+
+def test_an_answer_that_no_signature_covers_silences_nothing(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (project / VISIT).read_text("utf-8")
+    doubted = text.replace("The visit’s purpose was the", "The visit’s purpose was perhaps the")
+    (project / VISIT).write_text(doubted, "utf-8")
+    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
+    signed = (project / VISIT).read_text("utf-8")
+    forged = re.sub(r"fingerprint: \w+", "fingerprint: 0123456789", signed)
+    (project / VISIT).write_text(forged, "utf-8")
+    capsys.readouterr()
+    assert main(["check", str(project)]) == 0
+    assert "[added-limit]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{edtf: 2023-09, phrase: in September, counted_from: published}", "2023-09"),
+        ("role: took part}", "role: organised}"),
+        ("which [the junta]", "which [it]"),
+        ("## The visit", "## A visit"),
+    ],
+)
+def test_what_a_reader_sees_is_covered(
+    old: str, new: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (project / VISIT).read_text("utf-8")
+    if old not in text:
+        text = text.replace("“U Thein Soe, the chair", "“U Thein Soe, [he is] the chair", 1)
+        old, new = "[he is]", "[it is]"
+        (project / VISIT).write_text(text, "utf-8")
+    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
+    signed = (project / VISIT).read_text("utf-8")
+    (project / VISIT).write_text(signed.replace(old, new, 1), "utf-8")
+    capsys.readouterr()
+    main(["check", str(project)])
+    assert "[changed-since-review]" in capsys.readouterr().out

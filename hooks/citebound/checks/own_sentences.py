@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.checks.review import statements
+from citebound.checks.review import signed_digests, statements
 from citebound.claims.copied import copied
 from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
@@ -39,24 +39,30 @@ def own_sentences(project: BoundLibrary) -> Iterator[Problem]:
     for statement in of_library(project.library, project.bindings):
         for rule in RULES:
             for problem in rule(statement, known):
-                if problem.severity == "error" or (statement.place, problem.code) not in answered:
+                if (
+                    problem.severity == "error"
+                    or (statement.place, problem.code, " ".join(problem.message.split()))
+                    not in answered
+                ):
                     yield _at_its_word(problem).resting_on(*statement.rests_on)
 
 
-def _answered(project: BoundLibrary) -> frozenset[tuple[Place, str]]:
-    """The warnings that a reviewer has answered, by the place of their statement and their code;
-    an answer holds for as long as its statement is what was signed.
+def _answered(project: BoundLibrary) -> frozenset[tuple[Place, str, str]]:
+    """The warnings that a reviewer has answered, by the place of their statement, their code and
+    their words; an answer holds for as long as its statement is what the fingerprint covers.
     """
-    found: set[tuple[Place, str]] = set()
+    found: set[tuple[Place, str, str]] = set()
     for briefing in project.library.briefings:
         if briefing.review is None or not briefing.review.answers:
             continue
-        asked: dict[str, set[str]] = {}
+        asked: dict[str, set[tuple[str, str]]] = {}
         for one in briefing.review.answers:
-            asked.setdefault(str(one.statement), set()).add(str(one.asked))
+            asked.setdefault(str(one.statement), set()).add((str(one.asked), str(one.question)))
+        covered = signed_digests(briefing.review)
         for signed in statements(briefing, project.bindings[briefing.path]):
-            codes = asked.get(signed.digest, ())
-            found.update((place, code) for place in signed.covers for code in codes)
+            if signed.digest in covered:
+                questions = asked.get(signed.digest, ())
+                found.update((place, *each) for place in signed.covers for each in questions)
     return frozenset(found)
 
 

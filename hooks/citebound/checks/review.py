@@ -9,13 +9,24 @@ that a later change can be named sentence by sentence.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.own_words import MARK, QUOTED, own_words
-from citebound.model import Briefing, EventActor, EventDate, Passage, Text
-from citebound.model.tree import Heading, blocks_of, runs_of
+from citebound.model import (
+    Briefing,
+    Document,
+    EventActor,
+    EventDate,
+    Passage,
+    Review,
+    SegmentKind,
+    Span,
+    Text,
+)
+from citebound.model.tree import BlockQuotation, Heading, Table, blocks_of, runs_of
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
@@ -40,7 +51,7 @@ class Signed:
     def digest(self) -> str:
         """Its short digest, by which a later change is noticed."""
         words = " ".join(self.words.split())
-        text = words + "\n" + "\n".join(passage.identity for passage in self.passages)
+        text = words + "\n" + "\n".join(map(_printed, self.passages))
         return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
@@ -67,22 +78,20 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[Signed]:
         who = ", ".join(map(_party, event.parties))
         words = f"{_typed(event.title)} ({date}, {event.status}; {who})"
         if event.ref:
-            words = f"adds evidence to the event {event.id}"
+            words = f"adds evidence to the event {event.id} ({who})"
         readings = (party.reading.place for party in event.parties if party.reading)
         covers = (event.title.place, *readings)
         yield Signed(words, of(event.evidence), event.place, covers)
     yield from map(field, briefing.gaps)
     for correction in briefing.corrections:
         yield from map(field, (correction.was, correction.now, correction.why))
+        yield field(correction.date)
     for sentence in document.sentences:
         own = bound.passages_of(sentence.quotations)
         words = sentence.span.of(document.text)
         passages = (*own, *of(sentence.references))
         yield Signed(words, passages, sentence.place, (sentence.place,))
-    for block in blocks_of(document.blocks):
-        if isinstance(block, Heading):
-            place = document.place(block.run.span.start)
-            yield Signed(block.run.span.of(document.text), (), place, (place,))
+    yield from _labels(document)
     for note in document.footnotes:
         words = own_words(document, [*runs_of(note.blocks)]).text
         if any(letter.isalnum() for letter in words):
@@ -90,9 +99,31 @@ def statements(briefing: Briefing, bound: Bound) -> Iterator[Signed]:
             yield Signed(said, of((note.name,)), note.place, (note.place,))
 
 
+def _labels(document: Document) -> Iterator[Signed]:
+    """Headings, heads of tables, and what stands under block quotations."""
+    for block in blocks_of(document.blocks):
+        spans: tuple[Span, ...] = ()
+        if isinstance(block, Heading):
+            spans = (block.run.span,)
+        elif isinstance(block, Table):
+            spans = tuple(cell.run.span for cell in block.head.cells)
+        elif isinstance(block, BlockQuotation):
+            spans = tuple(run.span for run in block.runs)
+        for span in spans:
+            place = document.place(span.start)
+            yield Signed(span.of(document.text), (), place, (place,))
+
+
+def _printed(passage: Passage) -> str:
+    """A passage by its identity, and what the editor has put into it."""
+    put_in = (s.text for s in passage.segments if s.kind is SegmentKind.INSERTION)
+    return f"{passage.identity}{''.join(f' [{words}]' for words in put_in)}{passage.trailing}"
+
+
 def _date_typed(date: EventDate) -> str:
-    """A date; one whose phrase no rule counts has no other words."""
-    return str(date.phrase) if date.unresolved else str(date.edtf)
+    """A date with its phrase, and what that was counted from."""
+    given = (None if date.unresolved else date.edtf, date.phrase, date.counted_from)
+    return ", ".join(str(part) for part in given if part)
 
 
 def _party(party: EventActor) -> str:
@@ -110,22 +141,27 @@ def fingerprint(briefing: Briefing, bound: Bound) -> str:
     return "".join(signed.digest for signed in statements(briefing, bound))
 
 
+def signed_digests(review: Review) -> tuple[str, ...]:
+    """The digests of the statements that a signature covers, in order."""
+    signed = review.fingerprint
+    return tuple(signed[i : i + _DIGITS] for i in range(0, len(signed), _DIGITS))
+
+
 def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
     """The statements that are new or changed since the review, and their places; one
     without a place for each that is gone.
     """
     if briefing.review is None:
         return ()
-    signed = briefing.review.fingerprint
-    known = [signed[i : i + _DIGITS] for i in range(0, len(signed), _DIGITS)]
+    known = Counter(signed_digests(briefing.review))
     changed = []
     for one in statements(briefing, bound):
-        if one.digest in known:
-            known.remove(one.digest)
+        if known[one.digest]:
+            known[one.digest] -= 1
         else:
             changed.append((" ".join(one.words.split()), one.place))
     if not changed:
-        changed += [("", NOWHERE)] * len(known)
+        changed += [("", NOWHERE)] * known.total()
     return tuple(changed)
 
 

@@ -84,8 +84,8 @@ def missing(asked: Iterable[Asked], given: Filled) -> Iterator[str]:
 def answered(asked: Iterable[Asked], given: Filled) -> tuple[Answered, ...]:
     """The answers as a signature keeps them."""
     return tuple(
-        Answered(Text(one.signed.digest), Text(question.asked), Text(given.answers[key]))
+        Answered(Text(one.signed.digest), Text(question.asked), Text(question.words), Text(answer))
         for one in asked
         for question in one.questions
-        if (key := (one.signed.digest, question.asked, question.words)) in given.answers
+        if (answer := given.answers.get((one.signed.digest, question.asked, question.words)))
     )

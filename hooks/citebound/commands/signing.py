@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -14,8 +15,9 @@ from citebound.checks.reviewing import Asked, asked_of
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.review_sheet import Filled, answered, filled, missing, sheet
 from citebound.commands.root import project_root
+from citebound.commands.stopping import StoppedError
 from citebound.model import Briefing
-from citebound.problems.printing import as_text
+from citebound.problems.printing import as_text, counted
 from citebound.publish import Verified, verify
 from citebound.writing import edits
 from citebound.writing.files import replace_files
@@ -54,7 +56,7 @@ def run_sign(options: argparse.Namespace) -> int:
         )
     left = [*missing(asked, given)]
     if left:
-        say("\n".join([*left, f"Not signed: {len(left)} of the sheet's lines are not filled in."]))
+        say("\n".join([*left, f"Not signed: {counted(len(left), 'point')} above left open."]))
         return FOUND
     today = datetime.now(UTC).date().isoformat()
     mark = fingerprint(briefing, bound)
@@ -84,7 +86,7 @@ def _on_terminal(asked: Sequence[Asked]) -> Filled:
         say(f"  {' '.join(one.signed.words.split())}")
         for where, words in one.passages:
             say(f"    {where}:\n    {words}")
-        if _asked("  Do the passages support it? [y/n] ").lower() in ("y", "yes"):
+        if _agreed():
             supported.add(one.signed.digest)
         for question in one.questions:
             answer = _asked(f"  {question.asked}: {question.words}\n  Your answer: ")
@@ -93,11 +95,22 @@ def _on_terminal(asked: Sequence[Asked]) -> Filled:
     return Filled(frozenset(supported), answers)
 
 
+def _agreed() -> bool:
+    """A plain yes or no; anything else is asked again."""
+    while True:
+        answer = _asked("  Do the passages support it? [y/n] ").lower()
+        if answer in ("y", "yes"):
+            return True
+        if answer in ("n", "no"):
+            return False
+        say("  Type y or n; Ctrl-C stops, and signs nothing.")
+
+
 def _asked(question: str) -> str:
     try:
         return " ".join(input(question).split())
     except EOFError:
-        return ""
+        raise StoppedError(signal.SIGHUP) from None
 
 
 def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | None:

@@ -124,11 +124,12 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What a reviewer answered a question about a statement: the statement's digest, what was
-    asked (a code of ours, ``pronoun`` or ``reading``), and the answer.
+    asked (a code of ours, ``pronoun`` or ``reading``), in which words, and the answer.
     """
 
     statement: Text
     asked: Text
+    question: Text
     answer: Text
 
 

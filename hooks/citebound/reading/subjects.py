@@ -297,11 +297,11 @@ def _review(fields: Fields) -> Review | None:
 
 
 def _answers(fields: Fields) -> Iterator[Answered]:
-    example = "{statement: …, asked: pronoun, answer: …}"
+    example = "{statement: …, asked: pronoun, question: …, answer: …}"
     for entry in fields.maps("answers", "an answer of the reviewer", example):
-        statement, asked, answer = (
-            entry.text(key, needed=True) for key in ("statement", "asked", "answer")
+        statement, asked, question, answer = (
+            entry.text(key, needed=True) for key in ("statement", "asked", "question", "answer")
         )
         entry.close()
-        if statement and asked and answer:
-            yield Answered(statement, asked, answer)
+        if statement and asked and question and answer:
+            yield Answered(statement, asked, question, answer)

@@ -36,7 +36,7 @@ def with_review(
     if answers:
         lines += "  answers:\n" + "".join(
             f"    - statement: {_quoted(one.statement)}\n      asked: {one.asked}\n"
-            f"      answer: {_quoted(one.answer)}\n"
+            f"      question: {_quoted(one.question)}\n      answer: {_quoted(one.answer)}\n"
             for one in answers
         )
     opening = text.index("\n") + 1
