@@ -14,13 +14,14 @@ from pathlib import Path
 from random import Random
 
 from bench.prose_cases import Corpus, Sentence, generated, real
-from bench.prose_damages import KINDS, damaged
+from bench.prose_damages import KINDS, PARTY, damaged, other_party
+from citebound.problems import Problem
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "trust.md"
 BEGIN = "<!-- prose: written by `make bench-prose` with --write -->"
 END = "<!-- prose: end -->"
 
-MUST = ("a figure", "a name", "a speaker")
+MUST = ("a figure", "a name", "a speaker", PARTY)
 """Damages of which none may be accepted: the value stands nowhere in the evidence."""
 
 GOALS = {"two figures exchanged": 0.60, "a limit added": 0.95, "a limit lost": 0.85}
@@ -57,13 +58,22 @@ def answer(corpus: Corpus, sentence: Sentence, markdown: str) -> tuple[str, str]
     """The gravest that is said of a sentence or of another in its place, and the findings."""
     found = corpus.findings(sentence, markdown)
     told = "; ".join(f"{p.code}: {p.message}" for p in found)
-    return max((p.severity for p in found), default="", key=("", "warning", "error").index), told
+    return _gravest(found), told
+
+
+def _gravest(found: Sequence[Problem]) -> str:
+    return max((p.severity for p in found), default="", key=("", "warning", "error").index)
 
 
 def truths(corpus: Corpus, origin: str) -> Iterator[Truth]:
     """What is said of sentences that are true."""
     for sentence in corpus.sentences:
         gravest, told = answer(corpus, sentence, sentence.markdown)
+        # Whoever the evidence names may be an actor of its event.
+        for actor in sorted(sentence.actors) if sentence.made and not gravest else ():
+            found = corpus.party_findings(sentence, actor)
+            gravest = gravest or _gravest(found)
+            told += "; ".join(problem.message for problem in found)
         yield Truth(sentence, sentence.language, origin, gravest, told)
 
 
@@ -84,6 +94,13 @@ def _one(corpora: Mapping[str, tuple[Corpus, Sequence[Sentence]]], random: Rando
     origin = "real" if random.random() < 0.25 else "generated"
     corpus, sentences = corpora[origin]
     sentence, kind = random.choice(sentences), random.choice(KINDS)
+    if kind == PARTY:
+        actor = other_party(random, sentence, corpus)
+        if actor is None:
+            return None
+        said = corpus.party_findings(sentence, actor)
+        gravest = _gravest(said)
+        return Tried(kind, sentence.language, origin, gravest, f"actor: {actor}", sentence.notes)
     changed = damaged(random, sentence, corpus, kind)
     if changed is None:
         return None

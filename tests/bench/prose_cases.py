@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from random import Random
+from typing import cast
 
 from bench.paraphrased import (
     Filled,
@@ -18,14 +19,29 @@ from bench.paraphrased import (
     source_sentence,
     tables,
 )
+from citebound.checks.bound_library import BoundLibrary
+from citebound.checks.events import parties
 from citebound.checks.own_sentences import RULES
 from citebound.claims.known import Known
 from citebound.claims.statements import Kind, statements_of
 from citebound.markup import scan
-from citebound.model import Actor, Briefing, Library, Source, Span, Subject, Text, Voice, VoiceKind
+from citebound.model import (
+    Actor,
+    Briefing,
+    Event,
+    EventActor,
+    Library,
+    Source,
+    Span,
+    Subject,
+    Text,
+    Voice,
+    VoiceKind,
+)
 from citebound.passages.binding import bind, bind_subject
 from citebound.passages.matching import SearchableSource
-from citebound.problems import Problem
+from citebound.problems import Place, Problem
+from citebound.public import Published
 from citebound.reading import read_project
 from citebound.text.sentences import paragraphs_of, sentences_of
 
@@ -104,6 +120,25 @@ class Corpus:
                 for rule in RULES:
                     problems += rule(statement, self.known)
         return problems
+
+    def party_findings(self, sentence: Sentence, actor: str) -> list[Problem]:
+        """What is said of an event that rests on a sentence's footnotes and has one actor."""
+        document = scan(f"{sentence.markdown}\n\n{sentence.notes}\n", PATH)
+        names = tuple(Text(note.name) for note in document.footnotes)
+        party = EventActor(Text(actor), Text("took part"))
+        event = Event(
+            Text("event"), Text("An event"), None, Text("happened"), (party,), names, ref=False,
+            place=Place(PATH),
+        )  # fmt: skip
+        page = Briefing(
+            "case", PATH, Text("A case"), Text("2026-11-30"), Text("A case."),
+            tuple(map(Text, self.library.sources)), document, events=(event,),
+        )  # fmt: skip
+        bound = bind_subject(page, dict(self.searchables))
+        library = replace(self.library, briefings=(page,))
+        # The check of parties asks nothing of what is public.
+        project = BoundLibrary(library, {PATH: bound}, cast("Published", None))
+        return [*bound.problems, *parties(project)]
 
 
 # --- the real site ------------------------------------------------------------------------------
@@ -193,5 +228,7 @@ def _sentence(how: Made, voiced: Voiced, source: str) -> Sentence:
     language = how.table.language
     opening, closing = ("«", "»") if language == "ru" else ("“", "”")
     notes = f"[^e]: {opening}{voiced.text}{closing} [@{source}]"
-    names = frozenset((f"{language}-{how.values.a}", f"{language}-{how.values.b}"))
+    slots = how.pattern.slots
+    filled_with = (("A", how.values.a), ("B", how.values.b))
+    names = frozenset(f"{language}-{number}" for slot, number in filled_with if slot in slots)
     return Sentence(f"{how.said()}[^e]", notes, language, names, how, source)

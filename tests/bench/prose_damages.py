@@ -211,4 +211,17 @@ IN_REAL: Mapping[str, Damage] = {
 }
 """The damages to a sentence of the real site, by name."""
 
-KINDS = tuple(IN_MADE)
+PARTY = "an actor of an event"
+
+KINDS = (*IN_MADE, PARTY)
+
+
+def other_party(random: Random, sentence: Sentence, corpus: Corpus) -> str | None:
+    """An actor none of whose words stands in the evidence of a sentence or around it."""
+    there = _stems(f"{sentence.notes} {sentence.around}")
+    others = [
+        actor.id for actor in corpus.library.actors.values()
+        if actor.id not in sentence.actors and there.isdisjoint(_stems(" ".join(actor.called)))
+        and (sentence.made is None or actor.id.startswith(f"{sentence.language}-"))
+    ]  # fmt: skip
+    return random.choice(sorted(others)) if others and sentence.notes else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from citebound.checks.cited_sources import sources_cited
@@ -90,7 +91,8 @@ def run_pin(options: argparse.Namespace) -> int:
     if source is None:
         return cannot(f"{folder} cannot be read; citebound check says why")
     mark = edits.digest(text.read_bytes())
-    if source.sha256 not in ("", mark):
+    # What is no hash ("…" in an example) pins nothing.
+    if source.sha256 != mark and re.fullmatch("[0-9a-f]{64}", source.sha256):
         return cannot(
             f"{options.source} is pinned already, and its text has changed since: "
             "undo the change, or add the corrected text as a new source with replaces:"
