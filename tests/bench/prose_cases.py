@@ -176,9 +176,11 @@ def generated(seed: int) -> Corpus:
     actors: dict[str, Actor] = {}
     sentences: list[Sentence] = []
     for table in tables():
-        for number, (full, short) in enumerate(table.names):
+        for number, forms in enumerate(table.names):
             name = f"{table.language}-{number}"
             path = f"docs/actors/{name}.md"
+            # An article is no part of a name: it is “The” where a sentence begins.
+            full, short = (form.removeprefix("the ") for form in forms)
             aliases = (Text(short),) if short != full else ()
             actors[name] = Actor(
                 name, path, Text(full), Text("person"), scan("", path), aliases=aliases
