@@ -7,79 +7,32 @@ do not stand right beside a verb of saying, are left to the reviewer.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import regex
 
-from citebound.claims.called import Naming
+from citebound.claims.attributions import (
+    EVERY_VERB,
+    PAGE,
+    SEVERAL,
+    THE_SOURCE,
+    Attribution,
+    SpokenWords,
+    attributions,
+    says_something,
+)
 from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
 from citebound.claims.known_names import KnownNames
-from citebound.claims.name_forms import Word, words_in
+from citebound.claims.name_forms import words_in
 from citebound.claims.names import shortened
-from citebound.claims.own_words import QUOTED
-from citebound.claims.saying import (
-    AFTER,
-    AUXILIARIES,
-    BEFORE,
-    BETWEEN,
-    HEDGES,
-    PASSIVE,
-    PLURALS,
-    REPORTING,
-    SAYING,
-    SOURCE,
-    VERDICTS,
-    WITH_THAT,
-)
+from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING, VERDICTS
 from citebound.claims.statements import Kind, Statement
-from citebound.model import Actor, Passage, VoiceKind
+from citebound.model import Passage, VoiceKind
 from citebound.problems import Problem
 
-_VERBS = frozenset(form for verbs in SAYING.values() for verb in verbs for form in verb.split())
-_THAT = frozenset(form for verbs in WITH_THAT.values() for verb in verbs for form in verb.split())
-_IS = frozenset({"is", "are", "was", "were"})
-_TO_SAY = (["reported", "to"], ["said", "to"])
-_TOLD_OF = frozenset({"said", "thought", "believed"})
-_TELLS = _VERBS | _THAT | frozenset(word for words in BEFORE for word in words.split())
-_MAY_TELL = regex.compile(rf":\s*\0|{'|'.join(AFTER)}")
-_FOLLOWS = regex.compile(
-    r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
-)
-_BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) (?:the )?\Z", regex.IGNORECASE)
-_BY = regex.compile(r"\b(?P<verb>\p{L}+) by (?:the )?\Z")
-_NOT_SUBJECT = regex.compile(
-    r"\b(?:of|from|in|to|with|by|for|against|about|on|at|near|over|between|within|into|like|than|"
-    r"On|About|From|в|из|от|с|к|о|об|на|для|про|against) (?:the )?\Z"
-)
-_THE = regex.compile(r"\b(?:the|this|our) \Z", regex.IGNORECASE)
-_BESIDE = regex.compile(r"[\s\1]*|[\s\1]*,\s+(?=who)")
-_ANSWERED = regex.compile(r"\0[\s\1]*,?\s*\Z")
-_QUOTED_NEXT = regex.compile(r"\s*:\s*\0")
-_TOLD = regex.compile(
-    r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z"
-)
-_SAYS = regex.compile(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
-_PASSIVE = regex.compile("|".join(PASSIVE), regex.IGNORECASE)
-_CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
-_LOOK_BACK = 40
 _LEAST = 4
-
-
-class Attribution(NamedTuple):
-    """Somebody who is said to speak: an actor, the source itself, or several without a name.
-    ``says`` is where a quotation is that follows right after the verb, or -1.
-    """
-
-    start: int
-    end: int
-    who: str
-    actors: frozenset[str]
-    says: int = -1
-
-
-THE_SOURCE, SEVERAL, PAGE = "the source", "several", "page"
+_PASSIVE = regex.compile("|".join(PASSIVE), regex.IGNORECASE)
 
 
 def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
@@ -90,122 +43,14 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
         return
     text = statement.words.text
     words = known.naming.words(text)
-    ours = _Words(text, words)
-    for attribution in _attributions(ours, known.naming, statement):
+    ours = SpokenWords(text, words)
+    for attribution in attributions(ours, known.naming, statement):
         problem = _disagreement(attribution, statement, known, ours)
         if problem:
             yield problem
     yield from _verdicts(statement, ours)
     yield from _without_agent(statement, known, ours)
     yield from _without_reporting(statement, ours)
-
-
-class _Words:
-    """Words of a text, with their plain small letters."""
-
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self.text = text
-        self.words = words
-        self.small = [text[word.start : word.end].casefold() for word in words]
-        self.every = frozenset(self.small)
-        self.quoted = [at for at, letter in enumerate(text) if letter == QUOTED]
-        self.has_verb = not (_VERBS | _THAT).isdisjoint(self.every)
-
-
-def _is_verb(words: _Words, at: int) -> bool:
-    """Whether a word is a verb of saying there."""
-    small = words.small[at]
-    if small in _THAT:
-        return _FOLLOWS.match(words.text, words.words[at].end) is not None
-    # "said to be ill" tells of him, and not what he said.
-    is_told = small in _TOLD_OF and words.text.startswith((" to ", " by "), words.words[at].end)
-    return small in _VERBS and not is_told
-
-
-def _verb_after(words: _Words, at: int, end: int) -> bool:
-    """Whether a verb of saying is right after an offset, which the word at ``at`` follows."""
-    while at < len(words.words):
-        gap = words.text[end : words.words[at].start]
-        if not _BESIDE.fullmatch(gap):
-            return False
-        if _is_verb(words, at):
-            return True
-        if words.small[at] in _IS and words.small[at + 1 : at + 3] in _TO_SAY:
-            at += 2
-        elif words.small[at] not in BETWEEN:
-            return False
-        end = words.words[at].end
-        at += 1
-    return False
-
-
-def _attributions(
-    words: _Words, naming: KnownNames, statement: Statement | None = None
-) -> Iterator[Attribution]:
-    """Everybody whom a text has speak, where that can be decided."""
-    text = words.text
-    if words.every.isdisjoint(_TELLS) and not _MAY_TELL.search(text):
-        return
-    named = tuple(n for n in naming.called.longest(text, words.words) if not n.adjective)
-    starts = [word.start for word in words.words]
-    index = {start: at for at, start in enumerate(starts)}
-    for name in named:
-        if _is_speaker(words, index, name, naming):
-            says = _SAYS.match(text, name.end)
-            quoted = says.end() - 1 if says else -1
-            yield Attribution(name.start, name.end, "", name.actors, quoted)
-    for at, small in enumerate(words.small):
-        word = words.words[at]
-        if small in SOURCE and (_CYRILLIC.match(small) or _the_before(text, word.start)):
-            if _verb_after(words, at + 1, word.end) or _after_by(words, word.start):
-                yield Attribution(word.start, word.end, THE_SOURCE, frozenset())
-        elif small in PLURALS and _verb_after(words, at + 1, word.end):
-            yield Attribution(word.start, word.end, SEVERAL, frozenset())
-    subject = statement.subject if statement is not None else None
-    if isinstance(subject, Actor) and statement and statement.kind is Kind.FACT and words.words:
-        reported = words.small[:2] == ["reported", "to"] and _verb_after(
-            words, 2, words.words[1].end
-        )
-        if reported or _is_verb(words, 0):
-            yield Attribution(
-                words.words[0].start, words.words[0].end, PAGE, frozenset((subject.id,))
-            )
-
-
-def _the_before(text: str, at: int) -> bool:
-    return _THE.search(text, max(0, at - _LOOK_BACK), at) is not None
-
-
-def _after_by(words: _Words, start: int) -> bool:
-    """Whether *according to*, or *said by*, is right before an offset."""
-    from_ = max(0, start - _LOOK_BACK)
-    if _BEFORE.search(words.text, from_, start):
-        return True
-    by = _BY.search(words.text, from_, start)
-    return by is not None and by["verb"].casefold() in _VERBS | _THAT
-
-
-def _is_speaker(words: _Words, index: dict[int, int], name: Naming, naming: KnownNames) -> bool:
-    text = words.text
-    if _after_by(words, name.start):
-        return True
-    if any(text.startswith(after, name.end) for after in AFTER):
-        return True
-    from_ = max(0, name.start - _LOOK_BACK)
-    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
-    if persons and _QUOTED_NEXT.match(text, name.end):
-        return _NOT_SUBJECT.search(text, from_, name.start) is None
-    told = _TOLD.search(text, from_, name.start)
-    if told is not None and _ANSWERED.search(text, from_, told.start()):
-        return True
-    at = index.get(name.start)
-    if at is None:
-        return False
-    while at < len(words.words) and words.words[at].start < name.end:
-        at += 1
-    if words.words[at - 1].possessive or _NOT_SUBJECT.search(text, from_, name.start):
-        return False
-    return _verb_after(words, at, name.end)
 
 
 # --- what the evidence says -------------------------------------------------------------------
@@ -229,12 +74,12 @@ def _only_unclear(evidence: Evidence, actor: str) -> bool:
 
 
 def _speakers_of(text: str, known: KnownNames) -> frozenset[str]:
-    words = _Words(text, words_in(text))
-    return frozenset(a for found in _attributions(words, known) for a in found.actors)
+    words = SpokenWords(text, words_in(text))
+    return frozenset(a for found in attributions(words, known) for a in found.actors)
 
 
 def _disagreement(
-    attribution: Attribution, statement: Statement, known: Known, words: _Words
+    attribution: Attribution, statement: Statement, known: Known, words: SpokenWords
 ) -> Problem | None:
     evidence = statement.evidence
     quoted = _quoted(attribution, statement, words)
@@ -268,7 +113,9 @@ def _disagreement(
     return _problem(statement, attribution, f"has {found} say it", hint)
 
 
-def _quoted(attribution: Attribution, statement: Statement, words: _Words) -> tuple[Passage, ...]:
+def _quoted(
+    attribution: Attribution, statement: Statement, words: SpokenWords
+) -> tuple[Passage, ...]:
     """The passages that an attribution is right before, if it is right before a quotation."""
     if attribution.says < 0:
         return ()
@@ -277,7 +124,7 @@ def _quoted(attribution: Attribution, statement: Statement, words: _Words) -> tu
 
 
 def _source_says(
-    attribution: Attribution, statement: Statement, known: Known, words: _Words
+    attribution: Attribution, statement: Statement, known: Known, words: SpokenWords
 ) -> Problem | None:
     voices = statement.evidence.voices
     kinds = {VoiceKind.OWN if voice is None else voice.kind for voice in voices}
@@ -296,7 +143,7 @@ def _source_says(
     return None
 
 
-def _names_one(statement: Statement, known: Known, words: _Words) -> bool:
+def _names_one(statement: Statement, known: Known, words: SpokenWords) -> bool:
     """Whether a statement names one of those who speak in its evidence."""
     named = known.naming.called.every(words.text, words.words)
     return any(actor.id in named for actor in statement.evidence.speakers)
@@ -331,7 +178,7 @@ def _problem(statement: Statement, attribution: Attribution, what: str, hint: st
 _VERDICT = {form: forms for forms in VERDICTS for form in forms[:3]}
 
 
-def _verdicts(statement: Statement, words: _Words) -> Iterator[Problem]:
+def _verdicts(statement: Statement, words: SpokenWords) -> Iterator[Problem]:
     """A verb that judges what was said is the source's."""
     if words.every.isdisjoint(_VERDICT):
         return
@@ -339,7 +186,7 @@ def _verdicts(statement: Statement, words: _Words) -> Iterator[Problem]:
     borne = frozenset(forms for forms in VERDICTS if any(form in texts for form in forms))
     for at, small in enumerate(words.small):
         forms = _VERDICT.get(small)
-        if forms is None or not at or not _FOLLOWS.match(words.text, words.words[at].end):
+        if forms is None or not at or not says_something(words, at):
             continue
         if words.small[at - 1] in ("the", "a", "this", "that", "to", "his", "her", "its", "their"):
             continue  # a noun, or what somebody might say
@@ -353,7 +200,7 @@ def _verdicts(statement: Statement, words: _Words) -> Iterator[Problem]:
             )
 
 
-def _without_agent(statement: Statement, known: Known, words: _Words) -> Iterator[Problem]:
+def _without_agent(statement: Statement, known: Known, words: SpokenWords) -> Iterator[Problem]:
     """What a named speaker says is not told as if nobody had said it."""
     voices = statement.evidence.voices
     if not voices or any(v is None or v.kind not in _SPOKEN or not v.speaker for v in voices):
@@ -372,16 +219,16 @@ def _without_agent(statement: Statement, known: Known, words: _Words) -> Iterato
     )
 
 
-def _has_agent(words: _Words, passive: str) -> bool:
+def _has_agent(words: SpokenWords, passive: str) -> bool:
     """Whether a sentence has a verb of saying besides its passive: then somebody says it."""
-    return not (_VERBS | _THAT).isdisjoint(words.every - set(passive.casefold().split()))
+    return not EVERY_VERB.isdisjoint(words.every - set(passive.casefold().split()))
 
 
 _HEADS = (Kind.TITLE, Kind.SUMMARY, Kind.LABEL)
 _SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 
 
-def _without_reporting(statement: Statement, words: _Words) -> Iterator[Problem]:
+def _without_reporting(statement: Statement, words: SpokenWords) -> Iterator[Problem]:
     """A title or summary of what is only reported says that it is reported."""
     if statement.kind not in _HEADS:
         return

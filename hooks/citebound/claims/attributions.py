@@ -1,0 +1,188 @@
+"""Attributions: whom a text has speak, ours or a source's (docs/format.md, Who says it).
+
+Only what stands right beside a verb of saying, or is named by *according to* and the like, is
+decided: pronouns are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from citebound.claims.called import Naming
+from citebound.claims.known_names import KnownNames
+from citebound.claims.name_forms import Word
+from citebound.claims.own_words import QUOTED
+from citebound.claims.saying import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    PLURALS,
+    SAYING,
+    SOURCE,
+    WITH_THAT,
+)
+from citebound.claims.statements import Kind, Statement
+from citebound.model import Actor
+
+_VERBS = frozenset(form for verbs in SAYING.values() for verb in verbs for form in verb.split())
+_THAT = frozenset(form for verbs in WITH_THAT.values() for verb in verbs for form in verb.split())
+EVERY_VERB = _VERBS | _THAT
+"""The forms of all verbs of saying."""
+
+_IS = frozenset({"is", "are", "was", "were"})
+_TO_SAY = (["reported", "to"], ["said", "to"])
+_TOLD_OF = frozenset({"said", "thought", "believed"})
+_TELLS = EVERY_VERB | frozenset(word for words in BEFORE for word in words.split())
+_MAY_TELL = regex.compile(rf":\s*\0|{'|'.join(AFTER)}")
+_FOLLOWS = regex.compile(
+    r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
+)
+_BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) (?:the )?\Z", regex.IGNORECASE)
+_BY = regex.compile(r"\b(?P<verb>\p{L}+) by (?:the )?\Z")
+_NOT_SUBJECT = regex.compile(
+    r"\b(?:of|from|in|to|with|by|for|against|about|on|at|near|over|between|within|into|like|than|"
+    r"On|About|From|в|из|от|с|к|о|об|на|для|про|against) (?:the )?\Z"
+)
+_THE = regex.compile(r"\b(?:the|this|our) \Z", regex.IGNORECASE)
+_BESIDE = regex.compile(r"[\s\1]*|[\s\1]*,\s+(?=who)")
+_ANSWERED = regex.compile(r"\0[\s\1]*,?\s*\Z")
+_QUOTED_NEXT = regex.compile(r"\s*:\s*\0")
+_TOLD = regex.compile(
+    r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z"
+)
+_SAYS = regex.compile(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
+_CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
+_LOOK_BACK = 40
+
+
+class Attribution(NamedTuple):
+    """Somebody who is said to speak: an actor, the source itself, or several without a name.
+    ``says`` is where a quotation is that follows right after the verb, or -1.
+    """
+
+    start: int
+    end: int
+    who: str
+    actors: frozenset[str]
+    says: int = -1
+
+
+THE_SOURCE, SEVERAL, PAGE = "the source", "several", "page"
+
+
+class SpokenWords:
+    """Words of a text, with their plain small letters."""
+
+    def __init__(self, text: str, words: Sequence[Word]) -> None:
+        self.text = text
+        self.words = words
+        self.small = [text[word.start : word.end].casefold() for word in words]
+        self.every = frozenset(self.small)
+        self.quoted = [at for at, letter in enumerate(text) if letter == QUOTED]
+        self.has_verb = not EVERY_VERB.isdisjoint(self.every)
+
+
+def says_something(words: SpokenWords, at: int) -> bool:
+    """Whether what is said follows a verb."""
+    return _FOLLOWS.match(words.text, words.words[at].end) is not None
+
+
+def _is_verb(words: SpokenWords, at: int) -> bool:
+    """Whether a word is a verb of saying there."""
+    small = words.small[at]
+    if small in _THAT:
+        return says_something(words, at)
+    # "said to be ill" tells of him, and not what he said.
+    is_told = small in _TOLD_OF and words.text.startswith((" to ", " by "), words.words[at].end)
+    return small in _VERBS and not is_told
+
+
+def _verb_after(words: SpokenWords, at: int, end: int) -> bool:
+    """Whether a verb of saying is right after an offset, which the word at ``at`` follows."""
+    while at < len(words.words):
+        gap = words.text[end : words.words[at].start]
+        if not _BESIDE.fullmatch(gap):
+            return False
+        if _is_verb(words, at):
+            return True
+        if words.small[at] in _IS and words.small[at + 1 : at + 3] in _TO_SAY:
+            at += 2
+        elif words.small[at] not in BETWEEN:
+            return False
+        end = words.words[at].end
+        at += 1
+    return False
+
+
+def attributions(
+    words: SpokenWords, naming: KnownNames, statement: Statement | None = None
+) -> Iterator[Attribution]:
+    """Everybody whom a text has speak, where that can be decided."""
+    text = words.text
+    if words.every.isdisjoint(_TELLS) and not _MAY_TELL.search(text):
+        return
+    named = tuple(n for n in naming.called.longest(text, words.words) if not n.adjective)
+    starts = [word.start for word in words.words]
+    index = {start: at for at, start in enumerate(starts)}
+    for name in named:
+        if _is_speaker(words, index, name, naming):
+            says = _SAYS.match(text, name.end)
+            quoted = says.end() - 1 if says else -1
+            yield Attribution(name.start, name.end, "", name.actors, quoted)
+    for at, small in enumerate(words.small):
+        word = words.words[at]
+        if small in SOURCE and (_CYRILLIC.match(small) or _the_before(text, word.start)):
+            if _verb_after(words, at + 1, word.end) or _after_by(words, word.start):
+                yield Attribution(word.start, word.end, THE_SOURCE, frozenset())
+        elif small in PLURALS and _verb_after(words, at + 1, word.end):
+            yield Attribution(word.start, word.end, SEVERAL, frozenset())
+    subject = statement.subject if statement is not None else None
+    if isinstance(subject, Actor) and statement and statement.kind is Kind.FACT and words.words:
+        reported = words.small[:2] == ["reported", "to"] and _verb_after(
+            words, 2, words.words[1].end
+        )
+        if reported or _is_verb(words, 0):
+            yield Attribution(
+                words.words[0].start, words.words[0].end, PAGE, frozenset((subject.id,))
+            )
+
+
+def _the_before(text: str, at: int) -> bool:
+    return _THE.search(text, max(0, at - _LOOK_BACK), at) is not None
+
+
+def _after_by(words: SpokenWords, start: int) -> bool:
+    """Whether *according to*, or *said by*, is right before an offset."""
+    from_ = max(0, start - _LOOK_BACK)
+    if _BEFORE.search(words.text, from_, start):
+        return True
+    by = _BY.search(words.text, from_, start)
+    return by is not None and by["verb"].casefold() in EVERY_VERB
+
+
+def _is_speaker(
+    words: SpokenWords, index: dict[int, int], name: Naming, naming: KnownNames
+) -> bool:
+    text = words.text
+    if _after_by(words, name.start):
+        return True
+    if any(text.startswith(after, name.end) for after in AFTER):
+        return True
+    from_ = max(0, name.start - _LOOK_BACK)
+    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
+    if persons and _QUOTED_NEXT.match(text, name.end):
+        return _NOT_SUBJECT.search(text, from_, name.start) is None
+    told = _TOLD.search(text, from_, name.start)
+    if told is not None and _ANSWERED.search(text, from_, told.start()):
+        return True
+    at = index.get(name.start)
+    if at is None:
+        return False
+    while at < len(words.words) and words.words[at].start < name.end:
+        at += 1
+    if words.words[at - 1].possessive or _NOT_SUBJECT.search(text, from_, name.start):
+        return False
+    return _verb_after(words, at, name.end)
