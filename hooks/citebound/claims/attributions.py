@@ -167,6 +167,9 @@ def _is_speaker(
     words: SpokenWords, index: dict[int, int], name: Naming, naming: KnownNames
 ) -> bool:
     text = words.text
+    last = _last_word(words, index, name)
+    if last is not None and words.words[last].possessive:
+        return False  # “said Norland’s minister”: the minister speaks
     if _after_by(words, name.start):
         return True
     if any(text.startswith(after, name.end) for after in AFTER):
@@ -178,11 +181,16 @@ def _is_speaker(
     told = _TOLD.search(text, from_, name.start)
     if told is not None and _ANSWERED.search(text, from_, told.start()):
         return True
+    if last is None or _NOT_SUBJECT.search(text, from_, name.start):
+        return False
+    return _verb_after(words, last + 1, name.end)
+
+
+def _last_word(words: SpokenWords, index: dict[int, int], name: Naming) -> int | None:
+    """The number of the last word of a name, in a script that parts words."""
     at = index.get(name.start)
     if at is None:
-        return False
-    while at < len(words.words) and words.words[at].start < name.end:
+        return None
+    while at + 1 < len(words.words) and words.words[at + 1].start < name.end:
         at += 1
-    if words.words[at - 1].possessive or _NOT_SUBJECT.search(text, from_, name.start):
-        return False
-    return _verb_after(words, at, name.end)
+    return at
