@@ -9,13 +9,14 @@ from functools import cached_property
 import regex
 
 from citebound.claims.called import Called, Reader, Standing
-from citebound.claims.name_forms import Word, form_of, words_in
+from citebound.claims.name_forms import COURTESY, TITLES, Word, form_of, words_in
 from citebound.claims.statements import Statement
-from citebound.model import Library, Span, Subject
+from citebound.model import Library, Source, Span, Subject
 
 _SMALL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
 _WITHIN = regex.compile(r"(?<=[\p{Ll}\p{N},;][ \n])\p{Lu}[\p{L}\p{M}\p{N}]*")
+_AND = regex.compile(r"[,;&/]| and | и ")
 
 
 class KnownNames:
@@ -27,6 +28,7 @@ class KnownNames:
         self.read = Reader(self.called)
         self._last: tuple[str, list[Word]] = ("", [])
         self._speakers: dict[str, frozenset[str]] = {}
+        self._makers: dict[str, frozenset[str]] = {}
         self._of_actor: dict[str, Standing] = {}
         self._of_source: dict[str, frozenset[str]] = {}
         self._cited: dict[str, frozenset[str]] = {}
@@ -54,6 +56,25 @@ class KnownNames:
         if text not in self._speakers:
             self._speakers[text] = speakers_of(text, self)
         return self._speakers[text]
+
+    def makers_of(self, source: Source) -> frozenset[str]:
+        """The actors who are the publisher or an author of a source: its own words are theirs."""
+        if source.id not in self._makers:
+            names = (str(name) for name in (source.publisher, source.author) if name)
+            each = {piece.strip() for name in names for piece in (name, *_AND.split(name))}
+            made = frozenset(actor for name in each for actor in self._named_whole(name))
+            self._makers[source.id] = made
+        return self._makers[source.id]
+
+    def _named_whole(self, name: str) -> frozenset[str]:
+        """The actors whose name is the whole of a text, but for an article and titles."""
+        words = words_in(name)
+        found = next(self.called.longest(name, words), None)
+        if found is None or found.adjective or found.end != len(name):
+            return frozenset()
+        before = (word for word in words if word.end <= found.start)
+        bare = all(word.form in TITLES | COURTESY | {"the"} for word in before)
+        return found.actors if bare else frozenset()
 
     @cached_property
     def _forms(self) -> tuple[frozenset[str], frozenset[str]]:

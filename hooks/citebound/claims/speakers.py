@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -86,7 +87,8 @@ def _disagreement(
     if quoted:
         evidence = Evidence.of(quoted, known.library) or evidence
     if attribution.who == THE_SOURCE:
-        return _source_says(attribution, statement, known, words)
+        found = words.text[attribution.start : attribution.end]
+        return _source_says(f"the {found}", attribution, statement, known, words)
     if attribution.who == SEVERAL:
         persons = [actor for actor in evidence.speakers if actor.kind == "person"]
         plural = any(
@@ -107,6 +109,9 @@ def _disagreement(
     found = words.text[attribution.start : attribution.end]
     if attribution.who == PAGE:
         found = str(known.library.actors[min(attribution.actors)].name)
+    if made := _made_by(attribution.actors, evidence, known.naming):
+        told = replace(statement, evidence=made)
+        return _source_says(found, attribution, told, known, words)
     hint = f"say who says it: {_who(evidence, known)}; or cite the passage in which {found} speaks"
     if unclear:
         hint = f"write that perhaps {found} says it: the source does not make clear who does"
@@ -123,23 +128,30 @@ def _quoted(
     return statement.quoted[number] if number < len(statement.quoted) else ()
 
 
+def _made_by(actors: frozenset[str], evidence: Evidence, known: KnownNames) -> Evidence | None:
+    """The part of some evidence that is from sources which some actors published or wrote."""
+    made = {source.id for source in evidence.sources if actors & known.makers_of(source)}
+    passages = (passage for passage in evidence.passages if passage.source in made)
+    return Evidence.of(passages, evidence.library) if made else None
+
+
 def _source_says(
-    attribution: Attribution, statement: Statement, known: Known, words: SpokenWords
+    found: str, attribution: Attribution, statement: Statement, known: Known, words: SpokenWords
 ) -> Problem | None:
+    """Whether the source, or who published it, may say what is somebody else's speech."""
     voices = statement.evidence.voices
     kinds = {VoiceKind.OWN if voice is None else voice.kind for voice in voices}
     who = _who(statement.evidence, known)
-    found = words.text[attribution.start : attribution.end]
     if kinds == {VoiceKind.DIRECT}:
         if _names_one(statement, known, words):
             return None
         hint = f"say who speaks: {who}"
-        return _problem(statement, attribution, f"has the {found} say what is direct speech", hint)
+        return _problem(statement, attribution, f"has {found} say what is direct speech", hint)
     if not kinds <= {VoiceKind.DIRECT, VoiceKind.REPORTED, VoiceKind.UNCLEAR}:
         return None
     if words.every.isdisjoint(REPORTING) and not _names_one(statement, known, words):
-        hint = f"write that the {found} reports it, or say who says it: {who}"
-        return _problem(statement, attribution, f"has the {found} say what it only reports", hint)
+        hint = f"write that {found} reports it, or say who says it: {who}"
+        return _problem(statement, attribution, f"has {found} say what it only reports", hint)
     return None
 
 
