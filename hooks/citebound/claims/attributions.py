@@ -6,7 +6,7 @@ decided: pronouns are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -32,6 +32,12 @@ _THAT = frozenset(form for verbs in WITH_THAT.values() for verb in verbs for for
 EVERY_VERB = _VERBS | _THAT
 """The forms of all verbs of saying."""
 
+_FIRST = {
+    form: verb.split()[0]
+    for verbs in (*SAYING.values(), *WITH_THAT.values())
+    for verb in verbs
+    for form in verb.split()
+}
 _IS = frozenset({"is", "are", "was", "were"})
 _TO_SAY = (["reported", "to"], ["said", "to"])
 _TOLD_OF = frozenset({"said", "thought", "believed"})
@@ -54,13 +60,23 @@ _TOLD = regex.compile(
     r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z"
 )
 _SAYS = regex.compile(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
+_CLAUSE = regex.compile(r"[\s\1]*,\s+(?:who|which)\b")
+_ENDS_CLAUSE = regex.compile(r"[.;:!?…\0\n—–()]")
+_OTHER_CLAUSE = frozenset((
+    "who", "whom", "whose", "which", "that", "what", "when", "where", "while", "as", "because",
+    "after", "before", "if", "whether",
+))  # fmt: skip
+_IN_CLAUSE = 24
+"""After so many words of a clause nothing is decided."""
+
 _CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
 _LOOK_BACK = 40
 
 
 class Attribution(NamedTuple):
     """Somebody who is said to speak: an actor, the source itself, or several without a name.
-    ``says`` is where a quotation is that follows right after the verb, or -1.
+    ``says`` is where a quotation is that follows right after the verb, or -1; ``verb`` the verb
+    that follows the name, in its first form.
     """
 
     start: int
@@ -68,6 +84,7 @@ class Attribution(NamedTuple):
     who: str
     actors: frozenset[str]
     says: int = -1
+    verb: str = ""
 
 
 THE_SOURCE, SEVERAL, PAGE = "the source", "several", "page"
@@ -100,21 +117,31 @@ def _is_verb(words: SpokenWords, at: int) -> bool:
     return small in _VERBS and not is_told
 
 
-def _verb_after(words: SpokenWords, at: int, end: int) -> bool:
-    """Whether a verb of saying is right after an offset, which the word at ``at`` follows."""
+def _is_any_verb(words: SpokenWords, at: int) -> bool:
+    """Whether a word is a verb of saying there, also one that says something only with *that*."""
+    return words.small[at] in _THAT or _is_verb(words, at)
+
+
+def _verb_after(
+    words: SpokenWords,
+    at: int,
+    end: int,
+    is_verb: Callable[[SpokenWords, int], bool] = _is_verb,
+) -> int | None:
+    """The verb of saying right after an offset, which the word at ``at`` follows."""
     while at < len(words.words):
         gap = words.text[end : words.words[at].start]
         if not _BESIDE.fullmatch(gap):
-            return False
-        if _is_verb(words, at):
-            return True
+            return None
+        if is_verb(words, at):
+            return at
         if words.small[at] in _IS and words.small[at + 1 : at + 3] in _TO_SAY:
             at += 2
         elif words.small[at] not in BETWEEN:
-            return False
+            return None
         end = words.words[at].end
         at += 1
-    return False
+    return None
 
 
 def attributions(
@@ -131,23 +158,27 @@ def attributions(
         if _is_speaker(words, index, name, naming):
             says = _SAYS.match(text, name.end)
             quoted = says.end() - 1 if says else -1
-            yield Attribution(name.start, name.end, "", name.actors, quoted)
+            last = _last_word(words, index, name)
+            at = None if last is None else _verb_after(words, last + 1, name.end)
+            verb = "" if at is None else _FIRST[words.small[at]]
+            yield Attribution(name.start, name.end, "", name.actors, quoted, verb)
     for at, small in enumerate(words.small):
         word = words.words[at]
         if small in SOURCE and (_CYRILLIC.match(small) or _the_before(text, word.start)):
-            if _verb_after(words, at + 1, word.end) or _after_by(words, word.start):
+            after = _verb_after(words, at + 1, word.end) is not None
+            if after or _after_by(words, word.start):
                 yield Attribution(word.start, word.end, THE_SOURCE, frozenset())
-        elif small in PLURALS and _verb_after(words, at + 1, word.end):
+        elif small in PLURALS and _verb_after(words, at + 1, word.end) is not None:
             yield Attribution(word.start, word.end, SEVERAL, frozenset())
     subject = statement.subject if statement is not None else None
     if isinstance(subject, Actor) and statement and statement.kind is Kind.FACT and words.words:
-        reported = words.small[:2] == ["reported", "to"] and _verb_after(
-            words, 2, words.words[1].end
-        )
-        if reported or _is_verb(words, 0):
-            yield Attribution(
-                words.words[0].start, words.words[0].end, PAGE, frozenset((subject.id,))
-            )
+        at = 0 if _is_verb(words, 0) else None
+        if words.small[:2] == ["reported", "to"]:
+            at = _verb_after(words, 2, words.words[1].end)
+        if at is not None:
+            first, whose = words.words[0], frozenset((subject.id,))
+            verb = _FIRST[words.small[at]]
+            yield Attribution(first.start, first.end, PAGE, whose, verb=verb)
 
 
 def _the_before(text: str, at: int) -> bool:
@@ -183,7 +214,7 @@ def _is_speaker(
         return True
     if last is None or _NOT_SUBJECT.search(text, from_, name.start):
         return False
-    return _verb_after(words, last + 1, name.end)
+    return _verb_after(words, last + 1, name.end) is not None
 
 
 def _last_word(words: SpokenWords, index: dict[int, int], name: Naming) -> int | None:
@@ -194,3 +225,44 @@ def _last_word(words: SpokenWords, index: dict[int, int], name: Naming) -> int |
     while at + 1 < len(words.words) and words.words[at + 1].start < name.end:
         at += 1
     return at
+
+
+def verbs_told(words: SpokenWords, naming: KnownNames) -> Iterator[tuple[str, str]]:
+    """The actors of whom a text tells a verb of saying, each with the verb, whatever follows it:
+    “Bob, who has always denied wrongdoing” tells that Bob denied.
+    """
+    if words.every.isdisjoint(EVERY_VERB):
+        return
+    index = {word.start: at for at, word in enumerate(words.words)}
+    for name in naming.called.longest(words.text, words.words):
+        last = None if name.adjective else _last_word(words, index, name)
+        from_ = max(0, name.start - _LOOK_BACK)
+        if (
+            last is None
+            or words.words[last].possessive
+            or _NOT_SUBJECT.search(words.text, from_, name.start)
+        ):
+            continue
+        verb = _verb_after(words, last + 1, name.end, _is_any_verb)
+        if verb is not None:
+            yield from ((actor, _FIRST[words.small[verb]]) for actor in name.actors)
+        for at in _in_clause(words, last + 1, name.end):
+            yield from ((actor, _FIRST[words.small[at]]) for actor in name.actors)
+
+
+def _in_clause(words: SpokenWords, at: int, end: int) -> Iterator[int]:
+    """The verbs of saying of a clause with *who* or *which* after a name, and of what follows it:
+    those that stand beside *who*, *and* or a comma.
+    """
+    if not _CLAUSE.match(words.text, end):
+        return
+    beside = True
+    for number in range(at, min(at + _IN_CLAUSE, len(words.words))):
+        gap = words.text[words.words[number - 1].end : words.words[number].start]
+        small = words.small[number]
+        if _ENDS_CLAUSE.search(gap) or (number > at and small in _OTHER_CLAUSE):
+            return
+        beside = beside or "," in gap
+        if beside and _is_any_verb(words, number):
+            yield number
+        beside = small == "and" or (beside and small in BETWEEN)

@@ -27,7 +27,7 @@ class KnownNames:
         self.called = Called(library.actors.values())
         self.read = Reader(self.called)
         self._last: tuple[str, list[Word]] = ("", [])
-        self._speakers: dict[str, frozenset[str]] = {}
+        self._speakers: dict[str, frozenset[tuple[str, str]]] = {}
         self._makers: dict[str, frozenset[str]] = {}
         self._of_actor: dict[str, Standing] = {}
         self._of_source: dict[str, frozenset[str]] = {}
@@ -50,9 +50,13 @@ class KnownNames:
         return self._of_actor[actor]
 
     def speakers_in(
-        self, text: str, speakers_of: Callable[[str, KnownNames], frozenset[str]]
-    ) -> frozenset[str]:
-        """The actors whom a text of evidence has speak, as a function finds them; found once."""
+        self,
+        text: str,
+        speakers_of: Callable[[str, KnownNames], frozenset[tuple[str, str]]],
+    ) -> frozenset[tuple[str, str]]:
+        """The actors whom a text of evidence has speak, each with a verb of saying or with none,
+        as a function finds them; found once.
+        """
         if text not in self._speakers:
             self._speakers[text] = speakers_of(text, self)
         return self._speakers[text]

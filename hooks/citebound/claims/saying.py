@@ -93,7 +93,8 @@ SOURCE: frozenset[str] = frozenset(
 
 BETWEEN: frozenset[str] = _words(
     "has have had also then later again now further itself himself herself themselves once still "
-    "publicly openly already recently who однако также затем позже тогда"
+    "publicly openly already recently always repeatedly consistently who "
+    "однако также затем позже тогда"
 )
 """Words that may stand between a speaker and the verb."""
 

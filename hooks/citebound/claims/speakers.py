@@ -21,6 +21,7 @@ from citebound.claims.attributions import (
     SpokenWords,
     attributions,
     says_something,
+    verbs_told,
 )
 from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
@@ -57,11 +58,14 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
 # --- what the evidence says -------------------------------------------------------------------
 
 
-def _said_by(evidence: Evidence, known: KnownNames) -> set[str]:
-    """The actors who speak in some evidence: by its voices, or by its own words."""
+def _said_by(evidence: Evidence, known: KnownNames, verb: str) -> set[str]:
+    """The actors who speak in some evidence: by its voices, or by its own words, in which they
+    say something, or in which a verb of saying is told of them, and that is our ``verb``.
+    """
     found = {actor.id for actor in evidence.speakers if not _only_unclear(evidence, actor.id)}
     for text in (*evidence.texts, *evidence.around):
-        found |= known.speakers_in(text, _speakers_of)
+        told = known.speakers_in(text, _speakers_of)
+        found |= {actor for actor, told_by in told if told_by in ("", verb)}
     return found
 
 
@@ -74,9 +78,10 @@ def _only_unclear(evidence: Evidence, actor: str) -> bool:
     return kinds == {VoiceKind.UNCLEAR}
 
 
-def _speakers_of(text: str, known: KnownNames) -> frozenset[str]:
+def _speakers_of(text: str, known: KnownNames) -> frozenset[tuple[str, str]]:
     words = SpokenWords(text, words_in(text))
-    return frozenset(a for found in attributions(words, known) for a in found.actors)
+    said = ((actor, "") for found in attributions(words, known) for actor in found.actors)
+    return frozenset((*said, *verbs_told(words, known)))
 
 
 def _disagreement(
@@ -100,7 +105,7 @@ def _disagreement(
             return _problem(statement, attribution, f"has {found} speak, several",
                             f"name the one who speaks: {persons[0].name}")  # fmt: skip
         return None
-    said = _said_by(evidence, known.naming)
+    said = _said_by(evidence, known.naming, attribution.verb)
     if attribution.actors & said:
         return None
     unclear = attribution.actors & {actor.id for actor in evidence.speakers}
