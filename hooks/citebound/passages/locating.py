@@ -16,6 +16,7 @@ from itertools import pairwise
 from citebound.model import Part, PartKind, Passage, Segment, SegmentKind, Source, Span, Voice
 from citebound.passages.matching import Match, SearchableSource, find
 from citebound.text.edges import clusters, is_unspaced, is_word
+from citebound.text.marks import balanced
 
 TERM_CLUSTERS = 12
 """A quotation shorter than this many grapheme clusters is a term, not evidence."""
@@ -25,15 +26,6 @@ TERM_CLUSTERS_UNSPACED = 5
 
 _BRACKETED = ({SegmentKind.SOURCE_BRACKET}, {SegmentKind.SOURCE_BRACKET, SegmentKind.WORDS})
 """The kinds of a bracket of the source, and of what is beside it."""
-
-_FELLOWS = {
-    "”": {"“", "„"},
-    "“": {"„"},
-    "»": {"«"},
-    "«": {"»"},
-    '"': {'"'},
-}
-"""For each quotation mark that may close, those that open for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +169,7 @@ def _in_one_voice(
     contains = _contained(source, spans)
     if isinstance(contains, Refusal):
         return contains
-    if not _balanced("".join(span.of(source.text) for span in _taken(match))):
+    if not balanced("".join(span.of(source.text) for span in _taken(match))):
         return Refusal(
             "cuts-into-voice",
             "this quotation has one of two quotation marks of the source, without the other",
@@ -247,19 +239,6 @@ def _words_in(source: Source, span: Span) -> Span:
     while end - 1 > start and not is_word(source.text[end - 1]):
         end -= 1
     return Span(start, end)
-
-
-def _balanced(words: str) -> bool:
-    """Whether every double quotation mark in some words of a source has its partner there."""
-    open_marks: list[str] = []
-    for mark in words:
-        if mark in _FELLOWS and _FELLOWS[mark] & set(open_marks[-1:]):
-            open_marks.pop()
-        elif mark in '“„«»"':
-            open_marks.append(mark)
-        elif mark == "”":
-            return False
-    return not open_marks
 
 
 def _whose(voice: Voice | None) -> str:

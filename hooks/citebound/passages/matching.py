@@ -23,6 +23,7 @@ from citebound.passages.brackets import (
 )
 from citebound.text.edges import clusters, is_edge, is_unspaced, is_word
 from citebound.text.folding import Folded, fold
+from citebound.text.marks import crosses_mark
 
 MAX_CUT_WORDS = 60
 """A cut takes out at most this many words."""
@@ -146,9 +147,18 @@ def _matches(
                 Segment(kind, searchable.raw(*where) if where else None, words_in)
                 for kind, words_in, where in (*head, *tail)
             )
+            if any(_replaces_mark(searchable.source, segment) for segment in segments):
+                continue
             match = Match(segments, paragraph)
             if match.extent.end <= searchable.source.paragraphs[paragraph - 1].end:
                 yield match
+
+
+def _replaces_mark(source: Source, segment: Segment) -> bool:
+    """Whether an insertion stands for words across a quotation mark of the source."""
+    if segment.kind is not SegmentKind.INSERTION or segment.span is None:
+        return False
+    return crosses_mark(segment.span.of(source.text))
 
 
 _Dead = set[tuple[int, int, int]]

@@ -120,3 +120,34 @@ def every_single(text: str) -> Iterator[InMarks]:
 def first_marked(text: str) -> InMarks | None:
     """The first stretch between marks of any kind, or the first mark that stands alone."""
     return min(marked(text), key=lambda found: found.start, default=None) or single_marked(text)
+
+
+_STRAIGHT_END = regex.compile(rf'[^{DOUBLES}]*(?<!\p{{N}})"(?![\p{{L}}\p{{M}}\p{{N}}])')
+"""A straight mark that closes, before any other mark."""
+
+_FELLOWS = {
+    "”": {"“", "„"},
+    "“": {"„"},
+    "»": {"«"},
+    "«": {"»"},
+    '"': {'"'},
+}
+"""For each quotation mark that may close, those that open for it."""
+
+
+def balanced(words: str) -> bool:
+    """Whether every double quotation mark in some words of a source has its partner there."""
+    open_marks: list[str] = []
+    for mark in words:
+        if mark in _FELLOWS and _FELLOWS[mark] & set(open_marks[-1:]):
+            open_marks.pop()
+        elif mark in '“„«»"':
+            open_marks.append(mark)
+        elif mark == "”":
+            return False
+    return not open_marks
+
+
+def crosses_mark(words: str) -> bool:
+    """Whether some words of a text go out of a quotation in it, or into one."""
+    return not balanced(words) or _STRAIGHT_END.match(words) is not None
