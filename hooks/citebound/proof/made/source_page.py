@@ -129,7 +129,7 @@ class SourcePages(SourceText):
         """
         tied = self._open(voice.antecedent or voice.described, source)
         if tied:
-            of = ", of" if voice.cue else ""
+            of = ", of" if self._open(voice.cue, source) else ""
             yield f"{of} {tag('q', plain(tied), class_='cb-tied', lang=source.language)}"
         if voice.because:
             because = plain(f"Why it is theirs: {voice.because}")
