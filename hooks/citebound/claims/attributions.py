@@ -46,6 +46,20 @@ _MAY_TELL = regex.compile(rf":\s*\0|{'|'.join(AFTER)}")
 _FOLLOWS = regex.compile(
     r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
 )
+_WITHOUT_THAT = regex.compile(
+    r"[\s\1]+(?:(?:I|he|she|they|we|there)\b"
+    r"|(?:the|an?|its|his|her|their|our|no|some|these|those|this|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\p{N}+|\p{Lu}[\p{L}'’-]*)"
+    r"(?: (?!(?:who|which|that|whom|whose|and|or|but|to|when|where|as|if|because|after|before|"
+    r"while|for|from|by|with|than|was|were|had|been)\b)[\p{L}\p{N}'’-]+){0,5}"
+    r" (?:is|are|was|were|has|have|had|will|would|can|could|should|must)\b)"
+)
+"""A clause right after a verb that says something with *that* left out."""
+
+_STOPS = regex.compile(r"[\s\1]*[.;!?…]")
+_QUOTED_BEFORE = regex.compile(
+    r"\0[\s\1]*(?:,\s*|(?=\p{Lu}|he |she |they |the ))(?:[\p{L}'’-]+\s){1,5}\Z"
+)
 _BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) (?:the )?\Z", regex.IGNORECASE)
 _BY = regex.compile(r"\b(?P<verb>\p{L}+) by (?:the )?\Z")
 _NOT_SUBJECT = regex.compile(
@@ -103,8 +117,11 @@ class SpokenWords:
 
 
 def says_something(words: SpokenWords, at: int) -> bool:
-    """Whether what is said follows a verb."""
-    return _FOLLOWS.match(words.text, words.words[at].end) is not None
+    """Whether what is said follows a verb, with *that* or without, or is a quotation before it."""
+    text, (start, end) = words.text, words.words[at][:2]
+    if _FOLLOWS.match(text, end) or _WITHOUT_THAT.match(text, end):
+        return True
+    return bool(_STOPS.match(text, end) and _QUOTED_BEFORE.search(text, max(0, start - 60), start))
 
 
 def _is_verb(words: SpokenWords, at: int) -> bool:
