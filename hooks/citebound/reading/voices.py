@@ -52,7 +52,10 @@ def voices_of(
         if isinstance(placed, Problem):
             problems.append(placed)
             continue
-        cue = None if entry.cue is None else _cue(source, entry, placed)
+        narrated = [(words, _once(source, words, placed, "narration")) for words in entry.narration]
+        spans = [Span(at, at + len(words)) for words, at in narrated if isinstance(at, int)]
+        problems += (at for _, at in narrated if isinstance(at, Problem))
+        cue = None if entry.cue is None else _cue(source, entry, placed, spans)
         told = [_told(source, words, placed, what) for words, what in _told_of(entry)]
         problems += (
             found.explaining(cue_thing(entry.place))
@@ -77,13 +80,11 @@ def voices_of(
                 entry.because,
             )
         )
-        for words in entry.narration:
-            at = _once(source, words, placed, "narration")
-            if isinstance(at, Problem):
-                problems.append(at)
-            else:
-                span = Span(at, at + len(words))
-                found.append(Voice(VoiceKind.OWN, span, place=words.place))
+        found += (
+            Voice(VoiceKind.OWN, Span(at, at + len(words)), place=words.place)
+            for words, at in narrated
+            if isinstance(at, int)
+        )
     found.sort(key=lambda voice: (voice.span.start, -voice.span.end))
     voices, overlaps = _tree(found)
     return voices, (*problems, *overlaps)
@@ -210,8 +211,12 @@ def _placed(source: Source, entry: VoiceEntry) -> Span | Problem:
     return Span(start, end + len(entry.end))
 
 
-def _cue(source: Source, entry: VoiceEntry, span: Span) -> Span | Problem:
-    """The cue, once in the span's paragraph or the one before, outside the span."""
+def _cue(
+    source: Source, entry: VoiceEntry, span: Span, narration: Sequence[Span]
+) -> Span | Problem:
+    """The cue, once in the span's paragraph or the one before, outside the span or in a narration
+    of it.
+    """
     assert entry.cue is not None
     number = source.paragraph_at(span.start)
     first = source.paragraphs[max(0, number - 2)]
@@ -222,12 +227,13 @@ def _cue(source: Source, entry: VoiceEntry, span: Span) -> Span | Problem:
     if isinstance(at, Problem):
         return at
     cue = Span(at, at + len(entry.cue))
-    if cue.meets(span):
+    if cue.meets(span) and not any(narrated.holds(cue) for narrated in narration):
         return Problem(
             entry.cue.place,
             "voice-span",
             "the cue lies inside the span that it introduces",
-            "begin the span after the cue",
+            "begin the span after the cue, or give the words of the source around the cue as "
+            "narration:",
         )
     return cue
 
