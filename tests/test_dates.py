@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -592,3 +595,24 @@ def test_a_coarser_date_agrees_and_a_finer_one_does_not(day: date) -> None:
 def test_free_text_is_never_guessed_at(text: str, day: date) -> None:
     counted = parse(day.isoformat())
     assert resolve(f"words {text}", counted) is None
+
+
+def test_the_phrases_of_a_text_do_not_depend_on_the_order_of_a_set() -> None:
+    code = (
+        "from citebound.dates.relative import phrases_in\n"
+        "text = 'Six agreed on Wednesday, 5 May 6, in the past ten years and earlier this month'\n"
+        "print([one.words for one in phrases_in(text)])"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert found == {
+        "['on Wednesday', '5 May', 'May 6', 'in the past ten years', 'earlier this month']\n"
+    }

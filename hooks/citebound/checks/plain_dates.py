@@ -38,14 +38,18 @@ def plain_findings(
                 "warning",
             )
             return
-        phrase = next((found for said in words for found in past_phrases(said, day)), None)
-        if phrase is not None:
+        phrases = dict(found for said in words for found in past_phrases(said, day))
+        if phrases:
+            have = " and ".join(f"“{phrase}”" for phrase in phrases)
+            write = " or ".join(
+                f"{{edtf: {edtf}, phrase: {phrase}, counted_from: published}}"
+                for phrase, edtf in phrases.items()
+            )
             yield Problem(
                 given.edtf.place,
                 "coarse-date",
-                f"the page would say that the source gives no date; the evidence has “{phrase}”",
-                f"if that is when: {{edtf: …, phrase: {phrase.lower()}, counted_from: published}}; "
-                "or quote less",
+                f"the page would say that the source gives no date; the evidence has {have}",
+                f"if that is when: {write}; or quote less",
                 "warning",
             )
         return

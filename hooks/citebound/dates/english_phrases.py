@@ -104,13 +104,21 @@ ENGLISH: tuple[Relative, ...] = (
         lambda d, _: d.itself,
     ),
     Relative(
-        ("in {month}", "this {month}"),
+        ("in {month}", "this {month}", "for {month}"),
         "the latest such month that is not after the date counted from",
         lambda d, slots: d.month_named(slots["month"]),
         "the first such month that is not before the date counted from",
     ),
     Relative(
-        ("on {day} {month}", "on {month} {day}", "{day} {month}", "{month} {day}"),
+        ("last {month}",),
+        "the latest such month before the month counted from",
+        lambda d, slots: d.months_on((slots["month"] - d.month) % -12 or -12),
+    ),
+    Relative(
+        (
+            *("on {day} {month}", "on {month} {day}", "{day} {month}", "{month} {day}"),
+            *("for {day} {month}", "for {month} {day}"),
+        ),
         "the latest such day that is not after the day counted from",
         lambda d, slots: d.day_named(slots["month"], slots["day"]),
         "the first such day that is not before the day counted from",

@@ -1,9 +1,9 @@
 """Relative dates: a closed list of phrases for each language, each counted from a given date.
 
-A phrase is looked up whole, never searched for inside other words, and what is
-not in :data:`RELATIVE` has no meaning here: a date is never guessed from free
-text. The result is EDTF, never more precise than the phrase or the date that it is
-counted from.
+What is not in :data:`RELATIVE` has no meaning here: a date is never guessed from free text.
+:func:`phrases_in` finds the phrases that a text has, with the words that may stand in their slots
+and no others. The result is EDTF, never more precise than the phrase or the date that it is counted
+from.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
+
+import regex
 
 from citebound.dates import english_phrases, russian_phrases
 from citebound.dates.counting import CountedFrom, Relative, Slots
@@ -55,6 +58,63 @@ def _found(phrase: str) -> Iterator[tuple[Relative, Slots]]:
         if match := pattern.fullmatch(wanted):
             yield entry, _slots(match, language)
             return
+
+
+class Phrase(NamedTuple):
+    """A phrase of the closed list in a text: its words, and where they are."""
+
+    words: str
+    start: int
+    end: int
+
+
+def _searched(phrase: str, slots: Mapping[str, Mapping[str, int]], *, named: bool) -> str:
+    """A phrase as a part of the pattern that texts are searched for; ``named`` says that months
+    and days of the week are written with a capital letter: “may 10” is no date.
+    """
+
+    def slot(name: str) -> str:
+        words = [_DIGITS[name]] if name in _DIGITS else []
+        for word in sorted(slots.get(name, ()), key=lambda word: (-len(word), word)):
+            capital = named and name in ("month", "weekday")
+            words.append(f"{word.capitalize()}|{word.upper()}" if capital else f"(?i:{word})")
+        return f"(?:{'|'.join(words)})"
+
+    parts = regex.split(r"\{(\w+)\}", phrase)
+    fixed = (
+        rf"(?i:{regex.escape(part, literal_spaces=True)})".replace(" ", r"\s++") for part in parts
+    )
+    return "".join(
+        slot(part) if number % 2 else words
+        for number, (part, words) in enumerate(zip(parts, fixed, strict=True))
+    )
+
+
+@cache
+def _every_phrase() -> regex.Pattern[str]:
+    """Every phrase of the list, the longest first; the order follows from the list alone."""
+    found = {
+        _searched(phrase, _SLOTS[language], named=language == "en"): phrase
+        for language, entries in RELATIVE.items()
+        for entry in entries
+        for phrase in entry.phrases
+    }
+    longest = sorted(found, key=lambda pattern: (-len(found[pattern]), found[pattern]))
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<!\p{{N}}[.,])(?:{'|'.join(longest)})"
+        r"(?![\p{L}\p{M}\p{N}]|[-.,]\p{N}|-\p{L})"
+    )
+
+
+def phrases_in(text: str) -> Iterator[Phrase]:
+    """The phrases of the closed list in a text, whole words, in order; none that lies within
+    another. Two may share a word: in “5 May 6” there are “5 May” and “May 6”.
+    """
+    end = 0
+    for found in _every_phrase().finditer(text, overlapped=True):
+        if found.end() > end:
+            end = found.end()
+            yield Phrase(found.group(), *found.span())
 
 
 def rule_of(phrase: str) -> Relative | None:

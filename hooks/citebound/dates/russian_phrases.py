@@ -103,7 +103,7 @@ RUSSIAN: tuple[Relative, ...] = (
         "the first such month that is not before the date counted from",
     ),
     Relative(
-        ("{day} {month_of}",),
+        ("{day} {month_of}", "на {day} {month_of}"),
         "the latest such day that is not after the day counted from",
         lambda d, slots: d.day_named(slots["month_of"], slots["day"]),
         "the first such day that is not before the day counted from",

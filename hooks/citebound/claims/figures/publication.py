@@ -12,7 +12,9 @@ from functools import lru_cache
 import regex
 
 from citebound.claims.figures.values import Day, Figure, Kind, Limit, Value
-from citebound.dates import RELATIVE, DateError, Edtf, Precision, parse, resolve
+from citebound.dates import DateError, Edtf, Precision, parse, resolve
+from citebound.dates.relative import Phrase, phrases_in
+from citebound.dates.to_come import directions
 from citebound.model import Span
 
 PHRASES = {
@@ -94,22 +96,6 @@ def is_published(ours: Figure, published: str) -> bool:
 
 # --- relative phrases -----------------------------------------------------------------------
 
-_SLOT = regex.compile(r"\\\{\w+\\\}")
-_RELATIVE = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:"
-    + "|".join(
-        _SLOT.sub(
-            r"[\\p{L}\\p{N}]+", regex.escape(phrase, literal_spaces=True).replace(" ", r"\s+")
-        )
-        for phrase in sorted(
-            {phrase for entries in RELATIVE.values() for e in entries for phrase in e.phrases},
-            key=len,
-            reverse=True,
-        )
-    )
-    + r")(?![\p{L}\p{N}])",
-    regex.IGNORECASE,
-)
 _YEAR_AFTER = regex.compile(r",?\s?(?:of\s|in\s)?\p{Nd}{4}(?![\p{L}\p{N}])")
 
 
@@ -120,24 +106,31 @@ def resolved(text: str, published: str) -> tuple[Figure, ...]:
     return () if origin is None else tuple(_resolved(text, origin))
 
 
-def past_phrases(text: str, published: str) -> Iterator[str]:
-    """The relative phrases of a text that resolve to no later than the day of publication."""
+def past_phrases(text: str, published: str) -> Iterator[tuple[str, str]]:
+    """The relative phrases of a text that resolve to no later than the day of publication, each
+    with the date that it resolves to.
+    """
     origin = _parsed(published)
     if origin is None:
         return
-    for found in _RELATIVE.finditer(text, overlapped=True):
-        value = None if _YEAR_AFTER.match(text, found.end()) else resolve(found.group(), origin)
-        if value is not None and not value.is_open_end and value.upper <= origin.upper:
-            yield found.group()
+    for found, value in _counted(text, origin):
+        if not value.is_open_end and value.upper <= origin.upper:
+            yield " ".join(found.words.split()), value.text
+
+
+def _counted(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]]:
+    """Each relative phrase of a text that no year follows, with each date that it may mean."""
+    for found in phrases_in(text):
+        if _YEAR_AFTER.match(text, found.end):
+            continue
+        for forward in directions(text, found.start, found.end):
+            value = resolve(found.words, origin, forward=forward)
+            if value is not None:
+                yield found, value
 
 
 def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
-    for found in _RELATIVE.finditer(text, overlapped=True):
-        if _YEAR_AFTER.match(text, found.end()):
-            continue
-        value = resolve(found.group(), origin)
-        if value is None:
-            continue
+    for found, value in _counted(text, origin):
         limit = Limit.NONE
         if value.is_open_end:
             limit = Limit.AT_LEAST
@@ -151,4 +144,6 @@ def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
                 moment.first.day if exact is Precision.DAY else 0,
             )
             if exact >= Precision.YEAR:
-                yield Figure((Value(Kind.DATE, day),), Span(*found.span()), limit, quiet=True)
+                yield Figure(
+                    (Value(Kind.DATE, day),), Span(found.start, found.end), limit, quiet=True
+                )

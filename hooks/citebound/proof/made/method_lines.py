@@ -125,9 +125,11 @@ _LISTED = """
    <dd>the day after
    <dt lang="en">now, currently, at present
    <dd>the date counted from, as precise as it is
-   <dt lang="en">in {month}, this {month}
+   <dt lang="en">in {month}, this {month}, for {month}
    <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
-   <dt lang="en">on {day} {month}, on {month} {day}, {day} {month}, {month} {day}
+   <dt lang="en">last {month}
+   <dd>the latest such month before the month counted from
+   <dt lang="en">on {day} {month}, on {month} {day}, {day} {month}, {month} {day}, …
    <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
    <dt lang="en">on {weekday}, this {weekday}, {weekday}
    <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
@@ -204,7 +206,7 @@ _LISTED = """
    <dd>the date counted from, as precise as it is
    <dt lang="ru">в {month_in}
    <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
-   <dt lang="ru">{day} {month_of}
+   <dt lang="ru">{day} {month_of}, на {day} {month_of}
    <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
    <dt lang="ru">в {weekday}, во {weekday}, в эту {weekday}, в этот {weekday}, …
    <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
