@@ -19,7 +19,8 @@ BEFORE = {
         "более", "больше", "свыше", "более чем", "больше чем",
     ),
     Limit.AT_MOST: (
-        "at most", "no more than", "not more than", "up to", "a maximum of", "no later than", "до",
+        "at most", "no more than", "not more than", "up to", "as many as", "as much as",
+        "as long as", "as high as", "as late as", "a maximum of", "no later than", "до",
         "не более", "не больше", "не позднее", "не позже", "максимум", "အများဆုံး",
     ),
     Limit.LESS: ("less than", "fewer than", "менее", "меньше"),
@@ -41,7 +42,10 @@ AFTER = {
 _TIMELESS = frozenset({"over", "above", "under", "below", "до", "up to", "более", "менее"})
 """Before a year these are about time: “over 2023”, «до 2023 года»."""
 
-_ARTICLES = r"(?:\s+(?:the|a|an|about|some|year|in|on))?+\s*[$€£₽¥]?$"
+_ARTICLES = (
+    r"(?:\s+(?:the|a|an|about|some|year|in|on))?+"
+    r"(?:\s+(?:early|late|mid)(?=[\s-]))?+[\s-]*[$€£₽¥]?$"
+)
 
 
 def _ending(words: tuple[str, ...]) -> str:
@@ -76,6 +80,19 @@ def limit_of(text: str, span: Span, *, year: bool) -> Limit:
         if found and not (year and found[1] in _TIMELESS):
             return Limit.NONE if limit is Limit.UNTIL and not year else limit
     return Limit.NONE
+
+
+def with_limit(text: str, span: Span) -> str:
+    """A figure of a text with the words that limit it, as they stand there."""
+    start, end = span.start, span.end
+    before, after = text[max(0, start - _REACH) : start].lower(), text[end : end + _REACH].lower()
+    for _, pattern in _AFTER:
+        if found := pattern.match(after):
+            return " ".join(text[start : end + found.end()].split())
+    for _, pattern in _BEFORE:
+        if found := pattern.search(before):
+            return " ".join(text[start - len(before) + found.start() : end].split())
+    return span.of(text)
 
 
 def _is_on(after: str, *, year: bool) -> bool:

@@ -39,6 +39,25 @@ _ENDS = frozenset(".!?…:\0\1\n(“«\"'‘။၊")
 _TIME_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "полдень": 720, "полночь": 0}
 _AS_ADJECTIVE = frozenset({"hand", "rate", "class", "guess", "degree"})
 _AFTER_ADVERB = frozenset({",", "the", "a", "an", "it", "he", "she", "they", "we", "there", "came"})
+_BEFORE_ORDINAL = frozenset(
+    {
+        *("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "s", "very"),
+        *("my", "your", "no", "any", "each", "every", "’", "'"),
+    }
+)
+_RANKED = frozenset(
+    {
+        *("came", "come", "comes", "coming", "finish", "finished", "finishes", "placed", "ranked"),
+        *("ranks", "rank", "was", "were", "is", "are", "be", "been", "at", "in", "on", "and", "or"),
+    }
+)
+_DONE = frozenset(
+    {
+        *("held", "made", "set", "seen", "built", "given", "put", "said", "written", "told"),
+        *("begun", "shown", "found", "sent", "taken", "met", "known", "came", "went", "began"),
+        *("saw", "took", "gave", "became", "spoke", "heard", "sought", "brought", "drawn", "won"),
+    }
+)
 
 
 @lru_cache(maxsize=4096)
@@ -177,8 +196,24 @@ class _Reading(Row):
             or (after == "and" and self.low(at + 2) == "foremost")
             or (self._begins(at) and token.text[0].isupper() and after in _AFTER_ADVERB)
             or after in ("name", "names", "lady")
+            or (self.low(at - 1) not in _BEFORE_ORDINAL and self._is_done_first(at))
         )
         return Atom([], at, at + 1) if adverb else worded(self.tokens, at)
+
+    def _is_done_first(self, at: int) -> bool:
+        """Whether *first* goes with a verb (“was first estimated”) or ends its clause (“wants
+        this first”), and is no rank (“came first”).
+        """
+        after = self.low(at + 1)
+        if not after or not after[0].isalnum():
+            ranked = self.low(at - 1) in _RANKED or self._begins(at)
+            return not ranked and after not in ("-", "‑", "(", "“")
+        ends = after.endswith("ed") and len(after) > 4
+        return (ends or after in _DONE) and not (self._begins(at) and ends and self._capital(at))
+
+    def _capital(self, at: int) -> bool:
+        """Whether the word after a place has a capital letter, as in a name."""
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].text[0].isupper()
 
     def _asked(self, atom: Atom) -> None:
         """Whether a number in words is asked for: not *one* without a unit, not in a name."""

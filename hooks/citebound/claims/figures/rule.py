@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.comparing import MOST, Figures, keeps_limit
 from citebound.claims.figures.held import Held, language_of, words_beside
+from citebound.claims.figures.limits import with_limit
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
-from citebound.claims.figures.values import Figure, Kind, Limit
+from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
@@ -22,22 +24,48 @@ from citebound.problems import Problem
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
+_PARTS_OF_ONE = frozenset(("", "in", "out of", "-", "–", "—", "из", "в"))
+_RANGE = frozenset(("and", "to", "or", "и", "до", "или", "of", "of the"))
+_OURS = frozenset(
+    {
+        StatementKind.ANALYSIS,
+        StatementKind.ASSUMES,
+        StatementKind.OTHERWISE,
+        StatementKind.WATCH,
+    }
+)
+"""What is our own analysis: its figures are ours."""
+
 _SAME = 12
 """In languages without a table, digits up to this may be words in the evidence."""
 
 
 def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     """Each figure of a statement stands in its evidence, by value and with its limit."""
-    if statement.kind is StatementKind.ANALYSIS or not statement.evidence:
+    if statement.kind in _OURS or not statement.evidence:
         return
     words = statement.words
     asked = [f for f in figures_in(words.text, language_of(words.text)) if not f.quiet]
     if not asked:
         return
     compared = _Compared(statement, known.figures(statement.evidence))
+    last: tuple[str, Span] | None = None
     for figure in asked:
-        if not _is_ours(words, figure):
-            yield from compared.findings(figure)
+        if _is_ours(words, figure):
+            continue
+        for problem in compared.findings(figure):
+            if last is None or not _is_one_slip(words.text, last, (problem.code, figure.span)):
+                yield problem
+            last = problem.code, figure.span
+
+
+def _is_one_slip(text: str, first: tuple[str, Span], second: tuple[str, Span]) -> bool:
+    """Whether two figures with the same finding are parts of one: “seven in ten”, “first two”,
+    “2023–24”; where they were moved, also “between 9 and 14”.
+    """
+    between = " ".join(text[first[1].end : second[1].start].split())
+    joins = _PARTS_OF_ONE if second[0] == "unsupported-figure" else _PARTS_OF_ONE | _RANGE
+    return first[0] == second[0] and between.lower() in joins
 
 
 def _is_ours(words: OwnWords, figure: Figure) -> bool:
@@ -88,28 +116,37 @@ class _Compared:
         text = self.statement.words.text
         return words_beside(text, language_of(text))
 
-    def _nearest(self, ours: Figure) -> tuple[str, Figure] | None:
-        """The figure of the evidence that ours probably meant: of its kind, beside its words."""
-        kinds = {value.kind for value in ours.values}
+    def _nearest(self, ours: Figure) -> tuple[tuple[str, Figure] | None, int]:
+        """The figure of the evidence that ours probably meant, of its kind and with its unit, and
+        how many of the words beside it are beside ours.
+        """
+        forms = {_form(value) for value in ours.values}
+        amounts = {value.amount for value in ours.values}
         wanted = self._wanted[ours.span]
         like = [
             (len(wanted & near), -n)
             for n, ((_, figure), near) in enumerate(
                 zip(self.held.placed[:MOST], self.held.beside, strict=False)
             )
-            if not figure.quiet and any(value.kind in kinds for value in figure.values)
+            if not figure.quiet
+            and any(_form(v) in forms or v.amount in amounts for v in figure.values)
         ]
-        return self.held.placed[-max(like)[1]] if like else None
+        if not like:
+            return None, 0
+        beside, number = max(like)
+        return self.held.placed[-number], beside
 
     def _unsupported(self, ours: Figure) -> Problem:
         said, text = self._said(ours), self.statement.words.text
-        near = self._nearest(ours)
+        near, beside = self._nearest(ours)
         if near is None:
             has = "it has no such figure"
             write = f"quote a passage that has {said}, or say it without the figure"
         else:
             has = f"the source has {near[1].span.of(near[0])}: “{around(*_at(near))}”"
-            write = f"write {near[1].span.of(near[0])}, or add a footnote whose passage has {said}"
+            write = f"add a footnote whose passage has {said}"
+            if beside:
+                write = f"write {near[1].span.of(near[0])}, or {write}"
         if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
             write = f"to give the date of the source, write “as of {said}”; or {write}"
         return Problem(
@@ -132,8 +169,7 @@ class _Compared:
     def _unequal_limit(self, ours: Figure, number: int) -> Problem:
         said, text = self._said(ours), self.statement.words.text
         theirs = self.held.placed[number]
-        limited = theirs[1].limit
-        what = f"“{limited} {said}”" if limited is not Limit.NONE else f"{said} itself"
+        what = f"“{with_limit(*_at(theirs))}”" if theirs[1].limit else f"{said} itself"
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",
@@ -179,6 +215,17 @@ class _Compared:
     def _of_evidence(self, number: int) -> str:
         text, figure = self.held.placed[number]
         return figure.span.of(text)
+
+
+def _form(value: Value) -> tuple[Kind, str, bool, bool]:
+    """What two figures have in common of which one may be written for the other: their kind and
+    unit, whether they are parts of a whole, and how precise a date is.
+    """
+    amount = value.amount
+    if isinstance(amount, tuple):
+        return value.kind, "month" if amount[1] else "", bool(amount[0]), bool(amount[2])
+    is_part = not value.unit and isinstance(amount, Fraction) and 0 < amount < 1
+    return value.kind, value.unit, is_part, False
 
 
 def _at(placed: tuple[str, Figure]) -> tuple[str, Span]:
