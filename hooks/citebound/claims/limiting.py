@@ -1,7 +1,7 @@
 """A text as the rule of limits reads it: its words, which of them limit, and what they limit.
 
-Words that a limit bears on are known by their first five letters. The words themselves are in
-:mod:`citebound.text.limiting`.
+Words that a limit bears on are known by their first five letters. What a word limits by itself
+is in :mod:`citebound.claims.limit_words`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
+from itertools import takewhile
 
 import regex
 
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure
+from citebound.claims.limit_words import STEM, conditions, exceptions, known_word
 from citebound.model import Span
 from citebound.text.limiting import (
     AS_GOOD_AS_NOT,
-    BOTH,
     DENIALS,
     LIMITS,
     OF_NOUNS,
@@ -33,33 +34,36 @@ NEAR = 4
 WIDE = 8
 """Within so many words a limit of the same kind, before or after, is taken for the same one."""
 
-_STEM = 5
-_SHORTEST = 4
 _WORD = regex.compile(
     r"\p{N}+(?:[.,\u00a0]\p{N}+)*+|[\p{L}\p{M}]++(?:['’-][\p{L}\p{M}]++)*+"
     r"|[.,;:!?…။()\[\]\0\1\n“”\"«»—–]"
 )
-_NOT_ONLY = regex.compile(r"\bnot only\b|\bне только\b", regex.IGNORECASE)
-_FILLERS = frozenset(("the", "a", "an", "us", "some", "all", "this", "его", "их"))
-_VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
-_ASKS_UNIT = frozenset(("over", "under", "about", "around", "above", "below"))
-"""Before a figure without a unit these may say of what something is: a treaty over two islands."""
-_PLAIN = frozenset((
-    "that", "this", "these", "those", "with", "from", "have", "been", "were", "will", "would",
-    "which", "their", "they", "them", "than", "then", "when", "also", "into", "about", "after",
-    "before", "other", "such", "while", "what", "where", "being", "does", "shall", "should",
-    "made", "make", "more", "much", "many", "very", "there", "here", "both", "each", "your",
-    "whose", "through", "того", "этого", "чтобы", "который", "которые", "которая", "была",
-    "было", "были", "есть", "себя", "свой", "свои",
+_FILLERS = frozenset((
+    "the", "a", "an", "us", "some", "all", "this", "spring", "summer", "autumn", "fall", "winter",
+    "of", "mid", "year", "его", "их",
 ))  # fmt: skip
-"""Words that carry too little to be compared."""
+_ENDS_PART = frozenset(("and", "but", "or", "it", "them", "us", "и", "а", "но", "или", "них"))
+"""A part ends there: "recovered some of it and closed" says nothing of some that closed."""
+
+_AUXILIARIES = frozenset((
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "can",
+    "could", "must", "should", "does", "did", "do", "cannot", "был", "была", "было", "были", "не",
+))  # fmt: skip
+_PAIR = (",", ",")
+_LONGEST = 16
+"""A parenthesis and the subject before it have so many words at most."""
+
+_VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
+_ASKS_UNIT = frozenset(("over", "under", "about", "around", "above", "below", "close to"))
+"""Before a figure without a unit these may say of what something is: a treaty over two islands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, its
-    ``values`` if a figure ends with it, with the ``measure`` of that figure, ``loose`` where its
-    word may be none: a treaty over two islands. ``clause`` counts the stretches between marks.
+    """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, what
+    it bears out ``also``, its ``values`` if a figure ends with it, with the ``measure`` of that
+    figure, ``loose`` where its word may be none: a treaty over two islands. ``clause`` counts the
+    stretches between marks.
     """
 
     span: Span
@@ -67,6 +71,7 @@ class Word:
     clause: int
     stem: str = ""
     limit: Limit | None = None
+    also: tuple[Limit, ...] = ()
     values: tuple[object, ...] = ()
     measure: str = ""
     loose: bool = False
@@ -79,11 +84,14 @@ class Text:
     text: str
     language: str
     words: tuple[Word, ...]
+    marks: tuple[str, ...] = ()
 
     def limited(self, at: int, within: int = NEAR) -> list[Word]:
         """What the limit at an index bears on: the words right after it, in its clause."""
         clause = self.words[at].clause
         near = self.words[at + 1 : at + 1 + within]
+        if self.words[at].limit is Limit.PART:
+            near = tuple(takewhile(lambda word: word.said not in _ENDS_PART, near))
         return [word for word in near if word.stem and word.clause == clause]
 
     def before(self, at: int) -> list[Word]:
@@ -91,6 +99,23 @@ class Text:
         clause = self.words[at].clause
         near = self.words[max(0, at - NEAR) : at]
         return [word for word in near if word.stem and word.clause == clause]
+
+    def subject(self, at: int) -> tuple[int, ...]:
+        """The indices of the subject of the limit at an index, where a parenthesis parts the two:
+        "the treaty, on nine islands, was not signed".
+        """
+        if self.words[at].limit is not Limit.NOT:
+            return ()
+        clause, first = self.words[at].clause, at
+        while first and at - first < NEAR and self.words[first - 1].clause == clause:
+            first -= 1
+        if self.words[first].said not in _AUXILIARIES or self.marks[clause - 2 : clause] != _PAIR:
+            return ()
+        last = first
+        while last and clause - self.words[last - 1].clause < 2 and first - last < _LONGEST:
+            last -= 1
+        begin = max(0, last - _LONGEST)
+        return tuple(n for n in range(begin, last) if self.words[n].clause == clause - 2)
 
     @cached_property
     def limits(self) -> tuple[int, ...]:
@@ -103,10 +128,15 @@ class Text:
         return tuple(at for at, word in enumerate(self.words) if word.said in DENIALS)
 
     @cached_property
+    def denies(self) -> bool:
+        """Whether anything is negated."""
+        return any(word.limit is Limit.NOT for word in self.words)
+
+    @cached_property
     def _denied(self) -> dict[object, list[Word]]:
         found: dict[object, list[Word]] = {}
         for word in self.words:
-            for key in word.values or ((word.said[:_STEM],) if is_denial(word) else ()):
+            for key in word.values or ((word.said[:STEM],) if is_denial(word) else ()):
                 found.setdefault(key, []).append(word)
         return found
 
@@ -124,11 +154,14 @@ class Text:
         """For each stem, what kinds of limits are near it, wherever it is."""
         near: dict[int, set[Limit]] = {}
         for at, word in enumerate(self.words):
-            for kind in _kinds_of(word):
+            for other in self.subject(at):
+                near.setdefault(other, set()).add(Limit.NOT)
+            for kind in (*word.also, *((word.limit,) if word.limit else ())):
                 # What only amounts to a negation does so in its own clause.
                 bound = word.said in AS_GOOD_AS_NOT
-                # "A lack of competition" denies nothing before it.
-                first = at if word.said in OF_NOUNS else max(0, at - NEAR)
+                # "A lack of competition" denies nothing before it, "sent no minister" the verb.
+                reach = (word.said == "no") if word.said in OF_NOUNS else NEAR
+                first = max(0, at - reach)
                 for other in range(first, min(at + 1 + WIDE, len(self.words))):
                     if not bound or self.words[other].clause == word.clause:
                         near.setdefault(other, set()).add(kind)
@@ -165,51 +198,13 @@ def is_denial(word: Word) -> bool:
     return by_meaning or word.said in AS_GOOD_AS_NOT
 
 
-def _kinds_of(word: Word) -> tuple[Limit, ...]:
-    """The kinds of limits that a word is taken for where it bears out one of ours."""
-    if word.said in BOTH:
-        return Limit.NOT, Limit.MAY
-    if word.said in AS_GOOD_AS_NOT:
-        return (Limit.NOT,)
-    return (word.limit,) if word.limit else ()
-
-
-@cache
-def _kind_of(language: str) -> dict[str, Limit]:
-    return {said: kind for kind, words in LIMITS[language].words.items() for said in words}
-
-
-def _limit(said: str, typed: str, language: str) -> Limit | None:
-    if said.endswith(("n't", "n’t")):
-        return Limit.NOT
-    if said == "may" and typed != said:  # the month
-        return None
-    known = _kind_of(language).get(said)
-    if known is not None:
-        return known
-    for kind, stems in LIMITS[language].stems.items():
-        if said.startswith(stems):
-            return kind
-    return None
-
-
-@lru_cache(maxsize=16384)
-def _known(typed: str, language: str) -> tuple[str, Limit | None, str]:
-    """What is known of a word by itself: in small letters, its limit, its stem."""
-    said = typed.lower()
-    limit = _limit(said, typed, language)
-    content = not (limit or said in _PLAIN or len(said) < _SHORTEST or said[0].isnumeric())
-    # A short word that is inflected differs in its last letter: порт, порта.
-    length = _SHORTEST if language == "ru" and len(said) <= _STEM else _STEM
-    return said, limit, said[:length] if content else ""
-
-
 @lru_cache(maxsize=4096)
 def read(text: str) -> Text:
     """A text read, by the list of its script."""
     language = language_of(text)
     known = LIMITS[language]
-    exempt = {at for found in _NOT_ONLY.finditer(text) for at in range(*found.span())}
+    other, borne = exceptions(text), frozenset(conditions(text))
+    marks: list[str] = []
     raw: list[Word] = []
     clause = 0
     for found in _WORD.finditer(text):
@@ -217,12 +212,17 @@ def read(text: str) -> Text:
         typed = found.group()
         if end - start == 1 and not typed.isalnum():
             clause += 1
+            marks.append(typed)
             continue
-        said, limit, stem = _known(typed, language)
-        if limit and start in exempt:
-            limit = None
-        raw.append(Word(Span(start, end), said, clause, stem, limit))
-    return Text(text, language, tuple(_measured(raw, figures_in(text, language), known)))
+        said, limit, also, stem = known_word(typed, language)
+        if limit and start in other:
+            limit = other[start]
+            stem = said[:STEM] if limit is None and len(said) > STEM else ""
+        if start in borne:
+            also = (*also, Limit.IF)
+        raw.append(Word(Span(start, end), said, clause, stem, limit, also))
+    words = _measured(raw, figures_in(text, language), known)
+    return Text(text, language, tuple(words), tuple(marks))
 
 
 def _measured(words: Sequence[Word], figures: Sequence[Figure], known: Limits) -> list[Word]:
@@ -240,7 +240,8 @@ def _measured(words: Sequence[Word], figures: Sequence[Figure], known: Limits) -
         measure = _measure(words, first, last, known)
         loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
         read[last] = replace(read[last], values=values, measure=measure, loose=loose)
-        for near in range(max(0, first - 4), first) if measure else ():
+        reach = (*range(max(0, first - 4), first), *range(last + 1, min(last + 5, len(words))))
+        for near in reach if measure else ():
             if read[near].said in measure.split():
                 read[near] = replace(read[near], limit=None)
     return read
@@ -250,12 +251,14 @@ def _measure(words: Sequence[Word], first: int, last: int, known: Limits) -> str
     """The measure of the figure between two indices, or nothing."""
     before = " ".join(word.said for word in words[max(0, first - 4) : first])
     after = " ".join(word.said for word in words[last + 1 : last + 5])
-    further = " ".join(word.said for word in words[max(0, first - 5) : max(0, first - 1)])
-    filled = first > 0 and words[first - 1].said in _FILLERS
+    filled = first
+    while filled > max(0, first - 3) and words[filled - 1].said in _FILLERS:
+        filled -= 1
+    further = " ".join(word.said for word in words[max(0, filled - 4) : filled])
     for measure in known.before:
         if f" {before}".endswith(f" {measure}"):
             return measure
-        if filled and measure not in _VAGUE and f" {further}".endswith(f" {measure}"):
+        if filled < first and measure not in _VAGUE and f" {further}".endswith(f" {measure}"):
             return measure
     for measure in known.after:
         place = f" {after} ".find(f" {measure} ")

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.claims.burmese_negation import denied_in, unlike
 from citebound.claims.known import Known
+from citebound.claims.limit_words import without_dues
 from citebound.claims.limiting import WIDE, Text, Word, is_denial, read
 from citebound.claims.own_words import QUOTED
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
-from citebound.text.limiting import BOUNDS, LIMITS, OF_NOUNS, SAYING, Limit
+from citebound.text.limiting import ABILITIES, BOUNDS, LIMITS, OF_NOUNS, SAYING, Limit
 
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
@@ -38,8 +39,10 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
     if any(text.language != ours.language for text in (*passages, *support)):
         return
     yield from _measures(statement, ours, passages, support)
-    yield from _added(statement, ours, support)
-    yield from _denied(statement, ours, support)
+    added = [*_added(statement, ours, support)]
+    yield from added
+    told = {problem.place for problem in added}
+    yield from (p for p in _denied(statement, ours, support) if p.place not in told)
     if ours.language == "my":
         yield from _burmese(statement, ours, passages, support)
     if QUOTED not in statement.words.text:  # its quotations may say what its words leave out
@@ -60,6 +63,7 @@ def _is_of_the_source(ours: Text, at: int) -> bool:
 
 def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
     borne = _together(support) if ours.limits else {}
+    told: set[tuple[Limit | None, str]] = set()
     for at in ours.limits:
         word = ours.words[at]
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
@@ -67,9 +71,14 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         shared = [w for w in ours.limited(at) if w.stem in borne]
         if not shared and word.said not in OF_NOUNS:
             shared = [w for w in ours.before(at) if w.stem in borne]
+            subject = map(ours.words.__getitem__, ours.subject(at))
+            shared = shared or [w for w in subject if w.stem in borne]
             shared = shared or [w for w in ours.limited(at, WIDE) if w.stem in borne][:1]
-        if not shared or any(_near(borne, w.stem, word.limit) for w in shared):
+        if not shared or any(_near(borne, w.stem, word) for w in shared):
             continue
+        if (word.limit, shared[0].stem) in told:
+            continue
+        told.add((word.limit, shared[0].stem))
         text, there = _first(support, shared[0].stem)
         yield Problem(
             statement.words.place(word.span.start),
@@ -82,26 +91,40 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
 
 
 def _denied(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
-    """A figure, or a word that negates by its meaning, that our words deny and the evidence has:
-    "not uncertain" where it is uncertain.
+    """A figure, a quotation, or a word that negates by its meaning, that our words deny and the
+    evidence has: "not uncertain" where it is uncertain.
     """
     for at in ours.plain_denials:
         word = ours.words[at]
-        for denied in ours.words[at + 1 : at + 3]:
-            keys = denied.values or ((denied.said[:5],) if is_denial(denied) else ())
-            there = [(text, w) for text in support for key in keys for w in text.denied(key)]
-            if not there or any(text.is_denied(w) for text, w in there):
-                continue
-            text, first = there[0]
+        found = _not_denied(ours, at, support)
+        if found:
+            denied, there = found
             yield Problem(
                 statement.words.place(word.span.start),
                 "added-limit",
-                f"“{word.said}” stands before “{denied.said}” here, and not in the evidence: "
-                f"“{text.near(first)}”",
+                f"“{word.said}” stands before “{denied}” here, and not in the evidence: “{there}”",
                 "say it as the source does, or add a footnote with the passage that denies it",
                 "warning",
             )
             return
+
+
+def _not_denied(ours: Text, at: int, support: list[Text]) -> tuple[str, str] | None:
+    """What *not* at an index stands right before, and where the evidence has it without one."""
+    near = ours.words[at + 1 : at + 3]
+    for denied in near:
+        keys = denied.values or ((denied.said[:5],) if is_denial(denied) else ())
+        there = [(text, w) for text in support for key in keys for w in text.denied(key)]
+        if there and not any(text.is_denied(w) for text, w in there):
+            return denied.said, there[0][0].near(there[0][1])
+    # A figure may rest on the day of publication, and what is quoted is there: nothing denies it.
+    end = ours.words[at].span.end
+    quoted = ours.text[end : end + 3].lstrip().startswith(QUOTED)
+    clause = ours.words[at].clause
+    figure = next((w for w in near if w.values and not w.measure and w.clause == clause), None)
+    if (quoted or figure) and support and not any(text.denies for text in support):
+        return figure.said if figure else "…", _shortened(support[0].text)
+    return None
 
 
 def _burmese(
@@ -143,10 +166,10 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
             if is_plain or _is_free(statement, word.limit):
                 continue
             shared = [w for w in text.limited(at) if w.stem in ours.kinds]
-            if not shared or any(_near(ours.kinds, w.stem, word.limit) for w in shared):
+            if not shared or any(_near(ours.kinds, w.stem, word) for w in shared):
                 continue
             # The evidence may say the same elsewhere without the limit.
-            if any(word.limit not in kinds for w in shared for kinds in there[w.stem]):
+            if any(kinds.isdisjoint(_asked(word)) for w in shared for kinds in there[w.stem]):
                 continue
             _, here = _first([ours], shared[0].stem)
             yield Problem(
@@ -164,12 +187,16 @@ def _measures(
     statement: Statement, ours: Text, passages: list[Text], support: list[Text]
 ) -> Iterator[Problem]:
     after_bounds = frozenset(_AFTER_BOUND.findall(ours.phrase))
+    told: set[Word] = set()
     for value, words in ours.figures.items():
+        if not told.isdisjoint(words):
+            continue  # a figure that may be one of two values
         there = [(text, w) for text in passages for w in text.figures.get(value, ())]
         anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
         kept = any(w.measure or w.said in after_bounds for w in words)
         if there and all(w.measure and not w.loose for _, w in there) and not kept:
             text, word = there[0]
+            told.update(words)
             yield Problem(
                 statement.words.place(words[0].span.start),
                 "lost-limit",
@@ -181,6 +208,7 @@ def _measures(
         measured = next((w for w in words if w.measure and not w.loose), None)
         if anywhere and measured and not any(w.measure for _, w in anywhere):
             text, word = anywhere[0]
+            told.update(words)
             yield Problem(
                 statement.words.place(measured.span.start),
                 "added-limit",
@@ -195,8 +223,12 @@ def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
     if statement.kind is Kind.JUDGEMENT:
         return
     table = LIMITS[ours.language]
-    cause = next((c for c in table.causes if f" {c} " in ours.phrase), None)
-    if cause is None or any(f" {r} " in text.phrase for r in table.reasons for text in support):
+    phrase = without_dues(ours.phrase)
+    cause = next((c for c in table.causes if f" {c} " in phrase), None)
+    if cause is None:
+        return
+    there = [without_dues(text.phrase) for text in support]
+    if any(f" {reason} " in said for reason in table.reasons for said in there):
         return
     before = ours.phrase.index(f" {cause} ")
     word = ours.words[ours.phrase.count(" ", 0, before)]
@@ -224,8 +256,16 @@ def _together(texts: list[Text]) -> _Kinds:
     return found
 
 
-def _near(kinds: _Kinds, stem: str, kind: Limit | None) -> bool:
-    return any(kind in near for near in kinds.get(stem, ()))
+def _near(kinds: _Kinds, stem: str, word: Word) -> bool:
+    """Whether near a stem there is what bears out the limit of a word."""
+    asked = _asked(word)
+    return any(not near.isdisjoint(asked) for near in kinds.get(stem, ()))
+
+
+def _asked(word: Word) -> frozenset[Limit]:
+    """The kinds of limits of which any bears out that of a word."""
+    able = (Limit.ABLE,) if word.said in ABILITIES else ()
+    return frozenset((word.limit, *able) if word.limit else ())
 
 
 def _first(texts: list[Text], stem: str) -> tuple[Text, Word]:

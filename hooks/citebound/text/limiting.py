@@ -20,6 +20,7 @@ class Limit(StrEnum):
     NOT = "negation"
     IF = "condition"
     MAY = "hedge"
+    ABLE = "ability"
     PART = "part"
     MOST = "superlative"
 
@@ -54,7 +55,7 @@ LIMITS: Mapping[str, Limits] = {
                 "unlikely", "maybe", "reportedly", "apparently", "seem", "seems", "seemed",
                 "appear", "appears", "appeared", "suspected", "potentially",
             ),
-            Limit.PART: ("some", "most", "partly", "mostly", "several"),
+            Limit.PART: ("some", "most", "partly", "mostly"),
             Limit.MOST: (
                 "only", "sole", "solely", "largest", "biggest", "greatest", "highest", "worst",
                 "best", "strongest", "unprecedented", "unique",
@@ -68,11 +69,14 @@ LIMITS: Mapping[str, Limits] = {
             "no more than", "no fewer than", "no less than", "not more than", "not less than",
             "more than", "less than", "fewer than", "at least", "at most", "up to", "nearly",
             "almost", "about", "around", "roughly", "approximately", "over", "under", "only",
-            "some", "above", "below", "as many as", "as few as", "just",
+            "some", "above", "below", "as many as", "as few as", "just", "close to", "circa",
+            "as much as", "as little as", "as long as", "as early as", "as late as", "a maximum of",
+            "a minimum of", "no earlier than", "not earlier than", "no later than",
+            "not later than", "not before", "not until", "in excess of", "upwards of",
         ),
         after=(
             "at the earliest", "at the latest", "at least", "at most", "or more", "or less",
-            "or so", "or later", "or earlier",
+            "or so", "or fewer", "or later", "or earlier",
         ),
         causes=(
             "because", "caused", "causes", "led to", "leads to", "due to", "owing to",
@@ -117,9 +121,10 @@ LIMITS: Mapping[str, Limits] = {
         before=(
             "не менее", "не более", "более", "менее", "около", "почти", "свыше", "примерно",
             "порядка", "больше", "меньше", "по меньшей мере", "как минимум", "только", "лишь",
-            "не раньше", "не позднее",
+            "не раньше", "не ранее", "не позднее", "не позже", "не меньше", "не больше",
+            "по крайней мере",
         ),
-        after=("или больше", "или меньше", "как минимум", "не раньше"),
+        after=("или больше", "или меньше", "или позже", "или раньше", "как минимум", "не раньше"),
         causes=("потому что", "из-за", "привело к", "привела к", "привели к", "вследствие",
                 "благодаря", "поэтому"),
         reasons=("потому", "из-за", "привело", "привела", "привели", "вследствие", "благодаря",
@@ -166,6 +171,43 @@ AS_GOOD_AS_NOT = frozenset((
     "отложены", "отложили", "отменены", "отменили", "против", "прекратили",
 ))  # fmt: skip
 """Words that bear out a negation, but set no limit themselves ("put off", so nobody votes yet)."""
+
+AS_GOOD_AS: Mapping[Limit, frozenset[str]] = {
+    Limit.NOT: frozenset((
+        "unless", "forbid", "forbids", "forbidden", "forbade", "prohibit", "prohibits",
+        "prohibited", "запрещено", "запретил", "запретили",
+    )),
+    Limit.ABLE: frozenset((
+        "can", "cannot", "able", "unable", "ability", "allowed", "allows", "permitted", "permits",
+        "entitled", "forbid", "forbids", "forbidden", "forbade", "prohibit", "prohibits",
+        "prohibited", "banned", "barred", "fail", "fails", "failed", "failing", "failure", "можно",
+        "нельзя", "способен", "способна", "способны", "удалось", "вправе", "запрещено",
+    )),
+    Limit.PART: frozenset((
+        "several", "mainly", "largely", "chiefly", "primarily", "majority", "part", "несколько",
+        "частично", "преимущественно",
+    )),
+}  # fmt: skip
+"""Words that bear out a limit of a kind, but set none of that kind themselves."""
+
+CONDITIONS = (
+    "as long as", "so long as", "on condition", "on the condition", "in case", "in the event",
+    "при условии", "в случае",
+)  # fmt: skip
+"""Phrases that bear out a condition."""
+
+ABILITIES = frozenset((
+    "may", "could", "может", "могут", "мог", "могла", "могли",
+))  # fmt: skip
+"""Hedges that may say instead what somebody is able or allowed to do: "can be appealed" bears out
+“could”, and “cannot” the source's “may not”.
+"""
+
+DUE = (
+    "start", "begin", "end", "expire", "leave", "arrive", "take", "open", "close", "meet", "be",
+    "have", "hold", "return", "resume", "visit", "vote", "finish", "become", "receive", "appear",
+)  # fmt: skip
+"""What is due to do one of these is expected to, which gives no cause."""
 
 BOUNDS = ("before", "after", "beyond", "earlier than", "later than", "раньше", "после")
 """What says as much of a figure in our words as a measure does."""

@@ -1,0 +1,122 @@
+"""What a single word limits, and where the words around it take that from it.
+
+The words themselves are in :mod:`citebound.text.limiting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+import regex
+
+from citebound.text.limiting import (
+    AS_GOOD_AS,
+    AS_GOOD_AS_NOT,
+    BOTH,
+    CONDITIONS,
+    DUE,
+    LIMITS,
+    Limit,
+)
+
+STEM = 5
+"""So many letters of a word are compared."""
+
+_SHORTEST = 4
+_PLAIN = frozenset((
+    "that", "this", "these", "those", "with", "from", "have", "been", "were", "will", "would",
+    "which", "their", "they", "them", "than", "then", "when", "also", "into", "about", "after",
+    "before", "other", "such", "while", "what", "where", "being", "does", "shall", "should",
+    "made", "make", "more", "much", "many", "very", "there", "here", "both", "each", "your",
+    "whose", "through", "того", "этого", "чтобы", "который", "которые", "которая", "была",
+    "было", "были", "есть", "себя", "свой", "свои",
+))  # fmt: skip
+"""Words that carry too little to be compared."""
+
+
+_BORNE_OUT: Mapping[Limit, frozenset[str]] = {
+    **AS_GOOD_AS,
+    Limit.NOT: AS_GOOD_AS[Limit.NOT] | AS_GOOD_AS_NOT | BOTH,
+    Limit.MAY: BOTH,
+}
+
+_NO_LIMIT = regex.compile(r"\bnot only\b|\bне только\b|\bat (?:the )?most\b", regex.IGNORECASE)
+_SUPERLATIVE = regex.compile(r"\b(?:the|his|her|its|their|our|’s|'s) (most)\b", regex.IGNORECASE)
+_CONDITIONS = regex.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", regex.IGNORECASE)
+_SMALL_NUMBERS = "|".join((*LIMITS["en"].numbers, *LIMITS["en"].before))
+_ARTICLES = "the|an?|any|his|her|its|their|this|that|these|those"
+_DECLINED = regex.compile(
+    rf"""\b(?<!\b(?:{_ARTICLES}|of|in|further|sharp)\s)declin(?:e|es|ed|ing)\s+
+        (?:to\s+(?!(?:{_ARTICLES}|record|low|{_SMALL_NUMBERS})\b)\p{{L}}
+          |(?:the|an|any|his|her|its|their|comment)\s+
+           (?!(?:past|last|following|previous|next|same|first|second|most|more)\b)\p{{L}})
+      |\b(?:was|were|been|is|are|being|politely)\s+declined\b""",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+"""Where *decline* refuses. Exports decline too, by a third or to a record low."""
+
+_FELL = regex.compile(r"\bdeclin\w*", regex.IGNORECASE)
+_DUE = regex.compile(
+    rf" due to (?=(?:{'|'.join(DUE)}) (?!of ))"
+    rf"|(?<= (?:is|are|was|were|be|been|now|still|also|not)) due to (?!(?:{_ARTICLES}) |\w+ing )"
+)
+
+
+def exceptions(text: str) -> dict[int, Limit | None]:
+    """Where a word of a text has another limit than it has by itself: its place and the limit, or
+    ``None`` where it has none.
+    """
+    found: dict[int, Limit | None] = {}
+    for one in _NO_LIMIT.finditer(text):
+        found |= dict.fromkeys(range(*one.span()))
+    for one in _SUPERLATIVE.finditer(text):
+        found.setdefault(one.start(1), Limit.MOST)
+    refused = {at for one in _DECLINED.finditer(text) for at in range(*one.span())}
+    for one in _FELL.finditer(text):
+        if one.start() not in refused:
+            found[one.start()] = None
+    return found
+
+
+def conditions(text: str) -> Iterator[int]:
+    """Where the phrases of a text begin that bear out a condition."""
+    return (found.start() for found in _CONDITIONS.finditer(text))
+
+
+def without_dues(phrase: str) -> str:
+    """A text's words without what is due to happen, which is no cause: "was due to start"."""
+    return _DUE.sub(" ", phrase)
+
+
+@cache
+def _kind_of(language: str) -> dict[str, Limit]:
+    return {said: kind for kind, words in LIMITS[language].words.items() for said in words}
+
+
+def _limit(said: str, typed: str, language: str) -> Limit | None:
+    if said.endswith(("n't", "n’t")):
+        return Limit.NOT
+    if said == "may" and typed != said:  # the month
+        return None
+    known = _kind_of(language).get(said)
+    if known is not None:
+        return known
+    for kind, stems in LIMITS[language].stems.items():
+        if said.startswith(stems):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=16384)
+def known_word(typed: str, language: str) -> tuple[str, Limit | None, tuple[Limit, ...], str]:
+    """What is known of a word by itself: in small letters, its limit, what other kinds of limits
+    it bears out, its stem.
+    """
+    said = typed.lower()
+    limit = _limit(said, typed, language)
+    also = tuple(kind for kind, words in _BORNE_OUT.items() if said in words and kind is not limit)
+    content = not (limit or said in _PLAIN or len(said) < _SHORTEST or said[0].isnumeric())
+    # A short word that is inflected differs in its last letter: порт, порта.
+    length = _SHORTEST if language == "ru" and len(said) <= STEM else STEM
+    return said, limit, also, said[:length] if content else ""
