@@ -28,7 +28,7 @@ from citebound.passages.binding import bind_subject
 from citebound.passages.locating import is_short, locate, without_trailing
 from citebound.passages.matching import SearchableSource, count_words, find
 from citebound.passages.nearest import WordIndex, nearest_passage
-from citebound.passages.qualifiers import QUALIFIERS, has_list, qualifiers_in
+from citebound.passages.qualifier_words import QUALIFIERS, has_list, qualifiers_in
 from citebound.problems import Place
 from citebound.text.characters import hidden, name_of
 from citebound.text.edges import clusters, is_edge, is_unspaced, is_word

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from bench import naive
 from bench.passages_of import Passage
-from citebound.passages.qualifiers import MEASURES, QUALIFIERS
+from citebound.passages.qualifier_words import MEASURES, QUALIFIERS
 from citebound.text.limiting import LIMITS
 
 _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}

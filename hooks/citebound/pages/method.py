@@ -8,7 +8,7 @@ from citebound.indexes import Indexes
 from citebound.model import VoiceKind
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
-from citebound.passages.qualifiers import QUALIFIERS
+from citebound.passages.qualifier_words import QUALIFIERS
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, SCALE
 from citebound.text import limiting

@@ -27,7 +27,7 @@ from citebound.passages.answers import Answer, Bound
 from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
 from citebound.passages.matching import SearchableSource
-from citebound.passages.qualifiers import unsigned_change
+from citebound.passages.qualifiers import unknown_name, unsigned_change
 from citebound.passages.repeats import key_of
 from citebound.problems import Problem, Thing, did_you_mean
 from citebound.text.edges import clusters
@@ -159,16 +159,17 @@ def _bind_to(quotation: Quotation, target: Target, context: _Context) -> Answer:
             if ours
             else found.hint
         )
-        problem = Problem(quotation.place, found.code, found.message, hint)
-        return Answer((), (problem,), tuple((source.id, span) for span in found.meant))
+        refused = Problem(quotation.place, found.code, found.message, hint)
+        return Answer((), (refused,), tuple((source.id, span) for span in found.meant))
     if quotation.term:
         found = replace(found, term=True)
-    qualified = unsigned_change(found, source, quotation)
-    if qualified is None:
+    problem = unknown_name(found, source, quotation) or unsigned_change(found, source, quotation)
+    if problem is None:
         return Answer((found,))
-    if any(signature.covers(quotation) for signature in context.signed):
+    by_signature = problem.code == "cut-qualifier"
+    if by_signature and any(signature.covers(quotation) for signature in context.signed):
         return Answer((found,), signed=True)
-    return Answer((), (qualified,), tuple((source.id, span) for span in found.spans))
+    return Answer((), (problem,), tuple((source.id, span) for span in found.spans))
 
 
 def _only_source(subject: Subject) -> Text | None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from citebound.claims import saying
 from citebound.pages.page import Page
-from citebound.passages.qualifiers import QUALIFIERS
+from citebound.passages.qualifier_words import QUALIFIERS
 from citebound.problems import Problem
 from citebound.proof.made.ground import differs
 from citebound.proof.made.method_lines import LINES

@@ -1,0 +1,105 @@
+"""Cuts that take out who acts, so that somebody else seems to.
+
+“Ilse Brandt met Vladimir Putin, who killed …” does not say that Ilse Brandt killed anybody. A
+parenthesis is cut whole without harm ("U Thein Soe, […] was invited"), and so is a name that a
+preposition governs ("the decision […] reflects" for "the decision of Russia reflects").
+"""
+
+from __future__ import annotations
+
+import regex
+
+from citebound.model import Source, Span
+
+_RELATIVE = (
+    r"(?:who|whom|which|whose|котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ых|ыми|ом))(?![\p{L}\p{M}'’])"
+)
+_JOINING = r"(?:and|but|or|while|whereas|и|а|но|или|тогда)"
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
+    r"|был|была|было|были|будет|будут)"
+)
+_PRONOUN = r"(?:he|she|they|it|we|i|он|она|они|оно|мы|я)"
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
+_RELATIVES = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_RELATIVE}", regex.IGNORECASE)
+_JOINED = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_JOINING}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
+_JOINS = regex.compile(rf"{_JOINED.pattern}|[,;:]", regex.IGNORECASE)
+_CLAUSE_OF_ITS_OWN = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}]){_JOINING}\s(?:(?:[^\s,;]+\s){{1,6}}?{_AUXILIARY}|{_PRONOUN})"
+    r"(?![\p{L}\p{M}])",
+    regex.IGNORECASE,
+)
+_PREPOSITIONS = frozenset(
+    word
+    for words in (
+        "about above across after against along among amid around at before behind below beneath",
+        "beside besides between beyond by despite down during for from in inside into like near",
+        "of off on onto out outside over past per since through throughout to toward towards under",
+        "until up upon via with within without",
+        "в во на о об от из к ко с со по за у при для до через между над под перед после против",
+        "без около",
+    )
+    for word in words.split()
+)
+_REACH = 3
+"""How many small words may stand between a preposition and the name that it governs."""
+
+_BEGINS = regex.compile(r"(?:\A|[.!?…။:\n])[\s)\]”»\"'’]*[(\[“«\"'‘]*\Z")
+_OPENS = regex.compile(r"[,(—–]\s*\Z")
+_CLOSES = regex.compile(r"\s*[,)—–]")
+
+
+def actor_cut(cut: Span, source: Source, paragraph: Span) -> str | None:
+    """What a cut within a sentence takes out of who acts: a relative pronoun, a name, or a clause
+    with a subject of its own.
+    """
+    dropped = cut.of(source.text)
+    last = source.sentences_in(cut)[-1:]
+    if not last or last[0].span.end <= cut.end or not dropped.strip():
+        return None  # what follows is a sentence of its own
+    before = source.text[max(paragraph.start, cut.start - 80) : cut.start]
+    if _is_parenthesis(dropped, before, source.text[cut.end : min(paragraph.end, cut.end + 20)]):
+        return None
+    if found := _RELATIVES.search(dropped) or _CLAUSE_OF_ITS_OWN.search(dropped):
+        return str(found.group())
+    return _name(dropped, before)
+
+
+def _is_parenthesis(dropped: str, before: str, after: str) -> bool:
+    """Whether the words are between two commas, dashes or brackets, and join nobody else."""
+    inner = dropped.strip()
+    if inner[:1] in tuple(",(—–"):
+        inner = inner[1:].lstrip()
+    elif not _OPENS.search(before):
+        return False
+    if inner[-1:] in tuple(",)—–"):
+        inner = inner[:-1].rstrip()
+    elif not _CLOSES.match(after):
+        return False
+    first = _WORD.search(inner)
+    return first is None or not (
+        first.group()[0].isupper() or _JOINED.match(first.group()) or ";" in inner
+    )
+
+
+def _name(dropped: str, before: str) -> str | None:
+    """The first name that may be who acts: not governed by a preposition, unless the cut joins
+    clauses before it; not a possessive, nor joined by a hyphen, nor at the beginning of a sentence.
+    """
+    joined = _JOINS.search(dropped)
+    joins = joined.start() if joined else len(dropped)
+    words = list(_WORD.finditer(dropped))
+    run_before = [word.group() for word in _WORD.finditer(before)]
+    since = 0 if run_before and run_before[-1].lower() in _PREPOSITIONS else _REACH + 1
+    for number, found in enumerate(words):
+        word = found.group()
+        if not word[0].isupper():
+            since = 0 if word.lower() in _PREPOSITIONS else since + 1
+            continue
+        governed = since <= _REACH
+        plain = not any(mark in word for mark in "-'’ʼ")
+        begins = _BEGINS.search(before + dropped[: found.start()])
+        single = number + 1 == len(words) or not words[number + 1].group()[0].isupper()
+        if plain and not (governed and found.start() < joins) and not (begins and single):
+            return word
+    return None
