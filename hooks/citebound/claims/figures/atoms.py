@@ -26,6 +26,7 @@ class Atom:
     quiet: bool = False
     worded: bool = False
     loose: bool = False
+    share: bool = False
     date: Day | None = None
 
     @property

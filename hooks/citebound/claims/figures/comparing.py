@@ -81,6 +81,8 @@ class Figures:
             return False
         if ours.kind is Kind.DECADE and isinstance(a, Fraction) and isinstance(b, Fraction):
             return _same_decade(a, b)
+        if isinstance(a, Fraction) and isinstance(b, Fraction) and b < 0 <= a:
+            b = -b  # what “fell by 4.9” says of -4.9
         return a == b and _same_unit(ours.unit, theirs.unit, exactly=quiet)
 
     def _same_day(self, ours: Day, theirs: Day) -> bool:
@@ -101,6 +103,8 @@ def _keys(value: Value) -> Iterator[object]:
         yield Kind.DECADE, (year - year % 10) % 100
     else:
         yield value.kind, amount
+        if isinstance(amount, Fraction) and amount < 0:
+            yield value.kind, -amount
         if value.kind is Kind.DECADE and isinstance(amount, Fraction):
             yield value.kind, amount % 100
 

@@ -130,7 +130,11 @@ class Row:
             half, last = half + "m", at + 3
         else:
             last = at + 1
-        if half not in ("am", "pm") and not (half in _HALVES and at > atom.after):
+        if half == "o" and self.low(at + 1) in ("'", "’") and self.low(at + 2) == "clock":
+            half, last = "o'clock", at + 3
+        elif half in ("in", "at") and self._part_of_day(at):
+            half, last = self._part_of_day(at), at + 3 - (half == "at")
+        elif half not in ("am", "pm") and not (half in _HALVES and at > atom.after):
             return
         times = [v.amount for v in atom.values if v.kind is Kind.TIME] or [
             60 * v.amount
@@ -141,8 +145,16 @@ class Row:
             return
         late = half in ("pm", "вечера", "дня")
         minutes = times[0] % 720 + (720 if late else 0)
-        atom.values = [Value(Kind.TIME, minutes)]
+        either = [Value(Kind.TIME, minutes + 720)] if half == "o'clock" else []
+        atom.values = [Value(Kind.TIME, minutes), *either]
         atom.day, atom.after = 0, last
+
+    def _part_of_day(self, at: int) -> str:
+        """Which half of the day “in the morning”, “in the evening” and “at night” are."""
+        if self.low(at) == "at":
+            return "pm" if self.low(at + 1) == "night" else ""
+        said = self.low(at + 2) if self.low(at + 1) == "the" else ""
+        return {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(said, "")
 
     def _unit(self, atom: Atom) -> None:
         """A percentage, a measure, a currency after a number."""

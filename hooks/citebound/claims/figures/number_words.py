@@ -91,23 +91,24 @@ def _share(tokens: list[Token], at: int) -> Atom | None:
             scale = SCALES.get(_low(tokens, after + 1), 0)
             if scale:
                 return Atom([number(SHARES[low] * scale)], at, after + 2, worded=True)
-        return Atom([number(SHARES[low])], at, after, worded=True)
-    many = 1 if low in ("a", "one") else SMALL.get(low, 0)
+        return Atom([number(SHARES[low])], at, after, worded=True, share=True)
+    many = 1 if low in ("a", "an", "one") else SMALL.get(low, 0)
     step = at + 1 + (_low(tokens, at + 1) == "-")
     below = _low(tokens, step)
     parts = ENGLISH.parts.get(below, 0)
     if below == "half" and many == 1:
         parts = 2
     singular = not parts and many == 1 and ORDINALS.get(below, 0) > 2 and below in ENGLISH.ordinals
-    if singular and (_low(tokens, step + 1) == "of" or low == "one"):
+    ends = not _low(tokens, step + 1)[:1].isalnum() and low != "a"
+    if singular and (_low(tokens, step + 1) == "of" or low == "one" or ends):
         parts = ORDINALS[below]
     if low in RUSSIAN.small and not parts:
         each = RUSSIAN.shares.get(below)
         if each is not None and each < 1:
-            return Atom([number(many * each)], at, step + 1, worded=True)
+            return Atom([number(many * each)], at, step + 1, worded=True, share=True)
     if not (parts and many):
         return None
-    return Atom([number(Fraction(many, parts))], at, step + 1, worded=True)
+    return Atom([number(Fraction(many, parts))], at, step + 1, worded=True, share=True)
 
 
 def _year(tokens: list[Token], at: int) -> Atom | None:

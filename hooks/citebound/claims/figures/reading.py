@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
+from citebound.claims.figures.also import also
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.calendar import dated
 from citebound.claims.figures.endings import TIME_UNITS, Row
@@ -87,6 +88,8 @@ class _Reading(Row):
                 continue
             if atom.values:
                 self.finish(atom)
+            if atom.values:
+                also(self, atom)
             if atom.values and atom.worded and not atom.quiet:
                 self._asked(atom)
             if atom.values:
@@ -173,6 +176,13 @@ class _Reading(Row):
         if unit not in TIME_UNITS:
             return worded(self.tokens, at)
         return Atom([number(1, unit)], at, at + 2, quiet=True)
+
+    def whole_year(self, _: Token, at: int) -> Atom | None:
+        """The one in *the year to May*, which nobody is asked for."""
+        ends = self.low(at + 1) in ("to", "ending", "ended", "through")
+        if self.low(at - 1) != "the" or not ends:
+            return None
+        return Atom([number(1, "year")], at, at + 1, quiet=True)
 
     def second(self, _: Token, at: int) -> Atom | None:
         """The unit of time, not the ordinal."""
@@ -261,12 +271,15 @@ _WORDS: Mapping[str, Callable[[_Reading, Token, int], Atom | None]] = {
     **dict.fromkeys((*_MONTHS, *_SHORT), _Reading.month),
     "second": _Reading.second,
     "first": _Reading.first,
+    "year": _Reading.whole_year,
     "a": _Reading.article,
     "an": _Reading.article,
 }
 """How each word is read; no other word begins a figure."""
 
-_BEARERS = (_WORDS.keys() - {"a", "an"}) | {w for w, unit in UNITS.items() if unit in TIME_UNITS}
+_BEARERS = (_WORDS.keys() - {"a", "an", "year"}) | {
+    w for w, unit in UNITS.items() if unit in TIME_UNITS
+}
 """A text without one of these words, and without digits, has no figure."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -13,6 +13,7 @@ from citebound.claims.figures.held import Held, language_of, words_beside
 from citebound.claims.figures.limits import with_limit
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
+from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
 from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -82,7 +83,7 @@ class _Compared:
         equal = self.held.figures.equal_to(ours)
         if equal and keeps_limit(ours, (self.held.figures.found[n] for n in equal)):
             yield from self._moved(ours, equal)
-        elif not (self._is_date_of_source(ours) or self._undecided(ours)):
+        elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
             yield self._unequal_limit(ours, equal[0]) if equal else self._unsupported(ours)
 
     def _said(self, ours: Figure) -> str:
@@ -109,6 +110,14 @@ class _Compared:
             is_published(ours, str(source.published)) for source in self.held.evidence.sources
         )
 
+    def _roundings(self, ours: Figure, sense: Rounded) -> bool:
+        return any(is_rounding(ours, theirs, sense) for _, theirs in self.held.placed[:MOST])
+
+    def _is_rounded(self, ours: Figure) -> bool:
+        """Whether ours is called rounded, and is."""
+        sense = called_rounded(self.statement.words.text, ours.span)
+        return sense is not Rounded.NOT and self._roundings(ours, sense)
+
     # --- what is said -----------------------------------------------------------------------
 
     @cached_property
@@ -120,7 +129,7 @@ class _Compared:
         """The figure of the evidence that ours probably meant, of its kind and with its unit, and
         how many of the words beside it are beside ours.
         """
-        forms = {_form(value) for value in ours.values}
+        form = _form(ours.values[0])
         amounts = {value.amount for value in ours.values}
         wanted = self._wanted[ours.span]
         like = [
@@ -129,7 +138,7 @@ class _Compared:
                 zip(self.held.placed[:MOST], self.held.beside, strict=False)
             )
             if not figure.quiet
-            and any(_form(v) in forms or v.amount in amounts for v in figure.values)
+            and (_form(figure.values[0]) == form or any(v.amount in amounts for v in figure.values))
         ]
         if not like:
             return None, 0
@@ -147,6 +156,8 @@ class _Compared:
             write = f"add a footnote whose passage has {said}"
             if beside:
                 write = f"write {near[1].span.of(near[0])}, or {write}"
+        if self._roundings(ours, Rounded.NOT):
+            write = f"a rounded figure needs “about”: write “about {said}”; or {write}"
         if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
             write = f"to give the date of the source, write “as of {said}”; or {write}"
         return Problem(
