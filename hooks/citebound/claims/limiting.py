@@ -221,11 +221,13 @@ def read(text: str) -> Text:
         if start in borne:
             also = (*also, Limit.IF)
         raw.append(Word(Span(start, end), said, clause, stem, limit, also))
-    words = _measured(raw, figures_in(text, language), known)
+    words = _measured(text, raw, figures_in(text, language), known)
     return Text(text, language, tuple(words), tuple(marks))
 
 
-def _measured(words: Sequence[Word], figures: Sequence[Figure], known: Limits) -> list[Word]:
+def _measured(
+    text: str, words: Sequence[Word], figures: Sequence[Figure], known: Limits
+) -> list[Word]:
     """The words, each figure with its measure. What measures a figure limits nothing else."""
     read = list(words)
     starts = [word.span.start for word in words]
@@ -237,7 +239,7 @@ def _measured(words: Sequence[Word], figures: Sequence[Figure], known: Limits) -
         for at in range(first, last + 1):
             read[at] = replace(read[at], stem="")
         values = tuple((value.kind, value.amount) for value in figure.values)
-        measure = _measure(words, first, last, known)
+        measure = _measure(words, first, last, known) or _touching(text, figure, known)
         loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
         read[last] = replace(read[last], values=values, measure=measure, loose=loose)
         reach = (*range(max(0, first - 4), first), *range(last + 1, min(last + 5, len(words))))
@@ -265,3 +267,11 @@ def _measure(words: Sequence[Word], first: int, last: int, known: Limits) -> str
         if 0 <= place < 12:
             return measure
     return ""
+
+
+def _touching(text: str, figure: Figure, known: Limits) -> str:
+    """The measure that follows a figure of a script without spaces: လူတစ်သောင်းကျော်."""
+    following = text[figure.span.end : figure.span.end + 1]
+    if not "\u1000" <= following <= "\u109f":
+        return ""
+    return next((m for m in known.after if text.startswith(m, figure.span.end)), "")

@@ -17,6 +17,9 @@ from citebound.model import Span
 REACH = 7
 """So many words away from a figure a word may be beside it, a comma counted as a word."""
 
+APART = 3
+"""So many words apart two figures are a pair: “9 of the 26 letters”."""
+
 STEM = 5
 """So many letters of a word are compared."""
 
@@ -69,7 +72,7 @@ def _listed(row: list[tuple[str, int, bool]]) -> Iterator[tuple[int, int]]:
     for stem, number, barrier in row:
         steps += 1
         if number >= 0:
-            if last >= 0 and steps <= 2:
+            if last >= 0 and steps <= APART:
                 yield last, number
             last, steps = number, 0
         elif stem or barrier:

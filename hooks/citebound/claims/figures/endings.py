@@ -178,7 +178,9 @@ class Row:
             return
         if atom.year and (unit in TIME_UNITS or unit == "$"):
             return  # “2023 года”; “ခုနှစ်”
-        if unit == "day" and low == burmese.DAY and atom.day:
+        if (unit == "day" and low == burmese.DAY and atom.day) or (
+            low == "годом" and further in ("ранее", "раньше", "позже", "позднее")
+        ):
             return
         atom.measured(unit)
         if unit not in ("day", "year"):

@@ -13,6 +13,7 @@ from citebound.claims.figures.also import also
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.calendar import dated
 from citebound.claims.figures.endings import TIME_UNITS, Row
+from citebound.claims.figures.headed import headed
 from citebound.claims.figures.limits import limit_of
 from citebound.claims.figures.number_words import (
     ONE,
@@ -69,6 +70,7 @@ def figures_in(text: str, language: str) -> tuple[Figure, ...]:
         return ()
     reading = _Reading(text, language)
     atoms = ranged(reading.tokens, dated(reading.tokens, list(reading.atoms())))
+    atoms = headed(text, reading.tokens, atoms)
     return tuple(reading.figure(atom) for atom in atoms if atom.values)
 
 

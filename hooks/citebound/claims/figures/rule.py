@@ -26,6 +26,7 @@ _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
 _PARTS_OF_ONE = frozenset(("", "in", "out of", "-", "–", "—", "из", "в"))
+_PAIRED = frozenset(("-", "–", "—", "to", "of", "of the", "out of", "to the"))
 _RANGE = frozenset(("and", "to", "or", "и", "до", "или", "of", "of the"))
 _OURS = frozenset(
     {
@@ -117,6 +118,15 @@ class _Compared:
         """Whether ours is called rounded, and is."""
         sense = called_rounded(self.statement.words.text, ours.span)
         return sense is not Rounded.NOT and self._roundings(ours, sense)
+
+    @cached_property
+    def _asked(self) -> tuple[Figure, ...]:
+        text = self.statement.words.text
+        return tuple(f for f in figures_in(text, language_of(text)) if not f.quiet)
+
+    @cached_property
+    def _place_of(self) -> dict[Span, int]:
+        return {figure.span: at for at, figure in enumerate(self._asked)}
 
     # --- what is said -----------------------------------------------------------------------
 
@@ -211,6 +221,8 @@ class _Compared:
             return
         if ours.limit and any(placed[n][1].limit is ours.limit for n in equal):
             return  # its limit stands beside it in both
+        if self._is_of_pair(ours, equal):
+            return
         nearer = max(others, key=lambda n: len(wanted & near[n] - own))
         text, said = self.statement.words.text, self._said(ours)
         yield Problem(
@@ -222,6 +234,23 @@ class _Compared:
             f"{self._of_evidence(nearer)}",
             "warning",
         )
+
+    def _is_of_pair(self, ours: Figure, equal: list[int]) -> bool:
+        """Whether a figure stands by another as in the evidence: 61–39 for “61 votes to 39”."""
+        text, placed = self.statement.words.text, self.held.placed
+        asked = self._asked
+        at = self._place_of[ours.span]
+        for step in (-1, 1):
+            if not 0 <= at + step < len(asked):
+                continue
+            first, second = sorted((asked[at], asked[at + step]), key=lambda f: f.span.start)
+            if text[first.span.end : second.span.start].strip() not in _PAIRED:
+                continue
+            beside = {n + step for n in equal}
+            others = beside.intersection(self.held.figures.equal_to(asked[at + step]))
+            if any(placed[n][0] == placed[n - step][0] for n in others):
+                return True
+        return False
 
     def _of_evidence(self, number: int) -> str:
         text, figure = self.held.placed[number]
