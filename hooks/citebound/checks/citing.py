@@ -15,7 +15,16 @@ from citebound.checks.bound_library import (
     quotation_things,
 )
 from citebound.dates import DateError, in_words, parse
-from citebound.model import Briefing, Citation, Document, Footnote, Passage, Subject, Text
+from citebound.model import (
+    Briefing,
+    Citation,
+    Document,
+    Footnote,
+    Passage,
+    Subject,
+    Text,
+    VoiceKind,
+)
 from citebound.model.tree import BlockQuotation, blocks_of
 from citebound.problems import Place, Problem, Thing, did_you_mean
 
@@ -213,12 +222,15 @@ def attributions(project: BoundLibrary) -> Iterator[Problem]:
             rest = words
             for name in sorted(_may_be_named(project, passages), key=len, reverse=True):
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
-            if re.sub(r"\bin\b|[\s,;:.()—–-]", "", rest):
+            rest = " ".join(re.sub(r"\bin\b|[,;:.()—–-]", " ", rest).split())
+            if rest:
+                said = words.lstrip(" —–-")
+                more = "" if rest == said else f": {rest}"
                 yield Problem(
                     document.place(block.attribution[0].span.start),
                     "wrong-attribution",
-                    f"“{words.lstrip(' —–-')}” says more than whose words these are",
-                    "name the speaker, or the source's title, publisher or date; "
+                    f"“{said}” says more than whose words these are{more}",
+                    "name the speaker, or the source's title, publisher or date of publication; "
                     "or leave only the citation",
                 ).resting_on(
                     *quotation_things(
@@ -233,8 +245,10 @@ def _may_be_named(project: BoundLibrary, passages: Iterable[Passage]) -> set[str
     for passage in passages:
         source = project.library.sources[passage.source]
         names |= {str(source.title), str(source.publisher or "")}
+        if passage.voice is None or passage.voice.kind is VoiceKind.OWN:
+            names.add(str(source.author or ""))  # of somebody else's words no author is named
         if source.published:
-            names |= {str(source.published), _day(source.published)}
+            names |= set(_dates(str(source.published)))
         for voice in (*([passage.voice] if passage.voice else []), *passage.contains):
             for actor in (*([voice.speaker] if voice.speaker else []), *voice.via):
                 if actor in project.library.actors:
@@ -242,8 +256,13 @@ def _may_be_named(project: BoundLibrary, passages: Iterable[Passage]) -> set[str
     return {name for name in names if name}
 
 
-def _day(written: str) -> str:
-    try:
-        return in_words(parse(written))
-    except DateError:
-        return written
+def _dates(published: str) -> Iterator[str]:
+    """A day as a date is written: in digits and in words, and its month and its year alone."""
+    yield published
+    day = published.split("-")
+    if all(part.isdecimal() for part in day):
+        for length in range(1, len(day) + 1):
+            try:
+                yield in_words(parse("-".join(day[:length])))
+            except DateError:
+                return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
-from citebound.model import Actor, Source, Span, Voice, VoiceKind
+from citebound.model import Actor, Source, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import Problem
 
@@ -21,12 +21,12 @@ def tied(project: BoundLibrary) -> Iterator[Problem]:
             speaker = None if voice.speaker is None else str(voice.speaker)
             actor = project.library.actors.get(speaker or "")
             if voice.kind in _SPOKEN and actor and not _is_tied(source, voice, called, actor):
-                cue = _said(source, voice.cue)
+                what = _given(source, voice)
                 yield Problem(
                     voice.speaker.place if voice.speaker is not None else voice.place,
                     "untied-speaker",
-                    f"the cue does not name {actor.name}: {cue}"
-                    if cue
+                    f"{what[0]} {actor.name}: {what[1]}"
+                    if what
                     else f"no cue ties these words to {actor.name}",
                     f"give a cue with one of the names of {actor.id} ({', '.join(actor.called)}); "
                     "for a pronoun, give antecedent: the words that it stands for",
@@ -65,5 +65,15 @@ def _is_tied(source: Source, voice: Voice, called: Called, actor: Actor) -> bool
     return False
 
 
-def _said(source: Source, span: Span | None) -> str:
-    return "" if span is None else span.of(source.text)
+def _given(source: Source, voice: Voice) -> tuple[str, str] | None:
+    """What was given to tie a voice to its speaker, as a finding says that it names somebody
+    else, and its words.
+    """
+    cue, antecedent = (
+        None if span is None else span.of(source.text) for span in (voice.cue, voice.antecedent)
+    )
+    if cue and antecedent:
+        return "neither the cue nor the antecedent names", f"{cue}; {antecedent}"
+    if antecedent:
+        return "the antecedent does not name", antecedent
+    return ("the cue does not name", cue) if cue else None

@@ -181,10 +181,13 @@ def _who(evidence: Evidence, known: Known) -> str:
 
 
 def _problem(statement: Statement, attribution: Attribution, what: str, hint: str) -> Problem:
+    # A heading or a title rests on all that its page cites: to show its beginning says nothing.
+    whole = statement.kind in (Kind.LABEL, Kind.TITLE)
+    evidence = "that of the whole page" if whole else shortened(statement)
     return Problem(
         statement.words.place(attribution.start),
         "wrong-speaker",
-        f"this {statement.kind} {what}; its evidence: {shortened(statement)}",
+        f"this {statement.kind} {what}; its evidence: {evidence}",
         hint,
     )
 

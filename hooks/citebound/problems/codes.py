@@ -146,7 +146,7 @@ CODES: dict[str, Code] = {
     "loose-quotation": Code("Words in double quotation marks are bound to a source, or are marked as a term.",
         "Cite the source after the closing mark, mark a term of your own with {.term}, or delete the marks."),
     "wrong-attribution": Code("The attribution under a block quotation names its speaker or its source, and nothing else.",
-        "On a last line that begins with a dash, name the speaker as the source does, or the source's title, publisher or date. Or leave only the citation there."),
+        "On a last line that begins with a dash, name the speaker as the source does, or the source's title, publisher or date of publication. Or leave only the citation there."),
     "quoting-insertion": Code("An insertion in a quotation holds no quotation marks.",
         "An insertion is in your own words; quote what a source says outside of it."),
     "long-insertion": Code("An insertion in a quotation has at most eight words.",
