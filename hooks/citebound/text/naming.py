@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import filterfalse, islice, pairwise
 
 import regex
 
@@ -12,21 +12,42 @@ from citebound.model import Actor
 from citebound.text.edges import UNSPACED
 
 _APOSTROPHE = regex.compile("['’]")
+_UNSPACED = regex.compile(rf"[{UNSPACED}]")
+_MARK = regex.compile(r"\p{M}")
+_BEFORE = rf"(?<!(?![{UNSPACED}])[\p{{L}}\p{{N}}_-])"
+_AFTER = rf"(?!(?![{UNSPACED}])[\p{{L}}\p{{N}}_]|-\p{{L}})"
+_NOT_STACKED = "(?<![\u1039\u17d2])"
+_SYLLABLE_ENDS = "(?!\\p{M}|\\p{L}[\u1039\u103a\u17d2])"
+"""No mark follows, and no consonant that closes the syllable or has another one under it."""
 
 
 def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
-    """Whole words, case-sensitively, longest first; ``’s`` is an edge."""
-    escaped = "|".join(
-        _APOSTROPHE.sub("['’]", regex.escape(n)) for n in sorted(names, key=len, reverse=True)
-    )
-    if not escaped:
-        return None
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_-])(?:{escaped})(?![\p{{L}}\p{{N}}_]|-\p{{L}})")
+    """Whole words, case-sensitively, longest first; ``’s`` is an edge. In the scripts without
+    spaces, whose particles follow a name directly, an edge is where a syllable begins or ends.
+    """
+    each = sorted(names, key=len, reverse=True)
+    spaced = "|".join(map(_escaped, filterfalse(_UNSPACED.search, each)))
+    edged = [_edged(name) for name in each if _UNSPACED.search(name)]
+    if spaced:
+        edged.append(f"{_BEFORE}(?:{spaced}){_AFTER}")
+    return regex.compile("|".join(edged)) if edged else None
 
 
-_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+def _escaped(name: str) -> str:
+    return _APOSTROPHE.sub("['’]", regex.escape(name))
+
+
+def _edged(name: str) -> str:
+    """A name that has letters of a script without spaces."""
+    before = _NOT_STACKED if _UNSPACED.match(name) else _BEFORE
+    after = _SYLLABLE_ENDS if _UNSPACED.match(name[-1]) or _MARK.match(name[-1]) else _AFTER
+    return f"{before}{_escaped(name)}{after}"
+
+
+_TOKEN = regex.compile(
+    rf"[{UNSPACED}][{UNSPACED}\p{{M}}]*|(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}])+"
+)
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])"
-_UNSPACED = regex.compile(rf"[{UNSPACED}]")
 
 
 class _Words:
