@@ -41,6 +41,14 @@ _SMALL = regex.compile(r"\s*+\p{Ll}")
 _SMALL_AFTER_DASH = regex.compile(r"\s*+[,;–—]\s*+\p{Ll}")
 _CAPITAL = regex.compile(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
 _ABBREVIATED = regex.compile(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
+_PARAGRAPH = regex.compile(r"(?<!\p{L})[Pp]aras?\.(?=\s*+\d)")
+_NUMBERED = regex.compile(
+    r"\s*+(?:Table|Figure|Fig\.|Chart|Graph|Map|Box|Annex|Appendix|Chapter|Section|Article"
+    r"|Таблица|Табл\.|Рисунок|Рис\.|График|Диаграмма|Карта|Глава|Раздел|Статья|Приложение)"
+    r"\s++(?:\d++|[IVXLC]++|[A-Z])(?:\.\d++)*+\."
+)
+"""What begins a paragraph with the number of what follows: "Table 2. Main indicators"."""
+
 _BEGINS = regex.compile(r"[\p{Lu}\p{Lt}\p{Lo}]|\Z")
 _AWAY = rf"(?:{_MARK}|[\p{{Ps}}\p{{Pe}}\p{{Pi}}\p{{Pf}}\"'`‚])"
 _MARKS = regex.compile(_AWAY)
@@ -68,6 +76,9 @@ def split(
     start, last, seen = 0, len(text.rstrip()), 0
     if not has_no_stops(words):
         kept = _held_together(text, not_ends)
+        numbered = _NUMBERED.match(text)
+        kept += [(one.end(), one.start()) for one in (numbered, *_PARAGRAPH.finditer(text)) if one]
+        kept.sort()
         for stop, end in _ends(text, _rules_for(words, language)):
             held = bisect_left(kept, (stop,))
             if held < len(kept) and kept[held][1] < stop:
