@@ -14,11 +14,14 @@ from collections.abc import Callable
 from bench import naive
 from bench.passages_of import Passage
 from citebound.passages.qualifier_words import MEASURES, QUALIFIERS
-from citebound.text.limiting import LIMITS
 
+_JOINS = frozenset((
+    "who", "whom", "which", "whose", "and", "but", "or", "while", "whereas", "и", "а", "но", "или",
+    "тогда", "который", "которая", "которое", "которые", "которого", "которой", "которому",
+    "которую", "которым", "которых", "которыми", "котором",
+))  # fmt: skip
+_PRONOUNS = frozenset(("he", "she", "it", "they", "он", "она", "оно", "они"))
 _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}
-
-NUMBERS = frozenset(number for limits in LIMITS.values() for number in limits.numbers)
 
 Change = Callable[[Passage, random.Random], str | None]
 
@@ -38,19 +41,21 @@ def limits(words: str, language: str) -> bool:
     if any(f" {phrase} " in f" {plain} " for phrase in QUALIFIERS[language] if " " in phrase):
         return True
     listed = {*QUALIFIERS[language], *MEASURES[language]}
-    return not set(re.findall(r"[\w']+", plain)).isdisjoint(listed)
+    stems = tuple(word.removesuffix("-") for word in listed if word.endswith("-"))
+    found = re.findall(r"[\w']+", plain)
+    return not listed.isdisjoint(found) or any(word.startswith(stems) for word in found)
+
+
+def may_act(words: str) -> bool:
+    """Whether somebody who acts may be among ``words``: a capital, or what joins clauses."""
+    found = re.findall(r"\w+", words)
+    return any(word[0].isupper() or word.lower() in _JOINS for word in found)
 
 
 def starts_after_limit(passage: Passage) -> bool:
-    """Whether one of the four words before a passage limits it, or may."""
-    before = passage.text.text[max(0, passage.start - 100) : passage.start].split("\n")[-1]
-    return passage.language != "my" and limits(" ".join(before.split()[-5:]), passage.language)
-
-
-def _has_figure(words: str) -> bool:
-    """Whether an insertion would stand for a figure."""
-    found = re.findall(r"\w+", naive.fold(words).lower())
-    return any(w in NUMBERS or any(c.isdigit() for c in w) for w in found)
+    """Whether one of the words before a passage limits it, or denies it, or may."""
+    before = passage.text.text[max(0, passage.start - 400) : passage.start].split("\n")[-1]
+    return passage.language != "my" and limits(" ".join(before.split()[-21:]), passage.language)
 
 
 def other_marks(passage: Passage, dice: random.Random) -> str | None:
@@ -117,13 +122,14 @@ def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_cut(passage: Passage, dice: random.Random) -> str | None:
-    """A cut of up to twelve words in which no qualifier stands."""
+    """A cut of up to twelve words in which no qualifier stands, and nobody who may act."""
     gaps = [m.start() for m in re.finditer(" ", passage.words)]
     if len(gaps) < 4 or not passage.apart:
         return None
     one = dice.randrange(len(gaps) - 2)
     other = dice.randrange(one + 1, min(one + 13, len(gaps)))
-    if limits(passage.words[gaps[one] : gaps[other]], passage.language):
+    gone = passage.words[gaps[one] : gaps[other]]
+    if limits(gone, passage.language) or may_act(gone):
         return None
     cut = dice.choice([" […] ", " [...] ", "\n[…] "])
     words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]
@@ -131,7 +137,7 @@ def legal_cut(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_insertion(passage: Passage, dice: random.Random) -> str | None:
-    """Words of ours, for nothing or for up to four words, or a first letter in the other case."""
+    """Words of ours, for nothing or for a pronoun, or a first letter in the other case."""
     words = passage.words
     if dice.random() < 0.3:
         letter = words[0]
@@ -143,11 +149,10 @@ def legal_insertion(passage: Passage, dice: random.Random) -> str | None:
     if len(gaps) < 4 or not passage.apart:
         return None
     one = dice.randrange(len(gaps) - 1)
-    most = 2 if passage.language == "my" else 5
-    other = dice.randrange(one, min(one + most, len(gaps)))
+    other = dice.choice([one, one + 1])
     replaced = words[gaps[one] : gaps[other]]
-    if limits(replaced, passage.language) or _has_figure(replaced):
-        return None
+    if replaced.strip() and replaced.strip().lower() not in _PRONOUNS:
+        return None  # other words than the source's are signed
     changed = f"{words[: gaps[one]]} {_OURS[passage.language]} {words[gaps[other] + 1 :]}"
     ways = naive.dropped(passage.text.text, changed, least=0, most=4)
     return changed if len(ways) == 1 else None

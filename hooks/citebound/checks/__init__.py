@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     front_matter.texts,
     terms.listed,
     terms.side_by_side,
+    terms.not_said,
     front_matter.signatures,
     citing.attributions,
     own_sentences.own_sentences,

@@ -1,4 +1,5 @@
-"""Checks of terms of ours: each is short, and no two of them are put together to a sentence.
+"""Checks of terms of ours: each is short, no two of them are put together to a sentence, and none
+is what somebody is said to say.
 
 A term is bound to nothing (docs/format.md, Terms), so it must not read as somebody's words. Each
 is short; two of them side by side, with no word of ours between, would read as one quotation.
@@ -6,14 +7,16 @@ is short; two of them side by side, with no word of ours between, would read as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.front_matter import words_of_ours
+from citebound.claims.said_beside import sayer_of
 from citebound.markup.fields import read_field
 from citebound.model import Document, Quotation
 from citebound.model.tree import (
     Block,
+    Break,
     Inline,
     Quoted,
     Table,
@@ -55,6 +58,45 @@ def side_by_side(project: BoundLibrary) -> Iterator[Problem]:
             yield from _beside(read_field(text).pieces, said)
 
 
+def not_said(project: BoundLibrary) -> Iterator[Problem]:
+    """No term of ours stands where words are somebody's, in the body and in the fields."""
+    names = frozenset(n for actor in project.library.actors.values() for n in actor.called)
+    for subject in project.library.subjects():
+        said = repeatable(subject, project.bindings[subject.path], project.library.settings.terms)
+        document = subject.document
+        lines = [list(_said(line, document)) for line in _lines(document)]
+        lines += [list(read_field(text).pieces) for text in words_of_ours(subject)]
+        for pieces in lines:
+            for before, term, after in _terms_among(pieces, said):
+                if sayer := sayer_of(before, words_of(term.parts), after, names):
+                    yield Problem(
+                        term.place,
+                        "loose-quotation",
+                        f"a term of ours stands as what somebody says, with “{sayer}”: "
+                        f"“{words_of(term.parts)}”",
+                        "write [@source-id] after the closing mark, without {.term}; or say it "
+                        "without quotation marks",
+                    )
+
+
+def _terms_among(
+    pieces: Sequence[str | Quotation], said: Repeatable
+) -> Iterator[tuple[str, Quotation, str]]:
+    """Each term with our words before it and after it, up to the next quotation."""
+    texts: list[list[str]] = [[]]
+    quoted: list[Quotation] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts[-1].append(piece)
+        else:
+            quoted.append(piece)
+            texts.append([])
+    between = ["".join(text) for text in texts]
+    for number, quotation in enumerate(quoted):
+        if said.is_term(quotation):
+            yield between[number], quotation, between[number + 1]
+
+
 def _lines(document: Document) -> Iterator[Iterable[Inline]]:
     """What is read in one go: the leaves of each run, and of all the cells of a row."""
     blocks: list[Block] = [*document.blocks]
@@ -76,6 +118,8 @@ def _said(leaves: Iterable[Inline], document: Document) -> Iterator[str | Quotat
     for leaf in leaves:
         if isinstance(leaf, Words):
             yield leaf.text
+        elif isinstance(leaf, Break):
+            yield " "
         elif isinstance(leaf, Quoted):
             yield document.quotations[leaf.quotation]
 

@@ -17,6 +17,7 @@ from citebound.text.folding import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]?)\Z")
+_LATIN = regex.compile(r"\p{Latin}")
 _STEM = 5
 
 
@@ -104,7 +105,8 @@ def _says_the_same(ours: str, dropped: str, source: Source) -> bool:
     ]
     if not new:
         return True
-    named = words[0][0].isupper() or words[0].casefold() in _SMALL
+    no_articles = not _LATIN.search(ours)  # nothing shows where a noun begins
+    named = no_articles or words[0][0].isupper() or words[0].casefold() in _SMALL
     in_source = {_stem(word) for word in new} <= _known(source.text).stems
     if forms <= _PRONOUNS:
         return named or in_source

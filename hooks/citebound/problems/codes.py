@@ -139,7 +139,7 @@ CODES: dict[str, Code] = {
         "Put the parts in the order of the source, or make a separate quotation of each."),
     "cut-too-long": Code("A cut takes out at most sixty words.",
         "Make two quotations of it: across a longer gap a reader cannot follow the thread."),
-    "cut-qualifier": Code("A change of a quotation that touches a qualifier or a figure is signed: a cut, an insertion, or a start after a qualifier.",
+    "cut-qualifier": Code("A change of a quotation that touches a qualifier, a figure or who acts, or that puts other words in, is signed: a cut, an insertion, or a start after a qualifier.",
         "Put back the word that limits the sentence, or start the quotation before it. If the change alters nothing that matters, quote the passage in a footnote and sign for it: signed: with footnote, words, why and by."),
     "cuts-into-voice": Code("A quotation lies in one voice and takes no part of another.",
         "Quote all of a speaker’s span or stay inside it, so that nobody’s words are shown as another’s."),
