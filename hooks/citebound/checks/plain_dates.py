@@ -5,11 +5,12 @@ evidence (docs/format.md, Dates).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.phrases import quoted_words
 from citebound.claims.figures.publication import past_phrases
+from citebound.claims.figures.reading import figures_in
 from citebound.dates import Edtf, digits_in
 from citebound.dates.ends import bound_after, finer, unsaid_end
 from citebound.model import EventDate, Passage
@@ -52,6 +53,14 @@ def plain_findings(
                 f"if that is when: {write}; or quote less",
                 "warning",
             )
+        elif written := _only_date(words, languages):
+            yield Problem(
+                given.edtf.place,
+                "coarse-date",
+                f"the page would say that the source gives no date; the evidence has “{written}”",
+                "if that is when, write that date; or quote less",
+                "warning",
+            )
         return
     start = text[1:].partition("..")[0] if day and text.endswith(f"..{day}]") else ""
     if start and any((f := bound_after(said, day)) and f[0] == start for said in words):
@@ -85,3 +94,15 @@ def plain_findings(
             f"if that is the day, or the month, of this event, write {found[0]}",
             "warning",
         )
+
+
+def _only_date(words: Sequence[str], languages: Collection[str]) -> str:
+    """The one date that the evidence writes out, with its year and at least its month."""
+    language = next(iter(languages)) if len(languages) == 1 else ""
+    found = {
+        said[figure.span.start : figure.span.end]
+        for said in words
+        for figure in figures_in(said, language)
+        if any(isinstance(v.amount, tuple) and v.amount[0] and v.amount[1] for v in figure.values)
+    }
+    return found.pop() if len(found) == 1 else ""
