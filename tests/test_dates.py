@@ -444,6 +444,18 @@ def test_a_phrase_of_the_closed_list_is_resolved(
 FORWARD = [
     ("in April", "2023-09-15", "2024-04"),
     ("in September", "2023-09-15", "2023-09"),
+    ("for November", "2023-06-20", "2023-11"),
+    ("in mid-October", "2023-06-20", "2023-10"),
+    ("for 14 May", "2023-02-20", "2023-05-14"),
+    ("on 22 September", "2023-05", "2023-09-22"),
+    ("last August", "2023-09-15", "2023-08"),
+    ("last September", "2023-09-15", "2022-09"),
+    ("two years later", "2023-09-15", "2025~"),
+    ("ten years ago this month", "2023-09-15", "2013-09"),
+    ("by the end of the year", "2023-09-15", "[2023-09-15..2023-12-31]"),
+    ("no earlier than 15 January", "2023-06-20", "[2024-01-15..]"),
+    ("не раньше 15 января", "2023-06-20", "[2024-01-15..]"),
+    ("на 20 ноября", "2023-06-20", "2023-11-20"),
     ("on 12 September", "2023-09-15", "2024-09-12"),
     ("on Tuesday", "2023-09-15", "2023-09-19"),
     ("on Friday", "2023-09-15", "2023-09-15"),
@@ -455,6 +467,14 @@ FORWARD = [
     ("во вторник", "2023-09-15", "2023-09-19"),
     ("весной", "2023-09-15", "2024-21"),
 ]
+
+
+def test_a_day_of_another_month_is_counted_from_a_month_without_its_day() -> None:
+    published = parse("2024-05")
+    february = resolve("on 22 February", published)
+    assert february is not None
+    assert february.text == "2024-02-22"
+    assert resolve("on 22 May", published) is None
 
 
 @pytest.mark.parametrize(("phrase", "counted_from", "expected"), FORWARD)

@@ -81,18 +81,21 @@ class CountedFrom:
             return self.months_on((month - self.month) % 12)
         return self.months_on(-((self.month - month) % 12))
 
-    def day_named(self, month: int, day: int) -> str:
+    def day_named(self, month: int, day: int, *, onwards: bool = False) -> str:
         """The latest such day that is not after the day counted from, or the next; 29 February
-        may be far.
+        may be far. From a month without its day, a day of another month can be counted.
+        ``onwards`` gives the days from it on.
         """
         step = 1 if self.forward else -1
-        for year in range(self.year, self.year + 9 * step, step) if self.day else ():
+        counts = self.day or month != self.month != 0
+        here = date(self.year, self.month, self.day or 1) if counts else date.min
+        for year in range(self.year, self.year + 9 * step, step) if counts else ():
             try:
                 found = date(year, month, day)
             except ValueError:
                 continue
-            if found >= self._date if self.forward else found <= self._date:
-                return str(found)
+            if found >= here if self.forward else found <= here:
+                return f"[{found}..]" if onwards else str(found)
         return ""
 
     def weekday(self, weekday: int, *, apart: int = 0, forward: bool | None = None) -> str:

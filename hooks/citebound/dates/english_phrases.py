@@ -66,6 +66,12 @@ ENGLISH: tuple[Relative, ...] = (
         lambda d, _: d.from_here(d.years_on(0), f"{d.years_on(0)}-12-31"),
     ),
     Relative(
+        ("by the end of the year", "by the end of this year", "before the end of the year",
+         "before the end of this year"),
+        "from the day counted from to the last day of its year",
+        lambda d, _: d.from_here(d.years_on(0), f"{d.years_on(0)}-12-31"),
+    ),
+    Relative(
         ("next year", "early next year", "late next year", "the following year"),
         "the year after",
         lambda d, _: d.years_on(1),
@@ -104,7 +110,10 @@ ENGLISH: tuple[Relative, ...] = (
         lambda d, _: d.itself,
     ),
     Relative(
-        ("in {month}", "this {month}", "for {month}"),
+        (
+            *("in {month}", "this {month}", "for {month}", "in early {month}", "in late {month}"),
+            *("in mid-{month}", "early {month}", "late {month}", "mid-{month}"),
+        ),
         "the latest such month that is not after the date counted from",
         lambda d, slots: d.month_named(slots["month"]),
         "the first such month that is not before the date counted from",
@@ -122,6 +131,15 @@ ENGLISH: tuple[Relative, ...] = (
         "the latest such day that is not after the day counted from",
         lambda d, slots: d.day_named(slots["month"], slots["day"]),
         "the first such day that is not before the day counted from",
+    ),
+    Relative(
+        (
+            *("no earlier than {day} {month}", "no earlier than {month} {day}"),
+            *("not before {day} {month}", "not before {month} {day}"),
+        ),
+        "one of the days from the latest such day that is not after the day counted from",
+        lambda d, slots: d.day_named(slots["month"], slots["day"], onwards=True),
+        "one of the days from the first such day that is not before the day counted from",
     ),
     Relative(
         ("on {weekday}", "this {weekday}", "{weekday}"),
@@ -184,6 +202,16 @@ ENGLISH: tuple[Relative, ...] = (
         ("{number} years ago", "{number} years earlier"),
         "about that many years before",
         lambda d, slots: d.years_on(-slots["number"]) + "~",
+    ),
+    Relative(
+        ("{number} years ago this month",),
+        "the same month, that many years before",
+        lambda d, slots: d.months_on(-12 * slots["number"]),
+    ),
+    Relative(
+        ("{number} years later",),
+        "about that many years after",
+        lambda d, slots: d.years_on(slots["number"]) + "~",
     ),
     Relative(
         ("a year ago", "a year earlier", "a year before"),

@@ -103,10 +103,16 @@ RUSSIAN: tuple[Relative, ...] = (
         "the first such month that is not before the date counted from",
     ),
     Relative(
-        ("{day} {month_of}", "на {day} {month_of}"),
+        ("{day} {month_of}", "на {day} {month_of}", "с {day} {month_of}"),
         "the latest such day that is not after the day counted from",
         lambda d, slots: d.day_named(slots["month_of"], slots["day"]),
         "the first such day that is not before the day counted from",
+    ),
+    Relative(
+        ("не раньше {day} {month_of}", "не ранее {day} {month_of}"),
+        "one of the days from the latest such day that is not after the day counted from",
+        lambda d, slots: d.day_named(slots["month_of"], slots["day"], onwards=True),
+        "one of the days from the first such day that is not before the day counted from",
     ),
     Relative(
         ("в {weekday}", "во {weekday}", "в эту {weekday}", "в этот {weekday}", "в это {weekday}"),

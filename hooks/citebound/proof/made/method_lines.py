@@ -97,6 +97,8 @@ _LISTED = """
    <dd>from the first day of the year to the day counted from
    <dt lang="en">later this year
    <dd>from the day counted from to the last day of its year
+   <dt lang="en">by the end of the year, by the end of this year, before the end of the year, before the end of this year
+   <dd>from the day counted from to the last day of its year
    <dt lang="en">next year, early next year, late next year, the following year
    <dd>the year after
    <dt lang="en">last year, early last year, late last year, the previous year, …
@@ -125,12 +127,14 @@ _LISTED = """
    <dd>the day after
    <dt lang="en">now, currently, at present
    <dd>the date counted from, as precise as it is
-   <dt lang="en">in {month}, this {month}, for {month}
+   <dt lang="en">in {month}, this {month}, for {month}, in early {month}, …
    <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
    <dt lang="en">last {month}
    <dd>the latest such month before the month counted from
    <dt lang="en">on {day} {month}, on {month} {day}, {day} {month}, {month} {day}, …
    <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
+   <dt lang="en">no earlier than {day} {month}, no earlier than {month} {day}, not before {day} {month}, not before {month} {day}
+   <dd>one of the days from the latest such day that is not after the day counted from; of what was still to come: one of the days from the first such day that is not before the day counted from
    <dt lang="en">on {weekday}, this {weekday}, {weekday}
    <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
    <dt lang="en">last {weekday}, on last {weekday}
@@ -157,6 +161,10 @@ _LISTED = """
    <dd>from that many months before to the month counted from
    <dt lang="en">{number} years ago, {number} years earlier
    <dd>about that many years before
+   <dt lang="en">{number} years ago this month
+   <dd>the same month, that many years before
+   <dt lang="en">{number} years later
+   <dd>about that many years after
    <dt lang="en">a year ago, a year earlier, a year before
    <dd>about the year before
    <dt lang="en">a year later
@@ -206,8 +214,10 @@ _LISTED = """
    <dd>the date counted from, as precise as it is
    <dt lang="ru">в {month_in}
    <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
-   <dt lang="ru">{day} {month_of}, на {day} {month_of}
+   <dt lang="ru">{day} {month_of}, на {day} {month_of}, с {day} {month_of}
    <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
+   <dt lang="ru">не раньше {day} {month_of}, не ранее {day} {month_of}
+   <dd>one of the days from the latest such day that is not after the day counted from; of what was still to come: one of the days from the first such day that is not before the day counted from
    <dt lang="ru">в {weekday}, во {weekday}, в эту {weekday}, в этот {weekday}, …
    <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
    <dt lang="ru">в прошлый {weekday}, в прошлую {weekday}, в прошлое {weekday}
