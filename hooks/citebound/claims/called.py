@@ -15,7 +15,8 @@ from typing import NamedTuple
 import regex
 
 from citebound.claims.evidence import Evidence
-from citebound.claims.name_forms import NEVER, Word, is_joined, spans_of, words_in
+from citebound.claims.initials import initials_in, initials_of
+from citebound.claims.name_forms import Word, is_joined, spans_of, words_in
 from citebound.model import Actor
 from citebound.text.edges import UNSPACED
 
@@ -206,15 +207,9 @@ def read_for_names(text: str, called: Called) -> Read:
     forms = frozenset(word.form for word in words)
     plain = frozenset(text[word.start : word.end].casefold() for word in words)
     actors = called.every(text, words)
-    initials = frozenset(filter(None, map(initials_of, spans_of(words, text))))
+    initials = frozenset(initials_in(words, text))
     short = frozenset(word.form for word in words if word.upper)
     return Read(forms, " ".join(joined), frozenset(ends), actors, plain, initials, short)
-
-
-def initials_of(run: Sequence[Word]) -> str:
-    """The initials of a name of several words: *un* for the United Nations."""
-    words = [word for word in run if word.form not in NEVER]
-    return "".join(word.form[0] for word in words) if len(words) > 1 else ""
 
 
 class Reader:

@@ -1,7 +1,8 @@
 """Words as names are compared: by forms in which endings of case and possessives are left off.
 
 A form is small letters, without the points of an abbreviation, without ’s, without the plural
-``s``, and for Cyrillic without the endings of the cases. Two words with one form are one name.
+``s``, for Cyrillic without the endings of the cases, and *organisation* as *organization*. Two
+words with one form are one name.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _LEAST = 3
 
 class Word(NamedTuple):
     """A word in a text: where it is, its form, whether it has a capital, whether it is a
-    possessive, which ends a name, and whether it has capitals only, as an abbreviation has.
+    possessive, which ends a name, and whether it has capitals only, or at least as many as small
+    letters (MoU), as an abbreviation has.
     """
 
     start: int
@@ -44,7 +46,7 @@ class Word(NamedTuple):
 def form_of(word: str) -> tuple[str, bool]:
     """The form of a word, and whether it is a possessive."""
     bare = _POSSESSIVE.sub("", word)
-    form = bare.replace(".", "").casefold()
+    form = bare.replace(".", "").casefold().replace("isation", "ization")
     if _CYRILLIC.search(form):
         short = _CASES.sub("", form)
         short = (short if len(short) >= _LEAST else form).rstrip(_VOWELS)
@@ -96,9 +98,15 @@ def words_in(text: str) -> list[Word]:
         word = match.group()
         form, possessive = form_of(word)
         capital = word[0].isupper() or word[0].istitle()
-        upper = capital and len(form) > 1 and word.isupper()
+        upper = capital and len(form) > 1 and _is_short(word)
         found.append(Word(match.start(), match.end(), form, capital, possessive, upper))
     return found
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is written as an abbreviation is: MoU, but not Ivan."""
+    large = sum(map(str.isupper, word))
+    return word.isupper() or (large > 1 and large >= sum(map(str.islower, word)))
 
 
 def is_joined(gap: str) -> bool:
