@@ -109,7 +109,9 @@ class Text:
         clause, first = self.words[at].clause, at
         while first and at - first < NEAR and self.words[first - 1].clause == clause:
             first -= 1
-        if self.words[first].said not in _AUXILIARIES or self.marks[clause - 2 : clause] != _PAIR:
+        begins = first > 0 and self.words[first - 1].clause < clause
+        parted = begins and self.marks[clause - 2 : clause] == _PAIR
+        if not parted or self.words[first].said not in _AUXILIARIES:
             return ()
         last = first
         while last and clause - self.words[last - 1].clause < 2 and first - last < _LONGEST:
@@ -242,7 +244,7 @@ def _measured(
         measure = _measure(words, first, last, known) or _touching(text, figure, known)
         loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
         read[last] = replace(read[last], values=values, measure=measure, loose=loose)
-        reach = (*range(max(0, first - 4), first), *range(last + 1, min(last + 5, len(words))))
+        reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
         for near in reach if measure else ():
             if read[near].said in measure.split():
                 read[near] = replace(read[near], limit=None)

@@ -70,9 +70,9 @@ LIMITS: Mapping[str, Limits] = {
             "more than", "less than", "fewer than", "at least", "at most", "up to", "nearly",
             "almost", "about", "around", "roughly", "approximately", "over", "under", "only",
             "some", "above", "below", "as many as", "as few as", "just", "close to", "circa",
-            "as much as", "as little as", "as long as", "as early as", "as late as", "a maximum of",
-            "a minimum of", "no earlier than", "not earlier than", "no later than",
-            "not later than", "not before", "not until", "in excess of", "upwards of",
+            "as much as", "as little as", "as long as", "a maximum of", "a minimum of",
+            "no earlier than", "not earlier than", "no later than", "not later than", "not before",
+            "not until", "in excess of", "upwards of",
         ),
         after=(
             "at the earliest", "at the latest", "at least", "at most", "or more", "or less",
@@ -285,7 +285,8 @@ OF_NOUNS = frozenset(("no", "none", "without", "lack", "lacks", "lacked", "lacki
 AS_GOOD_AS_NOT = frozenset((
     "off", "away", "postponed", "postpone", "cancelled", "canceled", "stopped", "stop",
     "ended", "ceased", "halted", "banned", "barred", "prevented", "uncertain", "unclear", "unknown",
-    "отложены", "отложили", "отменены", "отменили", "против", "прекратили",
+    "boycott", "boycotted", "absent", "blocked", "vetoed", "ignored",
+    "отложены", "отложили", "отменены", "отменили", "против", "прекратили", "бойкотировали",
 ))  # fmt: skip
 """Words that bear out a negation, but set no limit themselves ("put off", so nobody votes yet)."""
 
@@ -326,7 +327,10 @@ DUE = (
 )  # fmt: skip
 """What is due to do one of these is expected to, which gives no cause."""
 
-BOUNDS = ("before", "after", "beyond", "earlier than", "later than", "раньше", "после")
+BOUNDS = (
+    "before", "after", "beyond", "as early as", "as late as", "earlier than", "later than",
+    "раньше", "после",
+)  # fmt: skip
 """What says as much of a figure in our words as a measure does."""
 
 SAYING = frozenset((
