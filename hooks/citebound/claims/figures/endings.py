@@ -14,7 +14,9 @@ from citebound.claims.figures.values import PERCENT, Kind, Value
 TIME_UNITS = frozenset(listed("year month week day hour minute second"))
 """The units of time."""
 
-_CURRENCY = {"$": "$", "€": "€", "£": "£", "₽": "₽", "¥": "¥", "₹": "₹", "฿": "฿"}
+CURRENCIES = {"$": "$", "€": "€", "£": "£", "₽": "₽", "¥": "¥", "₹": "₹", "฿": "฿"}
+"""The signs of currencies, each its own unit."""
+
 _GLUED_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _PEOPLE = frozenset(word for table in TABLES for word in table.people)
 _HALVES = frozenset(listed("am pm a.m p.m утра дня вечера ночи"))
@@ -168,7 +170,7 @@ class Row:
             at, low = at + 1, self.low(at + 1)
         if low in ("%", "٪", "％"):
             low = "percent"
-        unit = UNITS.get(low) or _CURRENCY.get(low, "")
+        unit = UNITS.get(low) or CURRENCIES.get(low, "")
         further = self.low(at + 1)
         if unit == PERCENT and further in ("point", "points"):
             at, unit = at + 1, "points"
@@ -189,7 +191,7 @@ class Row:
 
     def _currency(self, atom: Atom) -> None:
         """$3,500, US$ 12."""
-        sign = _CURRENCY.get(self.low(atom.first - 1), "")
+        sign = CURRENCIES.get(self.low(atom.first - 1), "")
         if sign and not atom.unit:
             if atom.year:
                 atom.values = [number(atom.year)]

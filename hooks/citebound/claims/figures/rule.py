@@ -9,12 +9,13 @@ from functools import cached_property
 
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.comparing import MOST, Figures, keeps_limit
+from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.held import Held, language_of, words_beside
 from citebound.claims.figures.limits import with_limit
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
-from citebound.claims.figures.values import Figure, Kind, Value
+from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
@@ -72,7 +73,14 @@ def _is_one_slip(text: str, first: tuple[str, Span], second: tuple[str, Span]) -
 
 def _is_ours(words: OwnWords, figure: Figure) -> bool:
     """Whether an editor has marked a figure as a count of our own."""
-    return any(at in words.ours for at in range(figure.span.start + 1, figure.span.end + 2))
+    marked = any(at in words.ours for at in range(figure.span.start + 1, figure.span.end + 2))
+    return marked and not any(_is_told(value) for value in figure.values)
+
+
+def _is_told(value: Value) -> bool:
+    """Whether nobody counts such a figure: a share, a sum of money, a date with its year."""
+    dated = isinstance(value.amount, tuple) and value.amount[0] and value.amount[1]
+    return bool(dated) or value.unit == PERCENT or value.unit in CURRENCIES
 
 
 @dataclass(frozen=True)
