@@ -75,11 +75,19 @@ def limit_of(text: str, span: Span, *, year: bool) -> Limit:
     for limit, pattern in _AFTER:
         if pattern.match(after) and not (limit is Limit.AT_LEAST and not _is_on(after, year=year)):
             return limit
-    for limit, pattern in _BEFORE:
-        found = pattern.search(before)
-        if found and not (year and found[1] in _TIMELESS):
-            return Limit.NONE if limit is Limit.UNTIL and not year else limit
-    return Limit.NONE
+    limit, found = _limit_before(before, year=year)
+    return limit if found else Limit.NONE
+
+
+def _limit_before(before: str, *, year: bool) -> tuple[Limit, regex.Match[str] | None]:
+    """The limit at the end of some words, and where it is; the longest, as in “no more than”."""
+    every = [
+        (found.start(), Limit.NONE if limit is Limit.UNTIL and not year else limit, found)
+        for limit, pattern in _BEFORE
+        if (found := pattern.search(before)) and not (year and found[1] in _TIMELESS)
+    ]
+    _, limit, found = min(every, key=lambda one: one[0], default=(0, Limit.NONE, None))
+    return limit, found
 
 
 def with_limit(text: str, span: Span) -> str:
@@ -89,10 +97,10 @@ def with_limit(text: str, span: Span) -> str:
     for _, pattern in _AFTER:
         if found := pattern.match(after):
             return " ".join(text[start : end + found.end()].split())
-    for _, pattern in _BEFORE:
-        if found := pattern.search(before):
-            return " ".join(text[start - len(before) + found.start() : end].split())
-    return span.of(text)
+    _, found = _limit_before(before, year=False)
+    if found is None:
+        return span.of(text)
+    return " ".join(text[start - len(before) + found.start() : end].split())
 
 
 def _is_on(after: str, *, year: bool) -> bool:

@@ -13,6 +13,7 @@ import regex
 
 from citebound.claims.figures.values import Day, Figure, Kind, Limit, Value
 from citebound.dates import DateError, Edtf, Precision, parse, resolve
+from citebound.dates.counting import MONTHS
 from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.to_come import directions
 from citebound.model import Span
@@ -96,7 +97,14 @@ def is_published(ours: Figure, published: str) -> bool:
 
 # --- relative phrases -----------------------------------------------------------------------
 
-_YEAR_AFTER = regex.compile(r",?\s?(?:of\s|in\s)?\p{Nd}{4}(?![\p{L}\p{N}])")
+_MONTH_ENDS = regex.compile(rf"(?<!\p{{N}} )(?:{'|'.join(MONTHS)})$")
+_SECOND_MONTH = regex.compile(
+    rf"\s+(?:and|or|to)\s+(?:in\s+)?(?P<month>{'|'.join(MONTHS)})(?![\p{{L}}\p{{N}}]|,?\s\p{{N}})"
+)
+_YEAR_AFTER = regex.compile(
+    rf"(?:(?:,?\s(?:and|or|to)|,)\s(?:in\s)?(?:{'|'.join(MONTHS)})(?!\p{{L}}))*+"
+    r",?\s?(?:of\s|in\s)?\p{Nd}{4}(?![\p{L}\p{N}])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -129,8 +137,20 @@ def _counted(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]]:
                 yield found, value
 
 
-def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
+def _with_second_months(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]]:
+    """The same, and of “in March and April” also April."""
     for found, value in _counted(text, origin):
+        yield found, value
+        second = _SECOND_MONTH.match(text, found.end)
+        if second and _MONTH_ENDS.search(found.words):
+            for forward in directions(text, found.start, found.end):
+                counted = resolve(f"in {second['month']}", origin, forward=forward)
+                if counted is not None:
+                    yield Phrase(second["month"], *second.span("month")), counted
+
+
+def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
+    for found, value in _with_second_months(text, origin):
         limit = Limit.NONE
         if value.is_open_end:
             limit = Limit.AT_LEAST
