@@ -51,8 +51,8 @@ _WITHOUT_THAT = regex.compile(
     r"|(?:the|an?|its|his|her|their|our|no|some|these|those|this|two|three|four|five|six|seven|"
     r"eight|nine|ten|\p{N}+|\p{Lu}[\p{L}'’-]*)"
     r"(?: (?!(?:who|which|that|whom|whose|and|or|but|to|when|where|as|if|because|after|before|"
-    r"while|for|from|by|with|than|was|were|had|been)\b)[\p{L}\p{N}'’-]+){0,5}"
-    r" (?:is|are|was|were|has|have|had|will|would|can|could|should|must)\b)"
+    r"while|for|from|by|with|than|was|were|had|been|the|an?|its|his|her|their)\b)[\p{L}\p{N}'’-]+){0,5}"
+    r" (?:is|are|was|were|has|have|had|will|would|can|could|should|must) \p{L})"
 )
 """A clause right after a verb that says something with *that* left out."""
 
