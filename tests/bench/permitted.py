@@ -122,14 +122,16 @@ def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_cut(passage: Passage, dice: random.Random) -> str | None:
-    """A cut of up to twelve words in which no qualifier stands, and nobody who may act."""
+    """A cut of up to twelve words in which no qualifier stands, and nobody who may act, within a
+    sentence.
+    """
     gaps = [m.start() for m in re.finditer(" ", passage.words)]
     if len(gaps) < 4 or not passage.apart:
         return None
     one = dice.randrange(len(gaps) - 2)
     other = dice.randrange(one + 1, min(one + 13, len(gaps)))
     gone = passage.words[gaps[one] : gaps[other]]
-    if limits(gone, passage.language) or may_act(gone):
+    if limits(gone, passage.language) or may_act(gone) or re.search("[.!?…။]", gone):
         return None
     cut = dice.choice([" […] ", " [...] ", "\n[…] "])
     words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]

@@ -44,25 +44,58 @@ _PREPOSITIONS = frozenset(
 _REACH = 3
 """How many small words may stand between a preposition and the name that it governs."""
 
+_SAID = regex.compile(
+    r"(?:said|says|told|wrote|writes|reported|claimed|claims|added|argued|insisted|according"
+    r"|in the words|in the view|сказал|говорит|заявил|сообщил|пишет|отметил|утвержда|по словам"
+    r"|по мнению|согласно)"
+)
+"""What begins a parenthesis that says who speaks."""
+
+_ENDED = regex.compile(r"[.!?…။][\s)\]”»\"'’]*\Z")
+_OWNS = regex.compile(r"['’ʼ][sS]?\s")
+_THAT = regex.compile(r"(?<![\p{L}\p{M}])that\s*\Z")
+_SUBJECT = regex.compile(
+    r"\s*(?:\p{Lu}|\p{N}|(?:the|an?|this|that|these|those|his|her|its|their|our|my|he|she|it|they|we"
+    r"|i|you|there|all|no|some|many|most|both|each|every|any)(?!\p{L}))"
+)
+"""What begins the content of a saying, after *that*: else *that* stands for who acts."""
+
 _BEGINS = regex.compile(r"(?:\A|[.!?…။:\n])[\s)\]”»\"'’]*[(\[“«\"'‘]*\Z")
 _OPENS = regex.compile(r"[,(—–]\s*\Z")
 _CLOSES = regex.compile(r"\s*[,)—–]")
 
 
 def actor_cut(cut: Span, source: Source, paragraph: Span) -> str | None:
-    """What a cut within a sentence takes out of who acts: a relative pronoun, a name, or a clause
-    with a subject of its own.
+    """What a cut within a sentence takes out of who acts or speaks: a relative pronoun, a name, a
+    clause with a subject of its own, or who says it.
     """
     dropped = cut.of(source.text)
     last = source.sentences_in(cut)[-1:]
     if not last or last[0].span.end <= cut.end or not dropped.strip():
         return None  # what follows is a sentence of its own
+    first = dropped.lstrip()
+    if cut.start < last[0].span.start and not _ENDED.search(
+        source.text[max(paragraph.start, cut.start - 5) : cut.start]
+    ):
+        return _beginning(last[0].span.of(source.text))
+    if _OWNS.match(first):
+        return first.split()[0]
     before = source.text[max(paragraph.start, cut.start - 80) : cut.start]
-    if _is_parenthesis(dropped, before, source.text[cut.end : min(paragraph.end, cut.end + 20)]):
+    after = source.text[cut.end : min(paragraph.end, cut.end + 40)]
+    if _is_parenthesis(dropped, before, after):
         return None
+    if _THAT.search(dropped) and not _SUBJECT.match(after):
+        return "that"
+    if said := _SAID.match(dropped.lstrip(" ,(—–")):
+        return str(said.group()).strip()
     if found := _RELATIVES.search(dropped) or _CLAUSE_OF_ITS_OWN.search(dropped):
         return str(found.group())
     return _name(dropped, before)
+
+
+def _beginning(sentence: str) -> str:
+    """The first words of a sentence, which a cut joins to the one before it."""
+    return " ".join(sentence.split()[:3])
 
 
 def _is_parenthesis(dropped: str, before: str, after: str) -> bool:
@@ -76,10 +109,21 @@ def _is_parenthesis(dropped: str, before: str, after: str) -> bool:
         inner = inner[:-1].rstrip()
     elif not _CLOSES.match(after):
         return False
+    if dropped.strip()[:1] == "(" and dropped.strip()[-1:] == ")":
+        return "(" not in inner and ")" not in inner
     first = _WORD.search(inner)
-    return first is None or not (
-        first.group()[0].isupper() or _JOINED.match(first.group()) or ";" in inner
+    if first is None or _is_one_name(inner):
+        return True  # “its ally, Russia, for guidance”
+    return not (
+        first.group()[0].isupper()
+        or _JOINED.match(inner, first.start())
+        or ";" in inner
+        or _SAID.match(inner)
     )
+
+
+def _is_one_name(inner: str) -> bool:
+    return "," not in inner and all(word[0].isupper() for word in _WORD.findall(inner))
 
 
 def _name(dropped: str, before: str) -> str | None:

@@ -18,6 +18,8 @@ from citebound.text.folding import fold
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]?)\Z")
 _LATIN = regex.compile(r"\p{Latin}")
+_SENTENCE = regex.compile(r"[.!?…။](?=\s)")
+_LOOK_BACK = 400
 _STEM = 5
 
 
@@ -54,6 +56,8 @@ def replaced(passage: Passage, source: Source) -> Iterator[str]:
     for number, segment in enumerate(passage.segments):
         if segment.kind is not SegmentKind.INSERTION:
             continue
+        if number == 0 and segment.span is None:
+            yield from _put_first(segment.text, passage, source)
         dropped = " ".join(_dropped(passage.segments, number, source))
         one_letter = segment.span is not None and len(segment.span) == len(segment.text) == 1
         if dropped and not one_letter and not _says_the_same(segment.text, dropped, source):
@@ -75,6 +79,25 @@ def unknown_names(passage: Passage, source: Source) -> Iterator[str]:
             is_name = word[0].isupper() and word.casefold() not in _SMALL and not begins
             if is_name and not _parts(word) & known.names:
                 yield word
+
+
+def _put_first(ours: str, passage: Passage, source: Source) -> Iterator[str]:
+    """A subject that a quotation begins with, and that its sentence does not have before it: it is
+    what a pronoun stands for, or the words are those of the sentence.
+    """
+    first = passage.extent.start
+    paragraph = source.paragraphs[passage.paragraph - 1]
+    before = source.text[max(paragraph.start, first - _LOOK_BACK) : first]
+    theirs = _WORD.findall(fold(_SENTENCE.split(before)[-1]).text)
+    if not theirs or theirs[-1].casefold() in _PRONOUNS:
+        return
+    stems = {_stem(word) for word in theirs}
+    words = [w for w in _WORD.findall(fold(ours).text) if w.casefold() not in _SMALL]
+    if any(_stem(word) not in stems for word in words):
+        yield (
+            f"the quotation begins with words that are not in its sentence: [{ours}] stands "
+            f"after “{' '.join(theirs[-4:])}”"
+        )
 
 
 def _dropped(segments: Sequence[Segment], number: int, source: Source) -> Iterator[str]:

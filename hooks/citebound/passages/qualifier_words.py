@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import regex
 
+from citebound.text.denying import denying
 from citebound.text.folding import fold
-from citebound.text.limiting import LIMITS, Limit, denying, language_of
+from citebound.text.limiting import LIMITS, Limit, language_of
 
 _OWN: dict[str, tuple[str, ...]] = {
     "en": (

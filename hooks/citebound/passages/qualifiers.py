@@ -84,8 +84,8 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
             actor = actor_cut(segment.span, source, paragraph)
             if actor is not None:
                 yield (
-                    f"the change takes out who acts, “{actor}”, so that what follows seems to be "
-                    f"said of somebody else: “{' '.join(dropped.split())}”"
+                    f"the change takes out who acts or speaks, “{actor}”, so that what follows "
+                    f"seems to be said of somebody else: “{' '.join(dropped.split())}”"
                 )
     yield from replaced(passage, source)
 
