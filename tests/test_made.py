@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from textwrap import dedent
+from types import FunctionType
 
 import pytest
 from markupsafe import Markup
@@ -20,8 +23,11 @@ from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.everything import findings
 from citebound.public import Published
-from citebound.publish import render, verify, with_pinned
+from citebound.publish import Verified, render, search_index, verify, with_pinned
+from citebound.search.bundle import _few, bare_word, finish, shown
 from citebound.search.record import Record, Section
+from citebound.search.records import labels
+from citebound.search.segment import spaced
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
 
@@ -753,6 +759,63 @@ def test_a_speaker_whom_the_search_adds_is_seen(made: Made) -> None:
     own = next(r for r in made.records if r.kind == "quotation" and r.facets["voice"] == ("own",))
     spoken = replace(own, facets={**own.facets, "speaker": ("russia",)})
     assert replace(made, records=(*made.records, spoken)).wrong()
+
+
+# --- a writer of which one function is changed ------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def verified() -> Verified:
+    return verify(ROOT)
+
+
+def indexed(verified: Verified) -> list[str]:
+    """What the proof says of the search index of all that is made of a project."""
+    edition = render(verified, SiteFacts())
+    assert edition.faults == ()
+    return [f"{p.code}: {p.message}" for p in search_index(edition).problems]
+
+
+def test_the_search_index_of_the_real_edition_holds(verified: Verified) -> None:
+    assert indexed(verified) == []
+
+
+Lie = tuple[Callable[..., object], str, str]
+"""A function, a part of its text, and what that is changed to."""
+
+
+def lie(monkeypatch: pytest.MonkeyPatch, lying: Lie) -> None:
+    """Change the text of one function, wherever it was imported."""
+    function, old, new = lying
+    assert isinstance(function, FunctionType)
+    text = dedent(inspect.getsource(function))
+    assert old in text, "the lie changed nothing"
+    made: dict[str, FunctionType] = {}
+    begin = "from __future__ import annotations\n"
+    exec(compile(begin + text.replace(old, new), "lie", "exec"), function.__globals__, made)  # noqa: S102
+    monkeypatch.setattr(function, "__code__", made[function.__name__].__code__)
+
+
+SEARCH_LIES: dict[str, Lie] = {
+    "what actors are called": (labels, "str(actor.name)", "'Vladimir Putin'"),
+    "who says a result": (shown, '"by": record.by', '"by": "in their own words, Vladimir Putin"'),
+    "the title of a result": (shown, '"title": record.title', '"title": record.title + " (false)"'),
+    "where a result leads": (shown, '"address": record.address', '"address": "sources/"'),
+    "the values of records": (_few, "numbers[0] if numbers else None", "0"),
+    "the words for the spelling": (bare_word, "word.lower()", "word[::-1]"),
+    "the indexed words": (spaced, "cut.replace", "'Vladimir Putin'.replace"),
+    "what there is to search": (finish, "record.kind for record in", "record.title for record in"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEARCH_LIES)
+def test_a_search_index_that_lies_is_refused(
+    name: str, verified: Verified, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie(monkeypatch, SEARCH_LIES[name])
+    found = indexed(verified)
+    assert found
+    assert all(told.startswith("search-index: ") for told in found)
 
 
 def test_a_check_that_looked_at_nothing_fails(made: Made) -> None:

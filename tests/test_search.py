@@ -110,11 +110,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def found_wrong(folder: Path, indexes: Indexes) -> list[str]:
     found = records(indexes, FACTS)
-    called = labels(indexes)
-    return [
-        str(p.message)
-        for p in check_index(contents(folder), found, called, indexes.library.sources)
-    ]
+    return [str(p.message) for p in check_index(contents(folder), found, indexes.library)]
 
 
 # --- what is in it ----------------------------------------------------------------
@@ -295,7 +291,7 @@ def test_a_changed_quotation_in_a_result_is_told_with_the_sources_words(
 ) -> None:
     copy = Path(shutil.copytree(folder, tmp_path / FOLDER))
     change(one_quotation(copy), b"veneer", b"facade")
-    found = check_index(contents(copy), records(real, FACTS), labels(real), real.library.sources)
+    found = check_index(contents(copy), records(real, FACTS), real.library)
     told = [problem.message for problem in found if problem.code == "rendered-quotation"]
     assert len(told) == 1
     assert "facade of legitimacy" in told[0]

@@ -158,8 +158,7 @@ def search_index(edition: Edition) -> Index:
     if index.problems:
         return index
     html = {page.address: str(page.html) for page in edition.pages}
-    sources = edition.public.library.sources
-    wrong = prove_index(index.files, edition.records, edition.labels, sources, html)
+    wrong = prove_index(index.files, edition.records, edition.public.library, html)
     return Index(problems=wrong) if wrong else index
 
 

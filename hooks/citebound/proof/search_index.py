@@ -1,89 +1,104 @@
-"""The search index read back: it holds exactly the records that it should, word for word."""
+"""The search index read back: it holds exactly the records that it should, word for word.
+
+What it must hold is derived in :mod:`citebound.proof.results`, not asked of what wrote it.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
-from citebound.model import Source
+from citebound.model import Library, Source
 from citebound.problems import Place, Problem
 from citebound.proof.html import Shown
+from citebound.proof.results import FACETS, facet_of, letters_of, result_of, spelled, unparted
 from citebound.proof.words import agrees, slices
-from citebound.search.bundle import (
-    FOLDER,
-    STATE,
-    Files,
-    Labels,
-    edition,
-    facet_table,
-    shown,
-)
-from citebound.search.packing import DamagedError, names_for, read_listing, unpack
-from citebound.search.record import FACETS, Record
+from citebound.search.packing import DamagedError, read_listing, unpack
+from citebound.search.record import Record
 
+FOLDER = "pagefind"
+STATE = "state.json"
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 
 
+Files = Mapping[str, bytes]
+
+
 def prove_index(
-    files: Files,
-    records: Sequence[Record],
-    labels: Labels,
-    sources: Mapping[str, Source],
-    pages: Mapping[str, str],
+    files: Files, records: Sequence[Record], library: Library, pages: Mapping[str, str]
 ) -> tuple[Problem, ...]:
     """What is wrong with an index, whose ``files`` have their addresses in the site.
 
-    ``labels`` are what the values of a facet are called. ``pages`` has the HTML of each page that
-    a result may lead to, by its address.
+    ``library`` is what is public. ``pages`` has the HTML of each page that a result may lead to,
+    by its address.
     """
     within = {address.removeprefix(f"{FOLDER}/"): files[address] for address in files}
-    found = (*check_index(within, records, labels, sources), *check_addresses(pages, records))
+    found = (*check_index(within, records, library), *check_addresses(pages, records))
     return tuple(sorted(found))
 
 
-def check_index(
-    files: Files, records: Sequence[Record], labels: Labels, sources: Mapping[str, Source]
-) -> Iterator[Problem]:
+def check_index(files: Files, records: Sequence[Record], library: Library) -> Iterator[Problem]:
     """What is wrong with the files of an index: a record too many, too few or changed, a
     facet that counts otherwise, a quotation that is not its source's words.
     """
     try:
-        yield from _listed(files, records, labels)
+        names = yield from _listed(files, records)
         for name in FACETS:
-            if _read(files, f"facet/{name}.json") != facet_table(name, records, labels):
+            if _read(files, f"facet/{name}.json") != facet_of(name, records, library):
                 yield _problem(f"facet/{name}.json", f"the facet {name} does not match the records")
+        yield from _spelling(files, records)
     except (DamagedError, ValueError, KeyError) as error:
         yield _problem("", f"the index cannot be read back: {error!r}")
-    names = names_for(edition(records, labels), len(records))
-    for record, name in zip(records, names, strict=True):
-        yield from _fragment(files, f"fragment/{name}.pf_fragment", record, sources)
+        return
+    for record, name in zip(records, names, strict=False):
+        yield from _fragment(files, f"fragment/{name}.pf_fragment", record, library.sources)
 
 
-def _listed(files: Files, records: Sequence[Record], labels: Labels) -> Iterator[Problem]:
-    """The files that there are against those that there should be."""
+def _listed(files: Files, records: Sequence[Record]) -> Generator[Problem, None, tuple[str, ...]]:
+    """The files that there are against those that there should be. Gives the records' names."""
     told = _read(files, "pagefind-entry.json")["languages"]
     state = _read(files, STATE)
     if [*told] != ["en"] or told["en"]["page_count"] != len(records):
         yield _problem("pagefind-entry.json", f"the index does not count {len(records)} records")
-        return
-    listing = read_listing(unpack(files[f"pagefind.{told['en']['hash']}.pf_meta"]))
-    names = tuple(names_for(edition(records, labels), len(records)))
+        return ()
+    tag = told["en"]["hash"]
+    listing = read_listing(unpack(files[f"pagefind.{tag}.pf_meta"]))
+    # The browser tells the number of a record, and so its order, by its name.
+    names = tuple(f"{tag}-{number:x}" for number in range(len(records)))
     if tuple(name for name, _ in listing.records) != names:
         yield _problem("", "the records are not listed in their order")
     if state.get("records") != len(records):
         yield _problem(STATE, f"it does not say that there are {len(records)} records")
-    for kind, wanted in (
+    kinds = Counter(record.kind for record in records)
+    letters = "".join(sorted(spelled(records)))
+    wanted_state = {"state": "current", "edition": tag, "records": len(records), "kinds": kinds,
+                    "letters": letters}  # fmt: skip
+    if state != wanted_state:
+        yield _problem(STATE, "it does not say what there is to search")
+    for folder, wanted in (
         ("fragment", {f"fragment/{name}.pf_fragment" for name in names}),
         ("index", {f"index/{name}.pf_index" for name in listing.chunks}),
+        ("facet", {f"facet/{name}.json" for name in FACETS}),
+        ("spelling", {f"spelling/{ord(letter):x}.json" for letter in letters}),
     ):
-        there = {path for path in files if path.startswith(f"{kind}/")}
+        there = {path for path in files if path.startswith(f"{folder}/")}
         for path in sorted(there ^ wanted):
             what = "is missing" if path in wanted else "should not be there"
             yield _problem(path, f"this part of the index {what}")
     for name in listing.chunks:
         unpack(files[f"index/{name}.pf_index"])
+    return names
+
+
+def _spelling(files: Files, records: Sequence[Record]) -> Iterator[Problem]:
+    """The words that a misspelt one is compared with."""
+    for letter, words in sorted(spelled(records).items()):
+        path = f"spelling/{ord(letter):x}.json"
+        if _read(files, path) != words:
+            yield _problem(path, f"the words with {letter} are not those of the records")
 
 
 def _fragment(
@@ -95,8 +110,12 @@ def _fragment(
     except (DamagedError, KeyError, ValueError) as error:
         yield _problem(name, f"the record of {record.address} cannot be read: {error}")
         return
-    if told.get("content") != record.content or told.get("shown") != shown(record):
+    held = {"url": record.address, "filters": {}, "meta": {}, "anchors": [],
+            "content": record.content, "shown": result_of(record)}  # fmt: skip
+    if {key: value for key, value in told.items() if key != "word_count"} != held:
         yield _problem(name, f"the record of {record.address} is not what was indexed")
+    if unparted(str(told.get("content"))) != letters_of(record):
+        yield _problem(name, f"what was indexed of {record.address} is not what its record says")
     seen = told.get("shown", {})
     if record.identity or "quote" in seen:
         identity = str(seen.get("quote"))
