@@ -22,7 +22,7 @@ from citebound.pages.prose import Prose
 from citebound.passages.answers import Bound
 from citebound.passages.bounded_dates import bounded
 from citebound.passages.quoted_fields import worded
-from citebound.proof.made import prove_made
+from citebound.proof.made import prove_made, prove_public
 from citebound.public import decide
 from citebound.publish import with_pinned
 from citebound.search.records import records
@@ -101,7 +101,8 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     facts = SiteFacts()
     finished = [*all_pages(indexes, facts)]
     made = (finished, all_assets(indexes, facts), records(indexes, facts))
-    faults = prove_made(with_pinned(public, library), facts, *made)
+    grounded = prove_public(public, library, bindings)
+    faults = (*grounded, *prove_made(with_pinned(public, library), facts, *made))
     assert not faults, "\n".join(f"{f.place.path}: {f.message}" for f in faults)
     listed = {*_PHRASES, *_phrases(library, bindings)}
     fields = sorted({" ".join(field.split()) for field in _fields(library)}, key=len, reverse=True)

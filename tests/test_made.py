@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from textwrap import dedent
-from types import FunctionType
 
 import pytest
 from markupsafe import Markup
@@ -18,11 +15,22 @@ from markupsafe import Markup
 from bench.made_damages import read_once
 from citebound.cli import main
 from citebound.pages.page import Page
+from citebound.passages.quoted_fields import (
+    _actor,
+    _briefing,
+    _event,
+    _judgement,
+    _source,
+    _worded,
+)
 from citebound.problems import Problem
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.everything import findings
-from citebound.public import Published
+from citebound.public import Published, decide
+from citebound.public.access import access_of, redacted
+from citebound.public.deciding import _bound, _is_draft, _moved, _printed, _taken_down
+from citebound.public.needing import only_for_drafts
 from citebound.publish import Verified, render, search_index, verify, with_pinned
 from citebound.search.bundle import _few, bare_word, finish, shown
 from citebound.search.record import Record, Section
@@ -30,6 +38,7 @@ from citebound.search.records import labels
 from citebound.search.segment import spaced
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
+from lying import Lie, lie
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -780,22 +789,6 @@ def test_the_search_index_of_the_real_edition_holds(verified: Verified) -> None:
     assert indexed(verified) == []
 
 
-Lie = tuple[Callable[..., object], str, str]
-"""A function, a part of its text, and what that is changed to."""
-
-
-def lie(monkeypatch: pytest.MonkeyPatch, lying: Lie) -> None:
-    """Change the text of one function, wherever it was imported."""
-    function, old, new = lying
-    assert isinstance(function, FunctionType)
-    text = dedent(inspect.getsource(function))
-    assert old in text, "the lie changed nothing"
-    made: dict[str, FunctionType] = {}
-    begin = "from __future__ import annotations\n"
-    exec(compile(begin + text.replace(old, new), "lie", "exec"), function.__globals__, made)  # noqa: S102
-    monkeypatch.setattr(function, "__code__", made[function.__name__].__code__)
-
-
 SEARCH_LIES: dict[str, Lie] = {
     "what actors are called": (labels, "str(actor.name)", "'Vladimir Putin'"),
     "who says a result": (shown, '"by": record.by', '"by": "in their own words, Vladimir Putin"'),
@@ -816,6 +809,112 @@ def test_a_search_index_that_lies_is_refused(
     found = indexed(verified)
     assert found
     assert all(told.startswith("search-index: ") for told in found)
+
+
+PUBLIC_LIES: dict[str, Lie] = {
+    "a summary": (_briefing, "word(briefing.summary)", 'word(Text("Russia invaded Myanmar in 1999."))'),
+    "a title": (_briefing, "word(briefing.title)", 'word(Text("Russia invaded Myanmar"))'),
+    "a gap that is missing": (_briefing, "_all(briefing.gaps, word)", "_all(briefing.gaps[1:], word)"),
+    "a likelihood": (_judgement, "text=word(judgement.text),", "text=word(judgement.text), likelihood=Text('certain'),"),
+    "a judgement": (_judgement, "word(judgement.text)", "word(Text(judgement.text.replace('likely', 'certain')))"),
+    "a reason": (_judgement, 'reasons.get("because")', 'reasons.get("assumes")'),
+    "a fact that is missing": (_actor, "facts=facts", "facts=facts[:1]"),
+    "a name": (_actor, "word(actor.name)", "word(Text('Vladimir Putin'))"),
+    "a status": (_event, "title=word(event.title)", "title=word(event.title), status=Text('happened')"),
+    "a role": (_event, "parties=parties", "parties=tuple(replace(p, role=Text('signed')) for p in parties)"),
+    "a reading": (_event, "word(party.reading)", "word(Text('So we say.'))"),
+    "the title of a source": (_source, "_in_one_line(source.title)", "Text('FAKE')"),
+    "a descriptor": (_source, "_in_one_line(source.descriptor)", "source.title"),
+    "a publisher": (_source, "_in_one_line(source.publisher)", "Text('The Times')"),
+    "why a sentence is set aside": (_source, "_in_one_line(aside.reason)", "source.title"),
+    "the plain text of a field": (_worded, '"".join(plain)', '"".join(plain) + " Not so."'),
+    "what a field quotes": (_worded, "passages[0], sources", "said.passages[min(said.passages)][0], sources"),
+    "the passage of a field": (_worded, "pieces.append(passages[0])", "pieces.append(said.passages[min(said.passages)][0])"),
+    "the words beside a quotation": (_worded, "pieces.append(words)", "pieces.append(words.upper())"),
+    "the names that are printed": (_printed, "if texts.hold(name)", ""),
+    "every sentence of a source": (access_of, '"passages": opened', '"passages": every'),
+    "the share of a source": (access_of, "(sum(map(len, every)) or 1)", "(sum(map(len, every)) or 1) * 0 + 0.01"),
+    "the stretches that are withheld": (access_of, "_stretches_without([*sentences, *terms], source.text)", "()"),
+    "a text with what is withheld": (redacted, "_INK.sub(HIDDEN, span.of(source.text))", "span.of(source.text)"),
+    "a passage that was not bound": (_bound, "Answer(answer.passages)", "Answer(answer.passages[:0])"),
+    "a subject that is missing": (decide, "if subject.gone is None", "if subject.gone is None and 'bob-ray' not in subject.path"),
+}  # fmt: skip
+"""What stands between the files that were read and what is public."""
+
+
+IN_THE_REAL_PROJECT = (
+    "a fact that is missing", "the names that are printed", "every sentence of a source", "the share of a source",
+    "the stretches that are withheld", "a text with what is withheld",
+)  # fmt: skip
+"""Those that change nothing in a project without facts, whose one source may be read whole."""
+
+
+@pytest.mark.parametrize("name", PUBLIC_LIES)
+def test_what_is_public_is_what_was_read(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = ROOT if name in IN_THE_REAL_PROJECT else small_project(tmp_path, **TOLD_OF)
+    lie(monkeypatch, PUBLIC_LIES[name])
+    edition = render(verify(root), SiteFacts())
+    assert edition.faults
+    assert all(fault.code == "made-wrong" for fault in edition.faults)
+
+
+OTHER_TEXT = "The clerk had a second list of names.\n"
+LEFT_OUT = {
+    "seeds/other/text.txt": OTHER_TEXT,
+    "seeds/other/source.yml": re.sub(
+        "sha256: .*", f"sha256: {sha256(OTHER_TEXT.encode()).hexdigest()}", CLOSED
+    ),
+    "briefings/2026-11-vote.md": SMALL["briefings/2026-11-vote.md"].replace(
+        "title: ", "formerly: [poll]\ntitle: "
+    ),
+    "briefings/2026-12-draft.md": SMALL["briefings/2026-11-vote.md"]
+    .replace("title: ", "draft: true\ntitle: ", 1)
+    .replace("sources: [report]", "sources: [report, other]")
+    + "\nThe clerk has more. [@other, para. 1]\n",
+    "briefings/2026-10-old.md": """---
+format: 1
+title: An old page
+date: 2026-10-01
+summary: It was about a vote.
+sources: [report]
+gone: {date: 2026-11-30, why: It was about another vote.}
+---
+""",
+}
+"""A project with a draft, a source that only the draft uses, a page that moved and one gone."""
+
+LEFT_OUT_LIES: dict[str, Lie] = {
+    "why a page is gone": (_taken_down, "gone.why", "Text('A court said so.')"),
+    "when it went": (_taken_down, "gone.date", "Text('2020-01-01')"),
+    "what is gone": (_taken_down, "_title(subject)", "Text('Nothing')"),
+    "where a page went": (_moved, "subject.address, _title", "'briefings/old/', _title"),
+    "what only a draft needs": (only_for_drafts, "if not drafts", "if drafts"),
+    "what others need": (only_for_drafts, "- needs.of", "| needs.of"),
+}
+
+
+def test_a_project_of_which_not_all_is_public_holds(tmp_path: Path) -> None:
+    assert made_in(small_project(tmp_path, **LEFT_OUT), SiteFacts()) == []
+    assert made_in(tmp_path, SiteFacts(preview=True)) == []
+
+
+def test_a_draft_that_is_published_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = SMALL["briefings/2026-11-vote.md"].replace("title: ", "draft: true\ntitle: ", 1)
+    lie(monkeypatch, (_is_draft, "subject.draft", "False"))
+    root = small_project(tmp_path, **{"briefings/2026-12-draft.md": draft})
+    assert render(verify(root), SiteFacts()).faults
+
+
+@pytest.mark.parametrize("name", LEFT_OUT_LIES)
+def test_what_is_left_out_is_decided_again(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie(monkeypatch, LEFT_OUT_LIES[name])
+    edition = render(verify(small_project(tmp_path, **LEFT_OUT)), SiteFacts())
+    assert edition.faults
+    assert all(fault.code == "made-wrong" for fault in edition.faults)
 
 
 def test_a_check_that_looked_at_nothing_fails(made: Made) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 import citebound.publish as publishing
 from citebound.checks import check
+from citebound.checks.withheld import withheld
 from citebound.cli import main
 from citebound.indexes import indexes_of
 from citebound.model import Library, Passage, Source, Span
@@ -31,6 +32,7 @@ from citebound.text.naming import Texts
 from citebound.text.shingles import shingles
 from conftest import ROOT
 from hostile import replaced
+from lying import lie
 
 PACKAGE = ROOT / "hooks/citebound"
 
@@ -508,6 +510,15 @@ def test_a_withheld_sentence_in_a_file_that_is_not_ours_is_refused(
     assert "[withheld-words]" in said
     assert name.removeprefix("docs/") in said
     assert not (root / "site").exists()
+
+
+def test_which_sentences_are_withheld_is_decided_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / ABOUT).write_text(f"# About\n\n{KEPT}\n", "utf-8")
+    lie(monkeypatch, (withheld, "return known", "return {}"))
+    assert main(["build", str(root)]) == 1
+    assert "[withheld-words]" in capsys.readouterr().err
 
 
 def test_what_may_be_read_may_be_said_in_a_file_that_is_not_ours(root: Path) -> None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citebound.checks import check
-from citebound.checks.withheld import Known, withheld
 from citebound.indexes import indexes_of
 from citebound.model import Library, Subject
 from citebound.pages.contents import all_assets, all_pages
@@ -27,8 +26,8 @@ from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
 from citebound.proof.built import Built
-from citebound.proof.copied import copied_words
-from citebound.proof.made import prove_made
+from citebound.proof.copied import copied_words, kept_words
+from citebound.proof.made import prove_made, prove_public
 from citebound.proof.search_index import prove_index
 from citebound.proof.site import prove_site
 from citebound.public import Published, decide
@@ -98,7 +97,10 @@ def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
     sources = edition.verified.library.sources
     site = site_of(edition, built)
     proved = prove_site(folder, site, sources)
-    copied = copied_words(folder, site, _withheld(edition))
+    verified = edition.verified
+    public = edition.public.bindings.keys() if edition.public else frozenset[str]()
+    kept = kept_words(verified.library, verified.bindings, public)
+    copied = copied_words(folder, site, kept)
     return tuple(sorted({*edition.faults, *proved, *copied}))
 
 
@@ -126,9 +128,11 @@ def render(verified: Verified, facts: SiteFacts) -> Edition:
     indexes = indexes_of(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
     found = records(indexes, facts)
+    read = (verified.library, verified.bindings)
+    grounded = prove_public(public, *read, preview=facts.preview)
     # Against the whole of the pinned texts: what is withheld of them was taken out above.
     pinned = with_pinned(public, verified.library)
-    faults = prove_made(pinned, facts, pages, assets, found)
+    faults = (*grounded, *prove_made(pinned, facts, pages, assets, found))
     return Edition(verified, public, pages, assets, found, labels(indexes), faults)
 
 
@@ -187,13 +191,6 @@ def _places(subject: Subject, library: Library) -> Iterator[tuple[str, int]]:
             source = library.sources.get(target.source)
             if source is not None and not source.quotable and target.paragraph is not None:
                 yield source.id, target.paragraph
-
-
-def _withheld(edition: Edition) -> Known:
-    """What may not be published of the sources of an edition."""
-    library, bindings = edition.verified.library, edition.verified.bindings
-    public = edition.public.bindings if edition.public else {}
-    return withheld(library, bindings, (s for s in library.subjects() if s.path in public))
 
 
 def _counted(library: Library) -> Checked:

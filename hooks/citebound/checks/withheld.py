@@ -124,12 +124,6 @@ def _find(text: str, known: Known) -> Iterator[_Copied]:
         yield last
 
 
-def copied_into(path: str, text: str, known: Known) -> Iterator[Problem]:
-    """What of the text of a file was copied; the finding names the file alone."""
-    for found in _find(text, known):
-        yield _problem(Place(path), text, found)
-
-
 def _in_fields(texts: Iterable[Text], known: Known) -> Iterator[Problem]:
     for text in texts:
         for found in _find(text, known):
