@@ -14,6 +14,7 @@ from citebound.claims.figures.rule import figures
 from citebound.claims.known import Known
 from citebound.claims.limits import limits
 from citebound.claims.names import names
+from citebound.claims.number_signs import number_signs
 from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
@@ -24,6 +25,7 @@ Rule = Callable[[Statement, Known], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     figures,
+    number_signs,
     names,
     speakers,
     limits,

@@ -14,7 +14,8 @@ from markdown_it.token import Token
 from citebound.markup.inlines import DEEPEST_INLINE
 from citebound.markup.placed import Placed
 from citebound.model import LineMap
-from citebound.problems import Problem
+from citebound.problems import Place, Problem
+from citebound.text.characters import name_of, unfit
 from citebound.text.folding import MARKS
 from citebound.text.marks import OTHERS, PRIMES
 
@@ -28,9 +29,6 @@ _LINE = regex.compile(
 )
 _NO_ADDRESS = regex.compile(r"[\s\u00a0\"“”„‟«»‹›‘’‚‛'´]")
 _ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
-_HIDDEN = regex.compile(
-    r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
-)
 
 _SAYS: dict[str, tuple[str, str]] = {
     "code": ("code has no place in a briefing", "say it in words"),
@@ -133,6 +131,9 @@ def _special(token: Token, placed: Placed, lines: LineMap) -> Iterator[Problem]:
     start, _ = token.meta["span"]
     if stands_for_mark(token, placed.text):
         yield _stands_for_mark(token.markup, start, placed, lines)
+    elif token.info == "entity":
+        for _ in zip(range(1), unfit(token.content), strict=False):
+            yield forbidden(token.content, placed.at(start), lines)
 
 
 def stands_for_mark(token: Token, text: str) -> bool:
@@ -187,13 +188,27 @@ def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem
             yield definition(offset, lines)
         else:
             yield refused(str(found.lastgroup), offset, lines)
-    for found in _HIDDEN.finditer(ours):
-        yield Problem(
-            lines.place(placed.at(found.start())),
-            "forbidden-character",
-            f"U+{ord(found.group()):04X} cannot be seen, or changes the direction of what follows",
-            "remove it",
-        )
+
+
+def forbidden(character: str, offset: int, lines: LineMap) -> Problem:
+    """The finding for a character that cannot be read, at an offset in the file."""
+    return Problem(
+        lines.place(offset),
+        "forbidden-character",
+        f"U+{ord(character):04X} is not a character that can be read: it cannot be seen, changes "
+        f"the direction of what follows, or means nothing to others ({name_of(character)})",
+        "remove it",
+    )
+
+
+def deceives(word: str, why: str, place: Place) -> Problem:
+    """The finding for a word of ours that looks like another."""
+    return Problem(
+        place,
+        "forbidden-character",
+        f"{word} is not what it looks like: {why}",
+        "type it with the letters of one alphabet; a hyphen parts two",
+    )
 
 
 def definition(offset: int, lines: LineMap) -> Problem:

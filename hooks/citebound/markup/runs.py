@@ -17,7 +17,7 @@ from citebound.markup.grammar import InlineRead, inline_tokens
 from citebound.markup.pairing import Loose
 from citebound.markup.placed import Placed
 from citebound.markup.quotations import citation_of, citations_inside, quotation_of
-from citebound.markup.refusals import refused_inline, refused_words
+from citebound.markup.refusals import deceives, refused_inline, refused_words
 from citebound.markup.skeleton import ours_of, skeleton_of
 from citebound.model import (
     Citation,
@@ -75,6 +75,9 @@ def read_run(placed: Placed, lines: LineMap, scope: str, not_ends: Sequence[str]
     problems = [_problem(found, placed, lines) for found in loose]
     problems += refused_inline(tokens, placed, lines)
     problems += refused_words(ours, placed, lines)
+    problems += (
+        deceives(word, why, lines.place(placed.at(at))) for at, word, why in skeleton.deceiving()
+    )
     spans = tuple(skeleton.sentences(not_ends))
     cited = [
         citation_of(t.content, t.meta["span"][0], placed, lines)

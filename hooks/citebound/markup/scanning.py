@@ -14,10 +14,13 @@ from citebound.markup.building import Builder
 from citebound.markup.gathering import Within
 from citebound.markup.grammar import block_tokens
 from citebound.markup.nesting import nested
-from citebound.model import Document, LineMap
+from citebound.markup.refusals import forbidden
+from citebound.model import Document, LineMap, Span
 from citebound.problems import Problem
+from citebound.text.characters import unfit
 
-_FORBIDDEN = regex.compile(r"[\x00\uE000-\uF8FF\U000F0000-\U0010FFFF]")
+_NOWHERE = regex.compile(r"[\x00\uE000-\uF8FF\U000F0000-\U0010FFFF]")
+"""What has no place in a quotation either."""
 
 
 def scan(text: str, path: str, body: int = 0, not_ends: Sequence[str] = ()) -> Document:
@@ -28,6 +31,7 @@ def scan(text: str, path: str, body: int = 0, not_ends: Sequence[str] = ()) -> D
     builder = Builder(text, body, lines, not_ends)
     blocks = builder.blocks(nested(block_tokens(text, body)), Within())
     gathered = builder.gathered
+    quoted = [quotation.inside for quotation in gathered.quotations]
     return Document(
         path,
         text,
@@ -40,15 +44,19 @@ def scan(text: str, path: str, body: int = 0, not_ends: Sequence[str] = ()) -> D
         tuple(sorted(gathered.sentences, key=lambda sentence: sentence.span)),
         tuple(gathered.links),
         tuple(gathered.ours),
-        tuple(sorted({*gathered.problems, *_forbidden(text, body, lines)})),
+        tuple(sorted({*gathered.problems, *_forbidden(text, body, lines, quoted)})),
     )
 
 
-def _forbidden(text: str, body: int, lines: LineMap) -> Iterator[Problem]:
-    for found in _FORBIDDEN.finditer(text, body):
-        yield Problem(
-            lines.place(found.start()),
-            "forbidden-character",
-            f"U+{ord(found.group()):04X} is not a character that can be read",
-            "remove it",
-        )
+def _forbidden(text: str, body: int, lines: LineMap, quoted: Sequence[Span]) -> Iterator[Problem]:
+    """The characters of a body that cannot be read. What is hidden in the words of a quotation
+    (``quoted``) is the source's, which they are compared with.
+    """
+    within = iter(sorted(quoted))
+    span = next(within, None)
+    for at in unfit(text, body):
+        while span is not None and span.end <= at:
+            span = next(within, None)
+        if span is not None and span.start <= at and not _NOWHERE.match(text, at):
+            continue
+        yield forbidden(text[at], at, lines)

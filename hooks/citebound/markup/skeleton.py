@@ -14,6 +14,7 @@ from citebound.markup.pairing import Loose, singles
 from citebound.markup.placed import Placed
 from citebound.markup.refusals import stands_for_mark
 from citebound.model import Span
+from citebound.text.characters import deceiving
 from citebound.text.folding import MARKS
 from citebound.text.sentences import split
 
@@ -91,6 +92,11 @@ class Skeleton:
                 start=self.starts[found.start],
                 end=self.ends[max(last, 0)],
             )
+
+    def deceiving(self) -> Iterator[tuple[int, str, str]]:
+        """Our own words that look like others, at their places in the run."""
+        for at, word, why in deceiving("".join(self.letters)):
+            yield self.starts[at], word, why
 
     def pieces(self, start: int, end: int, placed: Placed) -> tuple[str | Span, ...]:
         """What is read between two places of the run."""

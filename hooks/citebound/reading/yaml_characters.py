@@ -31,6 +31,13 @@ def unreadable(character: str) -> tuple[str, str, str]:
     )
 
 
+def _unfit(text: str) -> Iterator[int]:
+    """What has no place in a field; a soft hyphen may be in the words of a quotation, which are
+    not known yet (:mod:`citebound.checks.field_characters`).
+    """
+    return (at for at in unfit(text) if text[at] != "\u00ad")
+
+
 class Unfit:
     """The characters of a YAML text that have no place in it, asked for from its beginning on.
 
@@ -39,7 +46,7 @@ class Unfit:
 
     def __init__(self, text: str, pinned: str) -> None:
         self.text, self.pinned = text, pinned
-        self.offsets = list(unfit(text))
+        self.offsets = list(_unfit(text))
         there = {text[at] for at in self.offsets}
         self.kept = frozenset(c for c in there if c in pinned and _PRINTABLE.match(c))
         self.passed = 0
@@ -65,13 +72,13 @@ class Unfit:
 
     def unfit_in(self, words: str, *, copied: bool) -> list[int]:
         """The offsets in the ``words`` of a value, those written with a backslash included."""
-        return [i for i in unfit(words) if not (copied and words[i] in self.pinned)]
+        return [i for i in _unfit(words) if not (copied and words[i] in self.pinned)]
 
     def cleaned(self, raw: str) -> str:
         """A stretch of the text without them."""
         if not self.offsets or raw.isascii():
             return raw
-        return without_characters(raw, list(unfit(raw)))
+        return without_characters(raw, list(_unfit(raw)))
 
 
 def without_characters(words: str, offsets: Sequence[int]) -> str:

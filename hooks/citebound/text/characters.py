@@ -1,27 +1,29 @@
-"""Characters that deceive the eye, in the text of a source and in fields of ours.
+"""Characters that deceive the eye, in the text of a source and in words of ours.
 
 Bidirectional controls (Unicode Technical Report #36, "Trojan Source"), zero-width
 characters outside the scripts that use them, other controls, and words that mix
 look-alike letters of Latin, Cyrillic and Greek (UTS #39). Each is refused in a
-source until ``accepts:`` names it, because a reader cannot see it. In fields of ours none is
-accepted.
+source until ``accepts:`` names it, because a reader cannot see it. In words of ours, in a body
+as in a field, none is accepted, nor are letters that only look like those of the alphabet
+(:func:`deceiving`): the rules of names, figures and copied words would not know them.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
 _HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0--\n\t\u00AD]", regex.V1)
 _UNFIT = regex.compile(
-    r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0"
-    r"--\n\r\t\u00AD\p{Prepended_Concatenation_Mark}]",
+    r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800"
+    r"--\n\r\t\p{Prepended_Concatenation_Mark}]",
     regex.V1,
 )
-"""Controls, private use, what Unicode has not assigned, lone surrogates and invisible letters;
-not the Arabic signs that are before a number, which can be seen.
+"""Controls, private use, what Unicode has not assigned, lone surrogates, and all that is not shown
+or shown as a blank; not the Arabic signs that are before a number, which can be seen.
 """
 _JOINERS = "\u200b\u200c\u200d\u2060"
 _USES_JOINERS = regex.compile(
@@ -29,6 +31,41 @@ _USES_JOINERS = regex.compile(
     r"\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Thai}\p{Lao}\p{Tibetan}\p{Myanmar}\p{Khmer}"
     r"\p{Mongolian}\p{Syriac}\p{Extended_Pictographic}\uFE0F\U0001F3FB-\U0001F3FF]"
 )
+_OUR_JOINERS = "\u200b\u200c\u200d"
+_PICTOGRAPH = regex.compile(r"\p{Extended_Pictographic}")
+_VARIANTS = {
+    "\ufe0e": _PICTOGRAPH,
+    "\ufe0f": _PICTOGRAPH,
+    "\ufe00": regex.compile(r"\p{Myanmar}"),
+    **dict.fromkeys("\u180b\u180c\u180d", regex.compile(r"\p{Mongolian}")),
+}
+"""What selects the variant of a letter, and after which letters it does."""
+_OUR_WORD = regex.compile(
+    r"[\p{L}\p{M}[\p{So}&&\p{Alphabetic}]\u2801-\u28FF]"
+    r"[\p{L}\p{M}\p{N}[\p{So}&&\p{Alphabetic}]\u2801-\u28FF]*",
+    regex.V1,
+)
+_RESEMBLING = regex.compile(
+    r"[\p{Cyrillic}\p{Greek}\p{Coptic}\p{Armenian}\p{Cherokee}\p{Lisu}\p{Deseret}--\u2126]",
+    regex.V1,
+)
+"""Letters of alphabets that resemble the Latin one; not the sign of the ohm."""
+_SYMBOLS = "μΩΔ"
+"""Greek letters that are before the name of a unit or a quantity (μm)."""
+_STYLES = frozenset(("<font>", "<wide>", "<super>", "<sub>", "<circle>"))
+_ORDINALS = "ªº"
+_SIGN = regex.compile(r"[\u2100-\u214F]")
+"""A letter that is a sign where it stands alone, such as ℓ."""
+_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
+_SMALL_CAPITALS = "".join(
+    letter
+    for letter in map(chr, (*range(0x1D00, 0x1D80), *range(0x250, 0x2B0), *range(0xA700, 0xA800)))
+    if "LETTER SMALL CAPITAL" in unicodedata.name(letter, "")
+)
+_STYLED = regex.compile(
+    rf"[{_SMALL_CAPITALS}\uFB00-\uFB06\u2801-\u28FF[\p{{So}}&&\p{{Alphabetic}}]]", regex.V1
+)
+"""Small capitals, letters in one piece, Braille, and letters in circles and squares."""
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _LATIN = regex.compile(r"\p{Latin}")
 _OTHER = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
@@ -52,15 +89,53 @@ def hidden(text: str) -> Iterator[tuple[int, str]]:
             yield word.start(), letters
 
 
-def unfit(text: str) -> Iterator[int]:
-    """The offset of each character that has no place in a field of ours: it cannot be seen,
-    changes the direction of what follows, or means nothing to others. Joiners and soft hyphens
-    stay where words are written with them.
+def unfit(text: str, start: int = 0) -> Iterator[int]:
+    """The offset, from ``start`` on, of each character that has no place in words of ours: it
+    cannot be seen, changes the direction of what follows, or means nothing to others. Joiners
+    and variants stay in the scripts that need them.
     """
-    for found in _UNFIT.finditer(text):
+    for found in _UNFIT.finditer(text, start):
         at = found.start()
-        if not (found.group() in _JOINERS and _at_home(text, at)):
+        if not _is_needed(text, at):
             yield at
+
+
+def _is_needed(text: str, at: int) -> bool:
+    """Whether a joiner or a variation selector is between letters whose script needs it."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if text[at] in _OUR_JOINERS:
+        return _at_home(text, at) and not any(
+            side.isalpha() and not _USES_JOINERS.match(side) for side in (before, after)
+        )
+    needs = _VARIANTS.get(text[at])
+    return needs is not None and bool(needs.match(before))
+
+
+def deceiving(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each word of ours that looks like another: where it is, the word, and what is wrong with it.
+
+    Letters of the alphabet beside letters of another that resemble them (UTS #39), and signs
+    that stand for letters.
+    """
+    if text.isascii():
+        return
+    for found in _OUR_WORD.finditer(text):
+        word = found.group()
+        if word.isascii() or _SIGN.fullmatch(word):
+            continue
+        if _LATIN.search(word) and _RESEMBLING.search(word.lstrip(_SYMBOLS)):
+            yield found.start(), word, "it mixes letters of two alphabets"
+        elif _STYLED.search(word) or any(map(_is_styled, word)):
+            yield found.start(), word, "signs stand for its letters"
+
+
+@lru_cache(maxsize=4096)
+def _is_styled(letter: str) -> bool:
+    """Whether a letter is another one in a certain style, such as 𝗍, ｔ, ⓣ or ᵗ."""
+    style, _, plain = unicodedata.decomposition(letter).partition(" ")
+    if style not in _STYLES or letter in _ORDINALS or not (letter.isalpha() or style == "<circle>"):
+        return False
+    return bool(_LETTER.search("".join(chr(int(code, 16)) for code in plain.split())))
 
 
 def _at_home(text: str, at: int) -> bool:
