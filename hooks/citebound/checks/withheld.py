@@ -10,9 +10,10 @@ text begins with it as a headline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.copied import copied_things
@@ -23,7 +24,8 @@ from citebound.passages.answers import Bound
 from citebound.problems import Place, Problem
 from citebound.public.access import access_of
 from citebound.public.deciding import passages_of
-from citebound.public.fields import our_texts_of, searchables
+from citebound.public.fields import our_texts_of, rows_of, searchables
+from citebound.text.folding import fold
 from citebound.text.shingles import Shingle, shingles
 
 
@@ -51,10 +53,12 @@ def copied(project: BoundLibrary) -> Iterator[Problem]:
         return
     for subject in public:
         yield from _in_document(subject.document, known)
-        yield from _in_fields(searchables(subject), known)
+        yield from _in_rows(rows_of(subject), known)
     for source in project.library.sources.values():
         named = (source.title, source.publisher, source.author, source.url)
-        yield from _in_fields((*named, *our_texts_of(source)), known)
+        ours = frozenset(map(id, our_texts_of(source)))
+        rows = (tuple(text for text in row if id(text) in ours) for row in rows_of(source))
+        yield from _in_rows((*((text,) for text in named if text), *rows), known)
     # A draft will be published with the sentences that it uses itself.
     drafts = [subject for subject in kept if subject.gone is None]
     known_to_drafts = (
@@ -62,11 +66,11 @@ def copied(project: BoundLibrary) -> Iterator[Problem]:
     )
     for subject in drafts:
         yield from _in_document(subject.document, known_to_drafts)
-        yield from _in_fields(searchables(subject), known_to_drafts)
+        yield from _in_rows(rows_of(subject), known_to_drafts)
     for subject in kept:
         if subject.gone is not None:
             title = subject.title if isinstance(subject, Briefing) else subject.name
-            yield from _in_fields((title, *searchables(subject.gone)), known)
+            yield from _in_rows(((title,), *rows_of(subject.gone)), known)
 
 
 def withheld(library: Library, bindings: Mapping[str, Bound], subjects: Iterable[Subject]) -> Known:
@@ -124,20 +128,33 @@ def _find(text: str, known: Known) -> Iterator[_Copied]:
         yield last
 
 
-def _in_fields(texts: Iterable[Text], known: Known) -> Iterator[Problem]:
-    for text in texts:
-        for found in _find(text, known):
-            place = text.place
-            column = place.column + found.span.start
-            yield _problem(Place(place.path, place.line, column), text, found)
+def _in_rows(rows: Iterable[Sequence[Text]], known: Known) -> Iterator[Problem]:
+    """What was copied into the texts of fields, also where it goes on in the next of a list."""
+    for row in rows:
+        begins = [*accumulate((len(text) + 1 for text in row), initial=0)]
+        read = "\n".join(row)
+        for found in _find(read, known):
+            number = bisect_right(begins, found.span.start) - 1
+            place = row[number].place
+            column = place.column + found.span.start - begins[number]
+            yield _problem(Place(place.path, place.line, column), read, found)
 
 
 def _in_document(document: Document, known: Known) -> Iterator[Problem]:
-    blocks = (document.blocks, *(note.blocks for note in document.footnotes))
-    for run in (run for some in blocks for run in runs_of(some)):
-        text, origins = _as_read(run, document)
-        for found in _find(text, known):
-            yield _problem(document.place(origins[found.span.start]), text, found)
+    """What was copied into the body or into footnotes, also where it goes on in the next run: an
+    item of a list, a cell of a table, a paragraph.
+    """
+    notes = tuple(block for note in document.footnotes for block in note.blocks)
+    for blocks in (document.blocks, notes):
+        read: list[str] = []
+        origins: list[int] = []
+        for run in runs_of(blocks):
+            text, places = _as_read(run, document)
+            read += (text, "\n")
+            origins += (*places, run.span.end)
+        whole = "".join(read)
+        for found in _find(whole, known):
+            yield _problem(document.place(origins[found.span.start]), whole, found)
 
 
 def _as_read(run: Run, document: Document) -> tuple[str, list[int]]:

@@ -29,6 +29,29 @@ def searchables(value: object) -> Iterator[Text]:
             yield from searchables(getattr(value, field.name))
 
 
+def rows_of(value: object) -> Iterator[tuple[Text, ...]]:
+    """The texts of a value as a reader has them one after the other: those of one field, also
+    where it is a field of each value of a list.
+    """
+    rows: dict[tuple[str, ...], list[Text]] = {}
+    _fill(value, (), rows)
+    yield from map(tuple, rows.values())
+
+
+def _fill(value: object, path: tuple[str, ...], rows: dict[tuple[str, ...], list[Text]]) -> None:
+    if isinstance(value, Text):
+        rows.setdefault(path, []).append(value)
+    elif isinstance(value, Mapping):
+        for held in value.values():
+            _fill(held, path, rows)
+    elif isinstance(value, tuple):
+        for held in value:
+            _fill(held, path, rows)
+    elif is_dataclass(value) and not isinstance(value, (Document, type)):
+        for field in fields(value):
+            _fill(getattr(value, field.name), (*path, field.name), rows)
+
+
 def our_texts_of(value: Subject | Source) -> Iterator[Text]:
     """The texts of a subject, or of a source's description, that are in an editor's words."""
     if not isinstance(value, Source):

@@ -138,6 +138,30 @@ def _is_styled(letter: str) -> bool:
     return bool(_LETTER.search("".join(chr(int(code, 16)) for code in plain.split())))
 
 
+def plain(word: str) -> str:
+    """A word as it is compared with others that may be copied: without case and what is not
+    shown, and with one letter for those that look alike.
+    """
+    if word.isascii():
+        return word.casefold()
+    shown = unicodedata.normalize("NFKC", _NOT_SHOWN.sub("", word))
+    return shown.translate(_SMALL).casefold().translate(_ALIKE)
+
+
+_NOT_SHOWN = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+_SMALL = {
+    ord(letter): name[-1]
+    for letter in _SMALL_CAPITALS
+    if (name := unicodedata.name(letter)).startswith("LATIN LETTER SMALL CAPITAL ")
+    and name[-2] == " "
+}
+_ALIKE = str.maketrans(
+    "авекмнорстухіјѕԁԛԝһӏαβεζηικμνορτυχωոօսցհıɑɡɩ",
+    "abekmhopctyxijsdqwhlabezhikmvoptyxwnoughiagi",
+)
+"""Letters of other alphabets, small and as their capitals look, and those that look like them."""
+
+
 def _at_home(text: str, at: int) -> bool:
     """Whether a zero-width character is beside a script that uses it."""
     neighbours = text[max(0, at - 1) : at] + text[at + 1 : at + 2]

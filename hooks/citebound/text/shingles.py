@@ -3,8 +3,9 @@
 A shingle is a run of twelve words, or of forty grapheme clusters in the scripts written
 without spaces, or a mixture that weighs as much. Where one begins, its end follows from the
 words alone, so that equal words have equal shingles in any two texts. Words are compared
-after the typographic folds (:mod:`citebound.text.folding`), and without case, punctuation
-or white space.
+after the typographic folds (:mod:`citebound.text.folding`), and without case, punctuation,
+hyphens, white space, characters that are not shown, and the differences of letters that
+look alike (:func:`citebound.text.characters.plain`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from citebound.text.characters import plain
 from citebound.text.edges import UNSPACED
 from citebound.text.folding import fold
 
@@ -27,11 +29,16 @@ CLUSTERS = 40
 FULL = WORDS * CLUSTERS
 """What a shingle weighs: a word weighs :data:`CLUSTERS`, a cluster :data:`WORDS`."""
 
-_LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]]"
+_HIDDEN = r"[\p{Default_Ignorable_Code_Point}]"
+_LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}[\p{{So}}&&\p{{Alphabetic}}]--[{UNSPACED}]--{_HIDDEN}]"
 _UNIT = regex.compile(
-    rf"(?P<cluster>(?=[[{UNSPACED}]&&[\p{{L}}\p{{M}}\p{{N}}]])\X)|{_LETTER}+(?:['-]{_LETTER}+)*",
-    regex.V1,
+    rf"(?P<cluster>(?=[[{UNSPACED}]&&[\p{{L}}\p{{M}}\p{{N}}]])\X)"
+    rf"|{_LETTER}(?:{_HIDDEN}*{_LETTER})*(?:'(?:[stdm]|re|ve|ll)(?!{_LETTER}))?",
+    regex.V1 | regex.IGNORECASE,
 )
+"""A word goes on after an apostrophe with the end of a form alone (*junta’s*, *don’t*): hyphens and
+other apostrophes part words, as spaces do.
+"""
 
 Shingle = tuple[str, ...]
 
@@ -64,7 +71,7 @@ def units(text: str) -> Iterator[Unit]:
         start, end = found.span()
         if not in_step:
             start, end = folded.origin(start), folded.end(end - 1)
-        yield Unit(found.group().casefold(), WORDS if found["cluster"] else CLUSTERS, start, end)
+        yield Unit(plain(found.group()), WORDS if found["cluster"] else CLUSTERS, start, end)
 
 
 def shingles(text: str) -> Iterator[PlacedShingle]:
