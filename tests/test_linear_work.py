@@ -16,6 +16,8 @@ import pytest
 from bench.long_projects import each_of_its_sentence, library, many_sources, one_evidence
 from citebound import checks, publish
 from citebound.checks.bound_library import BoundLibrary
+from citebound.claims import called as called_names
+from citebound.claims.name_forms import words_in
 from citebound.dates import digits_in, parse, written_dates
 from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
@@ -333,3 +335,17 @@ def test_a_long_list_of_dates_is_looked_along_for_a_short_way(
     assert not digits_in(parse("2018-03-05"), "March 5 and " * 1000)
     assert len(seen) == 2000
     assert max(seen) <= 2 * written_dates.FARTHEST
+
+
+def test_of_many_aliases_that_begin_alike_a_bounded_number_is_looked_up_at_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, called_names, "_is_gap", calls)
+    many = 120
+    aliases = tuple(Text("Ilse " * number + f"X{number}") for number in range(1, many))
+    actor = replace(library("So.", actors=1).actors["a0"], aliases=aliases)
+    called = called_names.Called([actor])
+    text = "Ilse " * many + "X3"
+    assert [n.end - n.start for n in called.longest(text, words_in(text))] == [17]
+    assert calls["_is_gap"] < 32 * (many + 1)

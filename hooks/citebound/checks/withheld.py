@@ -24,8 +24,7 @@ from citebound.passages.answers import Bound
 from citebound.problems import Place, Problem
 from citebound.public.access import access_of
 from citebound.public.deciding import passages_of
-from citebound.public.fields import our_texts_of, rows_of, searchables
-from citebound.text.folding import fold
+from citebound.public.fields import our_texts_of, rows_of
 from citebound.text.shingles import Shingle, shingles
 
 

@@ -1,14 +1,14 @@
 """Which actors a text names, by names, aliases and adjectives; and what names stand in a text.
 
-A name is looked for only where its first word is, so that the work grows with the text and not
-with the number of actors. In scripts without spaces it is looked for letter by letter.
+At each word the words from there on are looked up, as many as names that begin with it have, so
+that the work grows with the text and not with the number of actors or aliases. In scripts
+without spaces a name is looked for letter by letter.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,6 +25,13 @@ _LONGEST = 8
 """Of a run of more words with capitals, only parts of so many are compared."""
 
 
+_MOST = 32
+"""A name of more words is not found: at each place of a text so many are looked up."""
+
+_Words = tuple[tuple[str, bool], ...]
+"""The words of a name: the form of each, and whether it has a capital."""
+
+
 class Naming(NamedTuple):
     """A place in a text that names an actor (or several with one name), and how."""
 
@@ -34,39 +41,41 @@ class Naming(NamedTuple):
     adjective: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    forms: tuple[str, ...]
-    capitals: tuple[bool, ...]
-    actor: str
-    adjective: bool
-
-
 class Called:
     """Finds where a text names actors."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._by_form: dict[str, list[_Name]] = defaultdict(list)
+        self._named: dict[tuple[_Words, bool], frozenset[str]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         self._unspaced: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+        named: dict[tuple[_Words, bool], set[str]] = defaultdict(set)
         for actor in actors:
             for name in actor.called:
-                self._add(name, actor.id, adjective=False)
+                self._add(named, name, actor.id, adjective=False)
             for name in actor.adjectives:
-                self._add(str(name), actor.id, adjective=True)
-        for names in self._by_form.values():
-            names.sort(key=lambda name: -len(name.forms))
+                self._add(named, str(name), actor.id, adjective=True)
+        self._named = {key: frozenset(ids) for key, ids in named.items()}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for words, _ in named:
+            lengths[words[0][0]].add(len(words))
+        self._lengths = {form: tuple(sorted(some)) for form, some in lengths.items()}
         for written in self._unspaced.values():
             written.sort(key=lambda name: -len(name[0]))
 
-    def _add(self, name: str, actor: str, *, adjective: bool) -> None:
+    def _add(
+        self,
+        named: dict[tuple[_Words, bool], set[str]],
+        name: str,
+        actor: str,
+        *,
+        adjective: bool,
+    ) -> None:
         if _UNSPACED.match(name):
             self._unspaced[name[:2]].append((name, actor, adjective))
             return
         words = words_in(name)
-        if words:
-            forms = tuple(word.form for word in words)
-            capitals = tuple(word.capital for word in words)
-            self._by_form[forms[0]].append(_Name(forms, capitals, actor, adjective))
+        if 0 < len(words) <= _MOST:
+            named[tuple((word.form, word.capital) for word in words), adjective].add(actor)
 
     def longest(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
         """The places that name an actor, from left to right, none within another."""
@@ -78,24 +87,36 @@ class Called:
 
     def every(self, text: str, words: Sequence[Word]) -> frozenset[str]:
         """The actors that a text names, also within the names of others."""
-        return frozenset(actor for n in self._each(text, words) for actor in n.actors)
+        return frozenset().union(*{n.actors for n in self._each(text, words)})
 
     def named(self, text: str) -> frozenset[str]:
         """The actors whose names, and not only their adjectives, are in a text."""
         each = self._each(text, words_in(text))
-        return frozenset(actor for n in each if not n.adjective for actor in n.actors)
+        return frozenset().union(*{n.actors for n in each if not n.adjective})
 
     def _each(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
         for at, word in enumerate(words):
-            found: dict[tuple[int, bool], set[str]] = {}
-            for name in self._by_form.get(word.form, ()):
-                if _is_at(name, text, words, at):
-                    key = (words[at + len(name.forms) - 1].end, name.adjective)
-                    found.setdefault(key, set()).add(name.actor)
-            for (end, adjective), actors in found.items():
-                yield Naming(word.start, end, frozenset(actors), adjective)
+            lengths = self._lengths.get(word.form)
+            if lengths is None:
+                continue
+            held = _in_a_row(text, words, at, lengths[-1])
+            for length in lengths:
+                if length > len(held):
+                    break
+                for adjective in (False, True):
+                    actors = self._at(held[:length], adjective=adjective)
+                    if actors:
+                        yield Naming(word.start, words[at + length - 1].end, actors, adjective)
         if self._unspaced:
             yield from self._in_unspaced(text)
+
+    def _at(self, words: _Words, *, adjective: bool) -> frozenset[str]:
+        """The actors that some words name. A name with a small letter may begin a sentence."""
+        actors = self._named.get((words, adjective), frozenset())
+        form, capital = words[0]
+        if capital and (small := self._named.get((((form, False), *words[1:]), adjective))):
+            return actors | small if actors else small
+        return actors
 
     def _in_unspaced(self, text: str) -> Iterator[Naming]:
         for run in _UNSPACED.finditer(text):
@@ -105,17 +126,12 @@ class Called:
                         yield Naming(at, at + len(name), frozenset((actor,)), adjective)
 
 
-def _is_at(name: _Name, text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a name is at a word. A name with a small letter may begin a sentence."""
-    if at + len(name.forms) > len(words):
-        return False
-    for number, (form, capital) in enumerate(zip(name.forms, name.capitals, strict=True)):
-        word = words[at + number]
-        if word.form != form or (word.capital != capital and (capital or number)):
-            return False
-        if number and not _is_gap(text[words[at + number - 1].end : word.start]):
-            return False
-    return True
+def _in_a_row(text: str, words: Sequence[Word], at: int, most: int) -> _Words:
+    """The words from a place on that may be one name, no more than ``most``."""
+    end = at + 1
+    while end < min(at + most, len(words)) and _is_gap(text[words[end - 1].end : words[end].start]):
+        end += 1
+    return tuple((word.form, word.capital) for word in words[at:end])
 
 
 def _is_gap(gap: str) -> bool:
