@@ -13,6 +13,7 @@ import pytest
 from markupsafe import Markup
 
 from bench.made_damages import read_once
+from citebound.checks.review import changes, fingerprint
 from citebound.cli import main
 from citebound.pages.page import Page
 from citebound.passages.quoted_fields import (
@@ -915,6 +916,39 @@ def test_what_is_left_out_is_decided_again(
     edition = render(verify(small_project(tmp_path, **LEFT_OUT)), SiteFacts())
     assert edition.faults
     assert all(fault.code == "made-wrong" for fault in edition.faults)
+
+
+REVIEWED = "reviewers: [B. Reader]\n"
+
+
+def signed_and_changed(root: Path, *, since: bool) -> Path:
+    """A project with all that may be signed, signed; one sentence of it is changed ``since``."""
+    small_project(root, **TOLD_OF, **{"briefings/reviewers.yml": REVIEWED})
+    told = verify(root)
+    (briefing,) = told.library.briefings
+    mark = fingerprint(briefing, told.bindings[briefing.path])
+    path = root / briefing.path
+    review = f"review: {{by: B. Reader, date: 2026-12-01, fingerprint: '{mark}'}}\n"
+    text = path.read_text("utf-8").replace("gaps:\n", f"{review}gaps:\n", 1)
+    path.write_text(text.replace("One waits.", "Somebody waits.") if since else text, "utf-8")
+    return root
+
+
+@pytest.mark.parametrize("since", [False, True])
+def test_a_review_is_compared_with_what_it_signed(tmp_path: Path, *, since: bool) -> None:
+    root = signed_and_changed(tmp_path, since=since)
+    assert made_in(root, SiteFacts()) == []
+    page = next(p for p in render(verify(root), SiteFacts()).pages if p.address == VOTE)
+    assert ("Changed since its review" in page.html) is since
+    assert ("Reviewed: B. Reader" in page.html) is not since
+
+
+def test_a_review_that_is_stale_and_does_not_say_so_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = signed_and_changed(tmp_path, since=True)
+    lie(monkeypatch, (changes, "return tuple(changed)", "return ()"))
+    assert render(verify(root), SiteFacts()).faults
 
 
 def test_a_check_that_looked_at_nothing_fails(made: Made) -> None:

@@ -128,7 +128,7 @@ summary: A ledger was kept and burned.
 sources: [closed, notes, open]
 events:
   - {id: fire, title: The ledger is burned, date: 2021-03, status: held, evidence: [kept],
-     actors: [{id: pilot, role: other, reading: he tells of it}]}
+     actors: [{id: pilot, role: took part, reading: he tells of it}]}
 ---
 
 It was kept and burned.[^kept] The weather changed.[^rain]
@@ -152,7 +152,7 @@ draft: true
 formerly: [pellavine]
 events:
   - {id: storm, title: The storm of pellavine, date: "[..2023-06-01]", status: held,
-     actors: [{id: nyswander, role: other, reading: he tells of it}], evidence: [torn]}
+     actors: [{id: nyswander, role: took part, reading: he tells of it}], evidence: [torn]}
 ---
 
 Sails were torn.[^torn] A tower is told of.[^fell]
@@ -287,11 +287,17 @@ def leak(sentence: str) -> Callable[..., Access]:
     return opened
 
 
+def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the proof that what is public was decided rightly: it would see each leak first."""
+    monkeypatch.setattr(publishing, "prove_public", lambda *_, **__: ())
+
+
 @pytest.mark.parametrize("sentence", ["Garnwick", "Holtbrask", "Dromquist"])
 def test_a_leaked_sentence_is_seen(
     root: Path, monkeypatch: pytest.MonkeyPatch, sentence: str
 ) -> None:
     monkeypatch.setattr(deciding, "access_of", leak(sentence))
+    unproved(monkeypatch)
     found = leaks(published(root), WITHHELD)
     assert {WITHHELD[what].split()[0] for what, _ in found} >= {sentence}
 
@@ -304,6 +310,7 @@ def test_a_published_draft_is_seen(root: Path, monkeypatch: pytest.MonkeyPatch) 
         return decide(library, bindings, preview=True)
 
     monkeypatch.setattr(publishing, "decide", shows_all)
+    unproved(monkeypatch)
     found = leaks(published(root), WITHHELD)
     of_a_page_taken_down = {what for what in WITHHELD if "taken down" in what}
     assert {what for what, _ in found} >= {*WITHHELD} - of_a_page_taken_down

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from citebound.checks.review import changes
 from citebound.model import Briefing
 from citebound.proof.made import phrases
 from citebound.proof.made.fields import Fields, Here, day_words
+from citebound.proof.made.review_again import unsigned_statements
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import Element, with_single_spaces
 
@@ -27,7 +27,7 @@ class BriefingFields(Fields):
         """How many statements are new or changed since each review; ``None``: nobody signed."""
         public = self.whole.public
         return {
-            b.address: len(changes(b, public.bindings[b.path])) if b.review else None
+            b.address: unsigned_statements(b, public.bindings[b.path]) if b.review else None
             for b in public.library.briefings
         }
 
