@@ -705,6 +705,15 @@ def test_an_entry_that_matches_nothing_is_named_where_it_stands(
         ("# A page\n\n<script>x()</script>\n", "<script>"),
         ('# A page\n\n<a href="java&#10;script:x()">x</a>\n', "href"),
         ('# A page\n\n<iframe src="/"></iframe>\n', "<iframe>"),
+        ("# A page\n\n<dialog open>Said.</dialog>\n", "<dialog>"),
+        ('# A page\n\n<p><bdo dir="rtl">Said.</bdo></p>\n', "<bdo>"),
+        ("# A page\n\n<p hidden>Said.</p>\n", "hidden is refused"),
+        ('# A page\n\n<p class="md-overlay">Said.</p>\n', "a class of the theme’s frame"),
+        ('# A page\n\n<p class="x md-dialog--active">x</p>\n', "a class of the theme’s frame"),
+        ('# A page\n\n<p data-md-toggle="search">x</p>\n', "data-md-toggle"),
+        ("# A page\n\nIt is \u202eturned.\n", "U+202E"),
+        ("# A page\n\nChecked: *each* quotation is in its source.\n", "says “Checked: each"),
+        ("# A page\n\nRevi\u200bew\u0435d: A. Editor.\n", "says “Reviewed:”"),
     ],
 )
 def test_a_page_that_is_not_ours_may_not_look_checked(

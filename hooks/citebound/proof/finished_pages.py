@@ -15,8 +15,10 @@ from citebound.proof.built import Built
 from citebound.proof.frame import Files
 from citebound.proof.nodes import Element, read_html
 from citebound.proof.said import LOST
+from citebound.text.characters import plain
 
 _WHITE = " \t\n\r\f"
+_TURNED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp);base64,[A-Za-z0-9+/=]*")
 
 
@@ -124,6 +126,37 @@ def _held(name: str, whole: Element, address: str, built: Built) -> Iterator[Pro
                 "nothing in an article runs, loads or redirects" if ours else
                 "take it out of the page, or give it another name",
             )  # fmt: skip
+    if not ours:
+        for told in _imitated(article):
+            yield Problem(
+                Place(name), "rendered-article", f"the article {told}, and the page is not ours",
+                "take it out of the page, or say it in other words",
+            )  # fmt: skip
+
+
+def _imitated(article: Element) -> Iterator[str]:
+    """What in the words of a page that is not ours a reader would take for what is checked."""
+    words = _in_one_line(article)
+    read = plain(words)
+    for state in listed.STATES:
+        if plain(state) in read:
+            yield f"says “{state.strip()}” as a page that is checked does"
+    turned = _TURNED.search(words)
+    if turned:
+        yield f"has the character U+{ord(turned[0]):04X}, which turns words round"
+
+
+def _in_one_line(article: Element) -> str:
+    """The words of an article, what is in code left out: it is shown as code."""
+    held: list[str] = []
+    waiting: list[Element | str] = [article]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            held.append(node)
+        elif node.tag not in {"code", "pre"}:
+            waiting += node.children[::-1]
+    return " ".join(" ".join(held).split())
 
 
 def _refused(element: Element, foreign: str | None) -> Iterator[str]:
@@ -135,6 +168,10 @@ def _refused(element: Element, foreign: str | None) -> Iterator[str]:
         is_picture = element.tag == "img" and _PICTURE.fullmatch(value)
         if runs(attribute, value) and not is_picture:
             yield f"{attribute} leads to {value[:40]}"
+        if foreign and attribute in listed.FOREIGN_ATTRIBUTES | {"data-md-toggle"}:
+            yield f"{attribute} is refused, and {foreign}"
+        if foreign and attribute == "class" and _is_the_frames(value):
+            yield f"{attribute} has a class of the theme’s frame, and {foreign}"
         if foreign and attribute in listed.OUR_ATTRIBUTES:
             yield f"{attribute} is written by our templates only, and {foreign}"
         if foreign and attribute in {"class", "id", "name"} and _is_ours(value):
@@ -143,7 +180,7 @@ def _refused(element: Element, foreign: str | None) -> Iterator[str]:
 
 def _refused_tags(foreign: str | None) -> frozenset[str]:
     if foreign:
-        return listed.REFUSED_TAGS
+        return listed.REFUSED_TAGS | listed.FOREIGN_TAGS
     return (listed.REFUSED_TAGS | {"#comment"}) - listed.OUR_TAGS
 
 
@@ -154,3 +191,8 @@ def _is_picture_part(element: Element) -> bool:
 
 def _is_ours(names: str) -> bool:
     return any(each.startswith("cb-") for each in names.split())
+
+
+def _is_the_frames(names: str) -> bool:
+    """Whether a class is one of the theme's that stands outside of articles."""
+    return any(each.startswith("md-") for each in {*names.split()} - listed.THEME_CLASSES)

@@ -124,6 +124,27 @@ REFUSED_TAGS = frozenset(
 of their own.
 """
 
+FOREIGN_TAGS = frozenset(("bdo", "dialog"))
+FOREIGN_ATTRIBUTES = frozenset(("hidden", "inert", "popover"))
+"""Elements and attributes that a page which is not ours has none of either: they put words before
+others, take them away, or turn them round.
+"""
+
+THEME_CLASSES = frozenset(("md-button", "md-button--primary", "md-icon", "md-tag", "md-annotation"))
+"""Classes of the theme that Markdown may give to what stands in an article; all others that begin
+with ``md-`` are those of its frame.
+"""
+
+STATES = (
+    CHECKED,
+    "Checked: each quotation",
+    "Reviewed:",
+    "Changed since its review",
+    " signed on ",
+    "Every quotation on this page was compared",
+)
+"""What the pages that are checked say of themselves, and no other page says."""
+
 URL_ATTRIBUTES = frozenset(
     "action background cite data formaction href longdesc manifest ping poster src srcdoc srcset "  # noqa: SIM905, a list of words
     "xlink:href".split()
