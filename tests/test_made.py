@@ -10,11 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from bench.made_damages import read_once
 from citebound.checks.review import changes, fingerprint
 from citebound.cli import main
+from citebound.dates import DateError, in_words, parse
+from citebound.dates.english import _member
 from citebound.pages.page import Page
 from citebound.passages.quoted_fields import (
     _actor,
@@ -27,6 +31,7 @@ from citebound.passages.quoted_fields import (
 from citebound.problems import Problem
 from citebound.proof.made import prove_made
 from citebound.proof.made.dates import bounds, tells
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.everything import findings
 from citebound.public import Published, decide
 from citebound.public.access import access_of, redacted
@@ -995,3 +1000,54 @@ def test_bounds_are_known_where_a_value_says_them() -> None:
     assert bounds("[2025..]") == ("2025-01-01", None)
     assert bounds("[..2023-09-15]") == (None, "2023-09-15")
     assert bounds("2023?") == (None, None)
+
+
+YEARS = ("2023", "202X", "20XX", "2XXX", "0001", "9999", "2024")
+PARTS_OF_YEARS = tuple(f"{number:02}" for number in (*range(1, 13), *range(21, 42)))
+ONE_DATE = st.builds(
+    lambda before, year, sign, month, day, after: (
+        f"{before}{year}{sign}{f'-{month}' if month else ''}{f'-{day}' if month and day else ''}{after}"
+    ),
+    st.sampled_from(("", "", "?", "~")), st.sampled_from(YEARS), st.sampled_from(("", "", "?", "%")),
+    st.sampled_from(("", "XX", "0X", "1X", *PARTS_OF_YEARS)),
+    st.sampled_from(("", "", "XX", "1X", "3X", "01", "15", "29")), st.sampled_from(("", "", *"?~%")),
+)  # fmt: skip
+ONE_MEMBER = st.one_of(
+    ONE_DATE, ONE_DATE, st.builds("{}..{}".format, ONE_DATE, ONE_DATE),
+    st.builds("..{}".format, ONE_DATE), st.builds("{}..".format, ONE_DATE),
+)  # fmt: skip
+VALUES = st.one_of(
+    ONE_DATE,
+    st.builds("{}/{}".format, st.one_of(ONE_DATE, st.sampled_from(("", ".."))), ONE_DATE),
+    st.builds("{}/{}".format, ONE_DATE, st.sampled_from(("", ".."))),
+    st.builds(lambda held: f"[{','.join(held)}]", st.lists(ONE_MEMBER, min_size=1, max_size=3)),
+    st.builds(lambda held: f"{{{','.join(held)}}}", st.lists(ONE_MEMBER, min_size=1, max_size=3)),
+)
+
+
+@given(VALUES)
+def test_a_date_has_the_same_words_twice(written: str) -> None:
+    try:
+        value = parse(written)
+    except DateError:
+        assert day_words(written) == written
+        return
+    assert day_words(written) == in_words(value)
+
+
+@pytest.mark.parametrize(
+    "lying",
+    [
+        (_member, 'f"by {', 'f"after {'),
+        (_member, "{_moments(start)} or later", "until {_moments(start)}"),
+    ],
+)
+def test_a_writer_of_dates_that_lies_is_refused(
+    lying: Lie, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = "planned" if "later" in lying[1] else "held"
+    words = TOLD_OF["briefings/2026-11-vote.md"].replace("status: planned", f"status: {status}")
+    files = {**TOLD_OF, "briefings/2026-11-vote.md": words}
+    told = verify(small_project(tmp_path, **files))
+    lie(monkeypatch, lying)
+    assert render(told, SiteFacts()).faults

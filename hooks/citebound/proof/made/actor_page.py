@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citebound.model import Actor, Fact, Passage
 from citebound.proof.made import phrases
 from citebound.proof.made.briefing_page import BriefingPages
-from citebound.proof.made.fields import day_words
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.telling import plain, tag
 

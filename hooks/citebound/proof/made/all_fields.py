@@ -7,8 +7,9 @@ from functools import cached_property
 
 from citebound.model import Actor
 from citebound.proof.made import phrases
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.fact_fields import FactFields
-from citebound.proof.made.fields import Here, day_words
+from citebound.proof.made.fields import Here
 from citebound.proof.nodes import Element, with_single_spaces
 
 _VOICES = ("direct", "reported", "quoted", "unclear", "own")

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from citebound.model import Briefing
 from citebound.proof.made import phrases
-from citebound.proof.made.fields import Fields, Here, day_words
+from citebound.proof.made.day_words import day_words
+from citebound.proof.made.fields import Fields, Here
 from citebound.proof.made.review_again import unsigned_statements
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import Element, with_single_spaces

@@ -10,7 +10,8 @@ from citebound.dates.edtf import Edtf
 from citebound.model import Actor, EventDate
 from citebound.proof.made import phrases
 from citebound.proof.made.briefing_fields import BriefingFields
-from citebound.proof.made.fields import Here, day_words
+from citebound.proof.made.day_words import day_words
+from citebound.proof.made.fields import Here
 from citebound.proof.made.parties import Role, roles, roles_told
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import with_single_spaces

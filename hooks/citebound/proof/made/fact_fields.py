@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from citebound.model import Actor, Briefing, Source
 from citebound.proof.made import phrases
-from citebound.proof.made.fields import Here, Thing, day_words, known_from
+from citebound.proof.made.day_words import day_words
+from citebound.proof.made.fields import Here, Thing, known_from
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.whole import told
 from citebound.proof.nodes import Element, with_single_spaces

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from citebound.dates import DateError, in_words, parse
+from citebound.dates import parse
 from citebound.model import Actor, Briefing, Event, Source
 from citebound.pages.page import Page
 from citebound.proof.made import phrases
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.passages import uses_of
 from citebound.proof.made.whole import Whole, titles, told
 from citebound.proof.nodes import Element, with_single_spaces
@@ -40,14 +41,6 @@ class Here:
     def within(self, name: str) -> Element | None:
         """The innermost element around the field with this class."""
         return next((e for e in reversed(self.path) if name in (e.get("class") or "")), None)
-
-
-def day_words(written: str) -> str:
-    """A date in words, or as it is written where it is none."""
-    try:
-        return in_words(parse(written))
-    except DateError:
-        return written
 
 
 def known_from(source: Source) -> str:

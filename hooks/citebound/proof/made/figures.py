@@ -8,8 +8,9 @@ from functools import cached_property
 
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Span, Text
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import voice_words
-from citebound.proof.made.fields import Here, day_words, known_from
+from citebound.proof.made.fields import Here, known_from
 from citebound.proof.made.passages import Use, passage_told, uses_of
 from citebound.proof.made.source_fields import SourceFields
 from citebound.proof.made.whole import titles

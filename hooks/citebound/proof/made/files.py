@@ -13,7 +13,7 @@ from citebound.dates import parse, sort_key, years
 from citebound.model import Actor, Briefing, Event, Passage
 from citebound.pages.page import link
 from citebound.problems import Problem
-from citebound.proof.made.fields import day_words
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
 from citebound.proof.made.passages import passage_told

@@ -8,8 +8,8 @@ from citebound.dates import DateError, parse, years
 from citebound.model import Actor, Briefing, Passage, SegmentKind, Source, Subject
 from citebound.problems import Problem
 from citebound.proof.made import phrases
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import folded
-from citebound.proof.made.fields import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
 from citebound.proof.made.parties import plain_roles

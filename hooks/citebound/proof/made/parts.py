@@ -9,8 +9,8 @@ from citebound.dates import DateError, parse, years
 from citebound.dates.edtf import Edtf
 from citebound.model import Briefing, Event, EventDate, Passage, Source, Text
 from citebound.proof.made import phrases
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.event_fields import TO_COME, rule_of
-from citebound.proof.made.fields import day_words
 from citebound.proof.made.numbered import Evidenced
 from citebound.proof.made.parties import Role
 from citebound.proof.made.shown import ShownAgain

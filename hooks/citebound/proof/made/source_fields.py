@@ -11,9 +11,10 @@ import regex
 from citebound.dates import OPEN_HORIZON_YEARS
 from citebound.model import Actor, Briefing, Source
 from citebound.proof.made import phrases
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import folded as one_line
 from citebound.proof.made.event_fields import EventFields
-from citebound.proof.made.fields import Here, day_words, known_from
+from citebound.proof.made.fields import Here, known_from
 from citebound.proof.made.numbered import note_said
 from citebound.proof.made.passages import inserted, stands_for
 from citebound.proof.made.whole import told

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from citebound.dates import in_words
 from citebound.dates.edtf import Edtf
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.telling import plain, tag
 
 _WIDTH, _MARGIN, _LANE, _BAR, _AXIS = 840, 24, 28, 14, 26
@@ -106,7 +106,7 @@ def _bar(at: int, event: Dated, x: float, width: float) -> str:
     is_open = value.is_open_start, value.is_open_end
     side = {(True, True): "both", (True, False): "start", (False, True): "end"}.get(is_open)
     is_vague = value.approximate or value.uncertain
-    name = f"{event.title}: {in_words(value)}, {event.status}"
+    name = f"{event.title}: {day_words(value.text)}, {event.status}"
     held = [
         tag("title", plain(name)),
         tag("rect", fill="#000", fill_opacity="0", height=_LANE, width=_WIDTH, x="0",

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from citebound.dates import OPEN_HORIZON_YEARS, parse
 from citebound.dates.edtf import Edtf
-from citebound.proof.made.fields import day_words
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.source_page import SourcePages
 from citebound.proof.made.strip import Dated, strip
 from citebound.proof.made.telling import plain, tag

@@ -16,7 +16,7 @@ from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made import phrases
 from citebound.proof.made.accounted import prose_of
-from citebound.proof.made.fields import day_words
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.index_pages import IndexPages
 from citebound.proof.made.telling import line_of_page, normal, plain, tag
