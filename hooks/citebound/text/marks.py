@@ -8,6 +8,7 @@ abbreviation. Every function is linear in the length of the text.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,20 @@ import regex
 DOUBLES = '"“”„«»'
 """The marks that open or close a quotation."""
 
-OTHERS = "⸢⸣⌜⌝〃˵˶゛｀「」『』＂〝〞〟❝❞❛❜❟❠‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫〈〉🙶🙷🙸‶‷˝ʺˮ⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡"
+_MARKS_OF_OTHERS = (
+    "⸢⸣⌜⌝〃˵˶゛｀「」『』＂〝〞〟❝❞❛❜❟❠‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫〈〉🙶🙷🙸‶‷˝ʺˮ⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡"
+)
+BRACKETS = {
+    opening: chr(code + 1)
+    for code in range(0x80, 0x10000)
+    if unicodedata.category(opening := chr(code)) == "Ps"
+    and unicodedata.category(chr(code + 1)) == "Pe"
+    and unicodedata.normalize("NFKC", opening) not in "([{"
+    and not set(_MARKS_OF_OTHERS) & {opening, chr(code + 1)}
+}
+"""Brackets of every kind but ( ) [ ] { }, in pairs: around words they are read as marks."""
+
+OTHERS = _MARKS_OF_OTHERS + "".join(map("".join, BRACKETS.items()))
 """Marks of other kinds, which bind nothing wherever they are."""
 
 PRIMES = "″‴⁗"
@@ -25,7 +39,7 @@ PRIMES = "″‴⁗"
 SINGLES = "'‘’‛＇ʼʻʽʹ´ˊˋ`′‵׳΄"
 """Signs that are typed as single quotation marks, and as apostrophes."""
 
-RARE = "Ꞌꞌ՚ʾʿˈˌ˴ߴߵ᾽᾿῾͵\u0374\u1fef\u1ffd"
+RARE = "⁽⁾՝،ꓹײ᳓Ꞌꞌ՚ʾʿˈˌ˴ߴߵ᾽᾿῾͵\u0374\u1fef\u1ffd"
 """Letters, accents and apostrophes of some languages: one alone is no mark, two in a row are."""
 
 DOUBLED = (
@@ -50,6 +64,8 @@ _CLOSES = {
     "｢": "｣", "״": "״", "``": "''``", "''": "''", ",,": "''", "<<": ">>", "《": "》", "⟪": "⟫",
     "≪": "≫", "˝": "˝", "ʺ": "ʺ", "ˮ": "ˮ", "‴": "‴", "⁗": "⁗", "〈": "〉", "‷": "‴",
     "⸂": "⸃", "⸄": "⸅", "⸉": "⸊", "⸌": "⸍", "⸜": "⸝", "⸠": "⸡",
+    **BRACKETS,
+    "⁽⁽": "⁾⁾",
     **{sign * 2: sign * 2 for sign in SINGLES + RARE if sign not in "'`"},
 }  # fmt: skip
 """What closes what each mark opens; ``"`` and its like open and close alike."""
