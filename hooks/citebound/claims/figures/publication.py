@@ -102,7 +102,7 @@ _SECOND_MONTH = regex.compile(
     rf"\s+(?:and|or|to)\s+(?:in\s+)?(?P<month>{'|'.join(MONTHS)})(?![\p{{L}}\p{{N}}]|,?\s\p{{N}})"
 )
 _YEAR_AFTER = regex.compile(
-    rf"(?:(?:,?\s(?:and|or|to)|,)\s(?:in\s)?(?:{'|'.join(MONTHS)})(?!\p{{L}}))*+"
+    rf"(?:(?:,?\s(?:and|or|to)|,)\s(?:in\s)?(?:{'|'.join(MONTHS)})(?!\p{{L}})){{0,3}}+"
     r",?\s?(?:of\s|in\s)?\p{Nd}{4}(?![\p{L}\p{N}])"
 )
 
