@@ -13,15 +13,16 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from conftest import PROJECT, ROOT
 
-RUN = "&lt;script&gt;window.ran=1&lt;/script&gt;"
+RUN = "&lt;script&gt;window.ran=true&lt;/script&gt;"
 LEAVE = "&lt;/title&gt;&lt;meta http-equiv=refresh content=0;url=/elsewhere&gt;"
-PLAIN = "<script>window.ran=1</script><meta http-equiv=refresh content=0;url=/elsewhere>"
+PLAIN = "<script>window.ran=true</script><meta http-equiv=refresh content=0;url=/elsewhere>"
 """What runs, or leads away, wherever a title is printed decoded or not escaped."""
 
 # Entities and raw HTML in front matter are findings (the case book); a bare sign is not.
-BRIEFING_TITLE = "A visit < script>window.ran=1</ script> A & B"
-HEADING = f"What was signed {RUN}{LEAVE} A & B"
-ACTOR_NAME = "Russia < script>window.ran=1</ script> A & B"
+BRIEFING_TITLE = "A visit < script>window.ran=true</ script> A & B"
+# A figure in a heading of ours needs evidence, so that this one leads away without seconds.
+HEADING = f"What was signed {RUN}{LEAVE.replace('0;', ';')} A & B"
+ACTOR_NAME = "Russia < script>window.ran=true</ script> A & B"
 SOURCE_TITLE = f"Know-how {RUN}{LEAVE} A & B"
 SITE_NAME = f'Site "quoted" {RUN}{LEAVE}{PLAIN} A & B &amp; C'
 NAV_TITLE = f'Texts "quoted" {RUN}{LEAVE}{PLAIN} A & B &amp; C'

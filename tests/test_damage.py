@@ -258,7 +258,7 @@ def test_ten_mistakes_in_three_files_are_ten_findings_in_one_run(
         swap(VISIT, "## Why Moscow\n", "## Why Moscow\n\nNobody knows.\n"),
         swap(VOTE, "date: 2015", "date: 2016"),
         swap(VOTE, "[^trajectory]: “As the political turmoil", "[^trajectory]: “As a political turmoil"),
-        swap(VOTE, "coup is “still uncertain”", "coup is ‘still uncertain’"),
+        swap(VOTE, "it is “still uncertain”", "it is ‘still uncertain’"),
         swap(THEIN_SOE, "kind: person", "kind: man"),
         swap(THEIN_SOE, "[^invitation]: “U Thein Soe, […] was invited", "[^invitation]: “U Thein Soe, […] was asked"),
         swap(THEIN_SOE, "> U is a Burmese", "> [U](nobody.md) is a Burmese"),

@@ -30,8 +30,9 @@ def test_in_a_browser(chromium):
 def options() -> list[str]:
     """How `make test` runs pytest, in two processes and without coverage."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    asked = re.search(r"^test:.*\n\t\$\(PY\) -m pytest (.*) \$\(ARGS\)$", makefile, re.MULTILINE)
+    asked = re.search(r"^PARALLEL := \$\(PY\) -m pytest (.*)$", makefile, re.MULTILINE)
     assert asked
+    assert re.search(r"^test:.*\n\t\$\(PARALLEL\) \$\(ARGS\)$", makefile, re.MULTILINE)
     found = [option for option in asked[1].split() if not option.startswith("--cov")]
     assert "--numprocesses=auto" in found
     return [option.replace("=auto", "=2") for option in found]
