@@ -13,8 +13,10 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+from bench import environment
 from bench.prose_cases import Corpus, Sentence, generated, real
 from bench.prose_damages import KINDS, PARTY, damaged, other_party
+from bench.prose_peers import Given, Refused, asked
 from citebound.problems import Problem
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "trust.md"
@@ -138,6 +140,23 @@ def markdown(true: Sequence[Truth], found: Sequence[Tried], seed: int) -> str:
     return "\n".join(lines)
 
 
+def of_peers(true: Sequence[Refused], found: Sequence[Refused]) -> str:
+    """The table of what other tools find."""
+    lines = [
+        "| tool | given | true sentences refused | false sentences noticed |",
+        "| --- | --- | ---: | ---: |",
+    ]
+    for right, wrong in zip(true, found, strict=True):
+        name = f"`{environment.PEERS[right.tool]}`"
+        of_true, of_false = f"of {right.sentences:,}", f"of {wrong.sentences:,}"
+        for given, refused, noticed in (
+            ("what the sentence quotes", right.by_quotations, wrong.by_quotations),
+            ("the sentence as a quotation", right.as_quotation, wrong.as_quotation),
+        ):
+            lines.append(f"| {name} | {given} | {refused:,} {of_true} | {noticed:,} {of_false} |")
+    return "\n".join(lines)
+
+
 def missed_goals(true: Sequence[Truth], found: Sequence[Tried]) -> list[str]:
     """The goals that were missed, in words."""
     wrong = []
@@ -159,6 +178,15 @@ def missed_goals(true: Sequence[Truth], found: Sequence[Tried]) -> list[str]:
     return wrong
 
 
+def _peers(corpora: Mapping[str, Corpus], true: Sequence[Truth], found: Sequence[Tried]) -> str:
+    environment.CACHE.mkdir(parents=True, exist_ok=True)
+    python = environment.peers_python()
+    right = [Given(t.origin, t.sentence.markdown, t.sentence.notes) for t in true]
+    # An actor of an event is no sentence.
+    wrong = [Given(t.origin, t.markdown, t.notes) for t in found if t.kind != PARTY]
+    return of_peers(asked(corpora, right, python), asked(corpora, wrong, python))
+
+
 def _show(true: Sequence[Truth], found: Sequence[Tried], most: int) -> None:
     """Some of what was wrongly refused, and of what was missed."""
     for truth in [t for t in true if t.answer][:most]:
@@ -177,6 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=10_000, help="of damages")
     parser.add_argument("--seed", type=int, default=1, help="1 is what is printed")
     parser.add_argument("--write", action="store_true", help="also into docs/trust.md")
+    parser.add_argument("--alone", action="store_true", help="without the other tools")
     parser.add_argument("--show", type=int, default=0, help="so many of what was missed")
     chosen = parser.parse_args(arguments)
     corpora = {"real": real(), "generated": generated(chosen.seed)}
@@ -186,6 +215,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
               for o, c in corpora.items()}  # fmt: skip
     found = [*tried(usable, chosen.count, chosen.seed)]
     table = markdown(true, found, chosen.seed)
+    if not chosen.alone:
+        table += "\n\n" + _peers({o: c for o, (c, _) in usable.items()}, true, found)
     print(table)
     _show(true, found, chosen.show)
     wrong = missed_goals(true, found)
