@@ -39,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     sources.bindings,
     sources.speakers,
     voices.tied,
+    voices.said_by_others,
+    voices.linked,
     voices.followed,
     sources.particulars,
     sources.coverage,

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
+from citebound.claims.known_names import KnownNames
+from citebound.claims.name_forms import words_in
+from citebound.claims.speakers import speakers_of
 from citebound.model import Actor, Source, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import Problem
@@ -31,6 +34,54 @@ def tied(project: BoundLibrary) -> Iterator[Problem]:
                     f"give a cue with one of the names of {actor.id} ({', '.join(actor.called)}); "
                     "for a pronoun, give antecedent: the words that it stands for",
                 ).resting_on(source.thing, cue_thing(voice.place))
+
+
+def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
+    """A cue that has an actor say the words has the speaker or a link of the chain say them."""
+    known = KnownNames(project.library)
+    for source in project.library.sources.values():
+        for voice in source.voices:
+            actor = project.library.actors.get(str(voice.speaker))
+            if voice.kind not in _SPOKEN or voice.cue is None or actor is None:
+                continue
+            cue = voice.cue.of(source.text)
+            told = {told for told, _ in known.speakers_in(cue, speakers_of)}
+            if told and told.isdisjoint((actor.id, *map(str, voice.via))):
+                names = ", ".join(str(project.library.actors[other].name) for other in sorted(told))
+                yield Problem(
+                    voice.place,
+                    "untied-speaker",
+                    f"the cue has {names} speak, and not {actor.name}: {cue}",
+                    "name the speaker whom the cue has speak; if the words came through them, "
+                    "list them under via:",
+                ).resting_on(source.thing, cue_thing(voice.place))
+
+
+def linked(project: BoundLibrary) -> Iterator[Problem]:
+    """Each link of a chain is named in the source before the end of the words, or published it."""
+    called = Called(project.library.actors.values())
+    for source in project.library.sources.values():
+        if not any(voice.via for voice in source.voices):
+            continue
+        published_by = called.named(f"{source.publisher}\n{source.author}")
+        first: dict[str, int] = {}
+        for naming in called.longest(source.text, words_in(source.text)):
+            for named in () if naming.adjective else naming.actors:
+                first.setdefault(named, naming.start)
+        for voice in source.voices:
+            for link in voice.via:
+                actor = project.library.actors.get(str(link))
+                if actor is None or actor.id in published_by:
+                    continue
+                if first.get(actor.id, voice.span.end) >= voice.span.end:
+                    yield Problem(
+                        link.place,
+                        "untied-speaker",
+                        f"the source does not name {actor.name} before these words end, so they "
+                        "did not come through this link",
+                        "take the link out of via:, or add the name that the source has to the "
+                        "aliases of the actor",
+                    ).resting_on(source.thing)
 
 
 def followed(project: BoundLibrary) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ def _said_by(evidence: Evidence, known: KnownNames, verb: str) -> set[str]:
     """
     found = {actor.id for actor in evidence.speakers if not _only_unclear(evidence, actor.id)}
     for text in (*evidence.texts, *evidence.around):
-        told = known.speakers_in(text, _speakers_of)
+        told = known.speakers_in(text, speakers_of)
         found |= {actor for actor, told_by in told if told_by in ("", verb)}
     return found
 
@@ -78,7 +78,10 @@ def _only_unclear(evidence: Evidence, actor: str) -> bool:
     return kinds == {VoiceKind.UNCLEAR}
 
 
-def _speakers_of(text: str, known: KnownNames) -> frozenset[tuple[str, str]]:
+def speakers_of(text: str, known: KnownNames) -> frozenset[tuple[str, str]]:
+    """The actors whom a source's words have speak, where that can be decided, each with the verb
+    of saying that is told of them, or with "" where they say something.
+    """
     words = SpokenWords(text, words_in(text))
     said = ((actor, "") for found in attributions(words, known) for actor in found.actors)
     return frozenset((*said, *verbs_told(words, known)))

@@ -75,7 +75,7 @@ CODES: dict[str, Code] = {
         "Say whose words are between the marks: direct, with a speaker, or quoted, if the source does not say who speaks."),
     "voice-marks": Code("A direct voice is the words between one pair of quotation marks.",
         "End the voice at the closing mark, and begin another one where the speaker goes on. Where a language puts the report inside the marks, name those words under narration:."),
-    "untied-speaker": Code("The source ties each speaker to the words: by a cue that holds a name of the speaker.",
+    "untied-speaker": Code("The source ties each speaker to the words: by a cue that holds a name of the speaker and has nobody else speak; so does it name each link of via.",
         "Give the words that attribute the span as cue:. If they have only a pronoun, give the words that it stands for as antecedent:. If the name is there in another spelling, add it to the actor's aliases."),
     "only-follows": Code("A sentence that only follows a report is unclear, or the voice says why it is not.",
         "End the voice before that sentence, and begin a voice of the kind unclear there; or say under because: why it is still the speaker's. Readers see the reason."),
