@@ -104,7 +104,8 @@ class Told:
             yield from self._around("tbody" if block.rows else "", rows)
             yield "</table>"
         elif isinstance(block, Callout):
-            yield from self._around("note", self.blocks(block.blocks))
+            label = "<p label>Our analysis</p>"
+            yield from self._around("note", (label, *self.blocks(block.blocks)))
         elif isinstance(block, BlockQuotation):
             yield from self._around("figure", self._quotations(block))
         else:

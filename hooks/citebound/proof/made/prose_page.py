@@ -10,7 +10,7 @@ from citebound.proof.made.telling import plain
 from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element
 
-_LEFT_OUT = frozenset(("headerlink", "cb-analysis-label"))
+_LEFT_OUT = frozenset(("headerlink",))
 _THROUGH = frozenset(("cb-quoted", "cb-voice"))
 
 
@@ -60,6 +60,8 @@ def _opening(
         )
     if tag == "span":
         return ("term", "") if "cb-our-term" in names else ("s", element.get("id") or "")
+    if "cb-analysis-label" in names:
+        return tag, "label"
     if tag in ("td", "th"):
         return tag, re.sub("^cb-", "", element.get("class") or "")
     return "h" if re.fullmatch("h[2-6]", tag) else tag, element.get("start") or ""

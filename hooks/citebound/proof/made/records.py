@@ -154,10 +154,7 @@ def _is_cell(cell: str, value: object) -> bool:
         )
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return cell == " ".join(value)
-    try:
-        return bool(json.loads(cell) == value)
-    except ValueError:
-        return False
+    return cell == json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 # --- the search --------------------------------------------------------------------------
