@@ -494,7 +494,7 @@ def test_every_entry_of_the_list_resolves_and_says_what_it_means() -> None:
     russian = {"{month_in}": "мае", "{month_of}": "мая", "{weekday}": "среду", "{season}": "весной"}
     seen = set()
     for language, entry in ((name, e) for name, entries in RELATIVE.items() for e in entries):
-        assert entry.means
+        assert entry.rule.means
         for phrase in entry.phrases:
             words = phrase
             for slot, value in {**filling, **(russian if language == "ru" else {})}.items():

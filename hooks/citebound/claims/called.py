@@ -45,8 +45,6 @@ class Called:
     """Finds where a text names actors."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._named: dict[tuple[_Words, bool], frozenset[str]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
         self._unspaced: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
         named: dict[tuple[_Words, bool], set[str]] = defaultdict(set)
         for actor in actors:

@@ -5,7 +5,7 @@ See docs/format.md, "Our own sentences". A term is no evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,7 +87,7 @@ class Evidence:
 
     def _meet(self) -> Iterator[Voice]:
         for passage in self.passages:
-            voices: Mapping[int, Voice] = dict(enumerate(self._source(passage).voices))
+            voices = self._source(passage).voices
             yield from passage.contains
             voice = passage.voice
             while voice is not None:

@@ -26,7 +26,6 @@ class KnownNames:
         self.library = library
         self.called = Called(library.actors.values())
         self.read = Reader(self.called)
-        self._last: tuple[str, list[Word]] = ("", [])
         self._speakers: dict[str, frozenset[tuple[str, str]]] = {}
         self._makers: dict[str, frozenset[str]] = {}
         self._of_actor: dict[str, Standing] = {}
@@ -34,12 +33,6 @@ class KnownNames:
         self._cited: dict[str, frozenset[str]] = {}
         self._withheld = {source.id for source in library.sources.values() if not source.quotable}
         self._places: dict[str, tuple[list[Span], frozenset[str]]] = {}
-
-    def words(self, text: str) -> list[Word]:
-        """The words of a statement of ours; the last one's are kept for the next rule."""
-        if text != self._last[0]:
-            self._last = (text, words_in(text))
-        return self._last[1]
 
     def of_actor(self, actor: str) -> Standing:
         """The names and adjectives of an actor, as if they were evidence."""

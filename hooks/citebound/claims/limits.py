@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.claims.burmese_negation import denied_in, unlike
 from citebound.claims.known import Known
-from citebound.claims.limit_words import without_dues
+from citebound.claims.limit_words import STEM, without_dues
 from citebound.claims.limiting import WIDE, Text, Word, is_denial, read
 from citebound.claims.own_words import QUOTED
 from citebound.claims.statements import Kind, Statement
@@ -113,7 +113,7 @@ def _not_denied(ours: Text, at: int, support: list[Text]) -> tuple[str, str] | N
     """What *not* at an index stands right before, and where the evidence has it without one."""
     near = ours.words[at + 1 : at + 3]
     for denied in near:
-        keys = denied.values or ((denied.said[:5],) if is_denial(denied) else ())
+        keys = denied.values or ((denied.said[:STEM],) if is_denial(denied) else ())
         there = [(text, w) for text in support for key in keys for w in text.denied(key)]
         if there and not any(text.is_denied(w) for text, w in there):
             return denied.said, there[0][0].near(there[0][1])
@@ -236,8 +236,7 @@ def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
     yield Problem(
         statement.words.place(word.span.start),
         "added-cause",
-        f"“{cause}” gives a cause here, and the evidence gives none: "
-        f"“{' '.join(near.split())[:160]}”",
+        f"“{cause}” gives a cause here, and the evidence gives none: “{_shortened(near)}”",
         "say only that one came after the other, or add a footnote with the passage that "
         "gives the cause",
         "warning",

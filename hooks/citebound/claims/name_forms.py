@@ -91,8 +91,9 @@ COURTESY = _forms("mr mrs ms miss mx messrs madam mme mister г-н г-жа")
 """Forms of address, which are not compared."""
 
 
-def words_in(text: str) -> list[Word]:
-    """The words of a text, in order."""
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order. Several rules ask for those of the same texts."""
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
@@ -100,7 +101,7 @@ def words_in(text: str) -> list[Word]:
         capital = word[0].isupper() or word[0].istitle()
         upper = capital and len(form) > 1 and _is_short(word)
         found.append(Word(match.start(), match.end(), form, capital, possessive, upper))
-    return found
+    return tuple(found)
 
 
 def _is_short(word: str) -> bool:

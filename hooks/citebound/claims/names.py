@@ -8,7 +8,15 @@ import regex
 
 from citebound.claims.called import Naming, Standing
 from citebound.claims.known import Known
-from citebound.claims.name_forms import CALENDAR, COURTESY, NEVER, TITLES, Word, spans_of
+from citebound.claims.name_forms import (
+    CALENDAR,
+    COURTESY,
+    NEVER,
+    TITLES,
+    Word,
+    spans_of,
+    words_in,
+)
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor, Briefing
 from citebound.problems import Problem
@@ -24,7 +32,7 @@ _TARGET = "actor:"
 
 def names(statement: Statement, known: Known) -> Iterator[Problem]:
     """Each name in a statement stands in its evidence; in our analysis it is known at all."""
-    words = known.naming.words(statement.words.text)
+    words = words_in(statement.words.text)
     if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement)):
         return
     if statement.is_analysis:
@@ -53,14 +61,13 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
         own = (known.naming.of_actor(statement.subject.id),)
     own += tuple(known.naming.of_actor(actor.id) for actor in statement.evidence.speakers)
     named = tuple(known.naming.called.longest(text, words))
-    for naming in named:
-        if not naming.actors & actors:
-            yield _unsupported(statement, naming.start, naming.end)
-    refused = {naming.start for naming in named if not naming.actors & actors}
+    refused = {naming.start: naming.end for naming in named if not naming.actors & actors}
+    for start, end in refused.items():
+        yield _unsupported(statement, start, end)
     for span, target in statement.words.linked:
         if target.startswith(_TARGET) and target.removeprefix(_TARGET) in known.library.actors:
             held = {n.start for n in named if span.start <= n.start < span.end}
-            if target.removeprefix(_TARGET) not in actors and not held & refused:
+            if target.removeprefix(_TARGET) not in actors and held.isdisjoint(refused):
                 yield _unsupported(statement, span.start, span.end, target.removeprefix(_TARGET))
     for run in _unnamed(statement, known, words, named):
         if not any(some.hold(run) for some in (standing, *own)):

@@ -44,7 +44,7 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     if known.naming.rests_on_a_place(statement):
         return
     text = statement.words.text
-    words = known.naming.words(text)
+    words = words_in(text)
     ours = SpokenWords(text, words)
     for attribution in attributions(ours, known.naming, statement):
         problem = _disagreement(attribution, statement, known, ours)

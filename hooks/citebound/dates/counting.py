@@ -1,4 +1,4 @@
-"""What phrases are counted from, and the form of a rule that counts one."""
+"""What phrases are counted from, and the form of a rule that counts them."""
 
 from __future__ import annotations
 
@@ -148,16 +148,14 @@ Slots = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """A rule of the closed list.
+class Rule:
+    """A rule that counts phrases.
 
-    ``phrases`` are its wordings, with slots in braces; ``means`` the rule in words, for
-    readers, and ``forward`` in words where it is another for what was still to come. ``count``
-    gives the EDTF text from what is counted from and the slots, or "". A rule that is not
-    ``counted`` needs no date to count from.
+    ``means`` is the rule in words, for readers, and ``forward`` in words where it is another for
+    what was still to come. ``count`` gives the EDTF text from what is counted from and the slots,
+    or "". A rule that is not ``counted`` needs no date to count from.
     """
 
-    phrases: tuple[str, ...]
     means: str
     count: Callable[[CountedFrom, Slots], str]
     forward: str = ""

@@ -16,15 +16,28 @@ from typing import NamedTuple
 import regex
 
 from citebound.dates import english_phrases, russian_phrases
-from citebound.dates.counting import CountedFrom, Relative, Slots
+from citebound.dates.counting import CountedFrom, Rule, Slots
 from citebound.dates.edtf import DateError, Edtf, Kind, parse
+from citebound.dates.rules import RULES
 
 COUNTED_FORWARD = frozenset(("intended", "planned", "postponed"))
 """The statuses of events that were still to come: their phrases are counted forward."""
 
+
+class Relative(NamedTuple):
+    """The phrases of a language, with slots in braces, that a rule counts."""
+
+    phrases: tuple[str, ...]
+    rule: Rule
+
+
+def _relatives(phrases: Mapping[str, tuple[str, ...]]) -> tuple[Relative, ...]:
+    return tuple(Relative(wordings, RULES[name]) for name, wordings in phrases.items())
+
+
 RELATIVE: Mapping[str, tuple[Relative, ...]] = {
-    "en": english_phrases.ENGLISH,
-    "ru": russian_phrases.RUSSIAN,
+    "en": _relatives(english_phrases.ENGLISH),
+    "ru": _relatives(russian_phrases.RUSSIAN),
 }
 """The closed list, by language."""
 
@@ -43,20 +56,20 @@ def _pattern(phrase: str, slots: Mapping[str, Mapping[str, int]]) -> re.Pattern[
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Relative, str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], Rule, str], ...]:
     return tuple(
-        (_pattern(phrase, _SLOTS[language]), entry, language)
+        (_pattern(phrase, _SLOTS[language]), entry.rule, language)
         for language, entries in RELATIVE.items()
         for entry in entries
         for phrase in entry.phrases
     )
 
 
-def _found(phrase: str) -> Iterator[tuple[Relative, Slots]]:
+def _found(phrase: str) -> Iterator[tuple[Rule, Slots]]:
     wanted = " ".join(phrase.split())
-    for pattern, entry, language in _patterns():
+    for pattern, rule, language in _patterns():
         if match := pattern.fullmatch(wanted):
-            yield entry, _slots(match, language)
+            yield rule, _slots(match, language)
             return
 
 
@@ -117,12 +130,12 @@ def phrases_in(text: str) -> Iterator[Phrase]:
             yield Phrase(found.group(), *found.span())
 
 
-def rule_of(phrase: str) -> Relative | None:
+def rule_of(phrase: str) -> Rule | None:
     """The rule of the closed list for a phrase; ``None`` where there is none.
 
     Case and the amount of white space do not matter; everything else does.
     """
-    return next((entry for entry, _ in _found(phrase)), None)
+    return next((rule for rule, _ in _found(phrase)), None)
 
 
 def resolve(phrase: str, counted_from: Edtf, *, forward: bool = False) -> Edtf | None:
@@ -131,12 +144,12 @@ def resolve(phrase: str, counted_from: Edtf, *, forward: bool = False) -> Edtf |
     ``forward`` is for what was still to come. ``counted_from`` must be one plain date of a year,
     month or day. A result outside the years 0001 to 9999 is ``None`` too.
     """
-    for entry, slots in _found(phrase):
+    for rule, slots in _found(phrase):
         start = _counted(counted_from, forward=forward)
         if start is None:
             return None
         try:
-            return parse(entry.count(start, slots))
+            return parse(rule.count(start, slots))
         except (DateError, OverflowError, ValueError):
             return None
     return None
@@ -162,9 +175,9 @@ def _counted(value: Edtf, *, forward: bool) -> CountedFrom | None:
 
 
 def _slots(match: re.Match[str], language: str) -> Slots:
-    """The numbers that are in a phrase's slots."""
+    """The numbers that are in a phrase's slots; the forms of a word are one slot to a rule."""
     known = _SLOTS[language]
     return {
-        name: int(found) if found.isdecimal() else known[name][found.lower()]
+        name.partition("_")[0]: int(found) if found.isdecimal() else known[name][found.lower()]
         for name, found in match.groupdict().items()
     }

@@ -65,7 +65,11 @@ def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
         "method_dates": {
             "statuses": list(STATUSES.items()),
             "relative": [
-                (LANGUAGES[language], language, [(e.phrases, e.means, e.forward) for e in entries])
+                (
+                    LANGUAGES[language],
+                    language,
+                    [(e.phrases, e.rule.means, e.rule.forward) for e in entries],
+                )
                 for language, entries in RELATIVE.items()
             ],
             "horizon": OPEN_HORIZON_YEARS,

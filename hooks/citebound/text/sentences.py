@@ -9,6 +9,7 @@ evidence: one always ends where a closing mark or a footnote mark follows a full
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -54,6 +55,7 @@ _AWAY = rf"(?:{_MARK}|[\p{{Ps}}\p{{Pe}}\p{{Pi}}\p{{Pf}}\"'`‚])"
 _MARKS = regex.compile(_AWAY)
 _BEFORE_WORDS = regex.compile(rf"(?:\s|{_AWAY})*+")
 _LETTER = regex.compile(r"\p{L}")
+_SPACE = re.compile(r"\s")
 
 _UNSTOPPED = regex.compile(r"[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]")
 _BY_SCRIPT = (
@@ -74,7 +76,9 @@ def split(
     """
     words = text if said is None else said
     start, last, seen = 0, len(text.rstrip()), 0
-    if not has_no_stops(words):
+    first = _END.search(text)
+    # Only what ends before the last word cuts anything.
+    if first is not None and first.end() < last and not has_no_stops(words):
         kept = _held_together(text, not_ends)
         numbered = _NUMBERED.match(text)
         kept += [(one.end(), one.start()) for one in (numbered, *_PARAGRAPH.finditer(text)) if one]
@@ -168,7 +172,7 @@ def _begins(text: str, language: str) -> list[int]:
         at = mark.end()
     words.append(text[at:])
     origins += range(at, len(text))
-    plain = "".join(" " if letter.isspace() else letter for letter in "".join(words))
+    plain = _SPACE.sub(" ", "".join(words))
     boundaries = get_sentence_boundaries(language, plain)
     return [origins[at] for b in boundaries if 0 < (at := b["start_index"]) < len(origins)]
 

@@ -109,7 +109,5 @@ def around(text: str, span: Span, reach: int = 30) -> str:
         start -= 1
     while end < len(text) and text[end].isalnum():
         end += 1
-    for mark in "\1":
-        text = text.replace(mark, " ")
-    said = " ".join(text[start:end].replace("\0", "…").split())
+    said = " ".join(text[start:end].replace("\1", " ").replace("\0", "…").split())
     return ("… " if start else "") + said.strip(" ,;") + (" …" if end < len(text) else "")

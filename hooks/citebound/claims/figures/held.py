@@ -5,29 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.beside import beside
 from citebound.claims.figures.comparing import Figures
 from citebound.claims.figures.publication import resolved
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure
-from citebound.model import Span
+from citebound.model import Source, Span
+from citebound.text.limiting import language_of
 
 READ = frozenset({"en", "ru", "my"})
 """The languages whose number words have a table."""
-
-_CYRILLIC, _MYANMAR = regex.compile(r"\p{Cyrillic}"), regex.compile(r"\p{Myanmar}")
-
-
-def language_of(text: str) -> str:
-    """The language of a text by its script; Latin letters are read as English."""
-    if text.isascii():
-        return "en"
-    if _MYANMAR.search(text):
-        return "my"
-    return "ru" if _CYRILLIC.search(text) else "en"
 
 
 def words_beside(text: str, language: str) -> dict[Span, frozenset[str]]:
@@ -44,7 +32,7 @@ class Held:
 
     @cached_property
     def _one(self) -> str:
-        languages = {source.language for source in self.evidence.sources}
+        languages = {_tag(source) for source in self.evidence.sources}
         return languages.pop() if len(languages) == 1 else ""
 
     def language(self, text: str) -> str:
@@ -83,6 +71,16 @@ class Held:
         return Figures(tuple(figure for _, figure in self.placed))
 
     @cached_property
+    def resolving(self) -> Figures:
+        """The dates that relative phrases resolve to, to be looked up."""
+        return Figures(tuple(figure for _, figure in self.relative))
+
+    @cached_property
     def unread(self) -> bool:
         """Whether a source is in a language whose number words are not known."""
-        return any(source.language not in READ for source in self.evidence.sources)
+        return any(_tag(source) not in READ for source in self.evidence.sources)
+
+
+def _tag(source: Source) -> str:
+    """The language of a source without its region."""
+    return source.language.partition("-")[0].lower()

@@ -14,6 +14,7 @@ import regex
 from citebound.claims.figures.values import Day, Figure, Kind, Limit, Value
 from citebound.dates import DateError, Edtf, Precision, parse, resolve
 from citebound.dates.counting import MONTHS
+from citebound.dates.edtf import Moment
 from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.to_come import directions
 from citebound.model import Span
@@ -75,11 +76,16 @@ def _parsed(published: str) -> Edtf | None:
 
 
 def _first(value: Edtf) -> Day:
-    moment = value.moments[0]
-    month = moment.first.month if moment.precision in (Precision.MONTH, Precision.DAY) else 0
-    day = moment.first.day if moment.precision is Precision.DAY else 0
-    year = moment.first.year if moment.precision >= Precision.YEAR else 0
-    return year, month, day
+    return _day(value.moments[0])
+
+
+def _day(moment: Moment) -> Day:
+    exact, first = moment.precision, moment.first
+    return (
+        first.year if exact >= Precision.YEAR else 0,
+        first.month if exact >= Precision.MONTH else 0,
+        first.day if exact is Precision.DAY else 0,
+    )
 
 
 def is_published(ours: Figure, published: str) -> bool:
@@ -157,13 +163,6 @@ def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
         elif value.is_open_start:
             limit = Limit.AT_MOST
         for moment in value.moments:
-            exact = moment.precision
-            day = (
-                moment.first.year,
-                moment.first.month if exact >= Precision.MONTH else 0,
-                moment.first.day if exact is Precision.DAY else 0,
-            )
-            if exact >= Precision.YEAR:
-                yield Figure(
-                    (Value(Kind.DATE, day),), Span(found.start, found.end), limit, quiet=True
-                )
+            if moment.precision >= Precision.YEAR:
+                values = (Value(Kind.DATE, _day(moment)),)
+                yield Figure(values, Span(found.start, found.end), limit, quiet=True)

@@ -233,7 +233,7 @@ class _Reading(Row):
         low = token.low
         only = atom.after == atom.first + 1
         if low in ONE and only and not atom.unit and not atom.scale:
-            if low in ONE and self.low(atom.first - 1) in ("no", "№"):
+            if self.low(atom.first - 1) in ("no", "№"):
                 atom.values = []
             atom.quiet = True
         capital = token.text[0].isupper() and not self._capitals_only

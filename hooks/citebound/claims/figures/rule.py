@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
-from citebound.claims.figures.comparing import MOST, Figures, keeps_limit
+from citebound.claims.figures.comparing import MOST, keeps_limit
 from citebound.claims.figures.endings import CURRENCIES
-from citebound.claims.figures.held import Held, language_of, words_beside
+from citebound.claims.figures.held import Held, words_beside
 from citebound.claims.figures.limits import with_limit
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
@@ -22,6 +22,7 @@ from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
+from citebound.text.limiting import language_of
 
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
@@ -48,10 +49,10 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     if statement.kind in _OURS or not statement.evidence:
         return
     words = statement.words
-    asked = [f for f in figures_in(words.text, language_of(words.text)) if not f.quiet]
+    asked = tuple(f for f in figures_in(words.text, language_of(words.text)) if not f.quiet)
     if not asked:
         return
-    compared = _Compared(statement, known.figures(statement.evidence))
+    compared = _Compared(statement, known.figures(statement.evidence), asked)
     last: tuple[str, Span] | None = None
     for figure in asked:
         if _is_ours(words, figure):
@@ -87,6 +88,7 @@ def _is_told(value: Value) -> bool:
 class _Compared:
     statement: Statement
     held: Held
+    asked: tuple[Figure, ...]
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
         equal = self.held.figures.equal_to(ours)
@@ -111,13 +113,13 @@ class _Compared:
     def _is_date_of_source(self, ours: Figure) -> bool:
         if ours.values[0].kind is not Kind.DATE:
             return False
-        resolving = Figures(tuple(figure for _, figure in self.held.relative))
-        equal = [resolving.found[n] for n in resolving.equal_to(ours)]
-        if equal and keeps_limit(ours, equal):
-            return True
-        return after_phrase(self.statement.words.text, ours.span) and any(
+        if after_phrase(self.statement.words.text, ours.span) and any(
             is_published(ours, str(source.published)) for source in self.held.evidence.sources
-        )
+        ):
+            return True
+        resolving = self.held.resolving
+        equal = [resolving.found[n] for n in resolving.equal_to(ours)]
+        return bool(equal) and keeps_limit(ours, equal)
 
     def _roundings(self, ours: Figure, sense: Rounded) -> bool:
         return any(is_rounding(ours, theirs, sense) for _, theirs in self.held.placed[:MOST])
@@ -128,13 +130,8 @@ class _Compared:
         return sense is not Rounded.NOT and self._roundings(ours, sense)
 
     @cached_property
-    def _asked(self) -> tuple[Figure, ...]:
-        text = self.statement.words.text
-        return tuple(f for f in figures_in(text, language_of(text)) if not f.quiet)
-
-    @cached_property
     def _place_of(self) -> dict[Span, int]:
-        return {figure.span: at for at, figure in enumerate(self._asked)}
+        return {figure.span: at for at, figure in enumerate(self.asked)}
 
     # --- what is said -----------------------------------------------------------------------
 
@@ -246,7 +243,7 @@ class _Compared:
     def _is_of_pair(self, ours: Figure, equal: list[int]) -> bool:
         """Whether a figure stands by another as in the evidence: 61–39 for “61 votes to 39”."""
         text, placed = self.statement.words.text, self.held.placed
-        asked = self._asked
+        asked = self.asked
         at = self._place_of[ours.span]
         for step in (-1, 1):
             if not 0 <= at + step < len(asked):

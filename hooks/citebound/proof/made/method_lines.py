@@ -95,9 +95,7 @@ _LISTED = """
    <dd>the year counted from
    <dt lang="en">earlier this year
    <dd>from the first day of the year to the day counted from
-   <dt lang="en">later this year
-   <dd>from the day counted from to the last day of its year
-   <dt lang="en">by the end of the year, by the end of this year, before the end of the year, before the end of this year
+   <dt lang="en">later this year, by the end of the year, by the end of this year, before the end of the year, …
    <dd>from the day counted from to the last day of its year
    <dt lang="en">next year, early next year, late next year, the following year
    <dd>the year after
