@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from citebound.claims.known import Known
 from citebound.model import Citation, Document, Library, Subject
 from citebound.passages.answers import Bound
 from citebound.problems import Problem, Thing
 from citebound.public import Published
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoundLibrary:
     """A library, its bindings by the path of the document, what of it is ``public``, and the
     addresses of the other pages of the site, apart from those of briefings, actors and sources.
@@ -22,6 +24,11 @@ class BoundLibrary:
     bindings: Mapping[str, Bound]
     public: Published
     other_pages: frozenset[str] = frozenset()
+
+    @cached_property
+    def known(self) -> Known:
+        """What rules look up in the library, made once for all checks."""
+        return Known(self.library)
 
     def known_sources(self) -> set[str]:
         """Every source there is, those that cannot be relied on included."""

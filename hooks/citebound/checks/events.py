@@ -73,7 +73,6 @@ _SHOWN = 160
 
 def parties(project: BoundLibrary) -> Iterator[Problem]:
     """Each actor of an event is named in its evidence, or a reading says why it is meant."""
-    known = Known(project.library)
     for briefing in project.library.briefings:
         bound = project.bindings[briefing.path]
         read: dict[tuple[str, ...], tuple[Evidence, frozenset[str]]] = {}
@@ -82,7 +81,7 @@ def parties(project: BoundLibrary) -> Iterator[Problem]:
             if key not in read:
                 passages = (p for name in key for p in bound.evidence(name))
                 evidence = Evidence.of(passages, project.library)
-                read[key] = evidence, _named(evidence, known)
+                read[key] = evidence, _named(evidence, project.known)
             evidence, named = read[key]
             if not evidence:
                 continue  # evidence without words can be decided by nobody

@@ -36,11 +36,10 @@ RULES: tuple[Rule, ...] = (
 
 def own_sentences(project: BoundLibrary) -> Iterator[Problem]:
     """What our own sentences claim stands in their evidence."""
-    known = Known(project.library)
     answered = _answered(project)
     for statement in of_library(project.library, project.bindings):
         for rule in RULES:
-            for problem in rule(statement, known):
+            for problem in rule(statement, project.known):
                 if (
                     problem.severity == "error"
                     or (statement.place, problem.code, " ".join(problem.message.split()))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
-from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
 from citebound.claims.speakers import speakers_of
 from citebound.model import Actor, Source, Voice, VoiceKind
@@ -18,7 +17,7 @@ _SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 
 def tied(project: BoundLibrary) -> Iterator[Problem]:
     """The cue of each speaker, or what its pronoun stands for, has a name of the speaker."""
-    called = Called(project.library.actors.values())
+    called = project.known.naming.called
     for source in project.library.sources.values():
         for voice in source.voices:
             speaker = None if voice.speaker is None else str(voice.speaker)
@@ -38,14 +37,13 @@ def tied(project: BoundLibrary) -> Iterator[Problem]:
 
 def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
     """A cue that has an actor say the words has the speaker or a link of the chain say them."""
-    known = KnownNames(project.library)
     for source in project.library.sources.values():
         for voice in source.voices:
             actor = project.library.actors.get(str(voice.speaker))
             if voice.kind not in _SPOKEN or voice.cue is None or actor is None:
                 continue
             cue = voice.cue.of(source.text)
-            told = {told for told, _ in known.speakers_in(cue, speakers_of)}
+            told = {told for told, _ in project.known.naming.speakers_in(cue, speakers_of)}
             if told and told.isdisjoint((actor.id, *map(str, voice.via))):
                 names = ", ".join(str(project.library.actors[other].name) for other in sorted(told))
                 yield Problem(
@@ -59,7 +57,7 @@ def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
 
 def linked(project: BoundLibrary) -> Iterator[Problem]:
     """Each link of a chain is named in the source before the end of the words, or published it."""
-    called = Called(project.library.actors.values())
+    called = project.known.naming.called
     for source in project.library.sources.values():
         if not any(voice.via for voice in source.voices):
             continue
@@ -86,7 +84,7 @@ def linked(project: BoundLibrary) -> Iterator[Problem]:
 
 def followed(project: BoundLibrary) -> Iterator[Problem]:
     """A sentence that only follows what is reported is unclear, or there is a reason."""
-    called = Called(project.library.actors.values())
+    called = project.known.naming.called
     for source in project.library.sources.values():
         for voice in source.voices:
             actor = project.library.actors.get(str(voice.speaker))
