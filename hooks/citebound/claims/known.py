@@ -30,6 +30,11 @@ class Known:
         return Finder(self.library.actors.values())
 
     @cached_property
+    def newest(self) -> str:
+        """The date of the newest briefing, or "" where there is none."""
+        return max((str(briefing.date) for briefing in self.library.briefings), default="")
+
+    @cached_property
     def runs(self) -> Runs:
         """The words in a row of all sources."""
         return Runs(self.library)

@@ -19,10 +19,16 @@ _OFFICES = (
     "director|commander|governor|mayor|ambassador|chief|secretary|king|queen|spokesman|spokeswoman"
 )
 
+_GOES_ON = (
+    "awaiting|building|considering|expecting|facing|fighting|holding|leading|living|looking|"
+    "negotiating|planning|preparing|running|seeking|serving|trying|waiting|working"
+)
+
 PRESENT = {
     "en": (
         r"(?:is|are|has|have) now|now (?:is|are|has|have)|"
         rf"(?:is|are) (?:still |currently )?(?:an? |the )?(?:current |acting )?(?:{_OFFICES})|"
+        rf"(?:is|are) (?:still |also )?(?:{_GOES_ON})|"
         r"currently|at present|nowadays|recently|today|this (?:year|month|week)"
     ),
     "ru": (
@@ -45,24 +51,29 @@ _NOW = re.compile(rf"\b(?:{'|'.join(PRESENT.values())})\b", re.IGNORECASE)
 _EXEMPT = re.compile(rf"\b(?:{'|'.join(AS_OF.values())})\b", re.IGNORECASE)
 
 
-def present_tense(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: ARG001
-    """A sentence of a briefing does not say that what an older source told is so today."""
-    briefing, sources = statement.subject, statement.evidence.sources
-    if statement.kind not in (Kind.SENTENCE, Kind.SUMMARY) or not isinstance(briefing, Briefing):
+def present_tense(statement: Statement, known: Known) -> Iterator[Problem]:
+    """A sentence does not say that what an older source told is so today. The page of an actor
+    has no date: it is as new as the newest briefing.
+    """
+    subject, sources = statement.subject, statement.evidence.sources
+    if statement.kind not in (Kind.SENTENCE, Kind.SUMMARY):
         return
+    newest, written = (
+        ("", subject.date) if isinstance(subject, Briefing) else ("newest ", known.newest)
+    )
     days = [str(source.published) for source in sources]
-    if not days or not briefing.date or not all(days):
+    if not days or not written or not all(days):
         return
     latest = max(day[:4] for day in days)
     text = statement.words.text
-    found = _NOW.search(text) if latest < briefing.date[:4] else None
+    found = _NOW.search(text) if latest < written[:4] else None
     if found is None or latest in text or _EXEMPT.search(text, 0, found.start()):
         return
     yield Problem(
         statement.words.place(found.start()),
         "stale-present",
-        f"“{found.group()}” is of {latest}, when the source was written, and the briefing is of "
-        f"{briefing.date[:4]}",
+        f"“{found.group()}” is of {latest}, when the source was written, and the "
+        f"{newest}briefing is of {written[:4]}",
         f"say when it was so: as of {latest}, or as the source has it; or use the past tense",
         "warning",
     )
