@@ -49,7 +49,7 @@ site: $(READY) ## sets up, checks everything and writes site/
 	$(CITEBOUND) build
 
 # In as many processes as there are processors, each with the next tests of the list and, when it
-# has none left, with half of another's: a file's tests share what they build, so they stay together.
+# has none left, with half of another's: a file's tests share what they build, and mostly stay together.
 # ARGS=-n0 runs them in one.
 test: lint types strict chromium ## sets up, and runs every check: lint, types, a strict build, tests
 	$(PARALLEL) $(ARGS)
