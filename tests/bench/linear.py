@@ -25,6 +25,7 @@ from pathlib import Path
 
 from bench.long_projects import Row
 from bench.long_rows import ROWS
+from bench.page import write_between
 from citebound import publish
 from citebound.checks import check
 from citebound.markup import scan
@@ -207,6 +208,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="also into docs/trust.md")
     parser.add_argument("--row", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
+    if chosen.write and chosen.only:
+        parser.error("--write puts the whole table there: leave out --only")
     if chosen.row is not None:
         resource.setrlimit(resource.RLIMIT_CPU, (chosen.limit, chosen.limit + 5))
         run(next(row for row in ROWS if row.name == chosen.row))
@@ -217,9 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found.append(result(row, chosen.limit))
         print(line(found[-1]), flush=True)
     if chosen.write:
-        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, after = rest.partition(END)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{markdown(found)}\n\n{END}{after}", "utf-8")
+        write_between(PAGE, BEGIN, END, markdown(found))
     failed = [one.row.name for one in found if one.fails]
     for name in failed:
         print(f"not in proportion: {name}", file=sys.stderr)

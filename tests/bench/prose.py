@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from bench import environment
+from bench.page import write_between
 from bench.prose_cases import Corpus, Sentence, generated, real
 from bench.prose_damages import KINDS, PARTY, damaged, other_party
 from bench.prose_peers import Given, Refused, asked
@@ -208,6 +209,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--alone", action="store_true", help="without the other tools")
     parser.add_argument("--show", type=int, default=0, help="so many of what was missed")
     chosen = parser.parse_args(arguments)
+    if chosen.write and chosen.alone:
+        parser.error("--write puts the whole table there: leave out --alone")
     corpora = {"real": real(), "generated": generated(chosen.seed)}
     true = [t for origin, corpus in corpora.items() for t in truths(corpus, origin)]
     # What is wrongly refused as it is cannot be damaged.
@@ -222,9 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong = missed_goals(true, found)
     print("\n".join(f"missed: {goal}" for goal in wrong), file=sys.stderr)
     if chosen.write:
-        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, after = rest.partition(END)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", "utf-8")
+        write_between(PAGE, BEGIN, END, table)
     return 1 if wrong else 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.damage import DAMAGE
 from bench.environment import PEERS
+from bench.page import write_between
 from bench.permitted import PERMITTED
 from bench.speed import Rate
 
@@ -193,9 +194,4 @@ def markdown(report: Report) -> str:
 
 def write_into(page: Path, report: Report) -> None:
     """Put the report between the two marks of a page; without them a ``ValueError``."""
-    text = page.read_text(encoding="utf-8")
-    before, mark, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (mark and end):
-        raise ValueError(f"{page.name} lacks the marks between which the figures stand")
-    page.write_text(f"{before}{BEGIN}\n\n{markdown(report)}\n\n{END}{after}", encoding="utf-8")
+    write_between(page, BEGIN, END, markdown(report))

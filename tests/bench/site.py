@@ -19,10 +19,12 @@ from pathlib import Path
 
 from bench.generated import ROOT, Project
 from bench.gzip_server import served
+from bench.page import write_between
 from bench.slow_line import Cost, chromium, materials, ours
 
 SIZES = (100, 500, 1000, 5000)
 PAGE = ROOT / "docs/searching.md"
+BEGIN, END = "<!-- begin table -->", "<!-- end table -->"
 FIRST, FURTHER = "memorandum", "harbour"
 
 _INDEX = """
@@ -135,11 +137,7 @@ def main() -> None:
             print(rows[-1], flush=True)
     print(table(rows))
     if asked.write:
-        text = PAGE.read_text("utf-8")
-        begin, end = "<!-- begin table -->\n", "<!-- end table -->"
-        before, _, rest = text.partition(begin)
-        _, _, after = rest.partition(end)
-        PAGE.write_text(f"{before}{begin}\n{table(rows)}\n{end}{after}", "utf-8")
+        write_between(PAGE, BEGIN, END, table(rows))
 
 
 if __name__ == "__main__":

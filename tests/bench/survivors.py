@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from bench.page import write_between
+
 HERE = Path(__file__).resolve().parent
 REASONS = HERE / "survivors.yml"
 PAGE = HERE.parents[1] / "docs" / "mutants.md"
@@ -91,8 +93,5 @@ def listed(found: Mapping[str, Any]) -> list[str]:
 
 def write_page(found: Mapping[str, Any]) -> None:
     """Write the figures and the list between the two marks of the page."""
-    text = PAGE.read_text("utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    middle = ["", *report(found), "", "### Survivors", "", *listed(found)]
-    PAGE.write_text(before + BEGIN + "\n" + "\n".join(middle) + END + after, "utf-8")
+    middle = [*report(found), "", "### Survivors", "", *listed(found)]
+    write_between(PAGE, BEGIN, END, "\n".join(middle))

@@ -24,6 +24,7 @@ from random import Random
 from bench.finished_damages import FinishedSite, damage_finished
 from bench.made_damages import MadeSite, damage_made
 from bench.outcome import Outcome
+from bench.page import write_between
 from citebound.door.build import build_into, open_door
 from citebound.publish import prepare
 from citebound.search.bundle import FOLDER
@@ -181,9 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for outcome in missed[:40]:
         print(f"missed: {outcome}", file=sys.stderr)
     if chosen.write:
-        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, after = rest.partition(END)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", "utf-8")
+        write_between(PAGE, BEGIN, END, table)
     return 1 if missed else 0
 
 
