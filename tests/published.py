@@ -20,11 +20,8 @@ from citebound.pages.contents import all_assets, all_pages
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
 from citebound.passages.answers import Bound
-from citebound.passages.bounded_dates import bounded
-from citebound.passages.quoted_fields import worded
 from citebound.proof.made import prove_made, prove_public
-from citebound.public import decide
-from citebound.publish import with_pinned
+from citebound.publish import public_of, with_pinned
 from citebound.search.records import records
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
@@ -96,7 +93,7 @@ class _Page(HTMLParser):
 
 def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
     """Render every page of a library and look at each; an assertion fails where one is wrong."""
-    public = decide(worded(bounded(library, bindings), bindings), bindings)
+    public = public_of(library, bindings)
     indexes = indexes_of(public)
     facts = SiteFacts()
     finished = [*all_pages(indexes, facts)]
@@ -186,8 +183,7 @@ def prose_of(subject: Subject, indexes: Indexes, facts: SiteFacts) -> str:
 def shown(library: Library, bindings: Mapping[str, Bound], path: str) -> tuple[str, ...]:
     """The words of a briefing's prose as its page shows them, a line for each block."""
     subject = next(subject for subject in library.subjects() if subject.path == path)
-    public = decide(bounded(library, bindings), bindings)
-    words = html_words(prose_of(subject, indexes_of(public), SiteFacts()))
+    words = html_words(prose_of(subject, indexes_of(public_of(library, bindings)), SiteFacts()))
     return tuple(line for part in words.split(EDGE) if (line := told(part)))
 
 

@@ -26,7 +26,6 @@ from citebound.model import Briefing, Library, Source, Span, Text
 from citebound.pages import page_writer
 from citebound.pages.source import source_page
 from citebound.passages.binding import bind
-from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked
 from citebound.proof.made import derived
 from citebound.proof.made.ground import Ground
@@ -61,9 +60,9 @@ def counted(monkeypatch: pytest.MonkeyPatch, where: object, name: str, calls: Co
     """Count the calls of a function."""
     true: Callable[..., object] = getattr(where, name)
 
-    def count(*given: object) -> object:
+    def count(*given: object, **named: object) -> object:
         calls[name] += 1
-        return true(*given)
+        return true(*given, **named)
 
     monkeypatch.setattr(where, name, count)
 
@@ -116,7 +115,7 @@ def test_overlapping_stretches_lead_to_the_longest_passage() -> None:
 def made_of(project: Library) -> publish.Edition:
     """All that is published of a project, made and proved, whatever is found in it."""
     bindings = bind(project)
-    public = decide(worded(project, bindings), bindings)
+    public = publish.public_of(project, bindings)
     return publish.render(publish.Verified(project, bindings, (), Checked(), public), SiteFacts())
 
 

@@ -23,8 +23,7 @@ from citebound.pages.page import Page, link
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
 from citebound.passages.binding import bind
-from citebound.passages.quoted_fields import worded
-from citebound.public import decide
+from citebound.publish import public_of
 from citebound.reading import read_project
 from citebound.reading.subjects import LIKELIHOODS
 from citebound.shown.evidence import Numbering
@@ -213,13 +212,13 @@ def project(
     bindings = bind(library)
     refused = [p for bound in bindings.values() for p in bound.problems]
     assert [*library.problems, *refused] == []
-    return indexes_of(decide(worded(library, bindings), bindings))
+    return indexes_of(public_of(library, bindings))
 
 
 def preview_of(root: Path) -> Indexes:
     """The indexes that the local preview of a project has."""
     library = read_project(root)
-    return indexes_of(decide(library, bind(library), preview=True))
+    return indexes_of(public_of(library, bind(library), preview=True))
 
 
 def page_of(indexes: Indexes, address: str, facts: SiteFacts | None = None) -> Page:
@@ -234,7 +233,7 @@ def briefing(indexes: Indexes) -> Node:
 @pytest.fixture(scope="module")
 def real() -> Indexes:
     library = read_project(ROOT)
-    return indexes_of(decide(library, bind(library)))
+    return indexes_of(public_of(library, bind(library)))
 
 
 @pytest.fixture(scope="module")

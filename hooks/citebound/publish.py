@@ -114,17 +114,23 @@ def verify(root: Path) -> Verified:
     """
     library = read_project(root)
     bindings = bind(library)
-    public = decide(worded(bounded(library, bindings), bindings), bindings)
+    public = public_of(library, bindings)
     problems = check(library, bindings, other_pages(root), public)
     return Verified(library, bindings, problems, _counted(library), public)
+
+
+def public_of(
+    library: Library, bindings: Mapping[str, Bound], *, preview: bool = False
+) -> Published:
+    """What of a library is published, its dates bounded and its text fields worded."""
+    return decide(worded(bounded(library, bindings), bindings), bindings, preview=preview)
 
 
 def render(verified: Verified, facts: SiteFacts) -> Edition:
     """The edition of a verified library: what is public of it, and nothing else."""
     public = verified.public
     if facts.preview:
-        library = worded(bounded(verified.library, verified.bindings), verified.bindings)
-        public = decide(library, verified.bindings, preview=True)
+        public = public_of(verified.library, verified.bindings, preview=True)
     indexes = indexes_of(public)
     pages, assets = all_pages(indexes, facts), all_assets(indexes, facts)
     found = records(indexes, facts)

@@ -31,9 +31,7 @@ from citebound.checks import check
 from citebound.markup import scan
 from citebound.model import Library
 from citebound.passages.binding import bind
-from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked
-from citebound.public import decide
 from citebound.shown.facts import SiteFacts
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "trust.md"
@@ -114,7 +112,7 @@ def timed(whole: Library, count: int) -> Timed:
         scan(subject.document.text, subject.path)
     at.append(time.process_time())
     bindings = bind(whole)
-    public = decide(worded(whole, bindings), bindings)
+    public = publish.public_of(whole, bindings)
     problems = check(whole, bindings, (), public)
     verified = publish.Verified(whole, bindings, problems, Checked(), public)
     publish.render_findings(verified)
