@@ -159,14 +159,18 @@ def test_there_are_48_golden_rules_and_28_sentences_of_newsrooms() -> None:
         ("Пришли 5 чел. Из Москвы.", "чел.", ["Пришли 5 чел. Из Москвы."]),
         ("Т. е. Он ушёл. Всё.", "Т. е.", ["Т. е. Он ушёл.", "Всё."]),
         ("The “U.S.” forces left.", "U.S.", ["The “U.S.” forces left."]),
-        ("He saw xNo. Then.", "No.", ["He saw xNo.", "Then."]),
     ],
 )
 def test_no_sentence_ends_after_what_an_editor_lists(
     text: str, not_ends: str, found: list[str]
 ) -> None:
     assert parts(text, not_ends) == found
-    assert parts(text) != found or "xNo" in text
+    assert parts(text) != found
+
+
+def test_a_sentence_ends_where_what_an_editor_lists_is_only_the_end_of_a_word() -> None:
+    text, found = "He saw xNo. Then.", ["He saw xNo.", "Then."]
+    assert parts(text, "No.") == parts(text) == found
 
 
 def test_offsets_are_code_points() -> None:
@@ -200,11 +204,15 @@ def test_where_no_stop_is_used_the_paragraph_is_one_sentence(text: str) -> None:
     ],
 )
 def test_splitting_takes_time_in_proportion(unit: str) -> None:
-    def takes(size: int) -> float:
-        text = unit * (size // len(unit))
+    def took(text: str) -> float:
         began = process_time()
-        assert all(True for _ in split(text))
+        assert list(split(text))
         return process_time() - began
+
+    def takes(size: int) -> float:
+        """The least of three runs: what else the machine does makes a run longer, never shorter."""
+        text = unit * (size // len(unit))
+        return min(took(text) for _ in range(3))
 
     takes(1000)
     assert takes(80_000) < max(0.3, 24 * takes(10_000))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from time import process_time
 
 import pytest
 import yaml
@@ -355,10 +355,10 @@ def test_depth_has_a_limit_in_lists_and_in_lines() -> None:
 
 
 def test_a_hundred_thousand_brackets_are_refused_quickly() -> None:
-    began = time.perf_counter()
+    began = process_time()
     (wrong,) = refused("a: " + "[" * 100_000)
     assert wrong.code == "yaml-too-deep"
-    assert time.perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 def test_size_is_measured_in_bytes_before_anything_is_read() -> None:
