@@ -30,6 +30,24 @@ def sign(project: Path, *more: str) -> int:
 AS = ("--as", "A. Reviewer")
 
 
+def signed(project: Path, tmp_path: Path) -> str:
+    """The briefing, signed with every question answered."""
+    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
+    return (project / VISIT).read_text("utf-8")
+
+
+def changed(project: Path, text: str, old: str, new: str) -> None:
+    """Write the briefing with one place of its text changed."""
+    assert old in text
+    (project / VISIT).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def doubted(project: Path) -> None:
+    """Put a word into a sentence that limits more than its evidence: a warning."""
+    text = (project / VISIT).read_text("utf-8")
+    changed(project, text, "The visit’s purpose was the", "The visit’s purpose was perhaps the")
+
+
 def test_the_sheet_has_each_statement_beside_its_passages(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -66,9 +84,8 @@ def test_a_reading_of_several_lines_can_be_answered(project: Path, tmp_path: Pat
     flat = "{id: myanmar, role: other, reading: where the delegation came from}"
     lines = ("id: myanmar", "role: other", "reading: |", "  the country", "  that is meant")
     long = f"\n{' ' * 8}".join(lines)
-    assert flat in text
-    (project / VISIT).write_text(text.replace(flat, long), "utf-8")
-    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
+    changed(project, text, flat, long)
+    assert "review:" in signed(project, tmp_path)
 
 
 def test_a_sheet_that_is_no_text_signs_nothing(
@@ -85,7 +102,7 @@ def test_a_sheet_of_an_earlier_text_signs_nothing_that_is_new(
 ) -> None:
     path = filled_sheet(project, VISIT, tmp_path)
     text = (project / VISIT).read_text("utf-8")
-    (project / VISIT).write_text(text.replace("among other topics", "among many topics"), "utf-8")
+    changed(project, text, "among other topics", "among many topics")
     assert sign(project, *AS, "--sheet", str(path)) == 1
     assert f"{SENTENCE} “voter education”" in capsys.readouterr().out
 
@@ -93,21 +110,16 @@ def test_a_sheet_of_an_earlier_text_signs_nothing_that_is_new(
 def test_an_answer_holds_until_its_statement_changes(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = (project / VISIT).read_text("utf-8")
-    doubted = text.replace("The visit’s purpose was the", "The visit’s purpose was perhaps the")
-    (project / VISIT).write_text(doubted, "utf-8")
+    doubted(project)
     assert main(["check", str(project)]) == 0
     assert "[added-limit]" in capsys.readouterr().out
-    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
-    signed = (project / VISIT).read_text("utf-8")
-    assert "asked: added-limit\n" in signed
-    assert 'answer: "It is so, see the passage."' in signed
+    text = signed(project, tmp_path)
+    assert "asked: added-limit\n" in text
+    assert 'answer: "It is so, see the passage."' in text
     capsys.readouterr()
     assert main(["check", str(project)]) == 0
     assert "warning" not in capsys.readouterr().out
-    (project / VISIT).write_text(
-        signed.replace("was perhaps the signing", "was perhaps a signing"), "utf-8"
-    )
+    changed(project, text, "was perhaps the signing", "was perhaps a signing")
     assert main(["check", str(project)]) == 0
     told = capsys.readouterr().out
     assert "[added-limit]" in told
@@ -154,12 +166,9 @@ def test_without_a_terminal_and_a_sheet_it_says_how_to_sign(
 def test_an_answer_that_no_signature_covers_silences_nothing(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = (project / VISIT).read_text("utf-8")
-    doubted = text.replace("The visit’s purpose was the", "The visit’s purpose was perhaps the")
-    (project / VISIT).write_text(doubted, "utf-8")
-    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
-    signed = (project / VISIT).read_text("utf-8")
-    forged = re.sub(r"fingerprint: \w+", "fingerprint: 0123456789", signed)
+    doubted(project)
+    text = signed(project, tmp_path)
+    forged = re.sub(r"fingerprint: \w+", "fingerprint: 0123456789", text)
     (project / VISIT).write_text(forged, "utf-8")
     capsys.readouterr()
     assert main(["check", str(project)]) == 0
@@ -171,7 +180,7 @@ def test_an_answer_that_no_signature_covers_silences_nothing(
     [
         ("{edtf: 2023-09, phrase: in September, counted_from: published}", "2023-09"),
         ("role: took part}", "role: organised}"),
-        ("which [the junta]", "which [it]"),
+        ("[he is]", "[it is]"),
         ("## The visit", "## A visit"),
     ],
 )
@@ -179,13 +188,9 @@ def test_what_a_reader_sees_is_covered(
     old: str, new: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = (project / VISIT).read_text("utf-8")
-    if old not in text:
-        text = text.replace("“U Thein Soe, the chair", "“U Thein Soe, [he is] the chair", 1)
-        old, new = "[he is]", "[it is]"
-        (project / VISIT).write_text(text, "utf-8")
-    assert sign(project, *AS, "--sheet", str(filled_sheet(project, VISIT, tmp_path))) == 0
-    signed = (project / VISIT).read_text("utf-8")
-    (project / VISIT).write_text(signed.replace(old, new, 1), "utf-8")
+    # The briefing has no insertion of its own.
+    changed(project, text, "“U Thein Soe, the chair", "“U Thein Soe, [he is] the chair")
+    changed(project, signed(project, tmp_path), old, new)
     capsys.readouterr()
     main(["check", str(project)])
     assert "[changed-since-review]" in capsys.readouterr().out
