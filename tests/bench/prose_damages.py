@@ -67,12 +67,18 @@ def _a_figure(random: Random, sentence: Sentence, _: Corpus) -> str | None:
     return _again(sentence, replace(values, **{slot: new}))
 
 
-def _figures_exchanged(_: Random, sentence: Sentence, __: Corpus) -> str | None:
-    made = sentence.made
-    assert made is not None
-    if not {"n", "k"} <= made.pattern.slots:
-        return None
-    return _again(sentence, replace(made.values, n=made.values.k, k=made.values.n))
+def _exchanged(one: str, other: str, slots: str) -> Damage:
+    """Each of two values where the other was, if the pattern has the slots of both."""
+
+    def damage(_: Random, sentence: Sentence, __: Corpus) -> str | None:
+        made = sentence.made
+        assert made is not None
+        if not set(slots) <= made.pattern.slots:
+            return None
+        values = {one: getattr(made.values, other), other: getattr(made.values, one)}
+        return _again(sentence, replace(made.values, **values))
+
+    return damage
 
 
 def _a_name(random: Random, sentence: Sentence, _: Corpus, slots: str = "AB") -> str | None:
@@ -86,14 +92,6 @@ def _a_name(random: Random, sentence: Sentence, _: Corpus, slots: str = "AB") ->
     return _again(sentence, replace(made.values, **{slot: random.choice(others)}))
 
 
-def _names_exchanged(_: Random, sentence: Sentence, __: Corpus) -> str | None:
-    made = sentence.made
-    assert made is not None
-    if not {"A", "B"} <= made.pattern.slots:
-        return None
-    return _again(sentence, replace(made.values, a=made.values.b, b=made.values.a))
-
-
 def _a_speaker(random: Random, sentence: Sentence, corpus: Corpus) -> str | None:
     made = sentence.made
     assert made is not None
@@ -101,20 +99,17 @@ def _a_speaker(random: Random, sentence: Sentence, corpus: Corpus) -> str | None
     return _a_name(random, sentence, corpus, voice[1]) if voice else None
 
 
-def _a_limit_added(_: Random, sentence: Sentence, __: Corpus) -> str | None:
-    made = sentence.made
-    assert made is not None
-    if not made.pattern.limits or made.limited:
-        return None
-    return f"{made.said(limited=True)}[^e]"
+def _with_limit(*, limited: bool) -> Damage:
+    """What was said without a limit said with one, or the other way round."""
 
+    def damage(_: Random, sentence: Sentence, __: Corpus) -> str | None:
+        made = sentence.made
+        assert made is not None
+        if not made.pattern.limits or made.limited == limited:
+            return None
+        return f"{made.said(limited=limited)}[^e]"
 
-def _a_limit_lost(_: Random, sentence: Sentence, __: Corpus) -> str | None:
-    made = sentence.made
-    assert made is not None
-    if not made.pattern.limits or not made.limited:
-        return None
-    return f"{made.said(limited=False)}[^e]"
+    return damage
 
 
 # --- the real site ------------------------------------------------------------------------------
@@ -194,12 +189,12 @@ def _no_longer_denied(random: Random, sentence: Sentence, _: Corpus) -> str | No
 
 IN_MADE: Mapping[str, Damage] = {
     "a figure": _a_figure,
-    "two figures exchanged": _figures_exchanged,
+    "two figures exchanged": _exchanged("n", "k", "nk"),
     "a name": _a_name,
-    "two names exchanged": _names_exchanged,
+    "two names exchanged": _exchanged("a", "b", "AB"),
     "a speaker": _a_speaker,
-    "a limit added": _a_limit_added,
-    "a limit lost": _a_limit_lost,
+    "a limit added": _with_limit(limited=True),
+    "a limit lost": _with_limit(limited=False),
 }
 """The damages to what was made from a table, by name."""
 
