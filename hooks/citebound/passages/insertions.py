@@ -13,13 +13,12 @@ from functools import lru_cache
 import regex
 
 from citebound.model import Passage, Segment, SegmentKind, Source
+from citebound.passages.starts import sentence_before
 from citebound.text.folding import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]?)\Z")
 _LATIN = regex.compile(r"\p{Latin}")
-_SENTENCE = regex.compile(r"[.!?…။](?=\s)")
-_LOOK_BACK = 400
 _STEM = 5
 
 
@@ -85,10 +84,7 @@ def _put_first(ours: str, passage: Passage, source: Source) -> Iterator[str]:
     """A subject that a quotation begins with, and that its sentence does not have before it: it is
     what a pronoun stands for, or the words are those of the sentence.
     """
-    first = passage.extent.start
-    paragraph = source.paragraphs[passage.paragraph - 1]
-    before = source.text[max(paragraph.start, first - _LOOK_BACK) : first]
-    theirs = _WORD.findall(fold(_SENTENCE.split(before)[-1]).text)
+    theirs = _WORD.findall(fold(sentence_before(passage, source)).text)
     if not theirs or theirs[-1].casefold() in _PRONOUNS:
         return
     stems = {_stem(word) for word in theirs}

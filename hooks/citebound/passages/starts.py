@@ -23,13 +23,23 @@ _LOOK_BACK = 400
 
 _CONTENT = r"(?:that|whether|что|чтобы|будто|якобы)"
 _CLAUSE = regex.compile(
-    rf",(?!\s*{_CONTENT}\b)|[.;:!?…။()\[\]“”\"«»—–]"
+    rf",(?!\s*{_CONTENT}\b)|[;:…()\[\]“”\"«»—–]"
     r"|\b(?:but|and|or|which|who|while|because|и|а|но|или|который|которая)\b"
 )
-"""What begins a clause; a comma before the content of a saying is in it."""
+"""What begins a clause in its sentence; a comma before the content of a saying is in it."""
 
-_SENTENCE = regex.compile(r"[.!?…။](?=\s)")
 _THAT = regex.compile(rf"\b{_CONTENT}\b")
+
+
+def sentence_before(passage: Passage, source: Source) -> str:
+    """What a source has before a quotation in the sentence that the quotation starts in, no more
+    of it than is looked at.
+    """
+    first = passage.extent.start
+    sentences = source.sentences_in(Span(first, first + 1))
+    # Where its first word is in no sentence, the paragraph has what is before it.
+    begins = (*(s.span for s in sentences), source.paragraphs[passage.paragraph - 1])[0].start
+    return source.text[max(begins, first - _LOOK_BACK) : first]
 
 
 def left_out_before(passage: Passage, source: Source) -> Iterator[str]:
@@ -40,13 +50,12 @@ def left_out_before(passage: Passage, source: Source) -> Iterator[str]:
     first = passage.extent.start
     if passage.term:
         return
-    paragraph = source.paragraphs[passage.paragraph - 1]
-    said = source.text[max(paragraph.start, first - _LOOK_BACK) : first]
-    sentence = said[_end_of_last(_SENTENCE, said) :]
-    clause = sentence[_end_of_last(_CLAUSE, sentence) :]
+    sentence = sentence_before(passage, source)
+    clause = sentence[max((found.end() for found in _CLAUSE.finditer(sentence)), default=0) :]
     if not sentence.strip() or language_of(sentence, source.language) == "my":
         return
-    following = Span(first, min(paragraph.end, first + _LOOK_BACK)).of(source.text)
+    end = source.paragraphs[passage.paragraph - 1].end
+    following = Span(first, min(end, first + _LOOK_BACK)).of(source.text)
     near = " ".join(clause.split()[-BEFORE:])
     denied = _denied(sentence, clause, following)
     found = qualifiers_in(near, source.language, following) if near else ()
@@ -66,7 +75,3 @@ def _denied(sentence: str, clause: str, following: str) -> str:
     if _THAT.search(clause) or _THAT.match(following):
         return " ".join(sentence.split()[-DENIED_CONTENT:])
     return " ".join(clause.split()[-DENIED:])
-
-
-def _end_of_last(pattern: regex.Pattern[str], words: str) -> int:
-    return max((found.end() for found in pattern.finditer(words)), default=0)
