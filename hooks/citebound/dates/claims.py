@@ -13,14 +13,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch
+from citebound.dates.ends import without_bounds
 from citebound.dates.written_dates import is_together
-
-_HEDGED = re.compile(
-    r"\b(?:at least|not before|no(?:t)? earlier than|not until) [0-9]{4}\b"
-    r"|\b[0-9]{4}(?= (?:at the earliest|or later)\b)",
-    re.IGNORECASE,
-)
-"""A year that the words give only as a bound: it supports ``[2025..]``, never ``2025``."""
 
 _APART = " | "
 """What stands for what is taken out: nothing on one side of it goes with the other."""
@@ -43,14 +37,13 @@ def digits_in(value: Edtf, words: str) -> bool:
     abbreviation in English, its name in Russian or Burmese, or a number within
     2023-09-15 or 15.09.2023; a season is its English name. ``202X`` needs
     "2020s" or a year of that decade. Digits of any script count as digits. A year
-    that the words give only as a bound ("at least 2025") does not support a value
-    that ends with it. Weeks, quarters and halves are never found; give the phrase.
+    that the words give only as a bound ("at least 2025") supports none but a value
+    that it bounds in the same way. Weeks, quarters and halves are never found; give the phrase.
     """
     plain = "".join(
         str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
     )
-    if not (value.kind is Kind.ONE_OF and value.is_open_end):
-        plain = _HEDGED.sub(_APART, plain)
+    plain = without_bounds(value, plain, _APART)
     return all(stands for moment in value.moments for stands in _standing(moment, plain))
 
 

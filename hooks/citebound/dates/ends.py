@@ -3,26 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
 from citebound.dates.written_dates import MONTH_STEMS
+from citebound.text.limiting import EARLIEST, LATEST
+
+_AT_LEAST = {"en": ("at least",), "ru": ("как минимум", "по меньшей мере", "по крайней мере")}
+_NOT_BEFORE = {tag: "|".join((*EARLIEST[tag].before, *_AT_LEAST[tag])) for tag in EARLIEST}
+_OR_LATER = {tag: "|".join(EARLIEST[tag].after) for tag in EARLIEST}
+_NOT_AFTER = {tag: "|".join(LATEST[tag].before) for tag in LATEST}
+_OR_EARLIER = {tag: "|".join(LATEST[tag].after) for tag in LATEST}
+_OF_THE_YEAR = r"(?: год(?:а|у)?| г\.)?"
 
 _FROM = {
-    "en": r"(?:\b(?:since|from|starting|beginning|as of|after|at least|not before|no earlier than|"
-    r"not until|until at least)\b[^.;]{0,40}?YEAR"
-    r"|YEAR(?: at the earliest| or later| on\b|,? onwards?))",
-    "ru": r"(?:\b(?:с|со|начиная с|после|не ранее|не раньше)\b[^.;]{0,30}?YEAR)",
+    "en": r"(?:\b(?:since|from|starting|beginning|as of|after|"
+    rf"{_NOT_BEFORE['en']})\b[^.;]{{0,40}}?YEAR"
+    rf"|YEAR(?: (?:{_OR_LATER['en']}|on)\b|,? onwards?))",
+    "ru": rf"(?:\b(?:с|со|начиная с|после|{_NOT_BEFORE['ru']})\b[^.;]{{0,30}}?YEAR"
+    rf"|YEAR{_OF_THE_YEAR} (?:{_OR_LATER['ru']})\b)",
 }
 """How the words of a language leave an end open that comes after a year."""
 
 _UNTIL = {
-    "en": r"(?:\b(?:until|till|up to|through|by|before|no later than|at the latest by|to)\b"
-    r"[^.;]{0,40}?YEAR|YEAR (?:at the latest|or earlier))",
-    "ru": r"(?:\b(?:до|по|к|не позднее|не позже)\b[^.;]{0,30}?YEAR)",
+    "en": rf"(?:\b(?:until|till|up to|through|by|before|to|{_NOT_AFTER['en']})\b[^.;]{{0,40}}?YEAR"
+    rf"|YEAR (?:{_OR_EARLIER['en']})\b)",
+    "ru": rf"(?:\b(?:до|по|к|{_NOT_AFTER['ru']})\b[^.;]{{0,30}}?YEAR"
+    rf"|YEAR{_OF_THE_YEAR} (?:{_OR_EARLIER['ru']})\b)",
 }
 """How they leave an end open that comes before a year."""
+
+
+def _bounded(before: Mapping[str, str], after: Mapping[str, str]) -> re.Pattern[str]:
+    year = r"[0-9]{4}\b"
+    return re.compile(
+        rf"\b(?:{before['en']}) {year}|\b{year}(?= (?:{after['en']})\b)"
+        rf"|\b(?:{before['ru']})(?:,? чем)?(?: в)? {year}"
+        rf"|\b{year}(?={_OF_THE_YEAR} (?:{after['ru']})\b)",
+        re.IGNORECASE,
+    )
+
+
+_EARLIEST = _bounded(_NOT_BEFORE, _OR_LATER)
+_LATEST = _bounded(_NOT_AFTER, _OR_EARLIER)
+
+
+def without_bounds(value: Edtf, words: str, instead: str) -> str:
+    """Words without the years that they give only as a bound, which support ``[2025..]`` or
+    ``[..2025]`` and never ``2025``; those stay that bound as ``value`` does.
+    """
+    one_of = value.kind is Kind.ONE_OF
+    for bounds, is_open in ((_EARLIEST, value.is_open_end), (_LATEST, value.is_open_start)):
+        if not (one_of and is_open):
+            words = bounds.sub(instead, words)
+    return words
+
 
 _AFTER = re.compile(
     r"\b(?:after|following|since)\s(?:[^\s.;:]+\s){0,6}?(?:in|of)?\s?(?P<year>[12]\d{3})(?![\d-])"

@@ -40,6 +40,29 @@ class Limits:
     numbers: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The words of a language that give a date as a bound, before it and after it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+EARLIEST: Mapping[str, Bound] = {
+    "en": Bound(
+        ("no earlier than", "not earlier than", "not before", "not until"),
+        ("at the earliest", "or later"),
+    ),
+    "ru": Bound(("не раньше", "не ранее"), ("или позже",)),
+}
+"""What says of a date that something is not before it."""
+
+LATEST: Mapping[str, Bound] = {
+    "en": Bound(("no later than", "not later than"), ("at the latest", "or earlier")),
+    "ru": Bound(("не позднее", "не позже"), ("или раньше",)),
+}
+"""What says of a date that something is not after it."""
+
 LIMITS: Mapping[str, Limits] = {
     "en": Limits(
         words={
@@ -71,12 +94,11 @@ LIMITS: Mapping[str, Limits] = {
             "almost", "about", "around", "roughly", "approximately", "over", "under", "only",
             "some", "above", "below", "as many as", "as few as", "just", "close to", "circa",
             "as much as", "as little as", "as long as", "a maximum of", "a minimum of",
-            "no earlier than", "not earlier than", "no later than", "not later than", "not before",
-            "not until", "in excess of", "upwards of",
+            *EARLIEST["en"].before, *LATEST["en"].before, "in excess of", "upwards of",
         ),
         after=(
-            "at the earliest", "at the latest", "at least", "at most", "or more", "or less",
-            "or so", "or fewer", "or later", "or earlier",
+            *EARLIEST["en"].after, *LATEST["en"].after, "at least", "at most", "or more", "or less",
+            "or so", "or fewer",
         ),
         causes=(
             "because", "caused", "causes", "led to", "leads to", "due to", "owing to",
@@ -121,10 +143,13 @@ LIMITS: Mapping[str, Limits] = {
         before=(
             "не менее", "не более", "более", "менее", "около", "почти", "свыше", "примерно",
             "порядка", "больше", "меньше", "по меньшей мере", "как минимум", "только", "лишь",
-            "не раньше", "не ранее", "не позднее", "не позже", "не меньше", "не больше",
+            *EARLIEST["ru"].before, *LATEST["ru"].before, "не меньше", "не больше",
             "по крайней мере",
         ),
-        after=("или больше", "или меньше", "или позже", "или раньше", "как минимум", "не раньше"),
+        after=(
+            "или больше", "или меньше", *EARLIEST["ru"].after, *LATEST["ru"].after, "как минимум",
+            "не раньше",
+        ),
         causes=("потому что", "из-за", "привело к", "привела к", "привели к", "вследствие",
                 "благодаря", "поэтому"),
         reasons=("потому", "из-за", "привело", "привела", "привели", "вследствие", "благодаря",
