@@ -51,6 +51,18 @@ def test_no_citation_is_written_after_what_is_no_quotation(
     assert capsys.readouterr().out == f"{VISIT}: 0 citations written\n"
 
 
+def test_a_listed_term_with_another_apostrophe_is_given_no_citation(
+    project_copy: Path,
+) -> None:
+    path = project_copy / VISIT
+    fix = ["fix", str(path), "--root", str(project_copy), "--cite", "know-how"]
+    (project_copy / "briefings/site.yml").write_text('terms: ["it\'s on"]\n', "utf-8")
+    before = f"{path.read_text('utf-8')}\nThey called it “it’s on” here.\n"
+    path.write_text(before, "utf-8")
+    assert main(fix) == 0
+    assert "They called it “it’s on” here.\n" in path.read_text("utf-8")
+
+
 def test_citations_are_written_from_the_end_whatever_the_order_of_the_reading() -> None:
     document = scan("So “one two”.[^a]\n\n[^a]: “three four”\n\nAnd “five six”.\n", VISIT)
     written = "So “one two” [@s].[^a]\n\n[^a]: “three four” [@s]\n\nAnd “five six” [@s].\n"

@@ -11,6 +11,7 @@ from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.root import project_root
 from citebound.model import Briefing, Subject
 from citebound.passages.matching import SearchableSource
+from citebound.passages.repeats import repeatable
 from citebound.problems.printing import counted
 from citebound.publish import Verified, verify
 from citebound.reading.fields import ID
@@ -59,15 +60,12 @@ def run_fix(options: argparse.Namespace) -> int:
 
 def _without_citation(subject: Subject, verified: Verified) -> list[int]:
     """The quotations of a document that need a citation and have none."""
-    terms = {*subject.terms, *verified.library.settings.terms}
+    bound = verified.bindings[subject.path]
+    said = repeatable(subject, bound, verified.library.settings.terms)
     return [
         i
         for i, q in enumerate(subject.document.quotations)
-        if q.citation is None
-        and q.fault is None
-        and not q.term
-        and q.scope != "heading"
-        and q.typed not in terms
+        if q.citation is None and q.fault is None and q.scope != "heading" and not said.is_term(q)
     ]
 
 
