@@ -58,12 +58,12 @@ def asked_of(briefing: Briefing, bound: Bound, library: Library) -> Iterator[Ask
     by_place: dict[Place, list[Statement]] = {}
     for statement in statements_of(briefing, bound, library):
         by_place.setdefault(statement.place, []).append(statement)
-    readings = {p.reading.place for e in briefing.events for p in e.parties if p.reading}
+    readings = _readings(briefing)
     for signed in sorted(statements(briefing, bound), key=lambda one: one.place):
         mine = [statement for place in signed.covers for statement in by_place.get(place, ())]
         kind = mine[0].kind if mine else Kind.EVENT
         questions = [q for s in mine for q in _questions(s, known)]
-        questions += _readings(briefing, signed, readings)
+        questions += [asked for place in signed.covers for asked in readings.get(place, ())]
         passages = tuple(dict.fromkeys(_shown(p, library) for p in signed.passages))
         yield Asked(signed, str(kind), passages, tuple(dict.fromkeys(questions)))
 
@@ -79,12 +79,15 @@ def _questions(statement: Statement, known: Known) -> Iterator[Question]:
             yield Question("pronoun", f"“{word}”: who is it, and do the passages say it of them?")
 
 
-def _readings(briefing: Briefing, signed: Signed, readings: set[Place]) -> Iterator[Question]:
+def _readings(briefing: Briefing) -> dict[Place, list[Question]]:
+    """What is asked about the readings of each place."""
+    asked: dict[Place, list[Question]] = {}
     for event in briefing.events:
         for party in event.parties:
-            if party.reading and party.reading.place in readings.intersection(signed.covers):
-                words = " ".join(party.reading.split())
-                yield Question("reading", f"{party.actor} ({party.role}): {words}")
+            if party.reading:
+                words = f"{party.actor} ({party.role}): {' '.join(party.reading.split())}"
+                asked.setdefault(party.reading.place, []).append(Question("reading", words))
+    return asked
 
 
 def _shown(passage: Passage, library: Library) -> tuple[str, str]:

@@ -49,34 +49,37 @@ def listed(project: BoundLibrary) -> Iterator[Problem]:
 
 def side_by_side(project: BoundLibrary) -> Iterator[Problem]:
     """Between two terms of ours is a word of ours, in the body and in the fields."""
-    for subject in project.library.subjects():
-        said = repeatable(subject, project.bindings[subject.path], project.library.settings.terms)
-        document = subject.document
-        for line in _lines(document):
-            yield from _beside(_said(line, document), said)
-        for text in words_of_ours(subject):
-            yield from _beside(read_field(text).pieces, said)
+    for pieces, said in _all_pieces(project):
+        yield from _beside(pieces, said)
 
 
 def not_said(project: BoundLibrary) -> Iterator[Problem]:
     """No term of ours stands where words are somebody's, in the body and in the fields."""
     names = frozenset(n for actor in project.library.actors.values() for n in actor.called)
+    for pieces, said in _all_pieces(project):
+        for before, term, after in _terms_among(pieces, said):
+            if sayer := sayer_of(before, words_of(term.parts), after, names):
+                yield Problem(
+                    term.place,
+                    "loose-quotation",
+                    f"a term of ours stands as what somebody says, with “{sayer}”: "
+                    f"“{words_of(term.parts)}”",
+                    "write [@source-id] after the closing mark, without {.term}; or say it "
+                    "without quotation marks",
+                )
+
+
+def _all_pieces(
+    project: BoundLibrary,
+) -> Iterator[tuple[Sequence[str | Quotation], Repeatable]]:
+    """The words of ours and the quotations of each line and each field, with what is a term."""
     for subject in project.library.subjects():
         said = repeatable(subject, project.bindings[subject.path], project.library.settings.terms)
         document = subject.document
-        lines = [list(_said(line, document)) for line in _lines(document)]
-        lines += [list(read_field(text).pieces) for text in words_of_ours(subject)]
-        for pieces in lines:
-            for before, term, after in _terms_among(pieces, said):
-                if sayer := sayer_of(before, words_of(term.parts), after, names):
-                    yield Problem(
-                        term.place,
-                        "loose-quotation",
-                        f"a term of ours stands as what somebody says, with “{sayer}”: "
-                        f"“{words_of(term.parts)}”",
-                        "write [@source-id] after the closing mark, without {.term}; or say it "
-                        "without quotation marks",
-                    )
+        for line in _lines(document):
+            yield tuple(_said(line, document)), said
+        for text in words_of_ours(subject):
+            yield read_field(text).pieces, said
 
 
 def _terms_among(
