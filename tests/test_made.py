@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from markupsafe import Markup
 from bench.made_damages import read_once
 from citebound.checks.review import changes, fingerprint
 from citebound.cli import main
-from citebound.dates import DateError, in_words, parse
+from citebound.dates import RELATIVE, DateError, in_words, meaning, parse
 from citebound.dates.english import _member
+from citebound.dates.relative import _SLOTS
 from citebound.pages.page import Page
 from citebound.passages.quoted_fields import (
     _actor,
@@ -30,6 +32,7 @@ from citebound.passages.quoted_fields import (
 )
 from citebound.problems import Problem
 from citebound.proof.made import prove_made
+from citebound.proof.made.date_rules import rule_told, rules_told
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.everything import findings
@@ -1030,11 +1033,44 @@ def test_a_date_has_the_same_words_twice(written: str) -> None:
     assert day_words(written) == in_words(value)
 
 
+FIGURES = {"day": ("5", "31"), "year": ("2025", "0001"), "number": ("3", "120")}
+
+
+@pytest.mark.parametrize("language", RELATIVE)
+def test_a_phrase_of_a_date_has_the_same_rule_twice(language: str) -> None:
+    for phrase in (phrase for entry in RELATIVE[language] for phrase in entry.phrases):
+        slots = re.findall(r"\{(\w+)\}", phrase)
+        known = [(*_SLOTS[language].get(slot, ()), *FIGURES.get(slot, ())) for slot in slots]
+        for words in product(*known):
+            told = phrase
+            for slot, word in zip(slots, words, strict=True):
+                told = told.replace(f"{{{slot}}}", word)
+            for written in (told, told.capitalize(), told.replace(" ", "\n ")):
+                for to_come in (False, True):
+                    rule = meaning(written, forward=to_come)
+                    assert rule_told(written, to_come=to_come) == rule != "", written
+
+
+def test_the_proof_knows_no_other_phrase_of_a_date() -> None:
+    entries = [entry for every in RELATIVE.values() for entry in every]
+    assert [told.phrases for told in rules_told()] == [entry.phrases for entry in entries]
+    for phrase in (
+        "in due course",
+        "in the year",
+        "{year} or later",
+        "31 or later",
+        "at least 20255",
+    ):
+        assert rule_told(phrase, to_come=False) == meaning(phrase) == ""
+
+
 @pytest.mark.parametrize(
     "lying",
     [
         (_member, 'f"by {', 'f"after {'),
         (_member, "{_moments(start)} or later", "until {_moments(start)}"),
+        (meaning, "else rule.means", "else RULES['next month'].means"),
+        (meaning, "forward and rule.forward", "rule.forward"),
     ],
 )
 def test_a_writer_of_dates_that_lies_is_refused(

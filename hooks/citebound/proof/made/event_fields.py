@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from citebound.dates import meaning, parse, years
+from citebound.dates import parse, years
 from citebound.dates.edtf import Edtf
 from citebound.model import Actor, EventDate
 from citebound.proof.made import phrases
 from citebound.proof.made.briefing_fields import BriefingFields
+from citebound.proof.made.date_rules import rule_told
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.fields import Here
 from citebound.proof.made.parties import Role, roles, roles_told
@@ -22,7 +23,9 @@ TO_COME = frozenset(("intended", "planned", "postponed"))
 
 def rule_of(given: EventDate, *, to_come: bool) -> str:
     """The rule by which the phrase of a date is counted, in words."""
-    return phrases.UNRESOLVED if given.unresolved else meaning(given.phrase or "", forward=to_come)
+    return (
+        phrases.UNRESOLVED if given.unresolved else rule_told(given.phrase or "", to_come=to_come)
+    )
 
 
 @dataclass(frozen=True)
