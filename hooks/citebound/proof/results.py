@@ -13,19 +13,13 @@ from typing import Any
 import regex
 
 from citebound.model import Library
+from citebound.proof.made.phrases import FOUND
 from citebound.search.record import Record
 from citebound.text.edges import UNSPACED
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
 """The facets that there must be."""
 
-_VOICES = {
-    "direct": "in their own words",
-    "reported": "reported",
-    "quoted": "quoted, no speaker named",
-    "unclear": "unclear whose words",
-    "own": "the source’s own words",
-}
 _UNSPACED = regex.compile(rf"[{UNSPACED}]")
 _NO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D))
 _SPELLED = 4
@@ -38,7 +32,7 @@ def called(facet: str, library: Library) -> Mapping[str, str]:
         return {actor.id: str(actor.name) for actor in library.actors.values()}
     if facet == "source":
         return {s.id: str(s.title) for s in library.sources.values() if str(s.title)}
-    return _VOICES if facet == "voice" else {}
+    return FOUND if facet == "voice" else {}
 
 
 def result_of(record: Record) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from citebound.model import Briefing, Document, Event, EventDate, Library, Sourc
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.problems import Problem
+from citebound.proof.made.event_fields import TO_COME
 from citebound.proof.made.ground import differs
+from citebound.proof.made.parties import HAPPENED
 from citebound.proof.made.passages import passage_told
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -29,8 +31,8 @@ _QUOTING = frozenset((
 ))  # fmt: skip
 """The fields in which a quotation is printed as its source has it."""
 
-_PAST = frozenset(("held", "happened", "ongoing"))
-_TO_COME = frozenset(("intended", "planned", "postponed", "cancelled"))
+_AHEAD = TO_COME | {"cancelled"}
+"""The statuses of events that were ahead when the source was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ class ReadFields:
         used = [p.source for name in event.evidence for p in bound.evidence(name)]
         published = (self.library.sources[name].published for name in dict.fromkeys(used))
         days = sorted((parse(day) for day in published if day), key=lambda day: day.upper)
-        if days and str(event.status) in _PAST:
+        if days and str(event.status) in HAPPENED:
             return f"[..{days[-1].text}]"
-        return f"[{days[0].text}..]" if days and str(event.status) in _TO_COME else ""
+        return f"[{days[0].text}..]" if days and str(event.status) in _AHEAD else ""
 
     def _wrong(
         self, shown: object, read: object, name: str, known: frozenset[str] | None
