@@ -5,7 +5,7 @@ The value is read by the one reader of dates; its words are not asked of what wr
 
 from __future__ import annotations
 
-from citebound.dates import DateError, parse
+from citebound.dates import DateError, parse, years
 from citebound.dates.edtf import Edtf, Kind, Moment, Precision, Stretch
 from citebound.proof.made.dates import MONTHS
 
@@ -26,6 +26,11 @@ def day_words(written: str) -> str:
         return _told(parse(written))
     except DateError:
         return written
+
+
+def first_day(value: Edtf) -> str:
+    """The first day that a date may mean; without a beginning, the first on which it is found."""
+    return f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
 
 
 def _told(value: Edtf) -> str:

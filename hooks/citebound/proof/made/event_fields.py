@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from citebound.dates import parse, years
+from citebound.dates import parse
 from citebound.dates.edtf import Edtf
 from citebound.model import Actor, EventDate
 from citebound.proof.made import phrases
 from citebound.proof.made.briefing_fields import BriefingFields
 from citebound.proof.made.date_rules import rule_told
-from citebound.proof.made.day_words import day_words
+from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.fields import Here
 from citebound.proof.made.parties import Role, roles, roles_told
 from citebound.proof.made.whole import told
@@ -110,10 +110,7 @@ class EventFields(BriefingFields):
 
     def first_day(self, text: str, here: Here) -> bool:
         value = self._value(here)
-        if value is None:
-            return False
-        first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
-        return text == first
+        return value is not None and text == first_day(value)
 
     def last_day(self, text: str, here: Here) -> bool:
         value = self._value(here)
@@ -188,8 +185,7 @@ class EventFields(BriefingFields):
     @cached_property
     def _years(self) -> tuple[str, str]:
         values = [parse(event.date.edtf) for event in self.events.values() if event.date]
-        first = min(years(v)[0] if v.is_open_start else v.lower.year for v in values)
-        return f"{first:04}", f"{max(value.upper.year for value in values):04}"
+        return min(map(first_day, values))[:4], f"{max(value.upper.year for value in values):04}"
 
     def first_year(self, text: str, here: Here) -> bool:
         return text == self._years[0]

@@ -53,17 +53,13 @@ class Figures(SourceFields):
     @cached_property
     def resting(self) -> dict[str, list[Passage]]:
         """What each event rests on: what defines it first, each passage once."""
-        public = self.whole.public
-        based: dict[str, list[tuple[bool, tuple[Passage, ...]]]] = {}
-        for briefing in public.library.briefings:
-            bound = public.bindings[briefing.path]
-            for event in briefing.events:
-                found = tuple(p for name in event.evidence for p in bound.evidence(name))
-                based.setdefault(str(event.id), []).append((event.ref, found))
+        bound = self.whole.public.bindings
         return {
-            name: [*{p.identity: p for _, found in sorted(every, key=lambda b: b[0])
-                     for p in found}.values()]
-            for name, every in based.items()
+            name: [*{
+                passage.identity: passage for briefing, event in every for note in event.evidence
+                for passage in bound[briefing.path].evidence(note)
+            }.values()]
+            for name, every in self._based.items()
         }  # fmt: skip
 
     def resting_sources(self, name: str) -> list[str]:
@@ -98,7 +94,9 @@ class Figures(SourceFields):
         return found
 
     def based_on(self, name: str) -> list[tuple[Briefing, Event]]:
-        """The briefings that say something of an event, each with what it says."""
+        """The briefings that say something of an event, each with what it says: the one that
+        defines it first.
+        """
         return self._based.get(name, [])
 
     @cached_property
@@ -107,7 +105,7 @@ class Figures(SourceFields):
         for briefing in self.whole.public.library.briefings:
             for event in briefing.events:
                 found.setdefault(str(event.id), []).append((briefing, event))
-        return found
+        return {name: sorted(every, key=lambda base: base[1].ref) for name, every in found.items()}
 
     @cached_property
     def in_sentences(self) -> dict[str, dict[Span, Used]]:
@@ -133,12 +131,6 @@ class Figures(SourceFields):
             ]
             for name, used in self.in_sentences.items()
         }
-
-    @cached_property
-    def set_aside(self) -> dict[str, frozenset[Span]]:
-        """The sentences of each source that are set aside."""
-        sources = self.whole.public.library.sources.items()
-        return {name: frozenset(each.span for each in s.set_aside) for name, s in sources}
 
     def figure(self, text: str, here: Here) -> bool:
         address = self.whole.leads(here.element.get("href") or "", here.page)

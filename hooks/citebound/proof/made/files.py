@@ -9,11 +9,11 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
-from citebound.dates import parse, sort_key, years
+from citebound.dates import parse
 from citebound.model import Actor, Briefing, Event, Passage
 from citebound.pages.page import link
 from citebound.problems import Problem
-from citebound.proof.made.day_words import day_words
+from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
 from citebound.proof.made.passages import passage_told
@@ -164,31 +164,26 @@ def _actors(named: Named) -> Iterator[Object]:
 
 def _events(named: Named) -> Iterator[Object]:
     figures = named.figures
-    order = sorted(
-        figures.events.items(), key=lambda pair: (sort_key(parse(_edtf(pair[1]))), pair[0])
-    )
-    for name, event in order:
+    for name, event in named.events:
         value, given = parse(_edtf(event)), event.date
         counted = str(given.counted_from) if given and given.counted_from is not None else None
         resting = figures.resting[name]
         if counted == "published":
             sources = figures.whole.public.library.sources
             counted = str(sources[resting[0].source].published) or None if resting else None
-        first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
-        based = sorted(figures.based_on(name), key=lambda pair: pair[1].ref)
         yield {
             "id": name, "address": f"timeline/#{name}", "title": str(event.title),
             "edtf": value.text, "in_words": day_words(value.text),
             "phrase": _or_none(given.phrase) if given else None,
             "counted_from": counted and parse(counted).text,
-            "min": first, "max": value.upper.isoformat(),
+            "min": first_day(value), "max": value.upper.isoformat(),
             "status": next(iter(figures.statuses_of(name))),
             "actors": [*figures.roles_in(name)],
             "roles": [
                 {"actor": actor, "role": role, "reading": str(reading) or None}
                 for actor, each in figures.roles_in(name).items() for role, reading in each
             ],
-            "briefings": [briefing.id for briefing, _ in based],
+            "briefings": [briefing.id for briefing, _ in figures.based_on(name)],
             "rests_on": [passage.identity for passage in resting],
         }  # fmt: skip
 

@@ -20,7 +20,7 @@ Values = Mapping[str, object]
 """What the fields of a record must be, by name. What is not here is empty."""
 
 
-def first_day(written: str) -> str:
+def _sorting_day(written: str) -> str:
     """The day that a date is sorted by."""
     try:
         value = parse(written)
@@ -99,7 +99,7 @@ def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, 
         "facet source": tuple(map(str, briefing.sources)),
         "facet year": _years(briefing.date),
         "facet review": (review,),
-        "date": first_day(briefing.date),
+        "date": _sorting_day(briefing.date),
     }
     day = day_words(briefing.date)
     gaps = ((str(gap), "") for gap in briefing.gaps)
@@ -174,7 +174,7 @@ def _of_event(name: str, named: Named) -> Values:
         "facet source": tuple(figures.resting_sources(name)),
         "facet year": _years(edtf),
         "facet status": (status,),
-        "date": first_day(edtf),
+        "date": _sorting_day(edtf),
     }
 
 
@@ -189,7 +189,7 @@ def _of_source(source: Source) -> Values:
         "facet kind": ("source",),
         "facet source": (source.id,),
         "facet year": _years(source.published),
-        "date": first_day(source.published),
+        "date": _sorting_day(source.published),
     }
 
 
@@ -200,7 +200,7 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
     common: dict[str, object] = {
         "facet source": (source.id,),
         "facet year": _years(source.published),
-        "date": first_day(source.published),
+        "date": _sorting_day(source.published),
         "language": source.language,
     }
     users: dict[tuple[int, int], Passage] = {}

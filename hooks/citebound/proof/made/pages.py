@@ -23,6 +23,7 @@ from citebound.proof.made.derived import (
 )
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.made.passages import BESIDE, NOT_SHOWN
+from citebound.proof.made.whole import without_words
 from citebound.proof.nodes import Element
 from citebound.proof.words import agrees
 
@@ -201,7 +202,7 @@ class _Walk(DatedWalk):
         whole = folded(said.source.text[max(0, start - BESIDE) : end + BESIDE])
         ends = [unquote(part) for part in asked.split(",") if part]
         stands = all(part in whole for part in ends)
-        url = str(said.source.url).partition(":~:")[0].rstrip("#")
+        url = without_words(said.source.url)
         address = href.partition(":~:text=")[0]
         if address not in (url, f"{url}{'' if '#' in url else '#'}") or not stands:
             yield self.wrong(f"{href} does not lead to the words of {said.identity}")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from citebound.dates import DateError, parse, years
-from citebound.dates.edtf import Edtf
-from citebound.model import Briefing, Event, EventDate, Passage, Source, Text
+from citebound.dates import DateError, parse
+from citebound.model import Briefing, EventDate, Passage, Source, Text
 from citebound.proof.made import phrases
-from citebound.proof.made.day_words import day_words
+from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.event_fields import TO_COME, rule_of
 from citebound.proof.made.numbered import Evidenced
-from citebound.proof.made.parties import Role
+from citebound.proof.made.parties import Role, plain_roles
 from citebound.proof.made.shown import ShownAgain
 from citebound.proof.made.telling import plain, tag
 
@@ -132,18 +131,9 @@ class Parts(ShownAgain):
 
     # --- events -----------------------------------------------------------------------------
 
-    def bases(self, name: str) -> list[tuple[Briefing, Event]]:
-        """The briefings that say something of an event: the one that defines it first."""
-        return sorted(self.figures.based_on(name), key=lambda base: base[1].ref)
-
     def roles(self, given: Iterable[Role]) -> str:
         """Roles, each with our reading where there is one."""
-        told = []
-        for role, reading in given:
-            read = self.said(reading) if reading else ""
-            ours = f"{plain(role)}, by our reading: {read}" if read else plain(role)
-            told.append(read if role == "other" else ours)
-        return "; ".join(told)
+        return plain_roles((plain(role), self.said(reading)) for role, reading in given)
 
     def party(self, name: str, actor: str) -> str:
         """An actor in an event, with its roles there."""
@@ -167,11 +157,6 @@ class Parts(ShownAgain):
         """A status."""
         return tag("span", plain(word), class_=f"cb-status cb-status-{word}")
 
-    def bounds(self, value: Edtf) -> tuple[str, str]:
-        """The first and the last day that a date may mean."""
-        first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
-        return first, value.upper.isoformat()
-
     def when(self, name: str) -> str:
         """When an event was, and why we say so."""
         event = self.figures.events[name]
@@ -181,7 +166,7 @@ class Parts(ShownAgain):
 
     def defining(self, name: str) -> list[Passage]:
         """What the briefing that defines an event rests it on."""
-        briefing, event = self.bases(name)[0]
+        briefing, event = self.figures.based_on(name)[0]
         bound = self.figures.whole.public.bindings[briefing.path]
         return [passage for note in event.evidence for passage in bound.evidence(note)]
 
@@ -195,7 +180,7 @@ class Parts(ShownAgain):
         value = parse(edtf)
         if len(edtf) in _LENGTHS and edtf.replace("-", "").isdecimal():
             return tag("time", day_words(edtf), datetime=value.text)
-        first, last = self.bounds(value)
+        first, last = first_day(value), value.upper.isoformat()
         return tag("span", day_words(edtf), data_edtf=value.text, data_max=last, data_min=first)
 
     def _why(self, given: EventDate, passages: Sequence[Passage], *, to_come: bool) -> str:

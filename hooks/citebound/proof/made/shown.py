@@ -18,6 +18,7 @@ from citebound.proof.made.named import Named
 from citebound.proof.made.passages import NOT_SHOWN, Piece, pieces_told
 from citebound.proof.made.source_fields import HIDDEN
 from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.whole import without_words
 
 _ENDS = 6
 """So many words at each end of a long passage are named in a link to its original."""
@@ -212,7 +213,7 @@ class ShownAgain:
         source = self._source(passage)
         if not source.url.startswith(("https://", "http://")):
             return ""
-        url = str(source.url).partition(":~:")[0].rstrip("#")
+        url = without_words(source.url)
         words = self._whole(passage).of(self.figures.readable(source)).split()
         hidden = [at for at, word in enumerate(words) if HIDDEN in word]
         ends: Iterable[list[str]] = [words]

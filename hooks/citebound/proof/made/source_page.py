@@ -12,6 +12,7 @@ from citebound.proof.made.fields import known_from
 from citebound.proof.made.shown import one_space
 from citebound.proof.made.source_text import SourceText
 from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.whole import without_words
 
 _WIDTH = 1000
 """How wide the drawing of the coverage is."""
@@ -65,7 +66,7 @@ class SourcePages(SourceText):
             yield "How this is known", tag("dd", known, class_="cb-inferred")
         yield "Language", tag("dd", plain(source.language))
         if source.url.startswith(("https://", "http://")):
-            href = str(source.url).partition(":~:")[0].rstrip("#")
+            href = without_words(source.url)
             link = tag("a", plain(source.url), class_="cb-original", href=href,
                        rel="external noopener")  # fmt: skip
             yield "Original", tag("dd", link)

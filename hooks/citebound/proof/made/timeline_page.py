@@ -8,7 +8,7 @@ from itertools import groupby
 
 from citebound.dates import OPEN_HORIZON_YEARS, parse
 from citebound.dates.edtf import Edtf
-from citebound.proof.made.day_words import day_words
+from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.source_page import SourcePages
 from citebound.proof.made.strip import Dated, strip
 from citebound.proof.made.telling import plain, tag
@@ -47,7 +47,7 @@ class TimelinePage(SourcePages):
 
     def _event_listed(self, name: str, value: Edtf) -> str:
         status, title = self.status_of(name), self.title_of(name)
-        bases, actors = self.bases(name), self.figures.roles_in(name)
+        bases, actors = self.figures.based_on(name), self.figures.roles_in(name)
         held = [
             tag("h3", self.said(title), class_="cb-event-title"),
             tag("p", self.when(name), " ", self.status(status), class_="cb-when cb-fine"),
@@ -63,7 +63,7 @@ class TimelinePage(SourcePages):
         saying = ", ".join(self.link(b.title, b.address) for b, _ in bases)
         permalink = self.permalink(f"“{title}”", f"timeline/#{name}")
         held.append(tag("p", f"In: {saying}{permalink}", class_="cb-event-briefings cb-fine"))
-        first, last = self.bounds(value)
+        first, last = first_day(value), value.upper.isoformat()
         return tag(
             "li", *held, class_="cb-event", data_actors=" ".join(actors), data_max=last,
             data_min=first, data_sources=" ".join(self.figures.resting_sources(name)),
@@ -76,8 +76,8 @@ class TimelinePage(SourcePages):
         actors = {a: names.get(a, a) for name in every for a in self.figures.roles_in(name)}
         sources = {s: titles[s] for name in every for s in self.figures.resting_sources(name)}
         statuses = sorted({self.status_of(name) for name in every})
-        days = [self.bounds(value) for _, value in events]
-        first, last = min(day for day, _ in days)[:4], max(day for _, day in days)[:4]
+        first = min(first_day(value) for _, value in events)[:4]
+        last = f"{max(value.upper for _, value in events).year:04}"
         years = (
             tag("label", f"{side} year ", tag("input", max=last, min=first, name=side.lower(),
                                               step="1", type="number"))

@@ -30,6 +30,11 @@ def told(text: str) -> str:
     return with_single_spaces("".join(pieces))
 
 
+def without_words(address: str) -> str:
+    """An address without the words that are asked for in the page there."""
+    return str(address).partition(":~:")[0].rstrip("#")
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What is public, what was made of it, and where each address leads.
@@ -95,7 +100,7 @@ class Whole:
         a source or an editor names.
         """
         if address.lower().startswith(OUTSIDE):
-            return address.partition(":~:")[0].rstrip("#") in self.outside
+            return without_words(address) in self.outside
         path, _, fragment = address.partition("#")
         if path in self.files:
             return not fragment
@@ -125,7 +130,7 @@ def _both(text: str) -> set[str]:
 def _outside(public: Published) -> Iterator[str]:
     """The addresses outside of the site that sources and editors name."""
     for source in public.library.sources.values():
-        yield str(source.url).partition(":~:")[0].rstrip("#")
+        yield without_words(source.url)
     for subject in public.library.subjects():
         yield from (str(link.target) for link in subject.document.links)
         yield from (re.sub("#.*", "", str(link.target)) for link in subject.document.links)
