@@ -36,6 +36,7 @@ from citebound.proof.made.date_rules import rule_told, rules_told
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.everything import findings
+from citebound.proof.made.files import DATA as FILES_OF_DATA
 from citebound.public import Published, decide
 from citebound.public.access import access_of, redacted
 from citebound.public.deciding import _bound, _is_draft, _moved, _printed, _taken_down
@@ -709,6 +710,12 @@ DATA = {
 @pytest.mark.parametrize("name", DATA)
 def test_damaged_data_are_seen(name: str, made: Made) -> None:
     assert made.with_asset(LIBRARY, DATA[name]).wrong()
+
+
+@pytest.mark.parametrize("name", FILES_OF_DATA)
+def test_missing_data_are_seen(name: str, made: Made) -> None:
+    held = {other: content for other, content in made.assets.items() if other != name}
+    assert f"{name}: the file is missing" in replace(made, assets=held).wrong()
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ LIBRARY, QUOTATIONS, EVENTS = "data/library.json", "data/quotations", "data/even
 
 def data_again(assets: Mapping[str, bytes], ground: Ground) -> Iterator[Problem]:
     """What the exported data say that the sources do not bear out."""
+    names = (LIBRARY, *(f"{n}.{end}" for n in (QUOTATIONS, EVENTS) for end in ("json", "csv")))
+    if missing := [name for name in names if name not in assets]:
+        yield from (differs(name, "the file is missing") for name in missing)
+        return
     library = json.loads(assets[LIBRARY])
     for record in library["quotations"]:
         yield from _quotation(LIBRARY, record, ground)
