@@ -21,7 +21,7 @@ from citebound.cli import main
 from citebound.dates import RELATIVE, DateError, in_words, meaning, parse
 from citebound.dates.english import _member
 from citebound.dates.relative import _SLOTS
-from citebound.pages.page import Page
+from citebound.pages.page import Page, link
 from citebound.passages.quoted_fields import (
     _actor,
     _briefing,
@@ -37,6 +37,7 @@ from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.everything import findings
 from citebound.proof.made.files import DATA as FILES_OF_DATA
+from citebound.proof.made.whole import relative
 from citebound.public import Published, decide
 from citebound.public.access import access_of, redacted
 from citebound.public.deciding import _bound, _is_draft, _moved, _printed, _taken_down
@@ -358,6 +359,14 @@ def test_what_is_handed_over_with_a_page_is_looked_up(
 )  # fmt: skip
 def test_a_damaged_feed_is_seen(old: bytes, new: bytes, made: Made) -> None:
     assert made.with_asset("feed.xml", lambda content: content.replace(old, new, 1)).wrong()
+
+
+def test_an_address_is_told_from_a_folder(made: Made) -> None:
+    every = sorted({page.address for page in made.pages} | made.assets.keys())
+    folders = {address.rpartition("/")[0] for address in every}
+    for folder in (f"{name}/" if name else "" for name in folders):
+        for address in every:
+            assert relative(folder, address) == link(folder, address)
 
 
 def test_a_table_that_is_written_otherwise_is_seen(made: Made) -> None:

@@ -11,12 +11,12 @@ from xml.etree import ElementTree as ET
 
 from citebound.dates import parse
 from citebound.model import Actor, Briefing, Event, Passage
-from citebound.pages.page import link
 from citebound.problems import Problem
 from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
 from citebound.proof.made.passages import passage_told
+from citebound.proof.made.whole import relative
 
 Object = Mapping[str, object]
 
@@ -270,7 +270,7 @@ def _to(rel: str, kind: str, href: str) -> tuple[tuple[str, str], ...]:
 
 def _href(name: str, address: str, named: Named) -> str:
     folder = name.rpartition("/")[0] + "/" if "/" in name else ""
-    return named.figures.whole.facts.absolute(address) or link(folder, address)
+    return named.figures.whole.facts.absolute(address) or relative(folder, address)
 
 
 def _element(element: ET.Element) -> object:

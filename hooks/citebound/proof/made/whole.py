@@ -35,6 +35,15 @@ def without_words(address: str) -> str:
     return str(address).partition(":~:")[0].rstrip("#")
 
 
+def relative(folder: str, address: str) -> str:
+    """An address as a file in a folder has it: up as far as the two differ, and down again."""
+    here, there = folder.split("/")[:-1], address.split("/")
+    same = 0
+    while here[same:] and there[same + 1 :] and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What is public, what was made of it, and where each address leads.
