@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+import page_server
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")
@@ -103,7 +104,7 @@ def project_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def serve_folder() -> Iterator[Callable[[Path], str]]:
+def serve_folder() -> Iterator[page_server.Serve]:
     """A function that serves a folder on this machine and answers its address, with final slash.
 
     Each server is a process of its own: coverage traces the threads of this one, and a
@@ -111,10 +112,10 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
     """
     with ExitStack() as stack:
 
-        def serve(folder: Path) -> str:
+        def serve(folder: Path, pause: float = 0) -> str:
             server = stack.enter_context(
                 subprocess.Popen(
-                    [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"],
+                    [sys.executable, "-u", page_server.__file__, str(pause)],
                     cwd=folder,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
@@ -123,9 +124,9 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
             )
             stack.callback(server.terminate)
             assert server.stdout is not None
-            port = re.search(r"port (\d+)", server.stdout.readline())
+            port = server.stdout.readline().strip()
             assert port, "the server did not start"
-            return f"http://127.0.0.1:{port[1]}/"
+            return f"http://127.0.0.1:{port}/"
 
         yield serve
 

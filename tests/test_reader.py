@@ -5,13 +5,13 @@ script: sound, whole, light, quiet.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from citebound.door.smaller import smaller_files
+from page_server import Serve
 from readers import (
     BARE,
     FULL,
@@ -30,12 +30,18 @@ PAGES = [*FULL, *BARE]
 
 
 @pytest.fixture(scope="module")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project."""
+    return build_full(tmp_path_factory.mktemp("reader"))
+
+
+@pytest.fixture(scope="module")
 def bases(
-    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
+    full_site: Path, tmp_path_factory: pytest.TempPathFactory, serve_folder: Serve
 ) -> dict[str, str]:
     """The address of each kind of page."""
-    folder = tmp_path_factory.mktemp("reader")
-    full, bare = serve_folder(build_full(folder)), serve_folder(build_bare(folder))
+    full = serve_folder(full_site)
+    bare = serve_folder(build_bare(tmp_path_factory.mktemp("bare")))
     return {kind: full + path for kind, path in FULL.items()} | {
         kind: bare + path for kind, path in BARE.items()
     }
@@ -81,6 +87,23 @@ def test_a_page_is_sound_at_every_width_in_both_colours(
         assert overflow(page) <= 0
         assert violations(page) == []
         assert seen.complaints == []
+
+
+@pytest.fixture(scope="module")
+def slow_base(full_site: Path, serve_folder: Serve) -> str:
+    """The address of the full site over a slow line."""
+    return serve_folder(full_site, pause=0.04)
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_a_page_that_arrives_in_pieces_does_not_shift(
+    chromium: Browser, slow_base: str, kind: str
+) -> None:
+    """What is painted stays where it is while the rest of the page comes."""
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
+        context.add_init_script(WATCH)
+        seen = visit(context, slow_base + FULL[kind])
+        assert seen.page.evaluate("window.shifts") <= 0.02
 
 
 @pytest.mark.parametrize("kind", PAGES)

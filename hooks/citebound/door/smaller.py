@@ -14,7 +14,7 @@ from pathlib import Path
 
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _CSS = re.compile(rf"({_STRING})|(?:/\*.*?\*/|\s)+", re.DOTALL)
-_AROUND = re.compile(rf"({_STRING})|;? ?(\}}) ?| ?([{{;>]) ?|([,(]) | ([)!])")
+_AROUND = re.compile(rf"({_STRING})|;? ?(\}}) ?| ?([{{;>]) ?|([,(:]) | ([)!])")
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*$", re.DOTALL | re.MULTILINE)
 _MARGIN = re.compile(r"\s*\n\s*")
 
