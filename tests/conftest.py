@@ -13,17 +13,16 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-import page_server
-
 ROOT = Path(__file__).resolve().parent.parent
+PAGE_SERVER = Path(__file__).with_name("page_server.py")
 PROJECT = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")
 """What a build reads."""
 
@@ -103,8 +102,8 @@ def project_copy(tmp_path: Path) -> Path:
     return copy
 
 
-@pytest.fixture(scope="session")
-def serve_folder() -> Iterator[page_server.Serve]:
+@contextmanager
+def _serving(*pause: str) -> Iterator[Callable[[Path], str]]:
     """A function that serves a folder on this machine and answers its address, with final slash.
 
     Each server is a process of its own: coverage traces the threads of this one, and a
@@ -112,10 +111,10 @@ def serve_folder() -> Iterator[page_server.Serve]:
     """
     with ExitStack() as stack:
 
-        def serve(folder: Path, pause: float = 0) -> str:
+        def serve(folder: Path) -> str:
             server = stack.enter_context(
                 subprocess.Popen(
-                    [sys.executable, "-u", page_server.__file__, str(pause)],
+                    [sys.executable, "-u", str(PAGE_SERVER), *pause],
                     cwd=folder,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
@@ -128,6 +127,20 @@ def serve_folder() -> Iterator[page_server.Serve]:
             assert port, "the server did not start"
             return f"http://127.0.0.1:{port}/"
 
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder on this machine and answers its address."""
+    with _serving() as serve:
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def serve_slowly() -> Iterator[Callable[[Path], str]]:
+    """The same, over a slow line: pages come in pieces."""
+    with _serving("0.04") as serve:
         yield serve
 
 

@@ -12,19 +12,9 @@ import sys
 import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
 PIECE = 4_000
-
-
-class Serve(Protocol):
-    """Serves a folder: the fixture `serve_folder`."""
-
-    def __call__(self, folder: Path, pause: float = 0) -> str:
-        """The address of a folder that is served, each page in pieces with *pause* between them,
-        in seconds.
-        """
 
 
 class Pages(SimpleHTTPRequestHandler):

@@ -5,13 +5,13 @@ script: sound, whole, light, quiet.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from citebound.door.smaller import smaller_files
-from page_server import Serve
 from readers import (
     BARE,
     FULL,
@@ -37,7 +37,7 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def bases(
-    full_site: Path, tmp_path_factory: pytest.TempPathFactory, serve_folder: Serve
+    full_site: Path, tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
 ) -> dict[str, str]:
     """The address of each kind of page."""
     full = serve_folder(full_site)
@@ -90,9 +90,9 @@ def test_a_page_is_sound_at_every_width_in_both_colours(
 
 
 @pytest.fixture(scope="module")
-def slow_base(full_site: Path, serve_folder: Serve) -> str:
+def slow_base(full_site: Path, serve_slowly: Callable[[Path], str]) -> str:
     """The address of the full site over a slow line."""
-    return serve_folder(full_site, pause=0.04)
+    return serve_slowly(full_site)
 
 
 @pytest.mark.parametrize("kind", FULL)

@@ -42,7 +42,7 @@ _IS = frozenset({"is", "are", "was", "were"})
 _TO_SAY = (["reported", "to"], ["said", "to"])
 _TOLD_OF = frozenset({"said", "thought", "believed"})
 _TELLS = EVERY_VERB | frozenset(word for words in BEFORE for word in words.split())
-_MAY_TELL = regex.compile(rf":\s*\0|{'|'.join(AFTER)}")
+_MAY_TELL = regex.compile(rf":\s*\0|\0[\s\1]*,?\s*[—–(-]|{'|'.join(AFTER)}")
 _FOLLOWS = regex.compile(
     r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
 )
@@ -74,6 +74,9 @@ _TOLD = regex.compile(
     r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z"
 )
 _SAYS = regex.compile(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
+_SIGNED = regex.compile(r"\0[\s\1]*,?\s*(?:[—–]|(?<= )-)\s*(?:the )?\Z")
+_SIGNED_IN_BRACKETS = regex.compile(r"\0[\s\1]*\(\Z")
+_SIGNATURE_ENDS = regex.compile(r"[\s\1]*(?:[.;:,)\n]|\Z)")
 _CLAUSE = regex.compile(r"[\s\1]*,\s+(?:who|which)\b")
 _ENDS_CLAUSE = regex.compile(r"[.;:!?…\0\n—–()]")
 _OTHER_CLAUSE = frozenset((
@@ -89,8 +92,8 @@ _LOOK_BACK = 40
 
 class Attribution(NamedTuple):
     """Somebody who is said to speak: an actor, the source itself, or several without a name.
-    ``says`` is where a quotation is that follows right after the verb, or -1; ``verb`` the verb
-    that follows the name, in its first form.
+    ``says`` is where a quotation is that follows right after the verb, or that the name is put to,
+    or -1; ``verb`` the verb that follows the name, in its first form.
     """
 
     start: int
@@ -174,7 +177,7 @@ def attributions(
     for name in named:
         if _is_speaker(words, index, name, naming):
             says = _SAYS.match(text, name.end)
-            quoted = says.end() - 1 if says else -1
+            quoted = says.end() - 1 if says else _signed(text, name)
             last = _last_word(words, index, name)
             at = None if last is None else _verb_after(words, last + 1, name.end)
             verb = "" if at is None else _FIRST[words.small[at]]
@@ -220,10 +223,12 @@ def _is_speaker(
         return False  # “said Norland’s minister”: the minister speaks
     if _after_by(words, name.start):
         return True
+    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
     if any(text.startswith(after, name.end) for after in AFTER):
         return True
+    if _signed(text, name, persons=persons) >= 0:
+        return True
     from_ = max(0, name.start - _LOOK_BACK)
-    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
     if persons and _QUOTED_NEXT.match(text, name.end):
         return _NOT_SUBJECT.search(text, from_, name.start) is None
     told = _TOLD.search(text, from_, name.start)
@@ -232,6 +237,15 @@ def _is_speaker(
     if last is None or _NOT_SUBJECT.search(text, from_, name.start):
         return False
     return _verb_after(words, last + 1, name.end) is not None
+
+
+def _signed(text: str, name: Naming, *, persons: bool = True) -> int:
+    """Where the quotation is that a name is put to, “…” — Ilse Brandt, or (Ilse Brandt); or -1."""
+    from_ = max(0, name.start - _LOOK_BACK)
+    found = _SIGNED.search(text, from_, name.start)
+    if found is None and persons:
+        found = _SIGNED_IN_BRACKETS.search(text, from_, name.start)
+    return found.start() if found and _SIGNATURE_ENDS.match(text, name.end) else -1
 
 
 def _last_word(words: SpokenWords, index: dict[int, int], name: Naming) -> int | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import regex
 
 from citebound.claims.figures.reading import figures_in
-from citebound.claims.figures.values import Figure
+from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.limit_words import STEM, conditions, exceptions, known_word
 from citebound.model import Span
 from citebound.text.limiting import (
@@ -57,13 +58,25 @@ _VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some"
 _ASKS_UNIT = frozenset(("over", "under", "about", "around", "above", "below", "close to"))
 """Before a figure without a unit these may say of what something is: a treaty over two islands."""
 
+_TAKES_WHAT = regex.compile(
+    r"(?:agree|alarm|anger|ask|battl|charg|clash|complain|concern|conflict|control|deal|debat"
+    r"|disagree|disput|divi|fight|fought|inform|jurisdiction|know|knew|negotiat|question|quarrel"
+    r"|report|rul|sanction|sovereign|speak|spoke|split|stor|talk|tension|think|thought|told"
+    r"|treat|war|warn|worr|writ|wrote)"
+)
+"""The beginnings of words that *over* or *about* goes with, so that no figure need be measured."""
+
+_JOINED = regex.compile(r"\s*([-–—‑]|to|and|до|и)\s*")
+_FROM = regex.compile(r"(?:from|от|с|со)\s+$", regex.IGNORECASE)
+_BETWEEN = regex.compile(r"(?:between|между)\s+[$€£₽¥]?$", regex.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, what
     it bears out ``also``, its ``values`` if a figure ends with it, with the ``measure`` of that
-    figure, ``loose`` where its word may be none: a treaty over two islands. ``clause`` counts the
-    stretches between marks.
+    figure, ``loose`` where its word may be none: a treaty over two islands. ``within`` is the range
+    that the figure is an end of. ``clause`` counts the stretches between marks.
     """
 
     span: Span
@@ -75,6 +88,12 @@ class Word:
     values: tuple[object, ...] = ()
     measure: str = ""
     loose: bool = False
+    within: str = ""
+
+    @property
+    def bounded(self) -> str:
+        """The words that measure its figure, if any certainly do."""
+        return "" if self.loose else self.measure or self.within
 
 
 @dataclass(frozen=True)
@@ -233,7 +252,8 @@ def _measured(
     """The words, each figure with its measure. What measures a figure limits nothing else."""
     read = list(words)
     starts = [word.span.start for word in words]
-    for figure in figures:
+    ranges = _ranges(text, figures)
+    for number, figure in enumerate(figures):
         first = max(0, bisect_right(starts, figure.span.start) - 1)
         last = bisect_left(starts, figure.span.end) - 1
         if last < first:
@@ -243,7 +263,11 @@ def _measured(
         values = tuple((value.kind, value.amount) for value in figure.values)
         measure = _measure(words, first, last, known) or _touching(text, figure, known)
         loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
-        read[last] = replace(read[last], values=values, measure=measure, loose=loose)
+        loose = loose and any(
+            _TAKES_WHAT.match(word.said) for word in words[max(0, first - 4) : first]
+        )
+        within = ranges.get(number, "")
+        read[last] = replace(read[last], values=values, measure=measure, loose=loose, within=within)
         reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
         for near in reach if measure else ():
             if read[near].said in measure.split():
@@ -269,6 +293,38 @@ def _measure(words: Sequence[Word], first: int, last: int, known: Limits) -> str
         if 0 <= place < 12:
             return measure
     return ""
+
+
+def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:
+    """The figures that are an end of a range, and the words of the range: “50 to 100” is neither
+    50 nor 100. What rose from 50 to 100 was both.
+    """
+    found: dict[int, str] = {}
+    for number, (first, second) in enumerate(pairwise(figures)):
+        start, end = first.span.start, second.span.start
+        joined = _JOINED.fullmatch(text, first.span.end, end)
+        between = _BETWEEN.search(text, max(0, start - 16), start)
+        alone = joined is None or _FROM.search(text, max(0, start - 8), start) is not None
+        if alone or (joined and joined[1] in ("and", "и") and not between):
+            continue
+        if _is_less(first, second):
+            words = " ".join(text[start : second.span.end].split())
+            found[number] = found[number + 1] = f"between {words}" if between else words
+    return found
+
+
+def _is_less(first: Figure, second: Figure) -> bool:
+    """Whether both are amounts, the first the less: of “61–39” neither is a limit."""
+    if first.quiet or second.quiet:
+        return False
+    one, other = first.values[0], second.values[0]
+    if one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
+        return False
+    return (
+        isinstance(one.amount, Fraction)
+        and isinstance(other.amount, Fraction)
+        and one.amount < other.amount
+    )
 
 
 def _touching(text: str, figure: Figure, known: Limits) -> str:

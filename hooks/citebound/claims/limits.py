@@ -17,7 +17,7 @@ from citebound.claims.limiting import WIDE, Text, Word, is_denial, read
 from citebound.claims.own_words import QUOTED
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
-from citebound.text.limiting import ABILITIES, BOUNDS, LIMITS, OF_NOUNS, SAYING, Limit
+from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, LIMITS, OF_NOUNS, SAYING, Limit
 
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
@@ -193,20 +193,23 @@ def _measures(
             continue  # a figure that may be one of two values
         there = [(text, w) for text in passages for w in text.figures.get(value, ())]
         anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
-        kept = any(w.measure or w.said in after_bounds for w in words)
-        if there and all(w.measure and not w.loose for _, w in there) and not kept:
+        kept = any(
+            ((w.measure or w.within) and w.measure not in EXACT) or w.said in after_bounds
+            for w in words
+        )
+        if there and all(w.bounded for _, w in there) and not kept:
             text, word = there[0]
             told.update(words)
             yield Problem(
                 statement.words.place(words[0].span.start),
                 "lost-limit",
-                f"the evidence has “{word.measure}” with “{word.said}”, which is not here: "
+                f"the evidence has “{word.bounded}” with “{word.said}”, which is not here: "
                 f"“{text.near(word)}”",
                 "keep the measure that the source gives the figure",
                 "warning",
             )
-        measured = next((w for w in words if w.measure and not w.loose), None)
-        if anywhere and measured and not any(w.measure for _, w in anywhere):
+        measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.loose), None)
+        if anywhere and measured and not any(w.measure or w.within for _, w in anywhere):
             text, word = anywhere[0]
             told.update(words)
             yield Problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -18,7 +19,7 @@ from citebound.claims.name_forms import (
     words_in,
 )
 from citebound.claims.statements import Kind, Statement
-from citebound.model import Actor, Briefing
+from citebound.model import Actor, Briefing, Span
 from citebound.problems import Problem
 
 _BEGINS = regex.compile(r"(?:\A|[.!?…။:\n\0\1•])[\s)\]}\"'’”»\0\1]*[(\[“‘«\"']*\Z")
@@ -28,6 +29,7 @@ _MOST = 160
 
 _PLAIN_WORD = regex.compile(r"(?<!\S)\p{Ll}{4,}")
 _TARGET = "actor:"
+_ARTICLES = frozenset(("the", "a", "an"))
 
 
 def names(statement: Statement, known: Known) -> Iterator[Problem]:
@@ -66,12 +68,39 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
         yield _unsupported(statement, start, end)
     for span, target in statement.words.linked:
         if target.startswith(_TARGET) and target.removeprefix(_TARGET) in known.library.actors:
-            held = {n.start for n in named if span.start <= n.start < span.end}
-            if target.removeprefix(_TARGET) not in actors and held.isdisjoint(refused):
-                yield _unsupported(statement, span.start, span.end, target.removeprefix(_TARGET))
+            yield from _linked(statement, span, target.removeprefix(_TARGET), named, actors)
     for run in _unnamed(statement, known, words, named):
         if not any(some.hold(run) for some in (standing, *own)):
             yield _unsupported(statement, run[0].start, run[-1].end)
+
+
+def _linked(
+    statement: Statement,
+    span: Span,
+    target: str,
+    named: Sequence[Naming],
+    actors: AbstractSet[str],
+) -> Iterator[Problem]:
+    """A link to an actor: its words do not name somebody else, and the evidence names the actor."""
+    held = [n for n in named if span.start <= n.start < span.end]
+    other = next((n for n in held if _is_whole(n, span, statement.words.text)), None)
+    if other is not None and target not in other.actors:
+        found = statement.words.text[other.start : other.end]
+        yield Problem(
+            statement.words.place(span.start),
+            "unsupported-name",
+            f"this link names {found}, and leads to actor:{target}",
+            f"lead it to the actor that its words name: actor:{min(other.actors)}",
+        )
+    elif target not in actors and all(n.actors & actors for n in held):
+        yield _unsupported(statement, span.start, span.end, target)
+
+
+def _is_whole(naming: Naming, span: Span, text: str) -> bool:
+    """Whether a name is all that the words of a link say, but for articles and titles."""
+    before = words_in(text[span.start : naming.start])
+    plain = all(word.form in TITLES or word.form in _ARTICLES for word in before)
+    return plain and naming.end >= span.end and not naming.adjective
 
 
 def _in_analysis(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:

@@ -63,6 +63,9 @@ LATEST: Mapping[str, Bound] = {
 }
 """What says of a date that something is not after it."""
 
+EXACT = ("exactly", "precisely")
+"""Measures that set no limit to a figure: they deny that it is about so much."""
+
 LIMITS: Mapping[str, Limits] = {
     "en": Limits(
         words={
@@ -94,11 +97,11 @@ LIMITS: Mapping[str, Limits] = {
             "almost", "about", "around", "roughly", "approximately", "over", "under", "only",
             "some", "above", "below", "as many as", "as few as", "just", "close to", "circa",
             "as much as", "as little as", "as long as", "a maximum of", "a minimum of",
-            *EARLIEST["en"].before, *LATEST["en"].before, "in excess of", "upwards of",
+            *EARLIEST["en"].before, *LATEST["en"].before, "in excess of", "upwards of", *EXACT,
         ),
         after=(
             *EARLIEST["en"].after, *LATEST["en"].after, "at least", "at most", "or more", "or less",
-            "or so", "or fewer",
+            "or so", "or fewer", "plus",
         ),
         causes=(
             "because", "caused", "causes", "led to", "leads to", "due to", "owing to",

@@ -53,11 +53,14 @@ _PARTS = {"halves": 2, "quarter": 4, "quarters": 4} | {
 
 ENGLISH = Table(
     small={word: n for n, word in enumerate(_SMALL)}
+    | {"twice": 2, "twofold": 2, "doubled": 2, "doubling": 2, "duo": 2, "trio": 3, "threefold": 3}
+    | {"tripled": 3, "trebled": 3, "tripling": 3, "quartet": 4, "quadrupled": 4, "fourfold": 4}
     | {tens: 10 * n for n, tens in enumerate(_TENS, 2)},
     one=frozenset({"one"}),
     hundred=frozenset({"hundred"}),
     scales={"dozen": 12}
     | {word: 10**power for word, power in _SCALES.items()}
+    | {"lakh": 10**5, "crore": 10**7}
     | {"bn": 10**9, "mn": 10**6, "tn": 10**12},
     ordinals={word: n for n, word in enumerate(_ORDINALS, 1)}
     | _ORDINAL_TENS
@@ -71,13 +74,8 @@ ENGLISH = Table(
         "both": (2, ""),
         "pair": (2, ""),
         "couple": (2, ""),
-        "twice": (2, ""),
-        "twofold": (2, ""),
         "double": (2, ""),
-        "doubled": (2, ""),
         "triple": (3, ""),
-        "tripled": (3, ""),
-        "trio": (3, ""),
         "single": (1, ""),
         "sole": (1, ""),
         "once": (1, ""),
