@@ -6,10 +6,12 @@ The words themselves are in :mod:`citebound.text.limiting`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
+from citebound.model import Span
 from citebound.text.limiting import (
     AS_GOOD_AS,
     AS_GOOD_AS_NOT,
@@ -33,6 +35,31 @@ _PLAIN = frozenset((
     "было", "были", "есть", "себя", "свой", "свои",
 ))  # fmt: skip
 """Words that carry too little to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, what
+    it bears out ``also``, its ``values`` if a figure ends with it, with the ``measure`` of that
+    figure, ``loose`` where its word may be none: a treaty over two islands. ``within`` is the range
+    that the figure is an end of. ``clause`` counts the stretches between marks.
+    """
+
+    span: Span
+    said: str
+    clause: int
+    stem: str = ""
+    limit: Limit | None = None
+    also: tuple[Limit, ...] = ()
+    values: tuple[object, ...] = ()
+    measure: str = ""
+    loose: bool = False
+    within: str = ""
+
+    @property
+    def bounded(self) -> str:
+        """The words that measure its figure, if any certainly do."""
+        return "" if self.loose else self.measure or self.within
 
 
 _BORNE_OUT: Mapping[Limit, frozenset[str]] = {

@@ -6,26 +6,22 @@ is in :mod:`citebound.claims.limit_words`.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 import regex
 
 from citebound.claims.figures.reading import figures_in
-from citebound.claims.figures.values import Figure, Kind
-from citebound.claims.limit_words import STEM, conditions, exceptions, known_word
+from citebound.claims.limit_words import STEM, Word, conditions, exceptions, known_word
+from citebound.claims.measures import measured
 from citebound.model import Span
 from citebound.text.limiting import (
     AS_GOOD_AS_NOT,
     DENIALS,
-    LIMITS,
     OF_NOUNS,
     Limit,
-    Limits,
     language_of,
 )
 
@@ -39,10 +35,6 @@ _WORD = regex.compile(
     r"\p{N}+(?:[.,\u00a0]\p{N}+)*+|[\p{L}\p{M}]++(?:['’-][\p{L}\p{M}]++)*+"
     r"|[.,;:!?…။()\[\]\0\1\n“”\"«»—–]"
 )
-_FILLERS = frozenset((
-    "the", "a", "an", "us", "some", "all", "this", "spring", "summer", "autumn", "fall", "winter",
-    "of", "mid", "year", "его", "их",
-))  # fmt: skip
 _ENDS_PART = frozenset(("and", "but", "or", "it", "them", "us", "и", "а", "но", "или", "них"))
 """A part ends there: "recovered some of it and closed" says nothing of some that closed."""
 
@@ -53,47 +45,6 @@ _AUXILIARIES = frozenset((
 _PAIR = (",", ",")
 _LONGEST = 16
 """A parenthesis and the subject before it have so many words at most."""
-
-_VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
-_ASKS_UNIT = frozenset(("over", "under", "about", "around", "above", "below", "close to"))
-"""Before a figure without a unit these may say of what something is: a treaty over two islands."""
-
-_TAKES_WHAT = regex.compile(
-    r"(?:agree|alarm|anger|ask|battl|charg|clash|complain|concern|conflict|control|deal|debat"
-    r"|disagree|disput|divi|fight|fought|inform|jurisdiction|know|knew|negotiat|question|quarrel"
-    r"|report|rul|sanction|sovereign|speak|spoke|split|stor|talk|tension|think|thought|told"
-    r"|treat|war|warn|worr|writ|wrote)"
-)
-"""The beginnings of words that *over* or *about* goes with, so that no figure need be measured."""
-
-_JOINED = regex.compile(r"\s*([-–—‑]|to|and|до|и)\s*")
-_FROM = regex.compile(r"(?:from|от|с|со)\s+$", regex.IGNORECASE)
-_BETWEEN = regex.compile(r"(?:between|между)\s+[$€£₽¥]?$", regex.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, what
-    it bears out ``also``, its ``values`` if a figure ends with it, with the ``measure`` of that
-    figure, ``loose`` where its word may be none: a treaty over two islands. ``within`` is the range
-    that the figure is an end of. ``clause`` counts the stretches between marks.
-    """
-
-    span: Span
-    said: str
-    clause: int
-    stem: str = ""
-    limit: Limit | None = None
-    also: tuple[Limit, ...] = ()
-    values: tuple[object, ...] = ()
-    measure: str = ""
-    loose: bool = False
-    within: str = ""
-
-    @property
-    def bounded(self) -> str:
-        """The words that measure its figure, if any certainly do."""
-        return "" if self.loose else self.measure or self.within
 
 
 @dataclass(frozen=True)
@@ -223,7 +174,6 @@ def is_denial(word: Word) -> bool:
 def read(text: str) -> Text:
     """A text read, by the list of its script."""
     language = language_of(text)
-    known = LIMITS[language]
     other, borne = exceptions(text), frozenset(conditions(text))
     marks: list[str] = []
     raw: list[Word] = []
@@ -242,94 +192,5 @@ def read(text: str) -> Text:
         if start in borne:
             also = (*also, Limit.IF)
         raw.append(Word(Span(start, end), said, clause, stem, limit, also))
-    words = _measured(text, raw, figures_in(text, language), known)
+    words = measured(text, raw, figures_in(text, language))
     return Text(text, language, tuple(words), tuple(marks))
-
-
-def _measured(
-    text: str, words: Sequence[Word], figures: Sequence[Figure], known: Limits
-) -> list[Word]:
-    """The words, each figure with its measure. What measures a figure limits nothing else."""
-    read = list(words)
-    starts = [word.span.start for word in words]
-    ranges = _ranges(text, figures)
-    for number, figure in enumerate(figures):
-        first = max(0, bisect_right(starts, figure.span.start) - 1)
-        last = bisect_left(starts, figure.span.end) - 1
-        if last < first:
-            continue
-        for at in range(first, last + 1):
-            read[at] = replace(read[at], stem="")
-        values = tuple((value.kind, value.amount) for value in figure.values)
-        measure = _measure(words, first, last, known) or _touching(text, figure, known)
-        loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
-        loose = loose and any(
-            _TAKES_WHAT.match(word.said) for word in words[max(0, first - 4) : first]
-        )
-        within = ranges.get(number, "")
-        read[last] = replace(read[last], values=values, measure=measure, loose=loose, within=within)
-        reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
-        for near in reach if measure else ():
-            if read[near].said in measure.split():
-                read[near] = replace(read[near], limit=None)
-    return read
-
-
-def _measure(words: Sequence[Word], first: int, last: int, known: Limits) -> str:
-    """The measure of the figure between two indices, or nothing."""
-    before = " ".join(word.said for word in words[max(0, first - 4) : first])
-    after = " ".join(word.said for word in words[last + 1 : last + 5])
-    filled = first
-    while filled > max(0, first - 3) and words[filled - 1].said in _FILLERS:
-        filled -= 1
-    further = " ".join(word.said for word in words[max(0, filled - 4) : filled])
-    for measure in known.before:
-        if f" {before}".endswith(f" {measure}"):
-            return measure
-        if filled < first and measure not in _VAGUE and f" {further}".endswith(f" {measure}"):
-            return measure
-    for measure in known.after:
-        place = f" {after} ".find(f" {measure} ")
-        if 0 <= place < 12:
-            return measure
-    return ""
-
-
-def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:
-    """The figures that are an end of a range, and the words of the range: “50 to 100” is neither
-    50 nor 100. What rose from 50 to 100 was both.
-    """
-    found: dict[int, str] = {}
-    for number, (first, second) in enumerate(pairwise(figures)):
-        start, end = first.span.start, second.span.start
-        joined = _JOINED.fullmatch(text, first.span.end, end)
-        between = _BETWEEN.search(text, max(0, start - 16), start)
-        alone = joined is None or _FROM.search(text, max(0, start - 8), start) is not None
-        if alone or (joined and joined[1] in ("and", "и") and not between):
-            continue
-        if _is_less(first, second):
-            words = " ".join(text[start : second.span.end].split())
-            found[number] = found[number + 1] = f"between {words}" if between else words
-    return found
-
-
-def _is_less(first: Figure, second: Figure) -> bool:
-    """Whether both are amounts, the first the less: of “61–39” neither is a limit."""
-    if first.quiet or second.quiet:
-        return False
-    one, other = first.values[0], second.values[0]
-    if one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
-        return False
-    return (
-        isinstance(one.amount, Fraction)
-        and isinstance(other.amount, Fraction)
-        and one.amount < other.amount
-    )
-
-
-def _touching(text: str, figure: Figure, known: Limits) -> str:
-    """The measure that follows a figure of a script without spaces: လူတစ်သောင်းကျော်."""
-    following = text[figure.span.end : figure.span.end + 1]
-    if not "\u1000" <= following <= "\u109f":
-        return ""
-    return next((m for m in known.after if text.startswith(m, figure.span.end)), "")

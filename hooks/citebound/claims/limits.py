@@ -12,17 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.claims.burmese_negation import denied_in, unlike
 from citebound.claims.known import Known
-from citebound.claims.limit_words import STEM, without_dues
-from citebound.claims.limiting import WIDE, Text, Word, is_denial, read
+from citebound.claims.limit_words import STEM, Word, without_dues
+from citebound.claims.limiting import WIDE, Text, is_denial, read
 from citebound.claims.own_words import QUOTED
+from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
-from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, LIMITS, OF_NOUNS, SAYING, Limit
+from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, HAS, LIMITS, OF_NOUNS, Limit
 
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
 )
 _AFTER_BOUND = re.compile(rf"(?<= )(?:{'|'.join(BOUNDS)}) (?=([^ ]+) )")
+_IT = frozenset(("it", "он", "она"))
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
 
 
@@ -58,7 +60,8 @@ def _is_free(statement: Statement, kind: Limit | None) -> bool:
 def _is_of_the_source(ours: Text, at: int) -> bool:
     """Whether a word says what only the source has: "it speaks of them only once"."""
     said = {word.said for word in ours.words[max(0, at - 5) : at]}
-    return ours.words[at].said in _ONLY and not said.isdisjoint(SAYING)
+    is_source = not said.isdisjoint(SOURCE) or not said.isdisjoint(_IT)
+    return ours.words[at].said in _ONLY and is_source and not said.isdisjoint(HAS)
 
 
 def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
@@ -232,6 +235,8 @@ def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
         return
     there = [without_dues(text.phrase) for text in support]
     if any(f" {reason} " in said for reason in table.reasons for said in there):
+        return
+    if any(said.startswith(" as ") for said in there):  # “As Russia faces isolation, it …”
         return
     before = ours.phrase.index(f" {cause} ")
     word = ours.words[ours.phrase.count(" ", 0, before)]

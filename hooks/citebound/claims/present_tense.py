@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from citebound.claims.known import Known
 from citebound.claims.statements import Kind, Statement
@@ -40,8 +41,8 @@ PRESENT = {
 
 AS_OF = {
     "en": (
-        r"as of|as the|at the time|at that time|the (?:source|weblog|article|report|paper|text)|"
-        r"according to|says?|said|calls?|called|writes?|wrote|reports?|reported|tells?|told"
+        r"as of|at the time|at that time|the (?:source|weblog|article|report|paper|text)|"
+        r"according to|says?|said|calls?|(?<!-)called|writes?|wrote|reports?|reported|tells?|told"
     ),
     "ru": r"по состоянию на|источник|статья|по словам|по данным|говорит|сказал\w*|пишет|сообщает",
 }
@@ -49,6 +50,12 @@ AS_OF = {
 
 _NOW = re.compile(rf"\b(?:{'|'.join(PRESENT.values())})\b", re.IGNORECASE)
 _EXEMPT = re.compile(rf"\b(?:{'|'.join(AS_OF.values())})\b", re.IGNORECASE)
+
+
+@cache
+def _of_year(year: str) -> re.Pattern[str]:
+    """What says that something was so in a year: not “since 2023”, which still is."""
+    return re.compile(rf"\b(?:in|of|during|early|late|в|за) (?:\w+ ){{0,2}}{year}\b", re.IGNORECASE)
 
 
 def present_tense(statement: Statement, known: Known) -> Iterator[Problem]:
@@ -67,7 +74,7 @@ def present_tense(statement: Statement, known: Known) -> Iterator[Problem]:
     latest = max(day[:4] for day in days)
     text = statement.words.text
     found = _NOW.search(text) if latest < written[:4] else None
-    if found is None or latest in text or _EXEMPT.search(text, 0, found.start()):
+    if found is None or _EXEMPT.search(text, 0, found.start()) or _of_year(latest).search(text):
         return
     yield Problem(
         statement.words.place(found.start()),
