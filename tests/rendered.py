@@ -73,7 +73,7 @@ _VOID = frozenset(("br", "hr", "img", "input"))
 _INLINE = frozenset(
     "a abbr b code del em i ins mark q s span strike strong sub sup time".split()  # noqa: SIM905
 )
-_ADDED = frozenset(("headerlink", "cb-analysis-label"))
+_ADDED = frozenset(("headerlink", "cb-analysis-label", "cb-our-count"))
 """The classes of what templates add to an editor's prose. Marks of evidence (`cb-mark`) are
 added too, and so are the voice and the source after an attribution. The links of actors and
 the elements of sentences add no words.
@@ -95,6 +95,7 @@ _KNOWN = _ADDED | {
     *("cb-left", "cb-center", "cb-right"),
 }
 _VOICE = "cb-voice-"
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 FOLDED = str.maketrans(dict.fromkeys('“”„«»"', '"'))
 """Quotation marks are printed as “ ”, whatever pair was typed."""
@@ -226,7 +227,7 @@ class Telling:
         if passages:
             return f"“{self.pinned(passages[0])}”{passages[0].trailing}"
         typed = self.document.text[quotation.inside.start : quotation.inside.end]
-        return f"“{_unprefixed(typed)}”".replace("\0", "\ufffd")
+        return f"“{_ESCAPED.sub(r'\1', _unprefixed(typed))}”".replace("\0", "\ufffd")
 
     def of_note(self, note: Footnote) -> str:
         """What the editor says in a footnote: its words without what it quotes and cites, ""

@@ -462,7 +462,7 @@ corrections:
   - {date: 2026-11-25, was: soon, is: in 2025 at the earliest, why: A misreading.}
 ---
 
-It was put off.[^off] Others say so too. [@closed, para. 1]
+It was put off, our two{.ours} sources say.[^off] Others say so too. [@closed, para. 1]
 
 > The vote was put off until at least 2025
 >
@@ -496,6 +496,8 @@ NOT_ALWAYS = {
     "a note of ours": (VOTE, once('<p class="cb-evidence-note.*?</p>', "")),
     "a place whose words are withheld": (VOTE, once('<p class="cb-withheld.*?</p>', "")),
     "the paragraph of such a place": (VOTE, once("(Evidence: .*?), para. 1[.]", r"\1.")),
+    "that a count is our own": (VOTE, once(r'<span class="cb-our-count">.*?</span>', "")),
+    "a count that is not ours": (VOTE, once("Others say", 'Others<span class="cb-our-count"> (our count)</span> say')),
     "a correction": (VOTE, once("It said: <del>soon", "It said: <del>late")),
     "the head of a table": (VOTE, lambda html: html.replace("thead>", "tbody>")),
     "what a link to elsewhere tells it": (VOTE, once(' rel="external noopener">2025', ">2025")),

@@ -39,7 +39,11 @@ _FIRST = {
     for form in verb.split()
 }
 _IS = frozenset({"is", "are", "was", "were"})
-_TO_SAY = (["reported", "to"], ["said", "to"])
+_TO_SAY = tuple(
+    map(
+        str.split, ("reported to", "said to", "quoted as", "cited as", "reported as", "recorded as")
+    )
+)
 _TOLD_OF = frozenset({"said", "thought", "believed"})
 _TELLS = EVERY_VERB | frozenset(word for words in BEFORE for word in words.split())
 _MAY_TELL = regex.compile(rf":\s*\0|\0[\s\1]*,?\s*[—–(-]|{'|'.join(AFTER)}")

@@ -33,8 +33,6 @@ QUOTED = "\0"
 MARK = "\1"
 """Stands for a footnote's mark or a citation."""
 
-_OURS = "{.ours}"
-
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
@@ -107,7 +105,7 @@ def _read(
         if isinstance(inline, Linked):
             linked.append((Span(first, len(letters)), str(inline.target)))
     elif isinstance(inline, Marked):
-        if inline.span.of(text) == _OURS:
+        if inline.is_count:
             ours.add(len(letters))
     else:
         said = _said(inline)

@@ -45,7 +45,7 @@ def nodes_of(
         if token.type == "noted":
             return Noted(span, str(token.meta["name"]))
         if token.type == "attributes":
-            return Marked(span)
+            return Marked(span, token.content)
         if token.type in ("softbreak", "hardbreak"):
             return Break(span, token.type == "hardbreak")
         if token.type in ("text", "text_special"):

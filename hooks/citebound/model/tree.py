@@ -65,9 +65,17 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An attribute in braces, ``{.term}``: it says what is before it, and is not printed."""
+    """An attribute in braces, with what was typed: ``{.term}`` or ``{.ours}``. It says what is
+    before it; pages print of it only that a figure is our own count.
+    """
 
     span: Span
+    text: str
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it marks a figure as a count of our own."""
+        return self.text == "{.ours}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,10 +184,6 @@ class Prose:
                 yield self._inline(piece)
 
     def _inline(self, inline: Inline) -> Node:
-        if isinstance(inline, Words):
-            return node("words", text=inline.text)
-        if isinstance(inline, Break):
-            return node("break" if inline.hard else "words", text="\n")
         if isinstance(inline, Emphasis):
             children = list(map(self._inline, _attached(inline.inlines)))
             return node("strong" if inline.strong else "emphasis", children)
@@ -200,7 +196,7 @@ class Prose:
         if isinstance(inline, Noted):
             item = self.numbering.footnote(inline.name)
             return self._mark(item) if item else node("words", text="")
-        return node("words", text=inline.text if isinstance(inline, Struck) else "")
+        return _plain(inline)
 
     def _link(self, link: Linked) -> Node:
         address = address_of(link.target, self.subject, self.writer.indexes)
@@ -300,6 +296,15 @@ def _cut(inlines: Iterable[Inline], places: list[int]) -> Iterator[Inline]:
         between = places[bisect_right(places, start) : bisect_left(places, end)]
         for first, last in pairwise((start, *between, end)):
             yield Words(Span(first, last), inline.text[first - start : last - start])
+
+
+def _plain(inline: Words | Break | Marked | Struck) -> Node:
+    """An inline node that holds no other and no evidence."""
+    if isinstance(inline, Break):
+        return node("break" if inline.hard else "words", text="\n")
+    if isinstance(inline, Marked):
+        return node("count") if inline.is_count else node("words", text="")
+    return node("words", text=inline.text)
 
 
 def _before(rest: deque[Inline], at: int) -> list[Inline]:

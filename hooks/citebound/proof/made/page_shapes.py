@@ -55,6 +55,7 @@ prose:a | href="{rest}"(( rel="external noopener"))? | {rest}
 prose:span.cb-sentence | class="cb-sentence" id="s-{n}" | {rest}
 prose:span | id="s-{n}" |
 prose:span.cb-our-term | class="cb-our-term" | {rest}
+prose:span.cb-our-count | class="cb-our-count" |  (our count)
 prose:div.cb-analysis | aria-label="Our analysis" class="cb-analysis" role="note" | <p.cb-analysis-label>{rest}
 prose:p.cb-analysis-label | class="cb-analysis-label" | Our analysis
 prose:figure.cb-quotation-block | class="cb-quotation-block" | <blockquote><figcaption.cb-attribution>

@@ -213,6 +213,8 @@ class Told:
                 yield self.numbered.marked(self.numbered.cited(inline))
             elif isinstance(inline, Noted):
                 yield self.numbered.marked(self.numbered.footnote(inline.name))
+            elif inline.text == "{.ours}":
+                yield "<count> (our count)</count>"
 
     def _quotation(self, index: int) -> Iterator[str]:
         for passage in self.numbered.bound[index].passages[:1]:

@@ -59,7 +59,8 @@ def _opening(
             f"{address} {element.get('rel') or ''}".rstrip(),
         )
     if tag == "span":
-        return ("term", "") if "cb-our-term" in names else ("s", element.get("id") or "")
+        named = next((name for name in ("term", "count") if f"cb-our-{name}" in names), "")
+        return (named, "") if named else ("s", element.get("id") or "")
     if "cb-analysis-label" in names:
         return tag, "label"
     if tag in ("td", "th"):
