@@ -227,7 +227,8 @@ class Telling:
         if passages:
             return f"“{self.pinned(passages[0])}”{passages[0].trailing}"
         typed = self.document.text[quotation.inside.start : quotation.inside.end]
-        return f"“{_ESCAPED.sub(r'\1', _unprefixed(typed))}”".replace("\0", "\ufffd")
+        said = _ESCAPED.sub(r"\1", _unprefixed(typed)).replace("\0", "\ufffd")
+        return f"“{said}”"
 
     def of_note(self, note: Footnote) -> str:
         """What the editor says in a footnote: its words without what it quotes and cites, ""
