@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from citebound.checks.bound_library import (
@@ -21,11 +21,13 @@ from citebound.model import (
     Document,
     Footnote,
     Passage,
+    ProseSentence,
     Subject,
     Text,
     VoiceKind,
 )
 from citebound.model.tree import BlockQuotation, blocks_of
+from citebound.passages.labels import beside_labels
 from citebound.problems import Place, Problem, Thing, did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -120,34 +122,56 @@ def named_in_front_matter(subject: Subject) -> Iterator[Text]:
             yield from fact.evidence
 
 
+_SENTENCE = (
+    "this sentence",
+    (
+        "quote its source, add a footnote with the passage, "
+        "or put it into a > [!NOTE] callout as our analysis"
+    ),
+)
+_LABEL = (
+    "this label",
+    ("put a footnote mark after it, or into its row, or after the sentence before the list"),
+)
+
+
 def sentences(project: BoundLibrary) -> Iterator[Problem]:
     """Every sentence has evidence, is in a callout as our analysis, or is a label."""
     for subject in project.library.subjects():
         document, bound = subject.document, project.bindings[subject.path]
         evidenced = project.evidenced(subject)
         cited = sorted(document.citations, key=lambda citation: citation.span)
+        beside = beside_labels(document)
         for sentence in document.sentences:
-            if sentence.analysis or sentence.label:
+            if sentence.analysis:
                 continue
-            if any(bound[i].evidence for i in sentence.quotations):
+            if sentence.label and beside.get(sentence.run):
+                continue  # what it rests on is asked for itself
+            within = _cited_in(sentence, cited)
+            if (
+                any(bound[i].evidence for i in sentence.quotations)
+                or not evidenced.isdisjoint(sentence.references)
+                or any(map(project.is_withheld, within))
+            ):
                 continue
-            if not evidenced.isdisjoint(sentence.references):
-                continue
-            first = bisect_left(cited, sentence.span.start, key=lambda c: c.span.start)
-            last = bisect_left(cited, sentence.span.end, key=lambda c: c.span.start)
-            if any(map(project.is_withheld, cited[first:last])):
-                continue
+            what, hint = _LABEL if sentence.label else _SENTENCE
             yield Problem(
                 sentence.place,
                 "unbound-sentence",
-                f"this sentence rests on nothing: {_shortened(sentence.span.of(document.text))}",
-                "quote its source, add a footnote with the passage, "
-                "or put it into a > [!NOTE] callout as our analysis",
+                f"{what} rests on nothing: {_shortened(sentence.span.of(document.text))}",
+                hint,
             ).resting_on(
                 *quotation_things(document, sentence.quotations),
                 *(footnote_thing(document, name) for name in sentence.references),
-                *(citation_thing(document, citation) for citation in cited[first:last]),
+                *(citation_thing(document, citation) for citation in within),
             )
+
+
+def _cited_in(sentence: ProseSentence, cited: Sequence[Citation]) -> Sequence[Citation]:
+    """The citations within a sentence, of those of its document in order."""
+    first = bisect_left(cited, sentence.span.start, key=lambda c: c.span.start)
+    last = bisect_left(cited, sentence.span.end, key=lambda c: c.span.start)
+    return cited[first:last]
 
 
 def _shortened(words: str, most: int = 60) -> str:

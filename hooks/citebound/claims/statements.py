@@ -15,9 +15,10 @@ from functools import cached_property
 from citebound.claims.evidence import Evidence
 from citebound.claims.own_words import OwnWords, own_words, words_of_field
 from citebound.markup.fields import read_field
-from citebound.model import Actor, Library, Passage, Span, Subject, Text
+from citebound.model import Actor, Library, Passage, ProseSentence, Span, Subject, Text
 from citebound.model.tree import Heading, Run, Table, blocks_of, runs_of
 from citebound.passages.answers import Bound
+from citebound.passages.labels import beside_labels
 from citebound.passages.repeats import Key, key_of, repeatable
 from citebound.problems import Place, Thing
 
@@ -135,10 +136,18 @@ class _Reading:
             on = self._things(sentence.references, sentence.quotations)
             kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
             if sentence.label:
-                kind, evidence, on = Kind.LABEL, self.whole, self._every_thing
+                kind, beside = Kind.LABEL, self._beside.get(sentence.run, ())
+                names = [name for one in beside for name in one.references]
+                quotations = [index for one in beside for index in one.quotations]
+                evidence = self._of(names, self.bound.passages_of(quotations))
+                on = self._things(names, quotations)
             quoted = tuple(self.bound[index].passages for index in sentence.quotations)
             place, span = sentence.place, sentence.span
             yield Statement(kind, own, evidence, self.subject, place, on, span, quoted)
+
+    @cached_property
+    def _beside(self) -> Mapping[int, tuple[ProseSentence, ...]]:
+        return beside_labels(self.subject.document)
 
     def labels(self) -> Iterator[Statement]:
         document = self.subject.document

@@ -111,7 +111,8 @@ class ProseSentence:
     names of the footnotes whose marks follow it. ``analysis`` is true inside a
     ``> [!NOTE]`` callout. ``run`` is the number of the run that it is in. ``pieces`` is what
     is read of it: our own words, and the indices of quotations; marks are left out.
-    ``label`` is true for the few words of a cell or a list item, which rest on the page.
+    ``label`` is true for the few words of a cell or a list item, which rest on what stands
+    beside them.
     """
 
     span: Span
