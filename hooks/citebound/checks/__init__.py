@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citebound.checks import (
+    actor_names,
     addresses,
     cited_sources,
     citing,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     field_marks.source_fields,
     field_marks.reasons,
     field_marks.names,
+    actor_names.printed,
     field_characters.fields,
     citing.footnotes,
     citing.sentences,
