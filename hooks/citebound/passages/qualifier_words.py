@@ -15,25 +15,21 @@ from citebound.text.limiting import LIMITS, Limit, language_of
 
 _OWN: dict[str, tuple[str, ...]] = {
     "en": (
-        "not", "n't", "cannot", "no", "never", "none", "nobody", "nothing", "nor", "neither",
-        "without", "unless", "if", "only", "except", "hardly", "barely", "scarcely", "rarely",
-        "seldom", "alleged", "allegedly", "reportedly", "claim", "claims", "claimed", "supposed",
-        "supposedly", "purported", "purportedly", "may", "might", "could", "perhaps", "possibly",
-        "probably", "likely", "unlikely", "some", "most", "more than", "less than", "fewer than",
-        "at least", "at most", "nearly", "almost",
+        "n't", "unless", "if", "only", "except", "claim", "claims", "claimed", "some", "most",
+        "more than", "less than", "fewer than", "at least", "at most", "nearly", "almost",
     ),
     "ru": (
-        "не", "ни", "нет", "без", "никогда", "никто", "ничто", "ничего", "нельзя", "если",
-        "только", "лишь", "кроме", "едва", "вряд", "якобы", "будто", "возможно", "вероятно",
-        "может", "могут", "мог", "могла", "могли", "бы", "почти", "некоторые", "большинство",
-        "предположительно", "как минимум", "по меньшей мере",
+        "если", "только", "лишь", "кроме", "почти", "некоторые", "большинство", "как минимум",
+        "по меньшей мере",
     ),
     "my": (
         "မ", "ဘူး", "လျှင်", "ရင်", "သာ", "မှတပါး", "အချို့", "အများစု", "နိုင်", "ဆိုသည်",
         "စွပ်စွဲ", "အနည်းဆုံး", "အများဆုံး", "ကျော်", "ခန့်", "နီးပါး",
     ),
 }  # fmt: skip
-"""Qualifiers that the rule of limits has not, or has as measures, or needs no signature for."""
+"""Qualifiers that are not among the negations and hedges of the rule of limits, which has none in
+Burmese.
+"""
 
 _HEDGES = {
     tag: tuple(
