@@ -171,8 +171,9 @@ LIMITS: Mapping[str, Limits] = {
         numbers=("တစ်", "နှစ်", "သုံး", "လေး", "ငါး", "ခြောက်", "ခုနစ်", "ရှစ်", "ကိုး", "ဆယ်"),
     ),
 }  # fmt: skip
-"""By language tag. Burmese puts most measures after the figure; its words are not told apart,
-so that its other limits are compared only where a quotation is cut.
+"""By language tag. Burmese puts most measures after the figure. Its words are not told apart: its
+negations are compared by their prefix (:mod:`citebound.claims.burmese_negation`), and its other
+limits only where a quotation is cut.
 """
 
 
