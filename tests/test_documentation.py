@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from citebound.cli import main
 from citebound.publish import verify
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +43,63 @@ def test_the_briefing_that_a_page_shows_holds(project_copy: Path, page: str) -> 
     found = verify(project_copy)
     assert name in {briefing.path for briefing in found.library.briefings}
     assert [problem for problem in found.problems if problem.place.path == name] == []
+
+
+def printed_by_check(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What `citebound check` prints of a project."""
+    main(["check", str(root)])
+    return capsys.readouterr().out
+
+
+def test_the_mistake_that_the_readme_shows_is_printed_like_that(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Apart from the last line: its counts are those of the site, which grows."""
+    shown = re.search(
+        r"^\$ citebound check\n((.+?):.+ replaced: (\w+) / (\w+)\.\n.+\n)Checked .+ 1 finding\.$",
+        (ROOT / "README.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert shown
+    said, name, ours, theirs = shown.groups()
+    path = project_copy / name
+    text = path.read_text("utf-8")
+    there = re.search(rf"(?<!\w){theirs}-\w+", said)
+    assert there
+    changed = ours + there[0].removeprefix(theirs)
+    assert text.count(there[0]) == 1
+    path.write_text(text.replace(there[0], changed), "utf-8")
+    assert printed_by_check(project_copy, capsys).startswith(said + "Checked ")
+
+
+def test_the_worked_pull_request_is_answered_as_it_says(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its steps, in order: a sentence, a footnote with a slip, the slip put right."""
+    worked = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("worked through\n")[1]
+    blocks = re.findall(r"^   ```(?:markdown)?\n(.*?)^   ```$", worked, re.MULTILINE | re.DOTALL)
+    sentence, unbound, with_footnote, slip = map(textwrap.dedent, blocks)
+    named = re.search(r"^2\. In `(.+?)`,[^\"]+\"(.+)\":$", worked, re.MULTILINE)
+    assert named
+    path = project_copy / named[1]
+    before, heading, after = path.read_text("utf-8").partition(f"\n## {named[2]}\n\n")
+    paragraph, rest = after.split("\n\n", 1)
+
+    def typed(text: str) -> str:
+        path.write_text(f"{before}{heading}{paragraph}\n{text}{rest}", "utf-8")
+        return printed_by_check(project_copy, capsys)
+
+    assert typed(f"{sentence}\n").startswith(f"{unbound}Checked ")
+    assert typed(with_footnote).startswith(f"{slip}Checked ")
+    replaced = re.search(r" replaced: (.+) / (.+)\.$", slip, re.MULTILINE)
+    assert replaced
+    mended = with_footnote.replace(f" {replaced[1]} ", f" {replaced[2]} ")
+    assert typed(mended).endswith("all of it holds.\n")
+    quoted = re.search("“(.+)”", mended)
+    assert quoted
+    # What the example would add, the briefing does not say already.
+    assert quoted[1] not in before + after
+    assert replaced[2] not in before + after
 
 
 def test_what_the_format_says_is_not_read_yet_is_not() -> None:
