@@ -28,7 +28,7 @@ from citebound.model import (
 )
 from citebound.model.tree import BlockQuotation, blocks_of
 from citebound.passages.labels import beside_labels
-from citebound.problems import Place, Problem, Thing, did_you_mean
+from citebound.problems import Place, Problem, Thing, beginning_of, did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _GUESSED = 50
@@ -122,16 +122,11 @@ def named_in_front_matter(subject: Subject) -> Iterator[Text]:
             yield from fact.evidence
 
 
-_SENTENCE = (
-    "this sentence",
-    (
-        "quote its source, add a footnote with the passage, "
-        "or put it into a > [!NOTE] callout as our analysis"
-    ),
-)
+_WRITE = "quote its source, add a footnote with the passage, "
+_SENTENCE = ("this sentence", _WRITE + "or put it into a > [!NOTE] callout as our analysis")
 _LABEL = (
     "this label",
-    ("put a footnote mark after it, or into its row, or after the sentence before the list"),
+    "put a footnote mark after it, or into its row, or after the sentence before the list",
 )
 
 
@@ -155,10 +150,11 @@ def sentences(project: BoundLibrary) -> Iterator[Problem]:
             ):
                 continue
             what, hint = _LABEL if sentence.label else _SENTENCE
+            said = " ".join(sentence.span.of(document.text).split())
             yield Problem(
                 sentence.place,
                 "unbound-sentence",
-                f"{what} rests on nothing: {_shortened(sentence.span.of(document.text))}",
+                f"{what} rests on nothing: {beginning_of(said)}",
                 hint,
             ).resting_on(
                 *quotation_things(document, sentence.quotations),
@@ -172,11 +168,6 @@ def _cited_in(sentence: ProseSentence, cited: Sequence[Citation]) -> Sequence[Ci
     first = bisect_left(cited, sentence.span.start, key=lambda c: c.span.start)
     last = bisect_left(cited, sentence.span.end, key=lambda c: c.span.start)
     return cited[first:last]
-
-
-def _shortened(words: str, most: int = 60) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
 
 
 def citations(project: BoundLibrary) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from citebound.checks.dates import evidence_things
 from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
 from citebound.model import Actor, Briefing, Event, EventDate
-from citebound.problems import EVERYTHING, Problem, did_you_mean
+from citebound.problems import EVERYTHING, Problem, beginning_of, did_you_mean
 
 
 def events(project: BoundLibrary) -> Iterator[Problem]:
@@ -117,4 +117,4 @@ def _advice(actor: Actor, role: str) -> str:
 
 def _shortened(words: str) -> str:
     plain = " ".join(words.replace("\0", "…").split())
-    return f"“{plain}”" if len(plain) <= _SHOWN else f"“{plain[:_SHOWN].rstrip()} …”"
+    return f"“{beginning_of(plain, _SHOWN)}”"

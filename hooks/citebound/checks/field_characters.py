@@ -13,7 +13,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.markup.fields import read_field
 from citebound.markup.refusals import deceives
 from citebound.model import Text
-from citebound.problems import Place, Problem
+from citebound.problems import Problem
 from citebound.public.fields import our_texts_of, searchables
 from citebound.text.characters import deceiving
 
@@ -41,16 +41,12 @@ def _in_field(text: Text) -> Iterator[Problem]:
             at += len(piece.span)
             continue
         for offset, word, why in deceiving(piece):
-            yield deceives(word, why, _place(text, at + offset))
+            yield deceives(word, why, text.place.further(at + offset))
         if _SOFT_HYPHEN in piece:
             yield Problem(
-                _place(text, at + piece.index(_SOFT_HYPHEN)),
+                text.place.further(at + piece.index(_SOFT_HYPHEN)),
                 "forbidden-character",
                 "U+00AD has no place in a field: it is a soft hyphen, which is not always shown",
                 "take it out; most editors do not show it",
             )
         at += len(piece)
-
-
-def _place(text: Text, offset: int) -> Place:
-    return Place(text.place.path, text.place.line, text.place.column + offset)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, parse
 from citebound.model import LineMap, Source, Span, Subject
-from citebound.problems import EVERYTHING, Place, Problem, did_you_mean
+from citebound.problems import EVERYTHING, Place, Problem, beginning_of, did_you_mean
 from citebound.text.marks import first_marked
 from citebound.text.web import is_web_address
 
@@ -101,14 +101,14 @@ def coverage(project: BoundLibrary) -> Iterator[Problem]:
                     aside[span].place,
                     "used-and-set-aside",
                     "this sentence is set aside, but a passage uses it: "
-                    f"{_short(span.of(source.text))}",
+                    f"{beginning_of(span.of(source.text))}",
                     "remove it from set_aside:",
                 )
             elif span not in of_used and span not in aside:
                 yield Problem(
                     place(span.start),
                     "unused-sentence",
-                    f"nothing rests on this sentence: {_short(span.of(source.text))}",
+                    f"nothing rests on this sentence: {beginning_of(span.of(source.text))}",
                     f"quote it, or set it aside with a reason in {source.path}",
                 ).resting_on(EVERYTHING, source.thing, *source.things_at(span))
         yield from _share(source, project)
@@ -144,7 +144,3 @@ def _share(source: Source, project: BoundLibrary) -> Iterator[Problem]:
             f"{share:.0%} of {source.id} would be published; at most {source.max_share:.0%} may be",
             "set sentences aside, or ask whoever owns the words and then change max_share:",
         ).resting_on(source.thing)
-
-
-def _short(words: str, most: int = 60) -> str:
-    return words if len(words) <= most else f"{words[:most].rstrip()} …"

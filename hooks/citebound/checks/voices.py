@@ -8,11 +8,9 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
 from citebound.claims.name_forms import words_in
 from citebound.claims.speakers import speakers_of
-from citebound.model import Actor, Source, Voice, VoiceKind
+from citebound.model import SPOKEN, Actor, Source, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import Problem
-
-_SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 
 
 def tied(project: BoundLibrary) -> Iterator[Problem]:
@@ -22,7 +20,7 @@ def tied(project: BoundLibrary) -> Iterator[Problem]:
         for voice in source.voices:
             speaker = None if voice.speaker is None else str(voice.speaker)
             actor = project.library.actors.get(speaker or "")
-            if voice.kind in _SPOKEN and actor and not _is_tied(source, voice, called, actor):
+            if voice.kind in SPOKEN and actor and not _is_tied(source, voice, called, actor):
                 what = _given(source, voice)
                 yield Problem(
                     voice.speaker.place if voice.speaker is not None else voice.place,
@@ -40,7 +38,7 @@ def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
     for source in project.library.sources.values():
         for voice in source.voices:
             actor = project.library.actors.get(str(voice.speaker))
-            if voice.kind not in _SPOKEN or voice.cue is None or actor is None:
+            if voice.kind not in SPOKEN or voice.cue is None or actor is None:
                 continue
             cue = voice.cue.of(source.text)
             told = {told for told, _ in project.known.naming.speakers_in(cue, speakers_of)}

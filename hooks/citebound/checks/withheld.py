@@ -21,7 +21,7 @@ from citebound.claims.runs import is_headline
 from citebound.model import Briefing, Document, Library, Source, Span, Subject, Text
 from citebound.model.tree import Break, Cited, Quoted, Run, Struck, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
-from citebound.problems import Place, Problem
+from citebound.problems import Place, Problem, beginning_of
 from citebound.public.access import access_of
 from citebound.public.deciding import passages_of
 from citebound.public.fields import our_texts_of, rows_of
@@ -179,7 +179,7 @@ def _as_read(run: Run, document: Document) -> tuple[str, list[int]]:
 def _problem(place: Place, text: str, found: _Copied) -> Problem:
     source = found.source
     where = f"[@{source.id}, para. {source.paragraph_at(found.offset)}]"
-    words = _short(" ".join(found.span.of(text).split()))
+    words = beginning_of(" ".join(found.span.of(text).split()))
     instead = f"quote it and cite {where}" if source.quotable else f"name its place: {where}"
     sentences = tuple(source.things_at(Span(found.offset, found.offset + 1)))
     return (
@@ -192,7 +192,3 @@ def _problem(place: Place, text: str, found: _Copied) -> Problem:
         .explaining(*copied_things(place.path, sentences))
         .resting_on(source.thing, *sentences)
     )
-
-
-def _short(words: str, most: int = 60) -> str:
-    return words if len(words) <= most else f"{words[:most].rstrip()} …"

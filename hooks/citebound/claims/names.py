@@ -20,7 +20,7 @@ from citebound.claims.name_forms import (
 )
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor, Briefing, Span
-from citebound.problems import Problem
+from citebound.problems import Problem, beginning_of
 
 _BEGINS = regex.compile(r"(?:\A|[.!?…။:\n\0\1•])[\s)\]}\"'’”»\0\1]*[(\[“‘«\"']*\Z")
 _LOOK_BACK = 12
@@ -188,7 +188,7 @@ def _unsupported(statement: Statement, start: int, end: int, actor: str = "") ->
 def shortened(statement: Statement) -> str:
     """The evidence of a statement, as a finding shows it."""
     words = " ".join(_clean(statement.evidence.words))
-    return f"“{words}”" if len(words) <= _MOST else f"“{words[:_MOST].rstrip()} …”"
+    return f"“{beginning_of(words, _MOST)}”"
 
 
 def _clean(texts: Iterable[str]) -> Iterator[str]:

@@ -134,11 +134,7 @@ def words_of_field(text: Text, field: Field) -> OwnWords:
     for said, start in _pieces(field):
         letters += said
         origins += range(start, start + len(said))
-
-    def place_of(offset: int) -> Place:
-        return Place(text.place.path, text.place.line, text.place.column + offset)
-
-    return OwnWords("".join(letters), origins, place_of)
+    return OwnWords("".join(letters), origins, text.place.further)
 
 
 def _pieces(field: Field) -> Iterator[tuple[str, int]]:

@@ -9,13 +9,13 @@ from collections.abc import Collection
 import regex
 
 from citebound.claims.saying import BEFORE, SAYING, WITH_THAT
+from citebound.text.edges import WHOLE_WORD
 
 _NEAR = 3
 """So many words before the marks or after them, a verb of saying is beside them."""
 
 _LONGEST_NAME = 8
 _LOOK_BACK = 300
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 _SENTENCE = regex.compile(r"[.!?…။](?=\s|\Z)")
 _COLON = regex.compile(r"[:：]\s*\Z")
 _GOES_ON = regex.compile(r"\s*[,!?–—]")
@@ -42,7 +42,7 @@ _BURMESE_REACH = 60
 def sayer_of(before: str, quoted: str, after: str, names: Collection[str]) -> str | None:
     """By what words of ours the quoted ones are said to be somebody's, if they are."""
     sentence = _SENTENCE.split(before[-_LOOK_BACK:])[-1]
-    words = _WORD.findall(sentence)
+    words = WHOLE_WORD.findall(sentence)
     colon = _COLON.search(sentence) is not None
     return (
         _verb_before(words, colon=colon)
@@ -79,7 +79,7 @@ def _according_to(sentence: str) -> str | None:
     folded = sentence.casefold()
     for phrase in BEFORE:
         at = folded.rfind(phrase)
-        if at >= 0 and len(_WORD.findall(folded[at + len(phrase) :])) <= _NEAR:
+        if at >= 0 and len(WHOLE_WORD.findall(folded[at + len(phrase) :])) <= _NEAR:
             return phrase
     return None
 
@@ -90,7 +90,7 @@ def _after(quoted: str, after: str) -> str | None:
     for verb in _BURMESE:
         if verb in sentence[:_BURMESE_REACH]:
             return verb
-    words = [word.casefold() for word in _WORD.findall(sentence)]
+    words = [word.casefold() for word in WHOLE_WORD.findall(sentence)]
     open_ended = _GOES_ON.match(after) is not None or quoted.rstrip().endswith(_ENDS_OPEN)
     near = words[:_NEAR] if open_ended else words[:1]
     return next((word for word in near if word in _VERBS), None)

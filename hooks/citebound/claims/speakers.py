@@ -30,7 +30,7 @@ from citebound.claims.name_forms import words_in
 from citebound.claims.names import shortened
 from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING, VERDICTS
 from citebound.claims.statements import Kind, Statement
-from citebound.model import Passage, VoiceKind
+from citebound.model import SPOKEN, Passage, VoiceKind
 from citebound.problems import Problem
 
 _LEAST = 4
@@ -155,7 +155,7 @@ def _source_says(
             return None
         hint = f"say who speaks: {who}"
         return _problem(statement, attribution, f"has {found} say what is direct speech", hint)
-    if not kinds <= {VoiceKind.DIRECT, VoiceKind.REPORTED, VoiceKind.UNCLEAR}:
+    if not kinds <= {*SPOKEN, VoiceKind.UNCLEAR}:
         return None
     if words.every.isdisjoint(REPORTING) and not _names_one(statement, known, words):
         hint = f"write that {found} reports it, or say who says it: {who}"
@@ -226,7 +226,7 @@ def _verdicts(statement: Statement, words: SpokenWords) -> Iterator[Problem]:
 def _without_agent(statement: Statement, known: Known, words: SpokenWords) -> Iterator[Problem]:
     """What a named speaker says is not told as if nobody had said it."""
     voices = statement.evidence.voices
-    if not voices or any(v is None or v.kind not in _SPOKEN or not v.speaker for v in voices):
+    if not voices or any(v is None or v.kind not in SPOKEN or not v.speaker for v in voices):
         return
     found = None if statement.kind in _HEADS else _PASSIVE.search(words.text)
     if found is None or _has_agent(words, found.group()) or _names_one(statement, known, words):
@@ -248,7 +248,6 @@ def _has_agent(words: SpokenWords, passive: str) -> bool:
 
 
 _HEADS = (Kind.TITLE, Kind.SUMMARY, Kind.LABEL)
-_SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 
 
 def _without_reporting(statement: Statement, words: SpokenWords) -> Iterator[Problem]:

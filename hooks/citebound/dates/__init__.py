@@ -5,7 +5,7 @@ is given, :func:`resolve` and :func:`disagreement`; else :func:`digits_in` with 
 words of the evidence, unless the value is exactly ``[..published]``.
 """
 
-from citebound.dates.bounds import bounds_of
+from citebound.dates.bounds import TOOK_PLACE, bounds_of
 from citebound.dates.claims import digits_in, disagreement
 from citebound.dates.edtf import (
     OPEN_HORIZON_YEARS,
@@ -23,6 +23,7 @@ __all__ = [
     "OPEN_HORIZON_YEARS",
     "OPEN_START",
     "RELATIVE",
+    "TOOK_PLACE",
     "DateError",
     "Edtf",
     "Precision",

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from citebound.dates.edtf import Edtf
 from citebound.dates.relative import COUNTED_FORWARD
 
-_PAST = frozenset(("held", "happened", "ongoing"))
+TOOK_PLACE = frozenset(("held", "happened", "ongoing"))
+"""The statuses of events of which the source says that they took place."""
+
 _TO_COME = COUNTED_FORWARD | {"cancelled"}
 
 
@@ -18,6 +20,6 @@ def bounds_of(status: str, published: Iterable[Edtf]) -> str | None:
     days = sorted(published, key=lambda day: day.upper)
     if not days:
         return None
-    if status in _PAST:
+    if status in TOOK_PLACE:
         return f"[..{days[-1].text}]"
     return f"[{days[0].text}..]" if status in _TO_COME else None

@@ -14,6 +14,7 @@ from datetime import date
 
 from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch
 from citebound.dates.ends import without_bounds
+from citebound.dates.english import precision
 from citebound.dates.written_dates import is_together
 
 _APART = " | "
@@ -108,7 +109,7 @@ def disagreement(given: Edtf, resolved: Edtf) -> str | None:
         if all(any(_holds(wide, part) for wide in resolved.stretches) for part in given.stretches):
             return f"{given.text} is more precise than the phrase, which gives {resolved.text}."
         return f"{given.text} does not agree with the phrase, which gives {resolved.text}."
-    if given.kind is Kind.INTERVAL and _finest(given) > _finest(resolved):
+    if given.kind is Kind.INTERVAL and precision(given) > precision(resolved):
         return f"{given.text} is more precise than the phrase, which gives {resolved.text}."
     same = given.lower == resolved.lower and given.upper == resolved.upper
     drops = (resolved.approximate and not given.approximate) or (
@@ -124,7 +125,3 @@ def _holds(wide: Stretch, narrow: Stretch) -> bool:
     wide_end = date.max if wide.end is None else wide.end.last
     narrow_end = date.max if narrow.end is None else narrow.end.last
     return wide.lower <= narrow.lower and narrow_end <= wide_end
-
-
-def _finest(value: Edtf) -> Precision:
-    return max(moment.precision for moment in value.moments)

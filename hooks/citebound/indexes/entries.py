@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from citebound.dates import COUNTED_FORWARD, Edtf, parse
+from citebound.dates import COUNTED_FORWARD, TOOK_PLACE, Edtf, parse
 from citebound.model import (
+    SPOKEN,
     Actor,
     Briefing,
     Event,
@@ -28,9 +29,6 @@ from citebound.public import Access, Published
 
 TAKING_PART = frozenset(("took part", "organised", "signed"))
 """The roles of those who took part in an event."""
-
-TOOK_PLACE = frozenset(("held", "happened", "ongoing"))
-"""The statuses of events of which the source says that they took place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class QuotationEntry:
     def speaker(self) -> str | None:
         """The actor whose words they are, by the source; never for an unclear voice."""
         voice = self.passage.voice
-        if voice is None or voice.kind not in (VoiceKind.DIRECT, VoiceKind.REPORTED):
+        if voice is None or voice.kind not in SPOKEN:
             return None
         return None if voice.speaker is None else str(voice.speaker)
 

@@ -50,7 +50,7 @@ class _Written(LineMap):
         self.begin = text.place
 
     def place(self, offset: int) -> Place:
-        return Place(self.begin.path, self.begin.line, self.begin.column + offset)
+        return self.begin.further(offset)
 
 
 def read_field(text: Text) -> Field:

@@ -37,10 +37,19 @@ from citebound.model.library import (
     Subject,
 )
 from citebound.model.passage import Passage, Segment, SegmentKind
-from citebound.model.source import Extraction, Sentence, SetAside, Source, Voice, VoiceKind
+from citebound.model.source import (
+    SPOKEN,
+    Extraction,
+    Sentence,
+    SetAside,
+    Source,
+    Voice,
+    VoiceKind,
+)
 from citebound.model.text import LineMap, Span, Text
 
 __all__ = [
+    "SPOKEN",
     "Actor",
     "Answered",
     "Briefing",

@@ -21,6 +21,10 @@ class VoiceKind(StrEnum):
     OWN = "own"
 
 
+SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
+"""The kinds of what a speaker says, in marks or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A span of a source and whose words it is.

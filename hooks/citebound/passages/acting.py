@@ -10,6 +10,7 @@ from __future__ import annotations
 import regex
 
 from citebound.model import Source, Span
+from citebound.text.edges import WHOLE_WORD
 
 _RELATIVE = (
     r"(?:who|whom|which|whose|котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ых|ыми|ом))(?![\p{L}\p{M}'’])"
@@ -20,7 +21,6 @@ _AUXILIARY = (
     r"|был|была|было|были|будет|будут)"
 )
 _PRONOUN = r"(?:he|she|they|it|we|i|он|она|они|оно|мы|я)"
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 _RELATIVES = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_RELATIVE}", regex.IGNORECASE)
 _JOINED = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_JOINING}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
 _JOINS = regex.compile(rf"{_JOINED.pattern}|[,;:]", regex.IGNORECASE)
@@ -111,7 +111,7 @@ def _is_parenthesis(dropped: str, before: str, after: str) -> bool:
         return False
     if dropped.strip()[:1] == "(" and dropped.strip()[-1:] == ")":
         return "(" not in inner and ")" not in inner
-    first = _WORD.search(inner)
+    first = WHOLE_WORD.search(inner)
     if first is None or _is_one_name(inner):
         return True  # “its ally, Russia, for guidance”
     return not (
@@ -123,7 +123,7 @@ def _is_parenthesis(dropped: str, before: str, after: str) -> bool:
 
 
 def _is_one_name(inner: str) -> bool:
-    return "," not in inner and all(word[0].isupper() for word in _WORD.findall(inner))
+    return "," not in inner and all(word[0].isupper() for word in WHOLE_WORD.findall(inner))
 
 
 def _name(dropped: str, before: str) -> str | None:
@@ -132,8 +132,8 @@ def _name(dropped: str, before: str) -> str | None:
     """
     joined = _JOINS.search(dropped)
     joins = joined.start() if joined else len(dropped)
-    words = list(_WORD.finditer(dropped))
-    run_before = [word.group() for word in _WORD.finditer(before)]
+    words = list(WHOLE_WORD.finditer(dropped))
+    run_before = [word.group() for word in WHOLE_WORD.finditer(before)]
     since = 0 if run_before and run_before[-1].lower() in _PREPOSITIONS else _REACH + 1
     for number, found in enumerate(words):
         word = found.group()

@@ -14,9 +14,9 @@ import regex
 
 from citebound.model import Passage, Segment, SegmentKind, Source
 from citebound.passages.starts import sentence_before
+from citebound.text.edges import WHOLE_WORD
 from citebound.text.folding import fold
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]?)\Z")
 _LATIN = regex.compile(r"\p{Latin}")
 _STEM = 5
@@ -70,7 +70,7 @@ def unknown_names(passage: Passage, source: Source) -> Iterator[str]:
     for segment in passage.segments:
         if segment.kind is not SegmentKind.INSERTION or len(segment.text) == 1:
             continue
-        words = _WORD.findall(fold(segment.text).text)
+        words = WHOLE_WORD.findall(fold(segment.text).text)
         known = _known(source.text)
         for number, word in enumerate(words):
             alone = number == 0 and not any(w[0].isupper() for w in words[1:2])
@@ -84,11 +84,11 @@ def _put_first(ours: str, passage: Passage, source: Source) -> Iterator[str]:
     """A subject that a quotation begins with, and that its sentence does not have before it: it is
     what a pronoun stands for, or the words are those of the sentence.
     """
-    theirs = _WORD.findall(fold(sentence_before(passage, source)).text)
+    theirs = WHOLE_WORD.findall(fold(sentence_before(passage, source)).text)
     if not theirs or theirs[-1].casefold() in _PRONOUNS:
         return
     stems = {_stem(word) for word in theirs}
-    words = [w for w in _WORD.findall(fold(ours).text) if w.casefold() not in _SMALL]
+    words = [w for w in WHOLE_WORD.findall(fold(ours).text) if w.casefold() not in _SMALL]
     if any(_stem(word) not in stems for word in words):
         yield (
             f"the quotation begins with words that are not in its sentence: [{ours}] stands "
@@ -102,7 +102,7 @@ def _dropped(segments: Sequence[Segment], number: int, source: Source) -> Iterat
         is_own = near is segments[number]
         if near.span is not None and (is_own or near.kind is SegmentKind.CUT):
             said = " ".join(near.span.of(source.text).split())
-            if _WORD.search(said):
+            if WHOLE_WORD.search(said):
                 yield said
 
 
@@ -110,7 +110,7 @@ def _says_the_same(ours: str, dropped: str, source: Source) -> bool:
     """Whether an insertion has the words that it stands for in another form; or is what a pronoun
     or *the country* stands for, in words of the source.
     """
-    words, theirs = _WORD.findall(fold(ours).text), _WORD.findall(fold(dropped).text)
+    words, theirs = WHOLE_WORD.findall(fold(ours).text), WHOLE_WORD.findall(fold(dropped).text)
     if not words or not theirs:
         return True
     stems = {_stem(word) for word in theirs}
@@ -154,7 +154,7 @@ class _Known:
     """The beginnings of a source's words, and the names in it."""
 
     def __init__(self, text: str) -> None:
-        words = frozenset(_WORD.findall(fold(text).text))
+        words = frozenset(WHOLE_WORD.findall(fold(text).text))
         parts = words | {part for word in words for part in regex.split(r"['’ʼ-]", word) if part}
         self.stems = frozenset(map(_stem, parts))
         self.names = frozenset(p for word in parts if word[0].isupper() for p in _parts(word))

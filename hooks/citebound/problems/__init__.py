@@ -9,6 +9,7 @@ from citebound.problems.problem import (
     Problem,
     Severity,
     Thing,
+    beginning_of,
     did_you_mean,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "Problem",
     "Severity",
     "Thing",
+    "beginning_of",
     "did_you_mean",
 ]

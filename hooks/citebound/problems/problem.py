@@ -32,6 +32,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    def further(self, characters: int) -> Place:
+        """The place so many characters further on in the line."""
+        return Place(self.path, self.line, self.column + characters)
+
 
 NOWHERE = Place("", 1, 1)
 
@@ -111,6 +115,11 @@ class Checked:
     def nothing(self) -> bool:
         """Whether there was nothing to check."""
         return not (self.sources and self.briefings and (self.quotations or self.places))
+
+
+def beginning_of(words: str, most: int = 60) -> str:
+    """Words as a message shows them: whole, or if there are many letters, so many."""
+    return words if len(words) <= most else f"{words[:most].rstrip()} …"
 
 
 MANY = 400

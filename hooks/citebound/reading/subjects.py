@@ -50,13 +50,14 @@ _NAME = re.compile(r"[0-9]{4}-(?P<month>[0-9]{2})-(?P<slug>.*)")
 _DAY = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])-(?P<rest>.+)")
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _FENCE = re.compile(r"---[ \t]*\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+"""The line that closes front matter."""
 
 
 def front_matter(text: str, path: str) -> tuple[YamlMap | None, int, tuple[Problem, ...]]:
     """The front matter of a file, the offset at which its body begins, and what is wrong."""
     opening = _FENCE.match(text)
-    closing = _CLOSE.search(text, opening.end()) if opening else None
+    closing = CLOSING.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
         missing = "a line of --- that closes the front matter" if opening else "front matter"
         problem = Problem(

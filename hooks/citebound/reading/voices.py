@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citebound.model import Source, Span, Text, Voice, VoiceKind
+from citebound.model import SPOKEN, Source, Span, Text, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import NOWHERE, Place, Problem
 
 UNNAMED = "unnamed"
 """Stands for a speaker whom the source does not name."""
-
-_SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _speaker(entry: VoiceEntry) -> Iterator[Problem]:
             "a voice of the kind quoted has no speaker",
             "remove the speaker, or make the kind direct",
         )
-    if entry.kind in _SPOKEN and entry.speaker is None:
+    if entry.kind in SPOKEN and entry.speaker is None:
         yield Problem(
             entry.place,
             "voice-speaker",

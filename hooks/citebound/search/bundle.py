@@ -21,7 +21,7 @@ import regex
 from citebound.search.engine import Entry
 from citebound.search.packing import DamagedError, names_for, pack, read_listing, unpack, with_names
 from citebound.search.record import FACETS, Record
-from citebound.text.edges import UNSPACED
+from citebound.text.edges import UNSPACED_LETTER
 
 FOLDER = "pagefind"
 """Where the index is in the site. The paths of its files are relative to this folder."""
@@ -30,7 +30,6 @@ STATE = "state.json"
 
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
 _WORD = regex.compile(r"[\p{L}\p{M}]{4,}")
-_UNSPACED = regex.compile(rf"[{UNSPACED}]")
 
 Files = Mapping[str, bytes]
 """The files of an index by their paths."""
@@ -164,7 +163,7 @@ def spelling_words(records: Sequence[Record]) -> Counter[str]:
     found: Counter[str] = Counter()
     for record in records:
         text = f"{record.title} {' '.join(record.names)} {' '.join(p.text for p in record.parts)}"
-        found.update({bare_word(w) for w in _WORD.findall(text) if not _UNSPACED.search(w)})
+        found.update({bare_word(w) for w in _WORD.findall(text) if not UNSPACED_LETTER.search(w)})
     return found
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from citebound.dates import DateError, in_words, parse
 from citebound.indexes import Indexes
-from citebound.model import Passage, Source, Span, Voice, VoiceKind
+from citebound.model import SPOKEN, Passage, Source, Span, Voice, VoiceKind
 from citebound.passages.printed import Piece, fold_space, pieces_of
 from citebound.public.access import HIDDEN, readable_words
 from citebound.shown.facts import SiteFacts
@@ -140,7 +140,7 @@ def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
     label = _VOICES[voice.kind]
     if voice.kind is VoiceKind.UNCLEAR and speaker is None:
         label = "unclear whose words"
-    elif voice.kind in (VoiceKind.DIRECT, VoiceKind.REPORTED) and speaker is None:
+    elif voice.kind in SPOKEN and speaker is None:
         label += ", by somebody whom the source does not name"
     return VoiceShown(
         voice.kind.value,

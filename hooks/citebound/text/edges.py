@@ -21,7 +21,12 @@ UNSPACED = (
 )
 """The scripts written without spaces between words, as a class of the regex module."""
 
-_UNSPACED = regex.compile(rf"[{UNSPACED}]")
+UNSPACED_LETTER = regex.compile(rf"[{UNSPACED}]")
+"""A letter of one of them."""
+
+WHOLE_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
+"""A word with the apostrophes and hyphens inside it."""
+
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _MARK = regex.compile(r"\p{M}")
 _CLUSTER = regex.compile(r"\X")
@@ -38,7 +43,7 @@ def is_word(character: str) -> bool:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script written without spaces."""
-    return not character.isascii() and bool(_UNSPACED.match(character))
+    return not character.isascii() and bool(UNSPACED_LETTER.match(character))
 
 
 def clusters(text: str, most: int | None = None) -> int:

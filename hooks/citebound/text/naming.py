@@ -9,10 +9,9 @@ from itertools import filterfalse, islice, pairwise
 import regex
 
 from citebound.model import Actor
-from citebound.text.edges import UNSPACED
+from citebound.text.edges import UNSPACED, UNSPACED_LETTER
 
 _APOSTROPHE = regex.compile("['’]")
-_UNSPACED = regex.compile(rf"[{UNSPACED}]")
 _MARK = regex.compile(r"\p{M}")
 _BEFORE = rf"(?<!(?![{UNSPACED}])[\p{{L}}\p{{N}}_-])"
 _AFTER = rf"(?!(?![{UNSPACED}])[\p{{L}}\p{{N}}_]|-\p{{L}})"
@@ -26,8 +25,8 @@ def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
     spaces, whose particles follow a name directly, an edge is where a syllable begins or ends.
     """
     each = sorted(names, key=len, reverse=True)
-    spaced = "|".join(map(_escaped, filterfalse(_UNSPACED.search, each)))
-    edged = [_edged(name) for name in each if _UNSPACED.search(name)]
+    spaced = "|".join(map(_escaped, filterfalse(UNSPACED_LETTER.search, each)))
+    edged = [_edged(name) for name in each if UNSPACED_LETTER.search(name)]
     if spaced:
         edged.append(f"{_BEFORE}(?:{spaced}){_AFTER}")
     return regex.compile("|".join(edged)) if edged else None
@@ -39,8 +38,8 @@ def _escaped(name: str) -> str:
 
 def _edged(name: str) -> str:
     """A name that has letters of a script without spaces."""
-    before = _NOT_STACKED if _UNSPACED.match(name) else _BEFORE
-    after = _SYLLABLE_ENDS if _UNSPACED.match(name[-1]) or _MARK.match(name[-1]) else _AFTER
+    before = _NOT_STACKED if UNSPACED_LETTER.match(name) else _BEFORE
+    after = _SYLLABLE_ENDS if UNSPACED_LETTER.match(name[-1]) or _MARK.match(name[-1]) else _AFTER
     return f"{before}{_escaped(name)}{after}"
 
 
@@ -67,7 +66,7 @@ def _beginning(name: str) -> tuple[tuple[str, ...], int]:
     one that has none, or whose script does not part words.
     """
     words = [*islice(_TOKEN.finditer(name), 2)]
-    if not words or _UNSPACED.search(name):
+    if not words or UNSPACED_LETTER.search(name):
         return (), 0
     return tuple(word.group() for word in words), words[0].start()
 

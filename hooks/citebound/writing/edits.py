@@ -16,6 +16,7 @@ from itertools import pairwise
 from citebound.model import Answered, Citation, Document, Quotation, Source, Span, Target, Text
 from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import SearchableSource, find
+from citebound.reading.subjects import CLOSING
 
 _IDLE = r"[ \t]*(?:#[^\n]*)?\n"
 _VALUE = rf"(?:(?:{_IDLE})*(?!{_IDLE}|[\w-]+[ \t]*:\s)[^\n]+\n)*"
@@ -25,7 +26,6 @@ them. Those right before the next key are not the value's.
 
 _REVIEW = re.compile(rf"^review:[^\n]*\n{_VALUE}", re.MULTILINE)
 _SOURCES = re.compile(rf"^sources:[^\n]*\n{_VALUE}", re.MULTILINE)
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
 def with_review(
@@ -40,7 +40,7 @@ def with_review(
             for one in answers
         )
     opening = text.index("\n") + 1
-    closing = _CLOSE.search(text, opening)
+    closing = CLOSING.search(text, opening)
     if closing is None:
         raise ValueError("the file has no front matter")
     head, rest = text[: closing.start()], text[closing.start() :]
@@ -64,7 +64,7 @@ def with_sources(text: str, sources: Sequence[str]) -> str:
     """A briefing with the sources of its front matter set to these, in the form that it had or
     in one line.
     """
-    closing = _CLOSE.search(text, text.index("\n") + 1)
+    closing = CLOSING.search(text, text.index("\n") + 1)
     if closing is None:
         raise ValueError("the file has no front matter")
     head, rest = text[: closing.start()], text[closing.start() :]
