@@ -23,7 +23,7 @@ from citebound.dates import (
     resolve,
     rule_of,
 )
-from citebound.dates.counting import MONTHS
+from citebound.dates.counting import MONTHS, Rule
 from citebound.model import Event, EventDate, Passage, Source, Span, Text
 from citebound.passages.answers import Bound
 from citebound.passages.bounded_dates import bounds_of_event
@@ -59,58 +59,75 @@ def phrase_findings(
     """
     phrase = given.phrase
     assert phrase is not None
+    rule = _rule_in_evidence(project, phrase, passages)
+    if isinstance(rule, Problem):
+        yield rule
+    elif not rule.counted:
+        yield from _uncounted(given, value, phrase)
+    else:
+        origin = _counted_from(project, given, passages)
+        if isinstance(origin, Problem):
+            yield origin
+        else:
+            yield from _disagreeing(given, value, phrase, origin, forward=forward)
+
+
+def _rule_in_evidence(
+    project: BoundLibrary, phrase: Text, passages: tuple[Passage, ...]
+) -> Rule | Problem:
+    """The rule that counts a phrase of the evidence, or why there is none."""
     sources = project.library.sources
     if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
-        yield _not_there(phrase)
-        return
-    rule = rule_of(phrase)
-    if rule is None:
-        yield Problem(
-            phrase.place,
-            "date-phrase",
-            f"no rule says what date this phrase means: {phrase!s}",
-            "the documentation lists the phrases; use one exactly as it is listed, or give the "
-            f"date as the evidence gives it, or keep the phrase alone: {{phrase: {phrase}}}",
-        )
-        return
-    if not rule.counted:
-        yield from _uncounted(given, value, phrase)
-        return
+        return _not_there(phrase)
+    return rule_of(phrase) or Problem(
+        phrase.place,
+        "date-phrase",
+        f"no rule says what date this phrase means: {phrase!s}",
+        "the documentation lists the phrases; use one exactly as it is listed, or give the "
+        f"date as the evidence gives it, or keep the phrase alone: {{phrase: {phrase}}}",
+    )
+
+
+def _counted_from(
+    project: BoundLibrary, given: EventDate, passages: tuple[Passage, ...]
+) -> Edtf | Problem:
+    """The date that a phrase is counted from, or why there is none."""
     if given.counted_from is None:
-        yield Problem(
+        return Problem(
             given.edtf.place,
             "missing-field",
             "the date has no counted_from",
             "add counted_from: published, or a date that the evidence gives",
         )
-        return
-    published = sources[passages[0].source].published
-    if given.counted_from == "published" and any(
-        sources[passage.source].published != published for passage in passages
-    ):
-        yield Problem(
-            given.counted_from.place,
+    place = given.counted_from.place
+    is_published = given.counted_from == "published"
+    published = {project.library.sources[passage.source].published for passage in passages}
+    if is_published and len(published) > 1:
+        return Problem(
+            place,
             "date-phrase",
             "the sources of this evidence were published on different days",
             "name only the footnote that has the phrase",
         )
-        return
-    counted = given.counted_from if given.counted_from != "published" else published
     try:
-        origin = parse(counted)
+        origin = parse(published.pop() if is_published else given.counted_from)
     except DateError as error:
-        place = given.counted_from.place
-        yield Problem(place, "bad-date", f"counted_from: {error}", "counted_from: published")
-        return
-    words = " ".join(quoted_words(project, passage) for passage in passages)
-    if given.counted_from != "published" and not digits_in(origin, words):
-        yield Problem(
-            given.counted_from.place,
+        return Problem(place, "bad-date", f"counted_from: {error}", "counted_from: published")
+    words = (quoted_words(project, passage) for passage in passages)
+    if not is_published and not digits_in(origin, " ".join(words)):
+        return Problem(
+            place,
             "date-not-in-evidence",
             f"the evidence does not say {given.counted_from!s}",
             "counted_from: published, or a date that the evidence gives",
         )
-        return
+    return origin
+
+
+def _disagreeing(
+    given: EventDate, value: Edtf, phrase: Text, origin: Edtf, *, forward: bool
+) -> Iterator[Problem]:
+    """What is wrong with a date that is not what its phrase says, counted from another."""
     resolved = resolve(phrase, origin, forward=forward)
     if resolved is None:
         yield Problem(
