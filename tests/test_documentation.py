@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from citebound.cli import main
+from citebound.dates import RELATIVE, rule_of
+from citebound.door.documentation import completed
+from citebound.pages.date_phrases import MARK
+from citebound.pages.method import LANGUAGES
 from citebound.publish import verify
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,6 +122,46 @@ def test_what_the_format_says_is_not_read_yet_is_not() -> None:
     assert fields
     for field in fields:
         assert f'"{field}"' not in reading, f"docs/format.md says that {field} is not read yet"
+
+
+def phrases_listed(language: str) -> dict[str, list[str]]:
+    """The rows of a language on the page of phrases, by their first cell."""
+    page = completed((DOCS / "date-phrases.md").read_text("utf-8"), ROOT)
+    assert MARK not in page
+    section = page.split(f"\n## {LANGUAGES[language]}\n")[1].split("\n## ")[0]
+    plain = re.sub(r"<.*?>|\\", "", section)
+    rows = re.findall(r"^\| (.*) \|$", plain, re.MULTILINE)
+    return {first: cells for first, *cells in (row.split(" | ") for row in rows)}
+
+
+@pytest.mark.parametrize("language", RELATIVE)
+def test_the_page_of_phrases_lists_every_phrase_with_its_rule(language: str) -> None:
+    listed = phrases_listed(language)
+    for phrases, rule in RELATIVE[language]:
+        means, forward = listed[", ".join(phrases)]
+        assert means.removesuffix("; there is no `counted_from`") == rule.means
+        assert means.endswith("; there is no `counted_from`") is not rule.counted
+        assert forward == rule.forward
+
+
+def fillings(cell: str) -> list[str]:
+    """What may stand in braces, as the page says it."""
+    digits = re.match(r"a number of \D*(\d) digits(?:; |$)", cell)
+    words = cell[digits.end() :] if digits else cell
+    return [*(["2023"[: int(digits[1])]] if digits else []), *(words.split(", ") if words else [])]
+
+
+@pytest.mark.parametrize("language", RELATIVE)
+def test_what_the_page_of_phrases_says_may_stand_in_braces_may(language: str) -> None:
+    listed = phrases_listed(language)
+    in_braces = {name: cells[0] for name, cells in listed.items() if len(cells) == 1}
+    slots = {name[1:-1]: fillings(cell) for name, cell in in_braces.items() if name[0] == "{"}
+    one_each = {name: words[0] for name, words in slots.items()}
+    for phrase in (phrase for entry in RELATIVE[language] for phrase in entry.phrases):
+        for slot in re.findall(r"\{(\w+)\}", phrase):
+            for word in slots[slot]:
+                filled = phrase.format(**{**one_each, slot: word})
+                assert rule_of(filled), filled
 
 
 def test_every_page_is_in_the_navigation_or_linked_from_one_that_is() -> None:

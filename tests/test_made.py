@@ -20,7 +20,7 @@ from citebound.checks.review import changes, fingerprint
 from citebound.cli import main
 from citebound.dates import RELATIVE, DateError, in_words, meaning, parse
 from citebound.dates.english import _member
-from citebound.dates.relative import _SLOTS
+from citebound.dates.relative import SLOTS
 from citebound.pages.page import Page, link
 from citebound.passages.quoted_fields import (
     _actor,
@@ -1058,7 +1058,7 @@ FIGURES = {"day": ("5", "31"), "year": ("2025", "0001"), "number": ("3", "120")}
 def test_a_phrase_of_a_date_has_the_same_rule_twice(language: str) -> None:
     for phrase in (phrase for entry in RELATIVE[language] for phrase in entry.phrases):
         slots = re.findall(r"\{(\w+)\}", phrase)
-        known = [(*_SLOTS[language].get(slot, ()), *FIGURES.get(slot, ())) for slot in slots]
+        known = [(*SLOTS[language].get(slot, ()), *FIGURES.get(slot, ())) for slot in slots]
         for words in product(*known):
             told = phrase
             for slot, word in zip(slots, words, strict=True):

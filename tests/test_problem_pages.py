@@ -81,7 +81,7 @@ def test_an_example_with_a_fence_in_it_stands_in_a_longer_fence() -> None:
 
 
 @pytest.mark.parametrize("book", [True, False], ids=["with the case book", "without it"])
-def test_the_built_page_keeps_the_address_of_every_code(project_copy: Path, *, book: bool) -> None:
+def test_the_built_pages_hold_every_code_and_phrase(project_copy: Path, *, book: bool) -> None:
     if book:
         shutil.copytree(ROOT / "tests" / "cases", project_copy / "tests" / "cases")
     assert main(["build", str(project_copy)]) == 0
@@ -90,6 +90,9 @@ def test_the_built_page_keeps_the_address_of_every_code(project_copy: Path, *, b
     assert "was put off until at least 2025" in html or not book
     assert ("Refused:" in html) is book
     assert MARK not in html
+    phrases = (project_copy / "site" / "date-phrases" / "index.html").read_text("utf-8")
+    assert "<td>in the {season}, in {season}, this {season}</td>" in phrases
+    assert '<td><span lang="ru">в {month_in}</span></td>' in phrases
 
 
 def test_other_tools_are_told_the_rule_and_the_advice() -> None:

@@ -83,8 +83,9 @@ def _rule_in_evidence(
         phrase.place,
         "date-phrase",
         f"no rule says what date this phrase means: {phrase!s}",
-        "the documentation lists the phrases; use one exactly as it is listed, or give the "
-        f"date as the evidence gives it, or keep the phrase alone: {{phrase: {phrase}}}",
+        "the page “Phrases of dates” of the documentation lists the phrases; use one exactly as it "
+        "is listed, or give the date as the evidence gives it, or keep the phrase alone: "
+        f"{{phrase: {phrase}}}",
     )
 
 

@@ -14,7 +14,7 @@ import regex
 
 from citebound.dates.counting import Rule, Slots
 
-_DIGITS = {"day": range(1, 3), "year": range(4, 5), "number": range(1, 4)}
+DIGITS = {"day": range(1, 3), "year": range(4, 5), "number": range(1, 4)}
 """How many digits may stand in a slot."""
 
 _PART = regex.compile(r"(?P<gap>\s?)(?:\{(?P<slot>\w+)\}|(?P<word>[\p{L}\p{M}\p{N}]++|\S))")
@@ -52,7 +52,7 @@ class _Slot:
     def number(self, word: str, *, strict: bool) -> int | None:
         """The number that a word is in this slot; ``None`` if it may not stand there."""
         if word.isascii() and word.isdigit():
-            return int(word) if len(word) in _DIGITS.get(self.name, ()) else None
+            return int(word) if len(word) in DIGITS.get(self.name, ()) else None
         if strict and self.capital and word not in (word.capitalize(), word.upper()):
             return None
         return self.numbers.get(word.lower())

@@ -39,14 +39,15 @@ RELATIVE: Mapping[str, tuple[Relative, ...]] = {
 }
 """The closed list, by language."""
 
-_SLOTS = {"en": english_phrases.SLOTS, "ru": russian_phrases.SLOTS}
+SLOTS = {"en": english_phrases.SLOTS, "ru": russian_phrases.SLOTS}
+"""The words that may stand in the slots of a language, and what number each is."""
 
 
 @cache
 def _tree() -> PhraseTree:
     tree = PhraseTree()
     for language, entries in RELATIVE.items():
-        slots, named = _SLOTS[language], language == "en"
+        slots, named = SLOTS[language], language == "en"
         for entry in entries:
             for phrase in entry.phrases:
                 tree.add(phrase, entry.rule, slots, language=language, named=named)

@@ -204,7 +204,7 @@ CODES: dict[str, Code] = {
     "coarse-date": Code("A date is as precise as its evidence.",
         "Give the date or the bound that the passage gives, or check whether it belongs to another event."),
     "date-phrase": Code("A phrase for a date is on a closed list and is in the evidence.",
-        "Copy the phrase from the passage; the page on writing lists those that have a rule."),
+        "Copy the phrase from the passage; the page “Phrases of dates” of the documentation lists those that have a rule."),
     "date-disagrees": Code("A date says what its phrase says, and is no more precise.",
         "Use the date in the hint, or a wider one. A date never gains precision."),
     "written-before-source": Code("A briefing is not older than its sources.",
