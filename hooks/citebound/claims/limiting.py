@@ -105,6 +105,11 @@ class Text:
         return any(word.limit is Limit.NOT for word in self.words)
 
     @cached_property
+    def intends(self) -> bool:
+        """Whether anything is only meant to be, wherever that is said."""
+        return any(Limit.PLAN in (word.limit, *word.also) for word in self.words)
+
+    @cached_property
     def _denied(self) -> dict[object, list[Word]]:
         found: dict[object, list[Word]] = {}
         for word in self.words:

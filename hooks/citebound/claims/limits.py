@@ -71,6 +71,8 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         word = ours.words[at]
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
             continue
+        if word.limit is Limit.PLAN:  # what somebody is to do is often said without such a word
+            continue
         shared = [w for w in ours.limited(at) if w.stem in borne]
         if not shared and word.said not in OF_NOUNS:
             shared = [w for w in ours.before(at) if w.stem in borne]
@@ -167,6 +169,8 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
             word = text.words[at]
             is_plain = word.limit is Limit.MOST and word.said not in _ONLY
             if is_plain or _is_free(statement, word.limit):
+                continue
+            if word.limit is Limit.PLAN and ours.intends:
                 continue
             shared = [w for w in text.limited(at) if w.stem in ours.kinds]
             if not shared or any(_near(ours.kinds, w.stem, word) for w in shared):

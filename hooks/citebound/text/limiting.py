@@ -21,6 +21,7 @@ class Limit(StrEnum):
     IF = "condition"
     MAY = "hedge"
     ABLE = "ability"
+    PLAN = "intention"
     PART = "part"
     MOST = "superlative"
 
@@ -82,6 +83,13 @@ LIMITS: Mapping[str, Limits] = {
                 "appear", "appears", "appeared", "suspected", "potentially",
             ),
             Limit.PART: ("some", "most", "partly", "mostly"),
+            Limit.PLAN: (
+                "plan", "plans", "planned", "intend", "intends", "intended", "hope", "hopes",
+                "hoped", "want", "wants", "wanted", "propose", "proposes", "proposed", "promise",
+                "promises", "promised", "pledge", "pledges", "pledged", "vow", "vows", "vowed",
+                "consider", "considers", "considered", "considering", "expected", "scheduled",
+                "threatened", "offered",
+            ),
             Limit.MOST: (
                 "only", "sole", "solely", "largest", "biggest", "greatest", "highest", "worst",
                 "best", "strongest", "unprecedented", "unique",
@@ -135,6 +143,12 @@ LIMITS: Mapping[str, Limits] = {
                 "будто", "предположительно", "наверное", "похоже", "видимо", "бы",
             ),
             Limit.PART: ("некоторые", "некоторых", "большинство", "отчасти"),
+            Limit.PLAN: (
+                "планирует", "планируют", "планировал", "планировала", "планировали", "намерен",
+                "намерена", "намерены", "собирается", "собираются", "хочет", "хотят", "хотел",
+                "хотела", "хотели", "обещал", "обещала", "обещали", "обещает", "предложил",
+                "предложила", "предложили",
+            ),
             Limit.MOST: (
                 "только", "лишь", "исключительно", "самый", "самая", "самое", "самые",
             ),
@@ -212,6 +226,13 @@ AS_GOOD_AS: Mapping[Limit, frozenset[str]] = {
         "entitled", "forbid", "forbids", "forbidden", "forbade", "prohibit", "prohibits",
         "prohibited", "banned", "barred", "fail", "fails", "failed", "failing", "failure", "можно",
         "нельзя", "способен", "способна", "способны", "удалось", "вправе", "запрещено",
+    )),
+    Limit.PLAN: frozenset((
+        "will", "would", "shall", "should", "may", "might", "could", "not", "never", "no", "plan",
+        "plans", "purpose", "aim", "aims", "aimed", "goal", "wish", "wishes", "wished", "meant",
+        "seek", "seeks", "seeking", "sought", "ask", "asks", "asked", "proposal", "offer",
+        "promise", "draft", "future", "next", "upcoming", "due", "going", "originally", "be",
+        "не", "будет", "будут", "бы", "план", "планы", "цель", "чтобы",
     )),
     Limit.PART: frozenset((
         "several", "mainly", "largely", "chiefly", "primarily", "majority", "part", "несколько",
