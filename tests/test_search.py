@@ -21,7 +21,8 @@ from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.passages.binding import bind
 from citebound.problems import Problem
-from citebound.proof.search_index import check_addresses, check_index
+from citebound.proof.search_index import check_addresses, check_index, prove_index
+from citebound.proof.search_words import words_found
 from citebound.public import decide
 from citebound.publish import verify
 from citebound.reading import read_project
@@ -30,7 +31,7 @@ from citebound.search.bundle import FOLDER, STATE, entry, facet_table, finish
 from citebound.search.engine import EngineFailedError, EngineMissingError, Entry, find_engine, run
 from citebound.search.index import Index, make_index
 from citebound.search.packing import DamagedError, pack, read_listing, unpack, with_names
-from citebound.search.record import Record
+from citebound.search.record import Record, Section
 from citebound.search.records import labels, records
 from citebound.search.segment import spaced, word_ends, words_in
 from citebound.shown.facts import SiteFacts
@@ -259,6 +260,12 @@ def one_quotation(folder: Path) -> Path:
     raise AssertionError
 
 
+def chunk(folder: Path) -> Path:
+    """The file of the words of the index: this site has one."""
+    (path,) = (folder / "index").iterdir()
+    return path
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "a record is missing": lambda f: next(fragments(f)).unlink(),
     "a record is too many": lambda f: shutil.copy(next(fragments(f)), f / "fragment/x.pf_fragment"),
@@ -267,6 +274,27 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a chunk of words is missing": lambda f: next((f / "index").iterdir()).unlink(),
     "a chunk of words is cut short": lambda f: next((f / "index").iterdir()).write_bytes(
         b"\x1f\x8b"
+    ),
+    "a chunk has no words": lambda f: chunk(f).write_bytes(pack(b"")),
+    "a chunk has a list of no words": lambda f: chunk(f).write_bytes(pack(b"\x81\x80")),
+    "a chunk has more than its words": lambda f: chunk(f).write_bytes(
+        pack(unpack(chunk(f).read_bytes()) + b"\x80")
+    ),
+    "a word is another": lambda f: change(chunk(f), b"\x66moscow", b"\x66xxxxxx"),
+    "a stem is another": lambda f: change(chunk(f), b"\x64vote\x8e", b"\x64vota\x8e"),
+    "a figure is another": lambda f: change(chunk(f), b"\x642023", b"\x642022"),
+    "a word of signs is another": lambda f: change(chunk(f), b"knowhow", b"knowhew"),
+    "a place of a word is another": lambda f: change(
+        chunk(f), b"\x642013\x81\x83\x18K\x80\x83 \0\n", b"\x642013\x81\x83\x18K\x80\x83 \0\x09"
+    ),
+    "a record of a word is another": lambda f: change(
+        chunk(f), b"\x642013\x81\x83\x18K", b"\x642013\x81\x83\x18L"
+    ),
+    "the list leads past a chunk": lambda f: change(
+        next(f.glob("*.pf_meta")), b"\x81\x83\x611", b"\x81\x83\x61z"
+    ),
+    "a field has another name": lambda f: change(
+        next(f.glob("*.pf_meta")), b"\x65about", b"\x65abuut"
     ),
     "a facet is changed": lambda f: (f / "facet/kind.json").write_text('{"of":[],"values":[]}'),
     "the list of records is missing": lambda f: next(f.glob("*.pf_meta")).unlink(),
@@ -296,6 +324,58 @@ def test_a_changed_quotation_in_a_result_is_told_with_the_sources_words(
     assert len(told) == 1
     assert "facade of legitimacy" in told[0]
     assert "veneer of legitimacy" in told[0]
+
+
+def test_a_site_whose_search_finds_nothing_does_not_hold(folder: Path, real: Indexes) -> None:
+    """Each chunk was only unpacked, and nobody looked whether a word was in it."""
+    files = {f"{FOLDER}/{path}": content for path, content in contents(folder).items()}
+    found = records(real, FACTS)
+    pages: dict[str, list[str]] = {}
+    for record in found:
+        address, _, anchor = record.address.partition("#")
+        anchors = (anchor, *(part.anchor for part in record.parts))
+        pages.setdefault(address, []).extend(f'<p id="{a}">' for a in anchors if a)
+    html = {address: "".join(ids) for address, ids in pages.items()}
+    assert prove_index(files, found, real.library, html) == ()
+    (path,) = (path for path in files if path.endswith(".pf_index"))
+    data = unpack(files[path])
+    assert b"\x65junta" in data
+    for damaged in (b"", data.replace(b"\x65junta", b"\x65xxxxx")):
+        told = prove_index({**files, path: pack(damaged)}, found, real.library, html)
+        assert {problem.code for problem in told} == {"search-index"}
+
+
+def test_a_search_index_of_several_scripts_holds(mixed: Indexes) -> None:
+    assert [*check_index(index_of(mixed), records(mixed, FACTS), mixed.library)] == []
+
+
+WORDS = (
+    "U.S. know-how covid19 COVID-19 iPhone HTMLParser café-crème Éclair d’État don't 1,200.5 A/B "
+    "№5 x_y “sham” (sic) … ¶ · © ☀️ generalisations dying skies evening proceed past’s fluently "
+    "голосования ІЗБРАННЫЙ ပြည်သူ့ 中文 ภาษา ١٢ ½ ΟΔΟΣ İstanbul ßtraße ာ"
+)
+
+
+def test_the_words_are_indexed_as_the_proof_says() -> None:
+    """What is derived a second time is what the engine does, to the last weight."""
+    # So many words that there are several chunks.
+    many = (" ".join(f"{n:x}-st" for n in range(at, at + 700)) for at in range(0, 7000, 700))
+    found = [
+        Record("event", WORDS, "a/", (Section(WORDS),), (WORDS,)),
+        *(Record("event", "Many", "b/", (Section(words),)) for words in many),
+    ]
+    files = finish(run(find_engine(), [entry(record) for record in found]), found, {})
+    (packed,) = (unpack(files[path]) for path in files if path.endswith(".pf_meta"))
+    listing = read_listing(packed)
+    assert len(listing.chunks) > 1
+    assert [*words_found(files, listing, found)] == []
+    swapped = dict(zip(listing.chunks, reversed(listing.chunks), strict=True))
+    others = {
+        f"index/{name}.pf_index": files[f"index/{other}.pf_index"]
+        for name, other in swapped.items()
+    }
+    turned = {**files, **others}
+    assert [*words_found(turned, listing, found)]
 
 
 def test_an_engine_that_drops_a_record_is_noticed(real: Indexes) -> None:

@@ -15,6 +15,7 @@ from citebound.model import Library, Source
 from citebound.problems import Place, Problem
 from citebound.proof.html import Shown
 from citebound.proof.results import FACETS, facet_of, letters_of, result_of, spelled, unparted
+from citebound.proof.search_words import words_found
 from citebound.proof.words import agrees, slices
 from citebound.search.packing import DamagedError, read_listing, unpack
 from citebound.search.record import Record
@@ -41,8 +42,9 @@ def prove_index(
 
 
 def check_index(files: Files, records: Sequence[Record], library: Library) -> Iterator[Problem]:
-    """What is wrong with the files of an index: a record too many, too few or changed, a
-    facet that counts otherwise, a quotation that is not its source's words.
+    """What is wrong with the files of an index: a record too many, too few or changed, a word that
+    is not found where it stands or is found where it does not, a facet that counts otherwise, a
+    quotation that is not its source's words.
     """
     try:
         names = yield from _listed(files, records)
@@ -88,8 +90,8 @@ def _listed(files: Files, records: Sequence[Record]) -> Generator[Problem, None,
         for path in sorted(there ^ wanted):
             what = "is missing" if path in wanted else "should not be there"
             yield _problem(path, f"this part of the index {what}")
-    for name in listing.chunks:
-        unpack(files[f"index/{name}.pf_index"])
+    for path, message in words_found(files, listing, records):
+        yield _problem(path, message)
     return names
 
 

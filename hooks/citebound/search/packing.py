@@ -2,7 +2,11 @@
 
 A file is gzip (RFC 1952) of a twelve-byte signature and the data; the list of records is
 CBOR (RFC 8949): an array of the version, the records (each a name and a count of words), the
-chunks of the word index (each a first word, a last word and a name), and more.
+chunks of the word index (each a first word, a last word and a name), and more; last the names of
+the fields. A chunk is an array of one array of words (each a word, the records that it is in, and
+its forms with accents, each with its records). Of a record it has its number, counted from that
+of the one before, and two lists of places: in the text and in the fields. A number below zero
+in a list says the weight, or the field, of the places after it.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from typing import Any
 SIGNATURE = b"pagefind_dcd"
 _HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"  # no time and no system, so that bytes repeat
 
-_UINT, _BYTES, _TEXT, _ARRAY = 0, 2, 3, 4
+_UINT, _NEGATIVE, _BYTES, _TEXT, _ARRAY = 0, 1, 2, 3, 4
 
 
 class DamagedError(Exception):
@@ -46,12 +50,15 @@ def unpack(raw: bytes) -> bytes:
 class RecordList:
     """The list of records: their names and counts of words in order, and the names of the
     chunks of the word index. ``start`` and ``end`` is where the records are in the data.
+    ``ranges`` are the beginnings of the first and the last word of each chunk.
     """
 
     records: tuple[tuple[str, int], ...]
     chunks: tuple[str, ...]
     start: int
     end: int
+    ranges: tuple[tuple[str, str], ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 def read_listing(data: bytes) -> RecordList:
@@ -65,14 +72,69 @@ def read_listing(data: bytes) -> RecordList:
         records, at = _item(data, at)
         end = at
         chunks, at = _item(data, at)
+        rest = []
+        for _ in range(size - 3):
+            item, at = _item(data, at)
+            rest.append(item)
         return RecordList(
             tuple((str(name), int(count)) for name, count in records),
             tuple(str(chunk[2]) for chunk in chunks),
             start,
             end,
+            tuple((str(chunk[0]), str(chunk[1])) for chunk in chunks),
+            tuple(map(str, rest[-1])) if rest else (),
         )
     except (IndexError, struct.error, TypeError, ValueError) as error:
         raise DamagedError(f"it is not a list of records: {error}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place at which the index has a word: the number of a record, the number of one of its
+    fields (or None for its text), the number of the word there, and its weight in a text.
+    """
+
+    record: int
+    field: int | None
+    at: int
+    weight: int = 0
+
+
+def read_words(data: bytes) -> Iterator[tuple[str, str | None, Standing]]:
+    """The words of a chunk, in order, each with its form with accents, if it has one, and each
+    of its places. Raises :class:`DamagedError`.
+    """
+    try:
+        chunk, end = _item(data, 0)
+        (words,) = chunk
+        if end != len(data) or not words:
+            raise DamagedError("it is not a list of words")
+        for word, records, variants in words:
+            for form, held in ((None, records), *variants):
+                yield from ((str(word), form, standing) for standing in _standings(held))
+    except (IndexError, TypeError, ValueError) as error:
+        raise DamagedError(f"it is not a list of words: {error}") from None
+
+
+def _standings(records: Sequence[Any]) -> Iterator[Standing]:
+    """The places of a word in its records."""
+    number = 0
+    for more, in_text, in_fields in records:
+        number += more
+        at, weight, anew = 0, 25, False
+        for place in in_text:
+            if place < 0:
+                weight, anew = -place - 1, True
+            else:
+                at, anew = place if anew else at + place, False
+                yield Standing(number, None, at, weight)
+        at, field = 0, -1
+        for place in in_fields:
+            if place < 0:
+                at, field = 0, -place - 1
+            else:
+                at += place
+                yield Standing(number, field, at)
 
 
 def with_names(data: bytes, listing: RecordList, names: Sequence[str]) -> bytes:
@@ -110,10 +172,12 @@ def _head(data: bytes, at: int) -> tuple[int, int, int]:
 
 
 def _item(data: bytes, at: int) -> tuple[Any, int]:
-    """The item at ``at`` (a number, text, bytes or array) and the offset after it."""
+    """The item at ``at`` (a whole number, text, bytes or array) and the offset after it."""
     major, value, at = _head(data, at)
     if major == _UINT:
         return value, at
+    if major == _NEGATIVE:
+        return -1 - value, at
     if major in (_BYTES, _TEXT):
         raw = data[at : at + value]
         return (raw.decode() if major == _TEXT else raw), at + value
