@@ -500,6 +500,36 @@ COPIES = {
 }  # fmt: skip
 
 
+ENCODED = {
+    "notes of Excel": ("docs/own/notes.csv", f"café;{KEPT}".encode("cp1252")),
+    "UTF-16": ("docs/own/notes.txt", KEPT.encode("utf-16")),
+    "UTF-16 that is UTF-8 as well": ("docs/own/notes.txt", KEPT.encode("utf-16-be")),
+    "one byte that is no UTF-8": ("docs/own/notes.json", f'["{KEPT} '.encode() + b'\xff"]'),
+    "the words of a file that is no text": ("docs/own/a.pdf", b"\xff\xfe" + KEPT.encode()),
+    "a title in UTF-16": ("docs/own/a.pdf", b"%PDF\xff\xff" + KEPT.encode("utf-16-be")),
+}
+
+
+@pytest.mark.parametrize("what", ENCODED)
+def test_a_withheld_sentence_is_found_in_whatever_encoding(
+    what: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, content = ENCODED[what]
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_bytes(content)
+    assert main(["build", str(root)]) == 1
+    said = capsys.readouterr().err
+    assert "[withheld-words]" in said
+    assert name.removeprefix("docs/") in said
+
+
+def test_a_picture_and_a_text_in_utf_8_hold_nothing_withheld(root: Path) -> None:
+    (root / "docs/own").mkdir()
+    (root / "docs/own/notes.csv").write_text("\ufeffnaïve;“café”\n", "utf-8")
+    (root / "docs/own/a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400)
+    assert main(["build", str(root)]) == 0
+
+
 @pytest.mark.parametrize("what", COPIES)
 def test_a_withheld_sentence_in_a_file_that_is_not_ours_is_refused(
     what: str, root: Path, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,7 @@ rights of each source and from the passages that are public.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
@@ -17,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from citebound.model import Library, Passage, Source, Span
 from citebound.passages.answers import Bound
 from citebound.problems import Place, Problem
+from citebound.proof import listed
 from citebound.proof.built import Built
 from citebound.proof.files import SITEMAP, shipped
 from citebound.proof.made.readable import open_sentences
@@ -28,6 +30,9 @@ _HEADLINES = 5
 """The title of a source may be said where one of so many first paragraphs is that title."""
 
 _SHORT = 60
+
+_ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 Kept = Mapping[Shingle, tuple[Source, int]]
 """The runs of words that may not be published, each with where it is in its source."""
@@ -97,13 +102,35 @@ def copied_words(folder: Path, built: Built, kept: Kept) -> Iterator[Problem]:
         name = path.relative_to(folder).as_posix()
         if name in ours or name.startswith("pagefind/") or path.is_symlink() or not path.is_file():
             continue
-        try:
-            text = path.read_text("utf-8")
-        except UnicodeDecodeError:
-            continue
+        content = path.read_bytes()
+        texts = _texts(content)
+        if len(texts) > 1 and path.suffix.lower() in listed.TEXT:
+            yield Problem(
+                Place(name), "withheld-words",
+                "the file is not UTF-8, so nobody can tell what words of a source are in it",
+                "save it as UTF-8 (“CSV UTF-8” in Excel), or take it out of the site",
+            )  # fmt: skip
         other = built.others.get(name.removesuffix("index.html"))
         where = other.edit if other and other.edit else name
-        yield from {found for words in _readings(text) for found in _copied(where, words, kept)}
+        yield from {
+            found
+            for text in texts
+            for words in _readings(text)
+            for found in _copied(where, words, kept)
+        }
+
+
+def _texts(content: bytes) -> tuple[str, ...]:
+    """A file as text: one where it is UTF-8; otherwise in each of the ways in which a program may
+    have written words into it. What is UTF-8 has no control characters: UTF-16 may look like it.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = None
+    if text is not None and not _CONTROL.search(text):
+        return (text,)
+    return tuple(content.decode(encoding, "replace") for encoding in _ENCODINGS)
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -170,5 +170,10 @@ HARMLESS = frozenset(
 )
 """Kinds of file from ``docs/`` that need nobody's word; a browser runs none of them."""
 
+TEXT = frozenset(
+    ".css .csv .htm .html .ics .js .json .md .mjs .svg .tsv .txt .vtt .webmanifest .xml".split()  # noqa: SIM905, a list of words
+)
+"""Kinds of file that are text, which is UTF-8."""
+
 PLAIN_NAMES = frozenset((".nojekyll", "CNAME"))
 """Files without a kind that some hosts ask for."""
