@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import gzip
 import hashlib
@@ -17,17 +18,19 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.unnoticed import why_unnoticed
 from building import build_finished
 from citebound.cli import main
 from citebound.door.build import Finished
 from citebound.door.policy import POLICY
-from citebound.problems import Problem
+from citebound.problems import Place, Problem
 from citebound.proof import listed
 from citebound.proof.allowed import read_allowed
-from citebound.proof.built import Built
+from citebound.proof.built import Built, NavigationEntry
 from citebound.proof.comparing import differences
+from citebound.proof.navigation import navigation_titles
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
-from citebound.proof.site import prove_file
+from citebound.proof.site import _together, prove_file
 from citebound.publish import prove
 from conftest import PROJECT, ROOT
 from finished import inline_script
@@ -306,6 +309,41 @@ def test_a_sitemap_names_every_page_once(site: Site) -> None:
     assert "rendered-file" in codes(site.damaged("sitemap.xml.gz", packed))
 
 
+def test_a_packed_file_has_its_end(site: Site) -> None:
+    """Nine bytes too few unpacked to the same, and were taken for all of it."""
+    content = (site.folder / "sitemap.xml.gz").read_bytes()
+    for lost in range(1, 12):
+        damaged = content[:-lost]
+        assert "rendered-file" in codes(site.damaged("sitemap.xml.gz", damaged)), lost
+        assert why_unnoticed("sitemap.xml.gz", content, damaged) is None
+
+
+def test_a_stylesheet_with_a_name_in_capitals_asks_nobody_either(site: Site) -> None:
+    path = site.folder / "own/b.CSS"
+    path.parent.mkdir()
+    path.write_text("a { background: url(https://spy.example/a.png) }", "utf-8")
+    try:
+        found = site.whole()
+    finally:
+        shutil.rmtree(path.parent)
+    assert "rendered-host" in {p.code for p in found if p.place.path == "own/b.CSS"}
+
+
+def test_a_page_that_is_not_ours_has_no_frame_without_a_theme(site: Site) -> None:
+    built = replace(site.finished.built, frame=lambda _: ("", ""))
+    found = site.alone("writing/index.html", built)
+    assert any("the page is not ours, and nothing says" in p.message for p in found)
+
+
+def test_what_stands_in_five_places_of_one_file_is_not_said_to_be_in_five_files() -> None:
+    def told(*places: Place) -> str:
+        (problem,) = _together(Problem(place, "rendered-link", "x", "y") for place in places)
+        return problem.message
+
+    assert told(*(Place("a", line) for line in range(1, 6))) == "x; the same in 4 other places"
+    assert told(*(Place(name) for name in "abcde")) == "x; the same in 4 other files"
+
+
 @pytest.mark.parametrize(
     "name",
     ["about.html", "notes.txt", "x.js", "data/more.json", "briefings/x/index.html", "robots.txt"],
@@ -363,6 +401,33 @@ def test_a_title_of_the_navigation_is_stated(site: Site) -> None:
     assert any(p.place.path == "mkdocs.yml" and "They lost" in p.message for p in found)
 
 
+VALUES = (
+    "model", "problems", "pages.page", "public.Published", "public.access.Access", "dates.edtf",
+    "dates.DateError", "passages.answers.Bound", "search.record.Record", "shown.facts.SiteFacts",
+)  # fmt: skip
+"""Where the values come from that are compared: they do nothing."""
+
+
+def test_the_documentation_names_all_that_the_rules_share_with_the_engine() -> None:
+    shared = {"Bound.evidence"}
+    for path in (ROOT / "hooks/citebound/proof/made").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            assert not isinstance(node, ast.Import) or all(
+                not name.name.startswith("citebound") for name in node.names
+            ), path
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("citebound."):
+                room = str(node.module).removeprefix("citebound.")
+                shared |= {f"{room}.{name.name}" for name in node.names}
+    shared = {
+        name
+        for name in shared
+        if not any(f"{name}.".startswith(f"{value}.") for value in ("proof", *VALUES))
+    }
+    page = (ROOT / "docs/trust.md").read_text("utf-8")
+    told = page.partition("they share\nwith the rest")[2].partition("Each page is")[0]
+    assert set(re.findall(r"`([\w.]+)`", told)) == shared
+
+
 # --- what is listed -------------------------------------------------------------------------------
 
 
@@ -389,16 +454,16 @@ def test_html_that_is_not_plain_is_refused(html: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<table><p>x</p></table>", "<p><div>x</div></p>", '<a href="x"><a href="y"></a></a>',
-     "<p>x</p></body><p>y</p>"],
-)  # fmt: skip
+    ["<table><p>x</p></table>", "<p><div>x</div></p>", '<a href="x"><a href="y"></a></a>'],
+)
 def test_plain_html_that_a_browser_reads_otherwise_is_found(body: str) -> None:
     raw = f"<!doctype html><html><head></head><body>{body}</body></html>"
-    try:
-        plain = read_plain(raw)
-    except NotPlainError:
-        return
-    assert plain != read_html(raw)
+    assert read_plain(raw) != read_html(raw)
+
+
+def test_html_after_the_body_is_not_plain() -> None:
+    with pytest.raises(NotPlainError):
+        read_plain("<!doctype html><html><head></head><body><p>x</p></body><p>y</p></body></html>")
 
 
 def test_both_readings_of_every_page_agree(site: Site) -> None:
@@ -722,6 +787,34 @@ def test_a_page_that_is_not_ours_may_not_look_checked(
     write(project_copy / "docs/about.md", page)
     assert main(["build", str(project_copy)]) == 1
     assert told in capsys.readouterr().err
+
+
+CLAIM = "Checked: each quotation was compared"
+HEADS = {
+    "title": f'---\ntitle: "{CLAIM}"\n---\n# A page\n\nOurs.\n',
+    "description": f"---\ndescription: {listed.CHECKED}\n---\n# A page\n\nOurs.\n",
+}
+
+
+@pytest.mark.parametrize("where", HEADS)
+def test_a_page_that_is_not_ours_may_not_say_in_its_head_that_it_is_checked(
+    project_copy: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project_copy / "docs/about.md", HEADS[where])
+    assert main(["build", str(project_copy)]) == 1
+    said = capsys.readouterr().err
+    assert "about/index.html:1:1: [rendered-article]" in said
+    assert f"he {where} says “" in said
+
+
+@pytest.mark.parametrize("address", ["writing/", None, "https://other.example/"])
+def test_the_navigation_calls_nothing_checked_that_is_not(site: Site, address: str | None) -> None:
+    built = site.finished.built
+    entry = NavigationEntry(CLAIM, address)
+    titles = built.titles | {CLAIM}
+    falsified = replace(built, navigation=(*built.navigation, entry), titles=titles)
+    assert [p.code for p in navigation_titles(falsified)] == ["rendered-frame"]
+    assert [*navigation_titles(built)] == []
 
 
 def test_a_page_that_is_not_ours_says_that_it_is_not_checked(project_copy: Path) -> None:

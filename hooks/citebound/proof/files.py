@@ -130,11 +130,12 @@ def _sitemap(text: str, built: Built) -> Iterator[Problem]:
 
 
 def _packed(content: bytes, plain: Path, name: str) -> Iterator[Problem]:
-    """A packed file holds what the file beside it does, and nothing after it."""
+    """A packed file holds what the file beside it does, to its end, and nothing after it."""
     unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
         told = unpacking.decompress(content)
     except zlib.error:
         told = None
-    if not plain.is_file() or told != plain.read_bytes() or unpacking.unused_data:
+    ended = unpacking.eof and not unpacking.unused_data
+    if not plain.is_file() or told != plain.read_bytes() or not ended:
         yield _changed(name, f"{plain.name}, packed")

@@ -13,13 +13,14 @@ from citebound.proof import listed
 from citebound.proof.around import around, frame_problem, read_frame, runs
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
+from citebound.proof.imitation import imitated
 from citebound.proof.nodes import Element, read_html
 from citebound.proof.said import LOST
-from citebound.text.characters import plain
 
 _WHITE = " \t\n\r\f"
-_TURNED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp);base64,[A-Za-z0-9+/=]*")
+_OWN_METAS = {"og:title": "title", "description": "description"}
+"""Where the head has what a page says of itself; the frame must say the same elsewhere."""
 
 
 def prove_page(name: str, content: bytes, built: Built, files: Files) -> Iterator[Problem]:
@@ -55,7 +56,13 @@ def prove_page(name: str, content: bytes, built: Built, files: Files) -> Iterato
 def _whole(name: str, raw: str, address: str, built: Built) -> Iterator[Problem]:
     """What is wrong with a page whose every byte is known."""
     assert built.frame is not None
-    page = built.pages[address]
+    page = built.pages.get(address)
+    if page is None:
+        yield frame_problem(
+            name, 1, "the page is not ours, and nothing says what should stand around it",
+            "where pages are written without a theme, put nothing but ours in the site",
+        )  # fmt: skip
+        return
     before, after = built.frame(page)
     whole = read_html(raw)
     yield from _held(name, whole, address, built)
@@ -127,23 +134,22 @@ def _held(name: str, whole: Element, address: str, built: Built) -> Iterator[Pro
                 "take it out of the page, or give it another name",
             )  # fmt: skip
     if not ours:
-        for told in _imitated(article):
-            yield Problem(
-                Place(name), "rendered-article", f"the article {told}, and the page is not ours",
-                "take it out of the page, or say it in other words",
-            )  # fmt: skip
+        for where, words in _said(whole, article):
+            for told in imitated(words):
+                yield Problem(
+                    Place(name), "rendered-article",
+                    f"the {where} {told}, and the page is not ours",
+                    "take it out of the page, or say it in other words",
+                )  # fmt: skip
 
 
-def _imitated(article: Element) -> Iterator[str]:
-    """What in the words of a page that is not ours a reader would take for what is checked."""
-    words = _in_one_line(article)
-    read = plain(words)
-    for state in listed.STATES:
-        if plain(state) in read:
-            yield f"says “{state.strip()}” as a page that is checked does"
-    turned = _TURNED.search(words)
-    if turned:
-        yield f"has the character U+{ord(turned[0]):04X}, which turns words round"
+def _said(whole: Element, article: Element) -> Iterator[tuple[str, str]]:
+    """What a page that is not ours says in its own words, each with where it does."""
+    yield "article", _in_one_line(article)
+    for element in whole.elements():
+        name = element.get("property") or element.get("name")
+        if element.tag == "meta" and name in _OWN_METAS:
+            yield _OWN_METAS[name], " ".join((element.get("content") or "").split())
 
 
 def _in_one_line(article: Element) -> str:

@@ -48,7 +48,6 @@ class FinishedPage:
     links: list[tuple[str, int]] = field(default_factory=list)
     asks: list[tuple[str, int]] = field(default_factory=list)
     twice: list[tuple[str, int]] = field(default_factory=list)
-    inline_scripts: list[str] = field(default_factory=list)
 
 
 def read_page(html: str) -> FinishedPage:
@@ -66,7 +65,6 @@ class _Parser(HTMLParser):
         self.depth = 0
         self.open: list[tuple[int, Shown]] = []
         self.ours: int | None = None
-        self.script: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -75,8 +73,6 @@ class _Parser(HTMLParser):
         if tag in _VOID:
             return
         self.depth += 1
-        if tag == "script" and "src" not in values:
-            self.script = []
         if "data-quote" in values:
             shown = Shown(values["data-quote"], [""], line)
             self.page.quotations.append(shown)
@@ -92,9 +88,6 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
             return
-        if tag == "script" and self.script is not None:
-            self.page.inline_scripts.append("".join(self.script))
-            self.script = None
         if self.ours == self.depth:
             self.ours = None
         if self.open and self.open[-1][0] == self.depth:
@@ -102,8 +95,6 @@ class _Parser(HTMLParser):
         self.depth -= 1
 
     def handle_data(self, data: str) -> None:
-        if self.script is not None:
-            self.script.append(data)
         if self.ours is None:
             for _, shown in self.open:
                 shown.pieces[-1] += data

@@ -28,7 +28,7 @@ from citebound.proof.words import data_words, may_quote, page_words
 Sources = Mapping[str, Source]
 
 _MANY = 3
-"""So many other pages with the same problem are counted, not listed."""
+"""So many other places with the same problem are counted, not listed."""
 
 
 def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, ...]:
@@ -41,20 +41,16 @@ def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, .
     )
     problems = {*_nothing(built, sources), *navigation_titles(built)}
     problems |= {_missing(name) for name in expected(built) - set(names)}
-    finished: dict[str, FinishedPage] = {}
+    finished = {name: page for name in names if (page := _read(folder, name)) is not None}
     for name in names:
-        problems |= {*_one(folder, name, built, files)}
-        if name.endswith(".html") and not (folder / name).is_symlink():
-            finished[name] = read_page((folder / name).read_text("utf-8", "replace"))
-    for name, page in finished.items():
-        problems |= {*_linked(name, page, finished, folder, built, sources)}
+        problems |= {*_file(folder, name, built, files, sources, finished)}
     problems |= {*stylesheet_hosts(folder), *data_words(folder, sources)}
     problems |= {*unmatched(folder, names, built)}
     return tuple(sorted(_together(problems)))
 
 
 def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems; one that is the same on many pages is told once, on the first of them."""
+    """The problems; one that is the same in many places is told once, in the first of them."""
     alike: dict[tuple[str, str, str, tuple[str, ...]], list[Problem]] = {}
     for problem in sorted(problems):
         alike.setdefault((problem.code, problem.message, problem.hint, problem.paste), []).append(
@@ -65,21 +61,53 @@ def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
         if more < _MANY:
             yield from same
         else:
-            yield replace(same[0], message=f"{same[0].message}; the same in {more} other files")
+            in_files = len({problem.place.path for problem in same}) == len(same)
+            others = "files" if in_files else "places"
+            yield replace(same[0], message=f"{same[0].message}; the same in {more} other {others}")
 
 
 def prove_file(folder: Path, name: str, built: Built, sources: Sources) -> tuple[Problem, ...]:
-    """What is wrong with one file of the site, or with its not being there. Links to other
-    pages are not looked at.
+    """What is wrong with one file of the site, or with its not being there, as :func:`prove_site`
+    looks at each; for the benches and the tests. Links to other pages are not looked at.
     """
     if not (folder / name).exists():
         return (_missing(name),) if name in expected(built) else ()
-    problems = {*_one(folder, name, built, theme_files(built))}
-    if name.endswith(".html"):
-        page = read_page((folder / name).read_text("utf-8", "replace"))
-        problems |= {*page_words(name, page, sources, _quotations(name, built))}
-        problems |= {*page_hosts(name, page, built.facts.site_url)}
-    return tuple(sorted(problems))
+    page = _read(folder, name)
+    finished = {} if page is None else {name: page}
+    found = _file(folder, name, built, theme_files(built), sources, finished, alone=True)
+    return tuple(sorted({*found}))
+
+
+def _read(folder: Path, name: str) -> FinishedPage | None:
+    """A page taken apart, if the file is one."""
+    path = folder / name
+    if not name.endswith(".html") or path.is_symlink():
+        return None
+    return read_page(path.read_text("utf-8", "replace"))
+
+
+def _file(
+    folder: Path,
+    name: str,
+    built: Built,
+    files: Files,
+    sources: Sources,
+    finished: dict[str, FinishedPage],
+    *,
+    alone: bool = False,
+) -> Iterator[Problem]:
+    """What is wrong with one file that is there, and with its words, links and hosts if it is a
+    page. Without the other pages, ``alone``, there is no telling where its links lead.
+    """
+    yield from _one(folder, name, built, files)
+    page = finished.get(name)
+    if page is None:
+        return
+    url = built.facts.site_url
+    yield from page_words(name, page, sources, _quotations(name, built))
+    if not alone:
+        yield from page_links(name, finished, folder, url)
+    yield from page_hosts(name, page, url)
 
 
 def expected(built: Built) -> set[str]:
@@ -139,18 +167,3 @@ def _one(folder: Path, name: str, built: Built, files: Files) -> Iterator[Proble
 def _quotations(name: str, built: Built) -> frozenset[str]:
     page = built.pages.get(name.removesuffix("index.html"))
     return page.quotations if page and name != LOST else frozenset()
-
-
-def _linked(
-    name: str,
-    page: FinishedPage,
-    finished: dict[str, FinishedPage],
-    folder: Path,
-    built: Built,
-    sources: Sources,
-) -> Iterator[Problem]:
-    """The words, the links and the hosts of a page."""
-    url = built.facts.site_url
-    yield from page_words(name, page, sources, _quotations(name, built))
-    yield from page_links(name, finished, folder, url)
-    yield from page_hosts(name, page, url)

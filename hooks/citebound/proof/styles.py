@@ -50,8 +50,10 @@ _COUNTERS = "counter-style"
 
 def stylesheet_hosts(folder: Path) -> Iterator[Problem]:
     """No stylesheet asks another host for anything."""
-    for path in sorted(folder.rglob("*.css")):
+    for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() != ".css" or not path.is_file():
+            continue
         for node, url in _addresses(_parsed(path.read_bytes())):
             if leads_elsewhere(url):
                 yield Problem(
