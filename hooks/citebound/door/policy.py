@@ -21,7 +21,9 @@ POLICY = (
 """What a page may load and run, the same for every page of every site."""
 
 HEADER = f"Content-Security-Policy: {POLICY}"
-"""The header of HTTP that says the same, for owners whose web server may send one."""
+"""The header of HTTP that says the same, for owners whose web server may send one:
+docs/publishing.md prints it, and a test compares the two.
+"""
 
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 
