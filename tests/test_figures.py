@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citebound.claims.figures.reading import figures_in
-from citebound.claims.figures.values import Kind, Limit, Value
+from citebound.claims.figures.values import Kind, Value
+from citebound.text.bounding import Bounding
 
 # --- a number as an English and as a Russian writer spell it ----------------------------------
 
@@ -224,26 +225,26 @@ def test_what_is_no_figure_is_left_alone(text: str) -> None:
     assert [f for f in asked if f.values[0].kind is not Kind.CODE] == []
 
 
-LIMITS = [
-    ("at least 2025", "en", Limit.AT_LEAST),
-    ("2025 at the earliest", "en", Limit.AT_LEAST),
-    ("not before 2025", "en", Limit.AT_LEAST),
-    ("in 2025", "en", Limit.NONE),
-    ("more than 100 people", "en", Limit.MORE),
-    ("over 100 people", "en", Limit.OVER),
-    ("over 2023", "en", Limit.NONE),
-    ("up to 100 people", "en", Limit.AT_MOST),
-    ("fewer than 100 people", "en", Limit.LESS),
-    ("100 people or more", "en", Limit.AT_LEAST),
-    ("не менее 100 человек", "ru", Limit.AT_LEAST),
-    ("свыше 100 человек", "ru", Limit.MORE),
+BOUNDS = [
+    ("at least 2025", "en", Bounding.AT_LEAST),
+    ("2025 at the earliest", "en", Bounding.AT_LEAST),
+    ("not before 2025", "en", Bounding.AT_LEAST),
+    ("in 2025", "en", Bounding.IN),
+    ("more than 100 people", "en", Bounding.MORE),
+    ("over 100 people", "en", Bounding.OVER),
+    ("over 2023", "en", Bounding.NONE),
+    ("up to 100 people", "en", Bounding.AT_MOST),
+    ("fewer than 100 people", "en", Bounding.LESS),
+    ("100 people or more", "en", Bounding.AT_LEAST),
+    ("не менее 100 человек", "ru", Bounding.AT_LEAST),
+    ("свыше 100 человек", "ru", Bounding.MORE),
 ]
 
 
-@pytest.mark.parametrize(("text", "language", "limit"), LIMITS)
-def test_the_words_beside_a_figure_limit_it(text: str, language: str, limit: Limit) -> None:
+@pytest.mark.parametrize(("text", "language", "bounding"), BOUNDS)
+def test_the_words_beside_a_figure_bound_it(text: str, language: str, bounding: Bounding) -> None:
     (figure,) = figures_in(text, language)
-    assert figure.limit is limit
+    assert figure.bounding is bounding
 
 
 @pytest.mark.parametrize(

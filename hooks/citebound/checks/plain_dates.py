@@ -6,15 +6,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.phrases import quoted_words
 from citebound.claims.figures.publication import past_phrases
 from citebound.claims.figures.reading import figures_in
 from citebound.dates import Edtf, digits_in
+from citebound.dates.claims import as_bound
 from citebound.dates.ends import bound_after, finer, unsaid_end
 from citebound.model import EventDate, Passage
 from citebound.problems import Problem
+from citebound.problems.problem import Severity
+
+
+@dataclass(frozen=True)
+class _Plain:
+    """A date that is given without a phrase, with the words of its evidence; ``day`` is that on
+    which all of it was published, if it is one.
+    """
+
+    given: EventDate
+    value: Edtf
+    words: Sequence[str]
+    languages: Collection[str]
+    day: str
+    published: str
+
+    def said(self, code: str, message: str, hint: str) -> Problem:
+        """What is wrong with it; what is only coarse is a warning."""
+        severity: Severity = "warning" if code == "coarse-date" else "error"
+        return Problem(self.given.edtf.place, code, message, hint, severity)
 
 
 def plain_findings(
@@ -23,77 +45,114 @@ def plain_findings(
     """What is wrong with a date that is given without a phrase, or could be said more closely."""
     sources = [project.library.sources[passage.source] for passage in passages]
     published = {str(source.published) for source in sources if source.published}
-    day = next(iter(published)) if len(published) == 1 else ""
-    words = [quoted_words(project, passage) for passage in passages]
-    languages = {source.language.partition("-")[0] for source in sources}
+    plain = _Plain(
+        given,
+        value,
+        [quoted_words(project, passage) for passage in passages],
+        {source.language.partition("-")[0] for source in sources},
+        next(iter(published)) if len(published) == 1 else "",
+        str(sources[0].published),
+    )
     text = value.text.replace(" ", "")
-    if day and text == f"[..{day}]":
-        after = {found for said in words if (found := bound_after(said, day))}
-        if len(after) == 1:
-            bound, said_so = next(iter(after))
-            yield Problem(
-                given.edtf.place,
-                "coarse-date",
-                f"the evidence gives a bound that {given.edtf!s} leaves out: “{said_so}”",
-                f"if it came after that, write [{bound}..{day}]",
-                "warning",
-            )
-            return
-        phrases = dict(found for said in words for found in past_phrases(said, day))
-        if phrases:
-            have = " and ".join(f"“{phrase}”" for phrase in phrases)
-            write = " or ".join(
-                f"{{edtf: {edtf}, phrase: {phrase}, counted_from: published}}"
-                for phrase, edtf in phrases.items()
-            )
-            yield Problem(
-                given.edtf.place,
-                "coarse-date",
-                f"the page would say that the source gives no date; the evidence has {have}",
-                f"if that is when: {write}; or quote less",
-                "warning",
-            )
-        elif written := _only_date(words, languages):
-            yield Problem(
-                given.edtf.place,
-                "coarse-date",
-                f"the page would say that the source gives no date; the evidence has “{written}”",
-                "if that is when, write that date; or quote less",
-                "warning",
-            )
-        return
-    start = text[1:].partition("..")[0] if day and text.endswith(f"..{day}]") else ""
-    if start and any((f := bound_after(said, day)) and f[0] == start for said in words):
-        return
-    if not any(digits_in(value, said) for said in words):
-        yield Problem(
-            given.edtf.place,
-            "date-not-in-evidence",
-            f"the evidence does not say {given.edtf!s}",
-            f"give the source's phrase: {{edtf: {given.edtf}, phrase: …, counted_from: "
-            f"published}}; or, where it gives no date: [..{sources[0].published}]",
-        )
-        return
-    end = unsaid_end(value, words, languages)
-    if end:
-        closed = re.sub(r"[\[\]/]|\.\.", "", given.edtf)
-        yield Problem(
-            given.edtf.place,
-            "date-not-in-evidence",
-            f"the evidence does not say that {given.edtf!s} has an open {end}",
-            f"write {closed}, or quote the words that leave it open, such as “since” or “at least”",
-        )
-        return
-    close = {found for said in words if (found := finer(value, said))}
-    if len(close) == 1:
-        found = next(iter(close))
-        yield Problem(
-            given.edtf.place,
+    if plain.day and text == f"[..{plain.day}]":
+        found = _no_date_given(plain)
+    elif _rests_on_bound(plain, text):
+        found = None
+    else:
+        found = _not_said(plain) or _open_end(plain) or _finer(plain)
+    if found:
+        yield found
+
+
+def _no_date_given(plain: _Plain) -> Problem | None:
+    """Of what the source is said to give no date of, the date that it may give."""
+    day, words = plain.day, plain.words
+    after = {found for said in words if (found := bound_after(said, day))}
+    if len(after) == 1:
+        bound, said_so = next(iter(after))
+        return plain.said(
             "coarse-date",
-            f"the evidence is more precise than {given.edtf!s}: it says {found[1]}",
-            f"if that is the day, or the month, of this event, write {found[0]}",
-            "warning",
+            f"the evidence gives a bound that {plain.given.edtf!s} leaves out: “{said_so}”",
+            f"if it came after that, write [{bound}..{day}]",
         )
+    phrases = dict(found for said in words for found in past_phrases(said, day))
+    if phrases:
+        have = " and ".join(f"“{phrase}”" for phrase in phrases)
+        write = " or ".join(
+            f"{{edtf: {edtf}, phrase: {phrase}, counted_from: published}}"
+            for phrase, edtf in phrases.items()
+        )
+        return plain.said(
+            "coarse-date",
+            f"the page would say that the source gives no date; the evidence has {have}",
+            f"if that is when: {write}; or quote less",
+        )
+    written = _only_date(words, plain.languages)
+    if written:
+        return plain.said(
+            "coarse-date",
+            f"the page would say that the source gives no date; the evidence has “{written}”",
+            "if that is when, write that date; or quote less",
+        )
+    return None
+
+
+def _rests_on_bound(plain: _Plain, text: str) -> bool:
+    """Whether a date is from a bound that the evidence gives to the day of publication."""
+    day = plain.day
+    start = text[1:].partition("..")[0] if day and text.endswith(f"..{day}]") else ""
+    return bool(start) and any(
+        (found := bound_after(said, day)) is not None and found[0] == start for said in plain.words
+    )
+
+
+def _not_said(plain: _Plain) -> Problem | None:
+    """A date whose digits are not in the evidence, or are there only as a bound."""
+    if any(digits_in(plain.value, said) for said in plain.words):
+        return None
+    edtf = plain.given.edtf
+    bound = next((found for said in plain.words if (found := as_bound(plain.value, said))), None)
+    if bound:
+        return plain.said(
+            "date-not-in-evidence",
+            f"the evidence does not say {edtf!s}, but gives it as a bound: “{bound[1]}”",
+            f"write {bound[0]}",
+        )
+    return plain.said(
+        "date-not-in-evidence",
+        f"the evidence does not say {edtf!s}",
+        f"give the source's phrase: {{edtf: {edtf}, phrase: …, counted_from: "
+        f"published}}; or, where it gives no date: [..{plain.published}]",
+    )
+
+
+def _open_end(plain: _Plain) -> Problem | None:
+    """A date with an end that is open, where the words do not leave it open."""
+    value = plain.value
+    end = unsaid_end(value, plain.words, plain.languages)
+    if not end:
+        return None
+    closed = ""
+    if len(value.stretches) == 1 and value.moments:
+        closed = f"write {re.sub(r'[][/]|[.][.]', '', value.text)}, or "
+    return plain.said(
+        "date-not-in-evidence",
+        f"the evidence does not say that {plain.given.edtf!s} has an open {end}",
+        f"{closed}quote the words that leave it open, such as “since” or “at least”",
+    )
+
+
+def _finer(plain: _Plain) -> Problem | None:
+    """A date that the evidence gives more precisely."""
+    close = {found for said in plain.words if (found := finer(plain.value, said))}
+    if len(close) != 1:
+        return None
+    edtf, said = next(iter(close))
+    return plain.said(
+        "coarse-date",
+        f"the evidence is more precise than {plain.given.edtf!s}: it says {said}",
+        f"if that is the day, or the month, of this event, write {edtf}",
+    )
 
 
 def _only_date(words: Sequence[str], languages: Collection[str]) -> str:

@@ -14,6 +14,7 @@ import regex
 
 from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.limit_words import Word
+from citebound.text.about import REACH, is_about
 from citebound.text.limiting import LIMITS
 
 _FILLERS = frozenset((
@@ -25,23 +26,6 @@ _AFTER = tuple(measure for table in LIMITS.values() for measure in table.after)
 """The measures of all languages: a text may have a figure in another than its own."""
 
 _VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
-_ASKS_UNIT = frozenset(("over", "under", "about", "around", "above", "below", "close to"))
-"""Before a figure without a unit these may say of what something is: a treaty over two islands."""
-
-_OVER = (
-    "agree|alarm|anger|battl|charg|clash|complain|concern|conflict|control|deal|debat|disagree|"
-    "disput|divi|fight|fought|jurisdiction|negotiat|pact|quarrel|rule|sanction|sovereign|split|"
-    "talks|tension|treat|war|worr"
-)
-_TAKES_OVER = regex.compile(rf"(?:{_OVER})")
-_TAKES_ABOUT = regex.compile(
-    rf"(?:{_OVER}|ask|inform|knew|know|question|speak|spoke|stor|think|thought|told|warn|writ|wrot)"
-)
-"""The beginnings of words with which *over* or *about* says of what something is."""
-
-_WHAT_REACH = 10
-"""So many words before it."""
-
 _JOINED = regex.compile(r"\s*([-–—‑]|to|and|до|и)\s*")
 _FROM = regex.compile(r"(?:from|от|с|со)\s+$", regex.IGNORECASE)
 _BETWEEN = regex.compile(r"(?:between|между)\s+[$€£₽¥]?$", regex.IGNORECASE)
@@ -62,8 +46,8 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
             read[at] = replace(read[at], stem="")
         values = tuple((value.kind, value.amount) for value in figure.values)
         measure = _measure(words, first, last) or _touching(text, figure)
-        loose = measure in _ASKS_UNIT and not any(value.unit for value in figure.values)
-        loose = loose and _says_of_what(words[max(0, first - _WHAT_REACH) : first], measure)
+        said = [word.said for word in words[max(0, first - REACH) : first]]
+        loose = is_about(measure, said) and not any(value.unit for value in figure.values)
         within = ranges.get(number, "")
         read[last] = replace(read[last], values=values, measure=measure, loose=loose, within=within)
         reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
@@ -91,13 +75,6 @@ def _measure(words: Sequence[Word], first: int, last: int) -> str:
         if 0 <= place < 12:
             return measure
     return ""
-
-
-def _says_of_what(before: Sequence[Word], measure: str) -> bool:
-    """Whether words before a measure go with it, in its clause: “a treaty with Norland over”."""
-    takes = _TAKES_ABOUT if measure in ("about", "around") else _TAKES_OVER
-    clause = before[-1].clause if before else 0
-    return any(word.clause == clause and takes.match(word.said) for word in before)
 
 
 def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch
-from citebound.dates.ends import without_bounds
+from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch, parse
 from citebound.dates.english import precision
+from citebound.dates.said_bounds import borne_out, bounds_said, without_bounds
 from citebound.dates.written_dates import is_together
 
 _APART = " | "
@@ -37,15 +37,44 @@ def digits_in(value: Edtf, words: str) -> bool:
     A year and a day are whole numbers ("15", "15th"); a month is its name or
     abbreviation in English, its name in Russian or Burmese, or a number within
     2023-09-15 or 15.09.2023; a season is its English name. ``202X`` needs
-    "2020s" or a year of that decade. Digits of any script count as digits. A year
-    that the words give only as a bound ("at least 2025") supports none but a value
-    that it bounds in the same way. Weeks, quarters and halves are never found; give the phrase.
+    "2020s" or a year of that decade. Digits of any script count as digits. A date
+    that the words give only as a bound ("no earlier than March 2025") supports none but a value
+    that it bounds in the same way (:mod:`~citebound.dates.said_bounds`). Weeks, quarters
+    and halves are never found; give the phrase.
     """
     plain = "".join(
         str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
     )
-    plain = without_bounds(value, plain, _APART)
-    return all(stands for moment in value.moments for stands in _standing(moment, plain))
+    return all(
+        stands
+        for stretch in value.stretches
+        for moment, is_start in ((stretch.start, True), (stretch.end, False))
+        if moment is not None
+        for stands in _standing(
+            moment,
+            without_bounds(plain, _APART, borne_out(value.kind, stretch, is_start=is_start)),
+        )
+    )
+
+
+def as_bound(value: Edtf, words: str) -> tuple[str, str] | None:
+    """How a plain date is written that words give only as a bound, and the words that do:
+    ``[2025-03..]`` for “no earlier than March 2025”.
+    """
+    if value.kind is not Kind.DATE:
+        return None
+    plain = " ".join(words.split())
+    for text in (f"[{value.text}..]", f"[..{value.text}]"):
+        if digits_in(parse(text), words):
+            is_end = text.endswith("..]")
+            said = (
+                plain[bound.begin : bound.end]
+                for bound in bounds_said(plain)
+                if value.moments[0].year in plain[bound.begin : bound.end]
+                and (bound.bounding.is_least == is_end or bound.also is not None)
+            )
+            return text, next(said, plain)
+    return None
 
 
 def _standing(moment: Moment, words: str) -> Iterator[bool]:

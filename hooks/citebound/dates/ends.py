@@ -3,61 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
 from citebound.dates.written_dates import MONTH_STEMS
-from citebound.text.limiting import EARLIEST, LATEST
+from citebound.text.bounding import Bounding, Of, any_of, phrases
+from citebound.text.denied_bounds import NEGATIONS, TURNED
 
-_AT_LEAST = {"en": ("at least",), "ru": ("как минимум", "по меньшей мере", "по крайней мере")}
-_NOT_BEFORE = {tag: "|".join((*EARLIEST[tag].before, *_AT_LEAST[tag])) for tag in EARLIEST}
-_OR_LATER = {tag: "|".join(EARLIEST[tag].after) for tag in EARLIEST}
-_NOT_AFTER = {tag: "|".join(LATEST[tag].before) for tag in LATEST}
-_OR_EARLIER = {tag: "|".join(LATEST[tag].after) for tag in LATEST}
-_OF_THE_YEAR = r"(?: год(?:а|у)?| г\.)?"
+_LEAST = (Bounding.AT_LEAST, Bounding.AFTER, Bounding.SINCE)
+_MOST = (Bounding.AT_MOST, Bounding.BEFORE)
+_OF_DATES = (Of.EITHER, Of.DATES)
+_ALSO_FROM = {"en": ("starting", "beginning", "as of", "following"), "ru": ()}
+_ALSO_UNTIL = {"en": ("through", "to"), "ru": ("по",)}
+"""What leaves an end open as well, and yet is no bound of a date: both years of “from 2015 to 2018”
+are told of.
+"""
 
-_FROM = {
-    "en": r"(?:\b(?:since|from|starting|beginning|as of|after|"
-    rf"{_NOT_BEFORE['en']})\b[^.;]{{0,40}}?YEAR"
-    rf"|YEAR(?: (?:{_OR_LATER['en']}|on)\b|,? onwards?))",
-    "ru": rf"(?:\b(?:с|со|начиная с|после|{_NOT_BEFORE['ru']})\b[^.;]{{0,30}}?YEAR"
-    rf"|YEAR{_OF_THE_YEAR} (?:{_OR_LATER['ru']})\b)",
+_PARTS = {
+    "en": r"(?:[\s,]+(?:the|of|in|on|at|least|about|around|year|early|late|mid|beginning|start"
+    r"|middle|end|spring|summer|autumn|fall|winter|[a-z]+day"
+    rf"|{'|'.join(f'{month}|{month[:3]}[.]?' for month in MONTHS)}"
+    r"|\d{1,2}(?:st|nd|rd|th)?))*[\s,-]+(?:\d{1,2}\.\d{1,2}\.)?",
+    "ru": r"(?:[\s,]+(?:чем|в|во|начал[аеу]|середин[аеыу]|кон[а-я]+|год[ау]?|весн[аыеу]"
+    r"|лет[аоу]|осен[иью]+|зим[аыеу]"
+    rf"|(?:{'|'.join(MONTH_STEMS)})[а-яё]{{0,2}}|\d{{1,2}}(?:-?го)?))*"
+    r"[\s,]+(?:\d{1,2}\.\d{1,2}\.)?",
 }
-"""How the words of a language leave an end open that comes after a year."""
+"""What may stand between a word that leaves an end open and the year: parts of a date alone."""
 
-_UNTIL = {
-    "en": rf"(?:\b(?:until|till|up to|through|by|before|to|{_NOT_AFTER['en']})\b[^.;]{{0,40}}?YEAR"
-    rf"|YEAR (?:{_OR_EARLIER['en']})\b)",
-    "ru": rf"(?:\b(?:до|по|к|{_NOT_AFTER['ru']})\b[^.;]{{0,30}}?YEAR"
-    rf"|YEAR{_OF_THE_YEAR} (?:{_OR_EARLIER['ru']})\b)",
+_OF_SOMETHING = {
+    "en": r"(?:since|after|following)\s(?:the|a|an|its|his|her|their)\s(?:[\w’'-]+\s){1,4}?"
+    r"(?:in|of)\s",
+    "ru": r"(?:после|со\sвремени)\s(?:[а-яё-]+\s){1,3}?(?:в\s)?",
 }
-"""How they leave an end open that comes before a year."""
+"""“Since the coup in 2021” leaves the end open, too."""
 
 
-def _bounded(before: Mapping[str, str], after: Mapping[str, str]) -> re.Pattern[str]:
-    year = r"[0-9]{4}\b"
-    return re.compile(
-        rf"\b(?:{before['en']}) {year}|\b{year}(?= (?:{after['en']})\b)"
-        rf"|\b(?:{before['ru']})(?:,? чем)?(?: в)? {year}"
-        rf"|\b{year}(?={_OF_THE_YEAR} (?:{after['ru']})\b)",
-        re.IGNORECASE,
+def _opening(language: str, boundings: tuple[Bounding, ...], also: tuple[str, ...]) -> str:
+    """How the words of a language leave the end of a stretch open whose other end is YEAR."""
+    before = phrases(language, boundings=boundings, of=_OF_DATES)
+    after = phrases(language, boundings=boundings, of=_OF_DATES, after=True)
+    something = rf"|\b{_OF_SOMETHING[language]}YEAR" if Bounding.AFTER in boundings else ""
+    other = phrases(language, boundings=[b for b in TURNED if b not in boundings], of=_OF_DATES)
+    denied = rf"(?:{any_of(NEGATIONS)})\s[^.;]{{0,80}}?\b(?:{any_of(other)})"
+    something += rf"|\b{denied}{_PARTS[language]}YEAR"
+    return (
+        rf"\b(?:{any_of((*before, *also))}){_PARTS[language]}YEAR{something}"
+        rf"|YEAR(?:\sгод[ау]?|\sг\.)?,?\s(?:{any_of(after)})(?!\w)"
     )
 
 
-_EARLIEST = _bounded(_NOT_BEFORE, _OR_LATER)
-_LATEST = _bounded(_NOT_AFTER, _OR_EARLIER)
-
-
-def without_bounds(value: Edtf, words: str, instead: str) -> str:
-    """Words without the years that they give only as a bound, which support ``[2025..]`` or
-    ``[..2025]`` and never ``2025``; those stay that bound as ``value`` does.
-    """
-    one_of = value.kind is Kind.ONE_OF
-    for bounds, is_open in ((_EARLIEST, value.is_open_end), (_LATEST, value.is_open_start)):
-        if not (one_of and is_open):
-            words = bounds.sub(instead, words)
-    return words
+_FROM = {tag: _opening(tag, _LEAST, also) for tag, also in _ALSO_FROM.items()}
+_UNTIL = {tag: _opening(tag, _MOST, also) for tag, also in _ALSO_UNTIL.items()}
 
 
 _AFTER = re.compile(

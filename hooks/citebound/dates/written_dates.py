@@ -57,7 +57,7 @@ _BETWEEN = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L}))"
     r"|(?:ခုနှစ်|ခု|နှစ်|ရက်နေ့|ရက်|နေ့|တွင်|အတွင်း|၌|က|လ|၊)(?!\p{M})"
 )
-_TOKEN = regex.compile(
+TOKEN = regex.compile(
     "|".join(
         (
             rf"(?P<year>{_WHOLE.format('[0-9]{4}s?')})",
@@ -113,7 +113,7 @@ def is_together(
 def _dates(words: str) -> Iterator[list[_Token]]:
     """The stretches of words that hold nothing but parts of dates and what may be between."""
     date: list[_Token] = []
-    for found in _TOKEN.finditer(words):
+    for found in TOKEN.finditer(words):
         kind, text = str(found.lastgroup), found.group()
         if kind == "other":
             yield date

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import regex
 
+from citebound.text.bounding import measures
+
 
 class Limit(StrEnum):
     """The kinds of limits; the value is what findings call one."""
@@ -40,29 +42,6 @@ class Limits:
     reasons: tuple[str, ...]
     numbers: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The words of a language that give a date as a bound, before it and after it."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-EARLIEST: Mapping[str, Bound] = {
-    "en": Bound(
-        ("no earlier than", "not earlier than", "not before", "not until"),
-        ("at the earliest", "or later"),
-    ),
-    "ru": Bound(("не раньше", "не ранее"), ("или позже",)),
-}
-"""What says of a date that something is not before it."""
-
-LATEST: Mapping[str, Bound] = {
-    "en": Bound(("no later than", "not later than"), ("at the latest", "or earlier")),
-    "ru": Bound(("не позднее", "не позже"), ("или раньше",)),
-}
-"""What says of a date that something is not after it."""
 
 EXACT = ("exactly", "precisely")
 """Measures that set no limit to a figure: they deny that it is about so much."""
@@ -100,17 +79,10 @@ LIMITS: Mapping[str, Limits] = {
             Limit.MAY: ("alleg", "purport", "supposed"),
         },
         before=(
-            "no more than", "no fewer than", "no less than", "not more than", "not less than",
-            "more than", "less than", "fewer than", "at least", "at most", "up to", "nearly",
-            "almost", "about", "around", "roughly", "approximately", "over", "under", "only",
-            "some", "above", "below", "as many as", "as few as", "just", "close to", "circa",
-            "as much as", "as little as", "as long as", "a maximum of", "a minimum of",
-            *EARLIEST["en"].before, *LATEST["en"].before, "in excess of", "upwards of", *EXACT,
+            *measures("en"), "nearly", "almost", "about", "around", "roughly", "approximately",
+            "only", "some", "as few as", "just", "close to", "circa", "as little as", *EXACT,
         ),
-        after=(
-            *EARLIEST["en"].after, *LATEST["en"].after, "at least", "at most", "or more", "or less",
-            "or so", "or fewer", "plus",
-        ),
+        after=(*measures("en", after=True), "or so", "plus"),
         causes=(
             "because", "caused", "causes", "led to", "leads to", "due to", "owing to",
             "as a result", "resulted in", "results in", "therefore", "thanks to", "consequently",
@@ -157,16 +129,8 @@ LIMITS: Mapping[str, Limits] = {
             Limit.NOT: ("отказ", "отрица", "отверг", "избега", "воздерж", "уклони", "отклони"),
             Limit.MOST: ("единствен", "крупнейш", "беспрецедент", "сильнейш", "уникальн"),
         },
-        before=(
-            "не менее", "не более", "более", "менее", "около", "почти", "свыше", "примерно",
-            "порядка", "больше", "меньше", "по меньшей мере", "как минимум", "только", "лишь",
-            *EARLIEST["ru"].before, *LATEST["ru"].before, "не меньше", "не больше",
-            "по крайней мере",
-        ),
-        after=(
-            "или больше", "или меньше", *EARLIEST["ru"].after, *LATEST["ru"].after, "как минимум",
-            "не раньше",
-        ),
+        before=(*measures("ru"), "около", "почти", "примерно", "порядка", "только", "лишь"),
+        after=(*measures("ru", after=True), "не раньше"),
         causes=("потому что", "из-за", "привело к", "привела к", "привели к", "вследствие",
                 "благодаря", "поэтому"),
         reasons=("потому", "из-за", "привело", "привела", "привели", "вследствие", "благодаря",
@@ -179,8 +143,8 @@ LIMITS: Mapping[str, Limits] = {
     ),
     "my": Limits(
         words={}, stems={},
-        before=("အနည်းဆုံး", "အများဆုံး"),
-        after=("ကျော်", "ခန့်", "နီးပါး", "ဝန်းကျင်", "လောက်"),
+        before=measures("my"),
+        after=(*measures("my", after=True), "ခန့်", "နီးပါး", "ဝန်းကျင်", "လောက်"),
         causes=(), reasons=(),
         numbers=("တစ်", "နှစ်", "သုံး", "လေး", "ငါး", "ခြောက်", "ခုနစ်", "ရှစ်", "ကိုး", "ဆယ်"),
     ),

@@ -1,4 +1,4 @@
-"""Whether a figure of the evidence bears out one of ours: by value, with its limit."""
+"""Whether a figure of the evidence bears out one of ours: by value, with its bound."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Limit, Value
+from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Value
+from citebound.text.bounding import Bounding
 
 _STRICT_UNITS = frozenset({PERCENT, "points"})
 MOST = 200
@@ -16,17 +17,26 @@ MOST = 200
 beside them, of more figures than this.
 """
 
-_BARE = {Limit.NONE, Limit.UNTIL, Limit.OVER}
+_B = Bounding
+_PLAIN = {_B.NONE, _B.IN}
+_LATER = {*_PLAIN, _B.AFTER, _B.SINCE, _B.AT_LEAST, _B.MORE, _B.OVER}
 _BEARS_OUT = {
-    Limit.NONE: _BARE,
-    Limit.AT_LEAST: {Limit.AT_LEAST, Limit.MORE, *_BARE},
-    Limit.MORE: {Limit.MORE, Limit.OVER},
-    Limit.AT_MOST: {Limit.AT_MOST, Limit.LESS, *_BARE},
-    Limit.LESS: {Limit.LESS, Limit.OVER},
-    Limit.OVER: {Limit.MORE, Limit.LESS, *_BARE},
-    Limit.UNTIL: set(Limit),
+    _B.NONE: {*_PLAIN, _B.BEFORE, _B.AFTER, _B.SINCE},
+    _B.IN: {*_PLAIN, _B.SINCE},
+    _B.AT_LEAST: _LATER,
+    _B.MORE: {_B.MORE, _B.OVER},
+    _B.OVER: {_B.MORE, _B.OVER},
+    _B.AT_MOST: {*_PLAIN, _B.AT_MOST, _B.LESS, _B.UNDER, _B.BEFORE},
+    _B.LESS: {_B.LESS, _B.UNDER},
+    _B.UNDER: {_B.LESS, _B.UNDER},
+    _B.BEFORE: {*_PLAIN, _B.BEFORE, _B.AT_MOST, _B.LESS, _B.UNDER},
+    _B.AFTER: _LATER,
+    _B.SINCE: _LATER,
 }
-"""The limits in the evidence that bear out each of ours: “at least 2025” is not “in 2025”."""
+"""What in the evidence bears out each of ours: “at least 2025” is not “in 2025”, nor is “before
+2025”; “since 2025” is. Without a word of time a date of ours may be one that bounds: “the vote of
+2025” was there before 2025.
+"""
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,16 @@ def _same_unit(a: str, b: str, *, exactly: bool) -> bool:
     return not (exactly or a in _STRICT_UNITS or b in _STRICT_UNITS or (a and b))
 
 
-def keeps_limit(ours: Figure, theirs: Iterable[Figure]) -> bool:
-    """Whether one of the figures of the evidence with this value has the limit that ours has."""
-    return any(figure.limit in _BEARS_OUT[ours.limit] for figure in theirs)
+def keeps_bound(ours: Figure, theirs: Iterable[Figure]) -> bool:
+    """Whether one of the figures of the evidence with this value is bounded as ours is."""
+    return any(one in _BEARS_OUT[asked] for other in theirs for asked, one in _ways(ours, other))
+
+
+def _ways(ours: Figure, theirs: Figure) -> Iterator[tuple[Bounding, Bounding]]:
+    """How two figures may be bounded; where both may be in two ways, both are in the same."""
+    yield ours.bounding, theirs.bounding
+    if ours.also is not None or theirs.also is not None:
+        yield (
+            ours.bounding if ours.also is None else ours.also,
+            theirs.bounding if theirs.also is None else theirs.also,
+        )

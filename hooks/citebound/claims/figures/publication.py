@@ -11,13 +11,14 @@ from functools import lru_cache
 
 import regex
 
-from citebound.claims.figures.values import Day, Figure, Kind, Limit, Value
+from citebound.claims.figures.values import Day, Figure, Kind, Value
 from citebound.dates import DateError, Edtf, Precision, parse, resolve
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import Moment
 from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.to_come import directions
 from citebound.model import Span
+from citebound.text.bounding import Bounding
 
 PHRASES = {
     "en": (
@@ -157,12 +158,12 @@ def _with_second_months(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]
 
 def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
     for found, value in _with_second_months(text, origin):
-        limit = Limit.NONE
+        bounding = Bounding.NONE
         if value.is_open_end:
-            limit = Limit.AT_LEAST
+            bounding = Bounding.AT_LEAST
         elif value.is_open_start:
-            limit = Limit.AT_MOST
+            bounding = Bounding.AT_MOST
         for moment in value.moments:
             if moment.precision >= Precision.YEAR:
                 values = (Value(Kind.DATE, _day(moment)),)
-                yield Figure(values, Span(found.start, found.end), limit, quiet=True)
+                yield Figure(values, Span(found.start, found.end), bounding, quiet=True)

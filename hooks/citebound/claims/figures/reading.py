@@ -11,10 +11,10 @@ import regex
 
 from citebound.claims.figures.also import also
 from citebound.claims.figures.atoms import Atom, number
+from citebound.claims.figures.bounding import also_bounding, bounding_of
 from citebound.claims.figures.calendar import dated
 from citebound.claims.figures.endings import TIME_UNITS, Row
 from citebound.claims.figures.headed import headed
-from citebound.claims.figures.limits import limit_of
 from citebound.claims.figures.number_words import (
     ONE,
     ORDINALS,
@@ -76,10 +76,12 @@ def figures_in(text: str, language: str) -> tuple[Figure, ...]:
 
 class _Reading(Row):
     def figure(self, atom: Atom) -> Figure:
-        """An atom as a figure, with the limit that the words beside it set."""
+        """An atom as a figure, with how the words beside it bound it."""
         span = Span(self.tokens[atom.first].start, self.tokens[atom.after - 1].end)
-        limit = limit_of(self.text, span, year=bool(atom.year or atom.date))
-        return Figure(tuple(atom.values), span, limit, atom.quiet, atom.worded)
+        bounding = bounding_of(self.text, span, year=bool(atom.year or atom.date))
+        units = {value.unit for value in atom.values}
+        other = also_bounding(self.text, span, bounding, units)
+        return Figure(tuple(atom.values), span, bounding, atom.quiet, atom.worded, other)
 
     def atoms(self) -> Iterator[Atom]:
         at = 0

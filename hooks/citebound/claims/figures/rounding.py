@@ -11,8 +11,9 @@ from fractions import Fraction
 
 import regex
 
-from citebound.claims.figures.values import PERCENT, Figure, Kind, Limit
+from citebound.claims.figures.values import PERCENT, Figure, Kind
 from citebound.model import Span
+from citebound.text.bounding import Bounding, Of, any_of, phrases
 
 
 class Rounded(StrEnum):
@@ -24,24 +25,26 @@ class Rounded(StrEnum):
     UP = "nearly"
 
 
+_AMOUNTS = (Of.EITHER, Of.AMOUNTS)
 _WORDS = {
     Rounded.ABOUT: (
         *("about", "around", "some", "roughly", "approximately", "circa", "c.", "close to"),
         *("in the region of", "около", "примерно", "порядка", "приблизительно"),
     ),
     Rounded.DOWN: (
-        *("more than", "over", "just over", "upwards of", "at least", "in excess of"),
-        *("более", "больше", "свыше", "не менее", "более чем"),
+        "just over",
+        *phrases(boundings=(Bounding.AT_LEAST, Bounding.MORE, Bounding.OVER), of=_AMOUNTS),
     ),
-    Rounded.UP: ("nearly", "almost", "just under", "under", "less than", "почти", "менее"),
+    Rounded.UP: (
+        *("nearly", "almost", "just under", "почти"),
+        *phrases(boundings=(Bounding.LESS, Bounding.UNDER), of=_AMOUNTS),
+    ),
 }
 _REACH = 24
 _BEFORE = [
     (
         sense,
-        regex.compile(
-            rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(map(regex.escape, words))})\s+(?:an?\s+)?[$€£₽¥]?$"
-        ),
+        regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:an?\s+)?[$€£₽¥]?$"),
     )
     for sense, words in _WORDS.items()
 ]
@@ -59,7 +62,7 @@ def called_rounded(text: str, span: Span) -> Rounded:
 
 def is_rounding(ours: Figure, theirs: Figure, sense: Rounded) -> bool:
     """Whether our figure is one of the evidence rounded in this sense; for ``NOT``, in any."""
-    if theirs.quiet or theirs.limit is not Limit.NONE:
+    if theirs.quiet or theirs.bounding is not Bounding.NONE:
         return False
     return any(
         isinstance(a.amount, Fraction)

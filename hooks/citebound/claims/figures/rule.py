@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
-from citebound.claims.figures.comparing import MOST, keeps_limit
+from citebound.claims.figures.bounding import with_bound
+from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.held import Held, words_beside
-from citebound.claims.figures.limits import with_limit
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
@@ -22,6 +22,7 @@ from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
+from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
 
 _IN_TEXT = frozenset(
@@ -45,7 +46,7 @@ _SAME = 12
 
 
 def figures(statement: Statement, known: Known) -> Iterator[Problem]:
-    """Each figure of a statement stands in its evidence, by value and with its limit."""
+    """Each figure of a statement stands in its evidence, by value and with its bound."""
     if statement.kind in _OURS or not statement.evidence:
         return
     words = statement.words
@@ -92,7 +93,7 @@ class _Compared:
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
         equal = self.held.figures.equal_to(ours)
-        if equal and keeps_limit(ours, (self.held.figures.found[n] for n in equal)):
+        if equal and keeps_bound(ours, (self.held.figures.found[n] for n in equal)):
             yield from self._moved(ours, equal)
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
             yield self._unequal_limit(ours, equal[0]) if equal else self._unsupported(ours)
@@ -119,7 +120,7 @@ class _Compared:
             return True
         resolving = self.held.resolving
         equal = [resolving.found[n] for n in resolving.equal_to(ours)]
-        return bool(equal) and keeps_limit(ours, equal)
+        return bool(equal) and keeps_bound(ours, equal)
 
     def _roundings(self, ours: Figure, sense: Rounded) -> bool:
         return any(is_rounding(ours, theirs, sense) for _, theirs in self.held.placed[:MOST])
@@ -195,7 +196,7 @@ class _Compared:
     def _unequal_limit(self, ours: Figure, number: int) -> Problem:
         said, text = self._said(ours), self.statement.words.text
         theirs = self.held.placed[number]
-        what = f"“{with_limit(*_at(theirs))}”" if theirs[1].limit else f"{said} itself"
+        what = f"“{with_bound(*theirs)}”" if _is_bounded(theirs[1]) else f"{said} itself"
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",
@@ -224,8 +225,8 @@ class _Compared:
         wanted = self._wanted[ours.span]
         if wanted & own - of_others or not wanted & of_others - own:
             return
-        if ours.limit and any(placed[n][1].limit is ours.limit for n in equal):
-            return  # its limit stands beside it in both
+        if _is_bounded(ours) and any(placed[n][1].bounding is ours.bounding for n in equal):
+            return  # its bound stands beside it in both
         if self._is_of_pair(ours, equal):
             return
         nearer = max(others, key=lambda n: len(wanted & near[n] - own))
@@ -271,6 +272,10 @@ def _form(value: Value) -> tuple[Kind, str, bool, bool]:
         return value.kind, "month" if amount[1] else "", bool(amount[0]), bool(amount[2])
     is_part = not value.unit and isinstance(amount, Fraction) and 0 < amount < 1
     return value.kind, value.unit, is_part, False
+
+
+def _is_bounded(figure: Figure) -> bool:
+    return figure.bounding not in (Bounding.NONE, Bounding.IN)
 
 
 def _at(placed: tuple[str, Figure]) -> tuple[str, Span]:

@@ -1,4 +1,4 @@
-"""What a figure is: values with a place, and the limit that the words beside it set."""
+"""What a figure is: values with a place, and how the words beside it bound it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from citebound.model import Span
+from citebound.text.bounding import Bounding
 
 
 class Kind(StrEnum):
@@ -20,18 +21,6 @@ class Kind(StrEnum):
     WEEKDAY = "weekday"
     TIME = "time of day"
     CODE = "number of a telephone or a section"
-
-
-class Limit(StrEnum):
-    """The bound that the words beside a figure make of it."""
-
-    NONE = ""
-    AT_LEAST = "at least"
-    MORE = "more than"
-    AT_MOST = "at most"
-    LESS = "less than"
-    OVER = "over"
-    UNTIL = "before"
 
 
 Day = tuple[int, int, int]
@@ -56,14 +45,16 @@ class Figure:
     """A figure of a text: what it may mean, where it is, and what bounds it.
 
     A ``quiet`` one is there, as the two in *both* or the one in *a year*: it bears out a figure
-    of ours, but is not itself asked for.
+    of ours, but is not itself asked for. ``also`` is how else it may be bounded: not at all in
+    “a treaty over two islands”, as a least in “nobody voted before 2025”.
     """
 
     values: tuple[Value, ...]
     span: Span
-    limit: Limit = Limit.NONE
+    bounding: Bounding = Bounding.NONE
     quiet: bool = False
     worded: bool = False
+    also: Bounding | None = None
 
 
 MOST_DIGITS = 40

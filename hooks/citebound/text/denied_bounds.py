@@ -1,0 +1,24 @@
+"""Bounds that a negation turns round: “no vote before 2025” is a vote in 2025 at the earliest."""
+
+from __future__ import annotations
+
+import regex
+
+from citebound.text.bounding import Bounding, any_of
+from citebound.text.limiting import BOTH, LIMITS, Limit
+
+TURNED = {Bounding.BEFORE: Bounding.AT_LEAST, Bounding.AFTER: Bounding.AT_MOST}
+
+NEGATIONS = frozenset(BOTH).union(*(one.words.get(Limit.NOT, ()) for one in LIMITS.values()))
+_DENIES = regex.compile(
+    rf"(?<!\p{{L}})(?:{any_of(NEGATIONS)})(?!\p{{L}})|n[’']t\b", regex.IGNORECASE
+)
+
+
+def turned(bounding: Bounding, text: str, start: int, end: int) -> Bounding | None:
+    """How else the words at a place bound a date if what its sentence negates is bounded there."""
+    if bounding not in TURNED:
+        return None
+    begin, stop = text.rfind(". ", 0, start) + 1, text.find(". ", end)
+    sentence = text[begin : stop if stop >= 0 else len(text)]
+    return TURNED[bounding] if _DENIES.search(sentence) else None
