@@ -75,6 +75,8 @@ def test_a_bound_is_a_measure(row: BoundWords, phrase: str, *, after: bool) -> N
         ("at least 500 people", "at most 500 people"),
         ("no less than 500 people", "no more than 500 people"),
         ("above 40 percent", "below 40 percent"),
+        ("over 1300 lamps", "under 1300 lamps"),
+        ("более 1300 рублей", "менее 1300 рублей"),
         ("before 2019", "after 2019"),
         ("until 2019", "since 2019"),
         ("no earlier than 2019", "no later than 2019"),

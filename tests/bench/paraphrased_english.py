@@ -143,6 +143,34 @@ ENGLISH = Table(
             ),
         ),
         Pattern(
+            "{A} moored under {N} barges at the quay before {year}.",
+            (
+                "Before {year} fewer than {N} barges were moored at the quay by {A}.",
+                "{A} had under {N} barges moored at the quay before {year}.",
+            ),
+        ),
+        Pattern(
+            "{A} sold over {N} lamps to {B} after {year}.",
+            (
+                "After {year} {B} bought more than {N} lamps from {A}.",
+                "{B} bought over {N} lamps from {A} after {year}.",
+            ),
+        ),
+        Pattern(
+            "{A} will open at least {N} wells no earlier than {year}.",
+            (
+                "At least {N} wells will be opened by {A} no earlier than {year}.",
+                "No sooner than {year}, {A} will open no less than {N} wells.",
+            ),
+        ),
+        Pattern(
+            "{A} will close at most {N} kilns no later than {year}.",
+            (
+                "No later than {year} at most {N} kilns will be closed by {A}.",
+                "{A} will close no more than {N} kilns, in {year} or earlier.",
+            ),
+        ),
+        Pattern(
             "{<A}Some of the {n} ballots were counted again{>}, according to {A}.",
             (
                 "Of {n} ballots some were counted again, according to {A}.",

@@ -112,6 +112,37 @@ def _with_limit(*, limited: bool) -> Damage:
     return damage
 
 
+_TURNED = (
+    ("over", "under"), ("above", "below"), ("more than", "fewer than"), ("more than", "less than"),
+    ("at least", "at most"), ("no less than", "no more than"), ("before", "after"),
+    ("since", "before"), ("no earlier than", "no later than"), ("no sooner than", "no later than"),
+    ("or later", "or earlier"), ("at the earliest", "at the latest"), ("более", "менее"),
+    ("не менее", "не более"), ("не раньше", "не позже"), ("или позже", "или раньше"),
+    ("до", "после"), ("с", "до"),
+)  # fmt: skip
+_OPPOSITES = {one: other for pair in reversed(_TURNED) for one, other in (pair, (pair[1], pair[0]))}
+_LONGEST_FIRST = "|".join(sorted(_OPPOSITES, key=len, reverse=True))
+_BOUND = re.compile(
+    rf"(?<![\w-])(?P<before>{_LONGEST_FIRST})(?= [$€]?\d[\d,. ]*(?:\w|%|\[))"
+    r"|(?<=\d )(?:года )?(?P<after>or later|or earlier|at the earliest|at the latest"
+    r"|или позже|или раньше)",
+    re.IGNORECASE,
+)
+
+
+def _limit_turned(random: Random, sentence: Sentence, _: Corpus) -> str | None:
+    """A limit of a number or a year turned round: *over* to *under*, *before* to *after*."""
+    found = _found(_BOUND, sentence.markdown)
+    if not found:
+        return None
+    one = random.choice(found)
+    name = "before" if one["before"] else "after"
+    new = _OPPOSITES[one[name].lower()]
+    return _put(
+        sentence.markdown, *one.span(name), new.capitalize() if one[name][0].isupper() else new
+    )
+
+
 # --- the real site ------------------------------------------------------------------------------
 
 
@@ -195,6 +226,7 @@ IN_MADE: Mapping[str, Damage] = {
     "a speaker": _a_speaker,
     "a limit added": _with_limit(limited=True),
     "a limit lost": _with_limit(limited=False),
+    "a limit turned round": _limit_turned,
 }
 """The damages to what was made from a table, by name."""
 
@@ -203,6 +235,7 @@ IN_REAL: Mapping[str, Damage] = {
     "a name": _other_name,
     "a limit added": _denied,
     "a limit lost": _no_longer_denied,
+    "a limit turned round": _limit_turned,
 }
 """The damages to a sentence of the real site, by name."""
 

@@ -14,6 +14,7 @@ import regex
 from citebound.dates.edtf import Kind, Stretch
 from citebound.dates.written_dates import TOKEN
 from citebound.text.bounding import (
+    ALSO_OF_WHAT_FOLLOWS,
     AROUND,
     PUT_OFF,
     UNTIL,
@@ -39,7 +40,6 @@ _AFTER_IT = regex.compile(
     rf"(?:\s+(?:год[ау]?\b|г\.))?\s*,?\s*({any_of(_AFTER)})(?!\p{{L}})(?!\s+\p{{N}})",
     regex.IGNORECASE,
 )
-_ALSO_OF_WHAT_FOLLOWS = frozenset(("at least", "at minimum", "at most", "как минимум"))
 _ENDS = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
 _DOTTED = regex.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])")
 _THE_DAY = regex.compile(r"\sthe\s+$")
@@ -142,7 +142,7 @@ def _after(words: str, date: Written) -> SaidBound | None:
     if found is None:
         return None
     said = " ".join(found[1].lower().split())
-    if said in _ALSO_OF_WHAT_FOLLOWS and not _ENDS.match(words, found.end()):
+    if said in ALSO_OF_WHAT_FOLLOWS and not _ENDS.match(words, found.end()):
         return None
     return SaidBound(date, _AFTER[said], date.start, found.end())
 

@@ -171,6 +171,9 @@ PUT_OFF = regex.compile(
 )
 """What was put off until a year is now to be in it, so that *until* is no bound there."""
 
+ALSO_OF_WHAT_FOLLOWS = frozenset(("at least", "at minimum", "at most", "как минимум"))
+"""After a date these bound it only where a part of the sentence ends: “in 2019 at most 40 came”."""
+
 UNTIL = frozenset(("until", "till", "up to", "до"))
 """What may be the second word of a span: “from 2019 until 2023”."""
 

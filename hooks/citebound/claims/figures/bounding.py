@@ -11,6 +11,7 @@ from citebound.claims.figures.values import Figure
 from citebound.model import Span
 from citebound.text.about import is_about, is_during, is_place
 from citebound.text.bounding import (
+    ALSO_OF_WHAT_FOLLOWS,
     AROUND,
     OF_DATES,
     PUT_OFF,
@@ -30,7 +31,18 @@ _NO_LETTER = r"(?<![\p{L}\p{M}])"
 
 _OF_TIME = {tag: phrases(tag, of=(Of.EITHER, Of.DATES)) for tag in AROUND}
 _OF_AMOUNTS = phrases(boundings=frozenset(Bounding) - OF_DATES)
-_TIMELESS = frozenset(phrases(of=(Of.AMOUNTS,)))
+_TIMELESS = frozenset({
+    *phrases(boundings=(Bounding.OVER, Bounding.UNDER)),
+    *phrases(boundings=(Bounding.AT_MOST,), of=(Of.AMOUNTS,)),
+})  # fmt: skip
+"""Before a year these are about time: “over 2023”, «до 2023 года»."""
+
+_COUNTED = regex.compile(
+    r"(?<=(?<!\p{N})\p{N}{4})\s+(?:(?!(?:was|is|has|its|as|this|does)\b)[a-z-]+s|people|men|women"
+    r"|children|[а-яё]+(?:ов|ев|ей|ек|ок|ий))(?!\p{L})"
+)
+"""What follows four digits that are no year: “over 1300 lamps”."""
+
 _AFTER = phrases(after=True)
 
 _BEFORE_ANY = regex.compile(rf"{_NO_LETTER}({any_of(_OF_AMOUNTS)}){_ARTICLES}")
@@ -47,6 +59,7 @@ _AFTER_IT = regex.compile(
 )
 _THE_DAY = regex.compile(r"\sthe\s+$")
 _ORDINAL = regex.compile(r"\d+(?:st|nd|rd|th)\b")
+_ENDS = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
 _FIGURE_FOLLOWS = regex.compile(r"\s+\p{N}")
 _GOES_ON = regex.compile(
     r"(?:\s+года?)?\s*(?:[-–—]|\b(?:to|until|till|through|до|по)\b)\s*(?:\p{L}+\s+){0,3}\p{N}"
@@ -72,12 +85,15 @@ def with_bound(text: str, figure: Figure) -> str:
 
 def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
     """How a figure is bounded, and where it stands with the words that bound it."""
+    year = year and not _COUNTED.match(text, span.end)
     after = text[span.end : span.end + _REACH].lower()
     found = _AFTER_IT.match(after)
     if found:
         words = " ".join(found[1].split())
         # “In 2019 at least twenty came” bounds the twenty, “on” is mostly a preposition.
         bounds = _is_on(after, year=year) if words == "on" else True
+        if year and words in ALSO_OF_WHAT_FOLLOWS:
+            bounds = _ENDS.match(after, found.end()) is not None
         if bounds and not _FIGURE_FOLLOWS.match(after, found.end()):
             return _AFTER[words], Span(span.start, span.end + found.end())
     bounding, start = _before(text, span, year=year)
