@@ -28,9 +28,11 @@ from citebound.proof import listed
 from citebound.proof.allowed import read_allowed
 from citebound.proof.built import Built, NavigationEntry
 from citebound.proof.comparing import differences
+from citebound.proof.finished_pages import _in_one_line
 from citebound.proof.navigation import navigation_titles
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
 from citebound.proof.site import _together, prove_file
+from citebound.proof.states import states_in
 from citebound.publish import prove
 from conftest import PROJECT, ROOT
 from finished import inline_script
@@ -779,6 +781,7 @@ def test_an_entry_that_matches_nothing_is_named_where_it_stands(
         ("# A page\n\nIt is \u202eturned.\n", "U+202E"),
         ("# A page\n\nChecked: *each* quotation is in its source.\n", "says “Checked: each"),
         ("# A page\n\nRevi\u200bew\u0435d: A. Editor.\n", "says “Reviewed:”"),
+        ("# A page\n\nRe**viewed**: A. Editor sign**ed** on 29 May 2026.\n", "says “signed on”"),
     ],
 )
 def test_a_page_that_is_not_ours_may_not_look_checked(
@@ -815,6 +818,45 @@ def test_the_navigation_calls_nothing_checked_that_is_not(site: Site, address: s
     falsified = replace(built, navigation=(*built.navigation, entry), titles=titles)
     assert [p.code for p in navigation_titles(falsified)] == ["rendered-frame"]
     assert [*navigation_titles(built)] == []
+
+
+IMITATED = (
+    ("Re<b>viewed</b>: A. Editor sign<b>ed</b> on 29 May 2026.", ("Reviewed:", "signed on")),
+    ("Checked<b>:</b> each quotation.", ("Checked: each quotation",)),
+    (listed.CHECKED.replace("on this", "<b>o</b>n this"), listed.STATES[::3]),
+    ("Every quot<b>ation</b><br>on this page was compared", listed.STATES[3:]),
+    ("Changed <i>since its re</i>view", ("Changed since its review",)),
+    ("<td>Reviewed:</td><td>A. Editor</td>", ("Reviewed:",)),
+    ("Reviewed<code>x</code>: by Anna", ("Reviewed:",)),
+    ("Reviewed\ua789 anna, 29.11.2026", ("Reviewed:",)),
+    ("Reviewed: in May 2026", ("Reviewed:",)),
+    ("Reviewed: the editor signed it.", ("Reviewed:",)),
+    ("Reviewed: ဒေါ်အေး", ("Reviewed:",)),
+    ("<p>The editor sig<i>ned</i></p><p>on <i>the 29</i>th of November", ("signed on",)),
+    ("Signed on Sunday, the twenty-ninth of November", ("signed on",)),
+)
+
+
+@pytest.mark.parametrize(("html", "told"), IMITATED)
+def test_letters_may_be_parted_as_they_like(html: str, told: tuple[str, ...]) -> None:
+    whole = f"<table><tr>{html}</table>" if html.startswith("<td>") else html
+    assert set(states_in(_in_one_line(read_html(whole, edges=True)))) == {*told}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reviewed: twice a year. It was last changed on 12 May 2026.",
+        "Reviewed: Twice a year.",
+        "Reviewed: every 3 months, and when a rule changes.",
+        "We are signed on to the code.",
+        "Two more papers signed on to it in 2024.",
+        "The form was designed on 12 May 2025.",
+        "<i>Check</i>ed each month, and compared on every page.",
+    ],
+)
+def test_ordinary_words_imitate_nothing(words: str) -> None:
+    assert states_in(_in_one_line(read_html(words, edges=True))) == ()
 
 
 def test_a_page_that_is_not_ours_says_that_it_is_not_checked(project_copy: Path) -> None:

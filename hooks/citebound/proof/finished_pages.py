@@ -14,7 +14,7 @@ from citebound.proof.around import around, frame_problem, read_frame, runs
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
 from citebound.proof.imitation import imitated
-from citebound.proof.nodes import Element, read_html
+from citebound.proof.nodes import Element, read_html, without_edges
 from citebound.proof.said import LOST
 
 _WHITE = " \t\n\r\f"
@@ -46,8 +46,9 @@ def prove_page(name: str, content: bytes, built: Built, files: Files) -> Iterato
         handed = _handed(address, built)
         end, wrong = _article(name, raw, start, handed)
         yield from wrong
-    whole = read_html(raw)
-    yield from _held(name, whole, address, built)
+    kept = read_html(raw, edges=True)
+    whole = without_edges(kept)
+    yield from _held(name, kept, address, built)
     # The lines of the article stay, so that a finding after it has its own.
     lines = "\n" * raw.count("\n", start, end)
     yield from around(name, raw[:start] + lines + raw[end:], whole, built, files)
@@ -64,8 +65,9 @@ def _whole(name: str, raw: str, address: str, built: Built) -> Iterator[Problem]
         )  # fmt: skip
         return
     before, after = built.frame(page)
-    whole = read_html(raw)
-    yield from _held(name, whole, address, built)
+    kept = read_html(raw, edges=True)
+    whole = without_edges(kept)
+    yield from _held(name, kept, address, built)
     frame = read_frame(name, before + after, whole)
     if isinstance(frame, Problem):
         yield frame
@@ -134,8 +136,8 @@ def _held(name: str, whole: Element, address: str, built: Built) -> Iterator[Pro
                 "take it out of the page, or give it another name",
             )  # fmt: skip
     if not ours:
-        for where, words in _said(whole, article):
-            for told in imitated(words):
+        for where, readings in _said(whole, article):
+            for told in imitated(readings):
                 yield Problem(
                     Place(name), "rendered-article",
                     f"the {where} {told}, and the page is not ours",
@@ -143,26 +145,32 @@ def _held(name: str, whole: Element, address: str, built: Built) -> Iterator[Pro
                 )  # fmt: skip
 
 
-def _said(whole: Element, article: Element) -> Iterator[tuple[str, str]]:
+def _said(whole: Element, article: Element) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a page that is not ours says in its own words, each with where it does."""
     yield "article", _in_one_line(article)
     for element in whole.elements():
         name = element.get("property") or element.get("name")
         if element.tag == "meta" and name in _OWN_METAS:
-            yield _OWN_METAS[name], " ".join((element.get("content") or "").split())
+            yield _OWN_METAS[name], (" ".join((element.get("content") or "").split()),)
 
 
-def _in_one_line(article: Element) -> str:
-    """The words of an article, what is in code left out: it is shown as code."""
-    held: list[str] = []
+def _in_one_line(article: Element) -> tuple[str, str]:
+    """The words of an article, what is in code left out: it is shown as code. They are read with
+    a space wherever an element begins or ends, and with one only where a line does: emphasis in
+    a word parts no letters.
+    """
+    parted: list[str] = []
+    joined: list[str] = []
     waiting: list[Element | str] = [article]
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
-            held.append(node)
+            parted += (node, " ")
+            joined.append(node)
         elif node.tag not in {"code", "pre"}:
-            waiting += node.children[::-1]
-    return " ".join(" ".join(held).split())
+            edge = (" ",) if node.tag in listed.LINES else ()
+            waiting += (*edge, *node.children[::-1], *edge)
+    return " ".join("".join(parted).split()), " ".join("".join(joined).split())
 
 
 def _refused(element: Element, foreign: str | None) -> Iterator[str]:

@@ -135,15 +135,22 @@ THEME_CLASSES = frozenset(("md-button", "md-button--primary", "md-icon", "md-tag
 with ``md-`` are those of its frame.
 """
 
+LINES = frozenset(
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption "  # noqa: SIM905, a list of words
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr img input legend li main nav ol p pre "
+    "section summary table tbody td tfoot th thead tr ul video".split()
+)
+"""Elements that begin a line of their own, or part what is before them from what is after."""
+
 STATES = (
     CHECKED,
     "Checked: each quotation",
-    "Reviewed:",
     "Changed since its review",
-    " signed on ",
     "Every quotation on this page was compared",
 )
-"""What the pages that are checked say of themselves, and no other page says."""
+"""What the pages that are checked say of themselves in whole phrases, and no other page says; what
+they say with a name and a day is in :mod:`citebound.proof.states`.
+"""
 
 URL_ATTRIBUTES = frozenset(
     "action background cite data formaction href longdesc manifest ping poster src srcdoc srcset "  # noqa: SIM905, a list of words

@@ -32,7 +32,7 @@ def navigation_titles(built: Built) -> Iterator[Problem]:
 
 def _imitating(entry: NavigationEntry) -> Iterator[Problem]:
     """What is not ours is not called as if it were checked."""
-    for told in imitated(entry.title):
+    for told in imitated((entry.title,)):
         yield Problem(
             Place("mkdocs.yml"), "rendered-frame",
             f"the navigation {told}, of what is not ours: “{entry.title}”",
