@@ -115,6 +115,12 @@ class Gathered:
         quotations = _held(self.quotations, span)
         names = tuple(self.references[i].name for i in _held(self.references, span))
         words = "".join(piece if isinstance(piece, str) else "." for piece in pieces)
+        if names and not words.strip():
+            self.report(
+                span.start,
+                "this mark of a footnote follows no words of ours that would rest on it",
+                "put it right after the sentence that rests on it, behind its full stop",
+            )
         self.sentences.append(
             ProseSentence(
                 span,

@@ -36,6 +36,10 @@ _SAYS: dict[str, tuple[str, str]] = {
     "title": ("the title of a link is never shown", "remove it; say it in the sentence"),
     "wordless": ("a link without words cannot be followed", "put words between its brackets"),
     "address": ("a bare address is refused", "write <https://…>, or [words](https://…)"),
+    "within": (
+        "this address is within the words of a link, and no link can hold another",
+        "put it before or after the link, or write there in words where it leads",
+    ),
     "nested": (
         f"emphasis and links are nested more than {DEEPEST_INLINE} levels deep",
         "write it with less emphasis",
@@ -70,11 +74,14 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
     """What the inline tokens of a run hold that is not on the list."""
     previous: Token | None = None
     closed: set[str] = set()
-    depth = 0
+    depth = links = 0
     for number, token in enumerate(tokens):
         start, end = token.meta["span"]
         offset = placed.at(start)
         depth += token.nesting
+        links += token.nesting if token.type in ("link_open", "link_close") else 0
+        if links > 1 and token.type == "link_open" and not token.meta.get("image"):
+            yield refused("within", offset, lines)
         if depth == DEEPEST_INLINE + 1 and token.nesting > 0:
             yield refused("nested", offset, lines)
         if token.type == "code_inline":

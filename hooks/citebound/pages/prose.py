@@ -7,16 +7,15 @@ links, sentences elements with addresses. HTML is written by one template, ``pro
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
 
 import regex
 from markupsafe import Markup
 
-from citebound.model import Citation, ProseSentence, Quotation, Span, Subject
+from citebound.model import Citation, ProseSentence, Quotation, Subject
 from citebound.model.tree import (
     Block,
     BlockQuotation,
@@ -39,13 +38,14 @@ from citebound.model.tree import (
     Table,
     Words,
 )
+from citebound.pages.inlines import attached, by_sentence, without_marks
 from citebound.pages.page import PageHeading
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.templating import fill
 from citebound.passages.answers import Bound
 from citebound.shown.evidence import Evidence, Numbering, Stretches
 from citebound.shown.linking import Mentions, address_of
-from citebound.shown.prose_nodes import Node, node
+from citebound.shown.prose_nodes import Node, node, parted
 
 _TAKEN = regex.compile(r"(?:[sempyq]-|judgement-|fact-|__).*")
 """Addresses that a page gives to sentences, evidence, marks and the like."""
@@ -113,7 +113,7 @@ class Prose:
         """Headings begin at the second level, leave none out, and have their own addresses."""
         above = self.headings[-1].level if self.headings else 1
         level = min(max(2, block.level + 2 - self._lowest), above + 1)
-        children = [self._inline(inline) for inline in _attached(block.run.inlines)]
+        children = [self._inline(inline) for inline in attached(block.run.inlines)]
         words = " ".join("".join(child.words() for child in children).split())
         base = slug(words) or "section"
         if _TAKEN.fullmatch(base):
@@ -132,7 +132,7 @@ class Prose:
         return node("row", [self._cell(cell, head=head) for cell in row.cells])
 
     def _cell(self, cell: Cell, *, head: bool) -> Node:
-        inlines = list(_attached(cell.run.inlines))
+        inlines = list(attached(cell.run.inlines))
         children = map(self._inline, inlines) if head else self._linked(inlines)
         anchors = [node("anchor", id=f"s-{n}") for n, _ in self._sentences.get(cell.run.number, ())]
         return node("cell", [*anchors, *children], side=cell.side)
@@ -152,27 +152,27 @@ class Prose:
 
     def _run(self, run: Run) -> list[Node]:
         """A run, each of its sentences an element with its number as address, its closing
-        marks after it. Where a sentence ends within emphasis or a link, an element would cut
-        across that: then the address stands by itself at its beginning.
+        marks after it: what is emphasised or linked of it is within. Where emphasis or a link
+        holds more than one sentence, an element would cut across that: then the address of each
+        stands by itself, before the first node that has something of it.
         """
-        sentences = self._sentences.get(run.number, ())
-        ends = [at for _, sentence in sentences for at in (sentence.span.start, sentence.span.end)]
-        rest = deque(_cut(_attached(run.inlines), ends))
+        sentences = self._sentences.get(run.number, [])
+        found = by_sentence(attached(run.inlines), [s.span for _, s in sentences])
+        shared = {at for own, _ in found if len(own) > 1 for at in own}
         children: list[Node] = []
-        for number, sentence in sentences:
-            children += self._linked(_before(rest, sentence.span.start))
-            own = _before(rest, sentence.span.end)
-            whole = own and own[-1].span.end <= sentence.span.end
-            if not whole:
-                children.append(node("anchor", id=f"s-{number}"))
-                children += self._linked(own)
+        addressed = 0
+        for own, inlines in found:
+            if own and own[0] not in shared:
+                said, marks = without_marks(inlines)
+                kind = "sentence" if said else "anchor"
+                children.append(node(kind, self._linked(said), id=f"s-{sentences[own[0]][0]}"))
+                children += map(self._inline, marks)
                 continue
-            marks: list[Inline] = []
-            while own and isinstance(own[-1], (Cited, Noted, Marked)):
-                marks.append(own.pop())
-            children.append(node("sentence", list(self._linked(own)), id=f"s-{number}"))
-            children += map(self._inline, reversed(marks))
-        return [*children, *self._linked(rest)]
+            for at in own[max(0, addressed - own.start) :]:
+                children.append(node("anchor", id=f"s-{sentences[at][0]}"))
+                addressed = at + 1
+            children += self._linked(inlines)
+        return children
 
     def _linked(self, inlines: Iterable[Inline]) -> Iterator[Node]:
         """Some inline nodes, with the first mention of each actor in a section as a link."""
@@ -185,7 +185,7 @@ class Prose:
 
     def _inline(self, inline: Inline) -> Node:
         if isinstance(inline, Emphasis):
-            children = list(map(self._inline, _attached(inline.inlines)))
+            children = list(map(self._inline, attached(inline.inlines)))
             return node("strong" if inline.strong else "emphasis", children)
         if isinstance(inline, Linked):
             return self._link(inline)
@@ -199,12 +199,14 @@ class Prose:
         return _plain(inline)
 
     def _link(self, link: Linked) -> Node:
+        """A link; marks of evidence are links too, and stand after it."""
         address = address_of(link.target, self.subject, self.writer.indexes)
-        children = list(map(self._inline, _attached(link.inlines)))
+        children = list(map(self._inline, attached(link.inlines)))
         if address is None:
             return node("inline", children)
         outside = address.lower().startswith(("https:", "http:", "mailto:"))
-        return node("link", children, address=address, outside=outside)
+        said, marks = parted(children, "mark")
+        return node("inline", [node("link", said, address=address, outside=outside), *marks])
 
     # --- words and their evidence --------------------------------------------------------
 
@@ -254,21 +256,6 @@ class Prose:
         return node("mark", number=item.number, id=self.numbering.mark(item))
 
 
-def _attached(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Inline nodes without the white space before a mark: it is at the words that it marks,
-    and leaves no gap where it is not shown.
-    """
-    for inline, following in zip_longest(inlines, inlines[1:]):
-        if not isinstance(following, (Cited, Noted, Marked)):
-            yield inline
-        elif isinstance(inline, Words):
-            text = inline.text.rstrip(" \t")
-            dropped = len(inline.text) - len(text)
-            yield Words(Span(inline.span.start, inline.span.end - dropped), text)
-        elif not isinstance(inline, Break):
-            yield inline
-
-
 def _groups(
     quotations: tuple[Quotation, ...], citations: tuple[Citation, ...]
 ) -> dict[int, tuple[int, ...]]:
@@ -286,18 +273,6 @@ def _groups(
     return {number: tuple(indices) for number, indices in found.items()}
 
 
-def _cut(inlines: Iterable[Inline], places: list[int]) -> Iterator[Inline]:
-    """Inline nodes with words cut at some places, which are in order."""
-    for inline in inlines:
-        if not isinstance(inline, Words) or not inline.typed:
-            yield inline
-            continue
-        start, end = inline.span.start, inline.span.end
-        between = places[bisect_right(places, start) : bisect_left(places, end)]
-        for first, last in pairwise((start, *between, end)):
-            yield Words(Span(first, last), inline.text[first - start : last - start])
-
-
 def _plain(inline: Words | Break | Marked | Struck) -> Node:
     """An inline node that holds no other and no evidence."""
     if isinstance(inline, Break):
@@ -305,11 +280,3 @@ def _plain(inline: Words | Break | Marked | Struck) -> Node:
     if isinstance(inline, Marked):
         return node("count") if inline.is_count else node("words", text="")
     return node("words", text=inline.text)
-
-
-def _before(rest: deque[Inline], at: int) -> list[Inline]:
-    """The nodes that begin before an offset, taken from the rest."""
-    taken: list[Inline] = []
-    while rest and rest[0].span.start < at:
-        taken.append(rest.popleft())
-    return taken

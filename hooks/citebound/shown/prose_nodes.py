@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citebound.shown.passage import PassageShown
 
@@ -39,3 +39,17 @@ class Node:
 def node(kind: str, children: Iterable[Node] = (), **values: object) -> Node:
     """A node of a kind."""
     return Node(kind, tuple(children), values)
+
+
+def parted(nodes: Iterable[Node], kind: str) -> tuple[list[Node], list[Node]]:
+    """Nodes without those of a kind that they hold, however deep, and these in order."""
+    kept: list[Node] = []
+    taken: list[Node] = []
+    for each in nodes:
+        if each.kind == kind:
+            taken.append(each)
+            continue
+        children, found = parted(each.children, kind)
+        kept.append(replace(each, children=tuple(children)) if found else each)
+        taken += found
+    return kept, taken

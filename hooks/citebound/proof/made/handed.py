@@ -15,7 +15,7 @@ from citebound.proof.nodes import Element, with_single_spaces
 
 _LONGEST = 300
 _FIXED = {"": "home", **{f"{kind}/": kind for kind in phrases.TITLES}, "quotations/": "quotations"}
-_SIDE = frozenset(("headerlink", "cb-mark"))
+_SIDE = frozenset(("headerlink", "cb-mark", "cb-our-count"))
 
 
 def pages_again(figures: Figures) -> Iterator[Problem]:
@@ -91,7 +91,7 @@ def _headings(elements: Iterable[Element]) -> Iterator[tuple[int, str, str]]:
 
 
 def _own(element: Element) -> str:
-    """The words of a heading without marks and its link to itself."""
+    """The words of a heading without marks, its link to itself, and what says who counted."""
     return "".join(
         child if isinstance(child, str) else _own(child)
         for child in element.children

@@ -21,6 +21,9 @@ from citebound.public import Published
 _WITHIN = frozenset(("prose", "note"))
 """What holds a quotation that has a mark of its own where no citation follows it."""
 
+MARK = "<mark "
+"""How a mark begins in a line of prose."""
+
 
 @dataclass(slots=True)
 class Evidenced:
@@ -78,7 +81,7 @@ class Numbered:
         item.marks += 1
         address = f"m-{item.number}-{item.marks}"
         item.back.append((f"↩ {item.marks}", f"{self.subject.address}#{address}"))
-        return f"<mark {item.number} {address}>"
+        return f"{MARK}{item.number} {address}>"
 
     def cited(self, cited: Cited) -> Evidenced | None:
         """What a citation shows: the words that it binds, or the place where they are withheld."""

@@ -8,15 +8,13 @@ marks of the evidence, and the link of each actor where a section names it first
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, field
 
 import regex
 
 from citebound.checks.addresses import linked_address
-from citebound.model import Actor, Briefing, ProseSentence, Span
+from citebound.model import Actor, Briefing, ProseSentence
 from citebound.model.tree import (
     Block,
     BlockQuotation,
@@ -39,7 +37,9 @@ from citebound.model.tree import (
     Words,
 )
 from citebound.proof.made.derived import voice_words
-from citebound.proof.made.numbered import Numbered
+from citebound.proof.made.numbered import MARK, Numbered
+from citebound.proof.made.prose_headings import HeadingsAgain
+from citebound.proof.made.prose_inlines import attached, cut, whose
 from citebound.proof.made.telling import plain
 from citebound.proof.made.whole import OUTSIDE, Whole
 from citebound.proof.nodes import with_single_spaces
@@ -73,10 +73,12 @@ class Told:
     numbered: Numbered
     _seen: set[str] = field(default_factory=set)
     _sentences: dict[int, list[tuple[int, ProseSentence]]] = field(default_factory=dict)
+    _headings: HeadingsAgain = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the sentences by their runs."""
         self._section()
+        self._headings = HeadingsAgain(self.subject, self.whole, self.numbered.bound)
         for number, sentence in enumerate(self.subject.document.sentences, 1):
             self._sentences.setdefault(sentence.run, []).append((number, sentence))
 
@@ -89,7 +91,8 @@ class Told:
         if isinstance(block, Paragraph):
             yield from self._around("" if block.tight else "p", self._run(block.run))
         elif isinstance(block, Heading):
-            yield from self._around("h", self.inlines(_attached(block.run.inlines)))
+            place = f"h {self._headings.place(block)}"
+            yield from self._around(place, self.inlines(attached(block.run.inlines)))
             self._section()
         elif isinstance(block, Listing):
             tag = "ul" if block.start is None else "ol"
@@ -121,7 +124,7 @@ class Told:
         for cell in row.cells:
             yield f"<{tag} {cell.side}>" if cell.side else f"<{tag}>"
             yield from (f"<s s-{n}/>" for n, _ in self._sentences.get(cell.run.number, ()))
-            held = _attached(cell.run.inlines)
+            held = attached(cell.run.inlines)
             yield from self.inlines(held) if tag == "th" else self._linked(held)
             yield f"</{tag}>"
         yield "</tr>"
@@ -143,25 +146,32 @@ class Told:
 
     def _run(self, run: Run) -> Iterator[str]:
         """A run, each sentence with its address: an element around it, with its last marks after
-        that, or, where it ends within another, a place before it.
+        that, or, where a node holds something of another sentence too, a place before the first
+        that has something of it.
         """
         sentences = self._sentences.get(run.number, ())
-        edges = [at for _, s in sentences for at in (s.span.start, s.span.end)]
-        held: list[list[Inline]] = [[] for _ in range(len(edges) + 1)]
-        for inline in _cut(_attached(run.inlines), edges):
-            held[bisect_right(edges, inline.span.start)].append(inline)
-        for at, (number, sentence) in enumerate(sentences):
-            yield from self._linked(held[2 * at])
-            own, last = held[2 * at + 1], list[Inline]()
-            if own and own[-1].span.end <= sentence.span.end:
-                while own and isinstance(own[-1], Cited | Noted | Marked):
-                    last.append(own.pop())
-                yield from self._around(f"s s-{number}", self._linked(own))
-                yield from self.inlines(reversed(last))
-            else:
-                yield f"<s s-{number}/>"
-                yield from self._linked(own)
-        yield from self._linked(held[-1])
+        edges = sorted(at for _, s in sentences for at in (s.span.start, s.span.end))
+        told = [*whose(cut(attached(run.inlines), edges), sentences)]
+        across = frozenset(number for own, _ in told if own[1:] for number in own)
+        placed: set[int] = set()
+        for own, group in told:
+            if len(own) == 1 and own[0] not in across:
+                yield from self._sentence(own[0], group)
+                continue
+            yield from (f"<s s-{number}/>" for number in own if number not in placed)
+            placed.update(own)
+            yield from self._linked(group)
+
+    def _sentence(self, number: int, held: list[Inline]) -> Iterator[str]:
+        """A sentence, and the marks that end it."""
+        last: list[Inline] = []
+        while held and isinstance(held[-1], Cited | Noted | Marked):
+            last.append(held.pop())
+        if any(not isinstance(inline, Words) or inline.text for inline in held):
+            yield from self._around(f"s s-{number}", self._linked(held))
+        else:
+            yield f"<s s-{number}/>"
+        yield from self.inlines(reversed(last))
 
     def _section(self) -> None:
         """Each actor is linked where a section names it first; an actor's own page is no link."""
@@ -204,7 +214,7 @@ class Told:
                 yield "<br>" if inline.hard else " "
             elif isinstance(inline, Emphasis):
                 tag = "strong" if inline.strong else "em"
-                yield from self._around(tag, self.inlines(_attached(inline.inlines)))
+                yield from self._around(tag, self.inlines(attached(inline.inlines)))
             elif isinstance(inline, Linked):
                 yield from self._link(inline)
             elif isinstance(inline, Quoted):
@@ -244,11 +254,18 @@ class Told:
             else self._relative(target)
         )  # fmt: skip
         if known is None:
-            yield from self.inlines(_attached(link.inlines))
+            yield from self.inlines(attached(link.inlines))
             return
         yield f"<a {plain(known)}{' external noopener' if outside else ''}>"
-        yield from self.inlines(_attached(link.inlines))
+        marks: list[str] = []
+        for piece in self.inlines(attached(link.inlines)):
+            # No link stands in a link: what leads to the evidence stands after it.
+            if piece.startswith(MARK):
+                marks.append(piece)
+            else:
+                yield piece
         yield "</a>"
+        yield from marks
 
 
 def _names(whole: Whole) -> tuple[Mapping[str, Actor], regex.Pattern[str] | None]:
@@ -260,28 +277,3 @@ def _names(whole: Whole) -> tuple[Mapping[str, Actor], regex.Pattern[str] | None
     found = whole.cache["names"]
     assert isinstance(found, tuple)
     return found
-
-
-def _attached(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Inline nodes without the white space before a mark."""
-    for inline, following in zip_longest(inlines, inlines[1:]):
-        if not isinstance(following, Cited | Noted | Marked):
-            yield inline
-        elif isinstance(inline, Words):
-            text = inline.text.rstrip(" \t")
-            lost = len(inline.text) - len(text)
-            yield Words(replace(inline.span, end=inline.span.end - lost), text)
-        elif not isinstance(inline, Break):
-            yield inline
-
-
-def _cut(inlines: Iterable[Inline], edges: list[int]) -> Iterator[Inline]:
-    """Inline nodes, with words parted at the edges of sentences."""
-    for inline in inlines:
-        if not isinstance(inline, Words) or not inline.typed:
-            yield inline
-            continue
-        start, end = inline.span.start, inline.span.end
-        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-        for first, last in pairwise((start, *inner, end)):
-            yield Words(Span(first, last), inline.text[first - start : last - start])

@@ -65,4 +65,6 @@ def _opening(
         return tag, "label"
     if tag in ("td", "th"):
         return tag, re.sub("^cb-", "", element.get("class") or "")
-    return "h" if re.fullmatch("h[2-6]", tag) else tag, element.get("start") or ""
+    if re.fullmatch("h[2-6]", tag):
+        return "h", f"{tag[1]} {element.get('id')}"
+    return tag, element.get("start") or ""
