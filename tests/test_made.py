@@ -22,6 +22,7 @@ from citebound.dates import RELATIVE, DateError, in_words, meaning, parse
 from citebound.dates.english import _member
 from citebound.dates.relative import SLOTS
 from citebound.pages.page import Page, link
+from citebound.pages.prose import Prose, slug
 from citebound.passages.quoted_fields import (
     _actor,
     _briefing,
@@ -873,6 +874,41 @@ IN_THE_REAL_PROJECT = (
     "the stretches that are withheld", "a text with what is withheld",
 )  # fmt: skip
 """Those that change nothing in a project without facts, whose one source may be read whole."""
+
+
+@pytest.mark.parametrize(
+    "lying",
+    [
+        (slug, '"-".join', '"".join'),
+        (vars(Prose)["_heading"], "above + 1", "above + 2"),
+        (vars(Prose)["_heading"], 'f"section-{base}"', "base"),
+    ],
+    ids=["words that run together", "a level that is left out", "the address of evidence"],
+)
+def test_where_a_heading_stands_is_derived_again(
+    lying: Lie, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "\n## A long list\n\n#### E waits\n\nIt is “put off until at least 2025”. [@report]\n"
+    path = "briefings/2026-11-vote.md"
+    root = small_project(tmp_path, **{path: SMALL[path] + body})
+    assert made_in(root, SiteFacts()) == []
+    lie(monkeypatch, lying)
+    refused(verify(root))
+
+
+HOSTED = SiteFacts(site_url="https://readers.example/burma/")
+
+
+@pytest.mark.parametrize("told", ["None", "address", 'f"https://other.example/{address}"'])
+def test_the_addresses_of_the_site_are_derived_again(
+    told: str, verified: Verified, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert render(verified, HOSTED).faults == ()
+    lie(monkeypatch, (SiteFacts.absolute, "return None", f"return {told} if True else None"))
+    faults = render(verified, HOSTED).faults
+    assert {fault.code for fault in faults} == {"made-wrong"}
+    where = {fault.place.path for fault in faults}
+    assert where >= {"feed.xml", VISIT, "sources/know-how/"}
 
 
 @pytest.mark.parametrize("name", PUBLIC_LIES)

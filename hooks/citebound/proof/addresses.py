@@ -23,6 +23,15 @@ def prefix_of(site_url: str | None) -> str:
     return path if path.endswith("/") else f"{path}/"
 
 
+def whole_address(site_url: str | None, address: str) -> str | None:
+    """The address of a page or a file of the site with its host, as others link to it; ``None``
+    while the site has none.
+    """
+    if site_url is None:
+        return None
+    return "/".join((site_url.rstrip("/"), address))
+
+
 def resolved(url: str, address: str, prefix: str = "/") -> str:
     """Where ``url`` on the page at ``address`` leads: ``/briefings/#top`` from the root of the
     site, or ``url`` itself where it leads elsewhere or is not written plainly.

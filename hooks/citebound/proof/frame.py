@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citebound.proof import listed
+from citebound.proof.addresses import whole_address
 from citebound.proof.built import Built
 from citebound.proof.nodes import Element
 from citebound.proof.ways import (
@@ -53,7 +54,7 @@ def _head(page: Framed, built: Built, files: Files) -> Element:
     name = built.facts.site_name
     home = page.address == "" and not page.lost
     about = page.description or built.description
-    whole = None if page.lost else built.facts.absolute(page.address)
+    whole = None if page.lost else whole_address(built.facts.site_url, page.address)
     policy = {"http_equiv": "Content-Security-Policy", "content": listed.POLICY}
     return element(
         "head",

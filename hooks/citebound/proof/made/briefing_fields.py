@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citebound.model import Briefing
+from citebound.proof.addresses import whole_address
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.fields import Fields, Here
@@ -132,7 +133,7 @@ class BriefingFields(Fields):
         """How a briefing is cited."""
         facts, amended = self.whole.facts, amended_on(briefing)
         dates = day_words(briefing.date) + (f", amended {amended}" if amended else "")
-        where = facts.absolute(briefing.address) or briefing.address
+        where = whole_address(facts.site_url, briefing.address) or briefing.address
         return f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
 
 

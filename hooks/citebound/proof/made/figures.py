@@ -8,6 +8,7 @@ from functools import cached_property
 
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Span, Text
+from citebound.proof.addresses import whole_address
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import voice_words
 from citebound.proof.made.fields import Here, known_from
@@ -283,7 +284,7 @@ class Figures(SourceFields):
         voice = voice_words(derived.voice, whole.ground.names, via=False)
         inferred = f" ({known_from(source)})" if source.known_from else ""
         link = f". {source.url}" if source.url else ""
-        here = whole.facts.absolute(f"{source.address}#{derived.anchor}")
+        here = whole_address(whole.facts.site_url, f"{source.address}#{derived.anchor}")
         place = f"{passage.identity}, {here}" if here else passage.identity
         said = f"“{passage_told(passage, source)}”{passage.trailing} ({voice})"
         return f"{said}. {where}{inferred}{link} [{place}]"

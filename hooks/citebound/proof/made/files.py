@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from citebound.dates import parse
 from citebound.model import Actor, Briefing, Event, Passage
 from citebound.problems import Problem
+from citebound.proof.addresses import whole_address
 from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
@@ -240,7 +241,7 @@ def _feed(name: str, content: bytes, named: Named) -> Iterator[Problem]:
         ("updated", (), f"{max(map(_updated, found), default=_EARLIEST)}T00:00:00Z"),
         ("author", (), [("name", (), site)]),
     ]
-    own = whole.facts.absolute(name)
+    own = whole_address(whole.facts.site_url, name)
     if own:
         wanted.append(("link", _to("self", "application/atom+xml", own), ""))
     wanted.append(("link", _to("alternate", "text/html", _href(name, page, named)), ""))
@@ -270,7 +271,8 @@ def _to(rel: str, kind: str, href: str) -> tuple[tuple[str, str], ...]:
 
 def _href(name: str, address: str, named: Named) -> str:
     folder = name.rpartition("/")[0] + "/" if "/" in name else ""
-    return named.figures.whole.facts.absolute(address) or relative(folder, address)
+    site_url = named.figures.whole.facts.site_url
+    return whole_address(site_url, address) or relative(folder, address)
 
 
 def _element(element: ET.Element) -> object:
