@@ -58,6 +58,19 @@ PRINTING = [
     "@media print { @counter-style x { system: cyclic; symbols: lost } }",
     "p { color: red;; content: 'They lost' }",
     "p { x: 'not closed\n; }",
+    # A picture may show words, and stands where they would.
+    "h1::after { content: url(own/picture.png) / '' }",
+    'h1::after { content: url("data:image/svg+xml,<svg><text>They lost</text></svg>") }',
+    "h1::after { content: image-set('own/picture.png' 1x) }",
+    "h1 { background: url('data:image/svg+xml,<svg><text>They lost</text></svg>') }",
+    "h1 { background: url(' DATA:image/svg+xml;base64,PHN2Zy8+') }",
+    "h1 { mask: image-set('data:image/svg+xml,<svg/>' 1x) }",
+    ":root { --md-icon: url('data:image/svg+xml,<svg/>') }",
+    "@import 'data:text/css,h1::after{content:\"They lost\"}';",
+    # A browser may read other letters than the proof.
+    '@charset "iso-2022-jp"; p { color: teal }',
+    '@charset "utf-16"; p { color: teal }',
+    "p { color: teal } @charset 'latin-1';",
 ]  # fmt: skip
 
 
@@ -68,17 +81,30 @@ def test_a_stylesheet_that_prints_words_is_found(css: str) -> None:
     assert problem.paste
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfep\x00", b"p { color: teal } /* caf\xe9 */",
+     b'@charset "iso-2022-jp"; /* \x1b$B */ h1::after { content: "x" } /* \x1b(B */'],
+)  # fmt: skip
+def test_a_stylesheet_in_another_encoding_is_refused(content: bytes) -> None:
+    """Its words would be hidden from the proof, and be there for a browser."""
+    (problem,) = stylesheet_words("own/style.css", content)
+    assert "UTF-8" in problem.message
+    assert problem.paste
+
+
 SILENT = [
     "p::after { content: '' }",
     'p::after { content: "" !important; display: none }',
     "p::after { content: none }",
-    "p::after { content: url(own/picture.png) / '' }",
+    "p { background: url(own/picture.png) }",
+    "p { background: url('data:image/png;base64,iVBORw0KGgo=') }",
     "p { font: 1rem/1.5 'Noto Sans', serif; font-family: \"Noto Sans\" }",
     "main { grid-template-areas: 'head head' 'main aside' }",
     "a[href$='.pdf'], a:is([title=\"x\"]) { b[lang='my'] { color: teal } }",
     "@charset \"utf-8\"; @import 'own/more.css'; @import url(own/more.css) print;",
     "@font-face { font-family: 'X'; src: local('X'), url('own/x.woff2') format('woff2') }",
-    ":root { --md-text-font: 'Noto Sans'; --md-icon: url('data:image/svg+xml,<svg/>') }",
+    ":root { --md-text-font: 'Noto Sans'; --md-icon: url('own/icon.png') }",
     "@namespace svg 'http://www.w3.org/2000/svg';",
 ]  # fmt: skip
 

@@ -1,12 +1,14 @@
 r"""Stylesheets of a finished site: whom they ask for something, and what words they print.
 
 They are read by a parser of CSS, so that upper case, comments and escapes (``\68ttps:``) make no
-difference. Every stylesheet is looked at for other hosts. Those of the owner print no words
-either: ``content`` and its like put before a visitor what nobody has checked.
+difference, and always as UTF-8: a server says so of every file, whatever ``@charset`` says. Every
+stylesheet is looked at for other hosts. Those of the owner print no words either: ``content`` and
+its like put before a visitor what nobody has checked, a picture of words as well as the words.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -43,9 +45,14 @@ _UNPRINTED = frozenset(
 """Properties in which a string is a name. In any other it may be printed."""
 
 _WORDLESS = frozenset(("none", "normal", "inherit", "initial", "unset", "revert", "revert-layer"))
-"""What ``content`` may be besides pictures and the empty string."""
+"""What ``content`` may be besides the empty string."""
 
 _COUNTERS = "counter-style"
+_LONG = 60
+
+_UTF_8 = re.compile("utf-?8", re.IGNORECASE)
+_PHOTOGRAPH = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif);base64,[A-Za-z0-9+/=]*")
+"""The only addresses of ``data:`` that hold neither text nor rules: a picture made of points."""
 
 
 def stylesheet_hosts(folder: Path) -> Iterator[Problem]:
@@ -64,19 +71,35 @@ def stylesheet_hosts(folder: Path) -> Iterator[Problem]:
 
 def stylesheet_words(name: str, content: bytes) -> Iterator[Problem]:
     """An owner's stylesheet prints no words; the first that it prints is the finding."""
-    for node, what in _printed(_parsed(content)):
+    rules = _parsed(content)
+    for node, what in (*_encoded(content, rules), *_printed(rules), *_data(rules)):
+        line, column = (node.source_line, node.source_column) if node else (1, 1)
         yield Problem(
-            Place(name, node.source_line, node.source_column), "rendered-file",
-            f"the stylesheet prints words that nobody has checked: {what}",
-            f"write them in a page of docs/. {YOURS}", paste=file_lines(name, content),
+            Place(name, line, column), "rendered-file",
+            f"the stylesheet prints words that nobody has checked: {what}" if node else what,
+            f"{'write them in a page of docs/' if node else 'save it as UTF-8'}. {YOURS}",
+            paste=file_lines(name, content),
         )  # fmt: skip
         return
 
 
 def _parsed(content: bytes) -> list[Node]:
-    """The rules of a stylesheet, decoded as a browser decodes it."""
-    rules, _ = tinycss2.parse_stylesheet_bytes(content, skip_comments=True, skip_whitespace=True)
-    return list(rules)
+    """The rules of a stylesheet, read as UTF-8."""
+    text = content.decode("utf-8-sig", "replace")
+    return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+
+
+def _encoded(content: bytes, rules: Iterable[Node]) -> Iterator[tuple[None, str]]:
+    """Why a browser may read other letters than the proof does."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield None, f"the stylesheet is not UTF-8: byte 0x{content[error.start]:02X}"
+    for rule in rules:
+        if isinstance(rule, AtRule) and rule.lower_at_keyword == "charset":
+            stated = [node.value for node in rule.prelude if isinstance(node, StringToken)]
+            if len(stated) != 1 or not _UTF_8.fullmatch(stated[0]):
+                yield None, "the stylesheet states another encoding than UTF-8 (@charset)"
 
 
 def _held(node: Node) -> Sequence[Node]:
@@ -99,6 +122,14 @@ def _addresses(nodes: Iterable[Node], *, strings: bool = False) -> Iterator[tupl
         else:
             imports = isinstance(node, AtRule) and node.lower_at_keyword == "import"
             yield from _addresses(_held(node), strings=imports)
+
+
+def _data(rules: Iterable[Node]) -> Iterator[tuple[Node, str]]:
+    """What an address holds itself, unless it is a photograph: a drawing may hold words."""
+    for node, url in _addresses(rules):
+        plain = re.sub(r"[\x00-\x20]", "", url)
+        if plain.lower().startswith("data:") and not _PHOTOGRAPH.fullmatch(plain):
+            yield node, f"{url[:_LONG]} …"
 
 
 # --- words --------------------------------------------------------------------------------------
@@ -154,9 +185,8 @@ def _in_value(name: str, value: Sequence[Node]) -> Iterator[tuple[Node, str]]:
         yield from ((node, f"{name}: “{node.value}”") for node in _strings(value) if node.value)
     if name == "content":
         for node in value:
-            told = node.serialize()
             if not _is_wordless(node):
-                yield node, f"{name}: {told}"
+                yield node, f"{name}: {node.serialize()[:_LONG]}"
 
 
 def _strings(nodes: Iterable[Node]) -> Iterator[StringToken]:
@@ -174,6 +204,4 @@ def _is_wordless(node: Node) -> bool:
     """Whether a part of ``content`` prints no words. A string has its own finding."""
     if isinstance(node, IdentToken):
         return node.lower_value in _WORDLESS or node.lower_value == "important"
-    if isinstance(node, FunctionBlock):
-        return node.lower_name in _ADDRESSES
-    return isinstance(node, URLToken | StringToken | LiteralToken)
+    return isinstance(node, StringToken | LiteralToken)
