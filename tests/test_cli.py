@@ -345,3 +345,21 @@ def test_a_stopped_check_says_so(
     monkeypatch.setattr(checking, "verify", verify)
     assert main(["check", str(project_copy)]) == 130
     assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_a_signal_during_the_imports_is_heard() -> None:
+    """To import the engine takes a while, and ended in a traceback of the import that was on."""
+    program = (
+        "import signal, sys\n"
+        "class Late:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'citebound.publish':\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Late())\n"
+        "from citebound.cli import main\n"
+        "sys.exit(main(['check']))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "Stopped.\n")

@@ -1,4 +1,5 @@
-"""The command ``citebound``: its line, read, and whatever ends it, said in a sentence.
+"""The command ``citebound``: whatever ends it is said in a sentence. Its line is read elsewhere
+(:mod:`citebound.commands.line`).
 
 Exit status: 0 when all holds, 1 with findings, 2 when it cannot run or had nothing
 to check, and 128 and the number of the signal when it was stopped by one.
@@ -6,95 +7,20 @@ to check, and 128 and the number of the signal when it was stopped by one.
 
 from __future__ import annotations
 
-import argparse
+import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from citebound import __version__
-from citebound.commands.building import run_build
-from citebound.commands.checking import run_check
-from citebound.commands.editing import run_fix, run_move, run_pin
-from citebound.commands.output import cannot, settle_encoding, tell
-from citebound.commands.signing import run_sign
 from citebound.commands.stopping import StoppedError, Stopping
-from citebound.reading import NotAProjectError
-from citebound.writing.files import NotWrittenError
-
-_ROOT = "the project's folder (the nearest from here upwards)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
-    settle_encoding()
-    options = _parser().parse_args(arguments)
     try:
-        with Stopping() as options.stopping:
-            status: int = options.run(options)
-    except (NotAProjectError, NotWrittenError) as error:
-        return cannot(str(error))
+        with Stopping() as stopping:
+            # Imported here: that takes a while, and a signal may come in it.
+            from citebound.commands.line import run
+
+            return run(arguments, stopping)
     except StoppedError as stopped:
-        tell("Stopped.")
+        sys.stderr.write("Stopped.\n")
         return stopped.status
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        return cannot(f"{where}{error.strerror or error}")
-    return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="citebound",
-        description="Briefings whose every quotation is bound to a passage of its source.",
-    )
-    parser.add_argument("--version", action="version", version=f"citebound {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    def command(name: str, what: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=what, description=what[:1].upper() + what[1:] + ".")
-
-    checking = command("check", "check a project and print every finding")
-    checking.add_argument("root", nargs="?", type=Path, metavar="ROOT", help=_ROOT)
-    checking.add_argument(
-        "--format", choices=("text", "json", "github", "sarif"), default="text", dest="form"
-    )
-    checking.set_defaults(run=run_check)
-
-    building = command(
-        "build", "check a project, build its site in a separate folder, check that, and publish it"
-    )
-    building.add_argument("root", nargs="?", type=Path, metavar="ROOT", help=_ROOT)
-    building.add_argument(
-        "--site", type=Path, help="the folder of the site (site_dir of mkdocs.yml, or ROOT/site)"
-    )
-    building.set_defaults(run=run_build)
-
-    signing = command("sign", "sign a briefing: its passages support its sentences")
-    signing.add_argument("briefing", type=Path, metavar="BRIEFING")
-    signing.add_argument("--as", dest="name", metavar="NAME", help="who signs")
-    signing.add_argument(
-        "--print", action="store_true", help="write the sheet to be filled in, and sign nothing"
-    )
-    signing.add_argument(
-        "--sheet", type=Path, metavar="FILE", help="a sheet that the reviewer has filled in"
-    )
-    signing.set_defaults(run=run_sign)
-
-    fixing = command(
-        "fix", "write the sources of briefings, and a citation after quotations that have none"
-    )
-    fixing.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    fixing.add_argument("--cite", metavar="ID", help="the source to cite")
-    fixing.set_defaults(run=run_fix)
-
-    pinning = command("pin", "pin a new source: write the SHA-256 of its text into source.yml")
-    pinning.add_argument("source", metavar="ID")
-    pinning.set_defaults(run=run_pin)
-
-    moving = command("move", "move citations from a source to the one that replaces it")
-    moving.add_argument("old", metavar="OLD")
-    moving.add_argument("new", metavar="NEW")
-    moving.set_defaults(run=run_move)
-
-    for editing in (signing, fixing, pinning, moving):
-        editing.add_argument("--root", type=Path, help=_ROOT)
-    return parser
