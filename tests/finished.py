@@ -28,11 +28,11 @@ THEME = Path(__file__).resolve().parent.parent / "hooks" / "theme"
 
 
 def themes() -> tuple[Path, ...]:
-    """The folders of the theme: ours, and Material's."""
+    """The folders of the theme as it was installed: Material's."""
     spec = find_spec("material")
     assert spec is not None
     assert spec.origin is not None
-    return (THEME, Path(spec.origin).parent / "templates")
+    return (Path(spec.origin).parent / "templates",)
 
 
 def inline_script() -> str:

@@ -29,13 +29,14 @@ from citebound.proof.allowed import read_allowed
 from citebound.proof.built import Built, NavigationEntry
 from citebound.proof.comparing import differences
 from citebound.proof.finished_pages import _in_one_line
-from citebound.proof.navigation import navigation_titles
+from citebound.proof.names import below_ours, misleading
+from citebound.proof.navigation import navigation_addresses, navigation_titles
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
 from citebound.proof.site import _together, prove_file
 from citebound.proof.states import states_in
 from citebound.publish import prove
 from conftest import PROJECT, ROOT
-from finished import inline_script
+from finished import inline_script, themes
 
 BRIEFING = "briefings/moscow-visit/index.html"
 SETTINGS = '<script id="__config" type="application/json">'
@@ -430,6 +431,21 @@ def test_the_documentation_names_all_that_the_rules_share_with_the_engine() -> N
     assert set(re.findall(r"`([\w.]+)`", told)) == shared
 
 
+def test_the_navigation_leads_where_it_is_stated(site: Site) -> None:
+    built = site.finished.built
+    assert built.stated
+    assert [*navigation_addresses(built)] == []
+    elsewhere = replace(built.navigation[1], address="https://x.example/")
+    falsified = (built.navigation[0], elsewhere, *built.navigation[2:])
+    for stated in (built.stated, None):
+        found = [*navigation_addresses(replace(built, stated=stated, navigation=falsified))]
+        assert [problem.place.path for problem in found] == ["mkdocs.yml"]
+    assert [*navigation_addresses(replace(built, stated=None))] == []
+    # What nav: itself says of another site is its owner's.
+    owners = (built.stated[0], replace(elsewhere, title="Briefings"), *built.stated[2:])
+    assert [*navigation_addresses(replace(built, stated=owners, navigation=falsified))] == []
+
+
 # --- what is listed -------------------------------------------------------------------------------
 
 
@@ -627,6 +643,17 @@ HOOKS = {
     "    files.append(File.generated(config, 'briefings/more.md', content='# More'))\n",
     "a title of the navigation": "def on_nav(nav, config, files):\n"
     "    nav.items[1].title = 'They lost'\n",
+    "where the navigation leads": "from mkdocs.structure.nav import Link\n"
+    "def on_nav(nav, config, files):\n"
+    "    nav.items[:] = [Link('Method', 'https://x.example/') if i.title == 'Method' else i\n"
+    "                    for i in nav.items]\n",
+    "which title of the navigation leads where": "def on_nav(nav, config, files):\n"
+    "    one, other = nav.items[6:8]\n"
+    "    one.title, other.title = other.title, one.title\n",
+    "what the navigation lacks": "def on_nav(nav, config, files):\n    del nav.items[6]\n",
+    "a link deep in the navigation": "from mkdocs.structure.nav import Link\n"
+    "def on_nav(nav, config, files):\n"
+    "    nav.items[-1].children[0] = Link('Writing a briefing', 'https://x.example/')\n",
     "another folder": "def on_config(config):\n    config.site_dir += '-elsewhere'\n",
 }
 
@@ -741,6 +768,95 @@ def test_what_runs_needs_a_line_and_the_line_is_enough(
     assert "matches nothing" not in said
     write(project_copy / "docs/own/count.js", "2")
     assert built_with(project_copy) == 1
+
+
+def installed(pattern: str) -> str:
+    """The address of a file of Material, as it is installed."""
+    (found,) = (path for theme in themes() for path in theme.glob(pattern))
+    return found.relative_to(themes()[0]).as_posix()
+
+
+@pytest.mark.parametrize("folder", ["mytheme", "hooks/theme"])
+def test_a_folder_of_the_theme_brings_nothing_unseen(
+    project_copy: Path, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stood in the first folder of the theme was taken for the theme's own."""
+    if folder != "hooks/theme":
+        shutil.copytree(project_copy / "hooks/theme", project_copy / folder)
+    script = installed("assets/javascripts/bundle.*.min.js")
+    style = installed("assets/stylesheets/main.*.min.css")
+    write(project_copy / folder / script, "document.body.textContent = 'They lost'")
+    write(project_copy / folder / style, 'article::before { content: "They lost" }')
+    write(project_copy / folder / "assets/extra.css", "p { color: teal }")
+    write(project_copy / folder / "assets/extra.js", "1")
+    changes = [("plugins: []", "plugins: []\nextra_css: [assets/extra.css]")]
+    changes.append(("custom_dir: hooks/theme", f"custom_dir: {folder}"))
+    assert built_with(project_copy, *changes) == 1
+    said = capsys.readouterr().err
+    for name in (script, style):
+        assert f"{name}:1:1: [rendered-file]" in said
+        assert f"- file: '{name}'" not in said
+        (project_copy / folder / name).unlink()
+    entry = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
+    entries = "\n".join(entry.findall(said))
+    assert "- file: 'assets/extra.css'" in entries
+    assert "- file: 'assets/extra.js'" in entries
+    allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
+    assert built_with(project_copy, allow) == 0, capsys.readouterr().err
+
+
+HOSTS = ("vercel.json", "own/Web.config", "netlify.toml", "_headers", "staticwebapp.config.json",
+         "_routes.json", "firebase.json")  # fmt: skip
+
+
+def test_what_tells_a_host_what_to_serve_needs_a_line(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (*HOSTS, "own/data.json", "CNAME"):
+        write(project_copy / "docs" / name, "{}")
+    assert main(["build", str(project_copy)]) == 1
+    said = capsys.readouterr().err
+    for name in HOSTS:
+        assert f"{name}:1:1: [rendered-file] A web server may take" in said
+        assert f"- file: '{name}'" in said
+    assert said.count("[rendered-file]") == len(HOSTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("briefings/x.html", True), ("Briefings/x.html", True), ("SOURCES/x/index.html", True),
+        ("br\u0456efings/x.html", True), ("ｄata/x.csv", True), ("data./x.csv", True),
+        ("briefings.html", False), ("own/briefings/x.html", False), ("dating/x.html", False),
+        ("briefings", False), ("données/x.csv", False),
+    ],
+)  # fmt: skip
+def test_what_looks_like_an_address_of_ours_is_one(name: str, *, below: bool) -> None:
+    assert below_ours(name) is below
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("br\u0456efings/x.html", "two alphabets"), ("own/rep\u043ert.pdf", "two alphabets"),
+        ("own/a\u200bb.pdf", "U+200B"), ("q?x#y/index.html", "'?'"), ("a\nb/index.html", "n'"),
+        ("own/report-2.pdf", None), ("отчёт/index.html", None), ("my file's.pdf", None),
+        ("မြန်မာ/index.html", None), ("über/100%.html", None),
+    ],
+)  # fmt: skip
+def test_a_name_that_deceives_is_said_to(name: str, told: str | None) -> None:
+    found = misleading(name)
+    assert (found is None) is (told is None)
+    assert told is None or told in str(found)
+
+
+@pytest.mark.parametrize("folder", ["Briefings", "br\u0456efings"])
+def test_a_page_may_not_stand_where_ours_seem_to(
+    project_copy: Path, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project_copy / "docs" / folder / "more.md", "# More\n")
+    assert main(["build", str(project_copy)]) == 1
+    assert folder in capsys.readouterr().err
 
 
 def test_an_entry_that_matches_nothing_is_named_where_it_stands(

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
@@ -66,6 +68,7 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
     entries = settings.get("allow") if isinstance(settings, dict) else None
     allowed, problems = read_allowed(entries, lines_of_allowed(Path(config.config_file_path)))
     favicon = config.theme.get("favicon")
+    custom = config.theme.custom_dir
     return Notes(
         Built(
             pages={},
@@ -79,8 +82,10 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
             logo=config.theme.get("logo"),
             favicon=None if favicon == _MATERIAL_FAVICON else favicon,
             titles=frozenset(_titles(config.nav)),
+            stated=None if config.nav is None else _stated(config.nav, config),
             documentation=Path(config.docs_dir),
-            themes=tuple(Path(folder) for folder in config.theme.dirs),
+            themes=tuple(Path(folder) for folder in config.theme.dirs if folder != custom),
+            custom_theme=Path(custom) if custom else None,
             allowed=allowed,
             built_on=get_build_date(),
             others_ran=tuple(name for name in config.plugins if not name.endswith(HOOK)),
@@ -98,6 +103,31 @@ def _titles(nav: object) -> Iterator[str]:
     elif isinstance(nav, list):
         for entry in nav:
             yield from _titles(entry)
+
+
+def _stated(nav: object, config: MkDocsConfig) -> tuple[NavigationEntry, ...]:
+    """What ``nav:`` states: each entry with its title, empty where it has none of its own, and the
+    address that its file will have.
+    """
+    if isinstance(nav, dict):
+        return tuple(
+            NavigationEntry(str(title), _address_of(below, config))
+            if isinstance(below, str)
+            else NavigationEntry(str(title), None, _stated(below, config))
+            for title, below in nav.items()
+        )
+    if isinstance(nav, list):
+        return tuple(entry for each in nav for entry in _stated(each, config))
+    return (NavigationEntry("", _address_of(str(nav), config)),)
+
+
+def _address_of(path: str, config: MkDocsConfig) -> str:
+    """Where an entry of ``nav:`` leads: a URL as it is, a file to its page."""
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc or path.startswith("/"):
+        return path
+    url = File(path, config.docs_dir, config.site_dir, use_directory_urls=True).url
+    return "" if url in {".", "./"} else url
 
 
 def _entry(item: StructureItem) -> NavigationEntry:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from citebound.proof.listed import THEME_FILES
+
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _CSS = re.compile(rf"({_STRING})|(?:/\*.*?\*/|\s)+", re.DOTALL)
 _AROUND = re.compile(rf"({_STRING})|;? ?(\}}) ?| ?([{{;>]) ?|([,(:]) | ([)!])")
@@ -36,7 +38,7 @@ SMALLER: Mapping[str, Callable[[str], str]] = {".css": smaller_css, ".js": small
 def smaller_files(theme: Path) -> dict[str, bytes]:
     """The stylesheets and scripts of a theme as they are published, by address."""
     return {
-        path.relative_to(theme).as_posix(): SMALLER[path.suffix](path.read_text("utf-8")).encode()
-        for path in sorted((theme / "assets").glob("*"))
-        if path.suffix in SMALLER
+        name: SMALLER[kind]((theme / name).read_text("utf-8")).encode()
+        for name in sorted(THEME_FILES)
+        if (kind := Path(name).suffix) in SMALLER
     }

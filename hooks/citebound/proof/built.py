@@ -53,11 +53,13 @@ class Built:
     ``pages`` and ``assets`` are the edition, by address; ``others`` are the pages that are not
     ours, by address. ``indexed`` is false while the search index, whose files are assets, is
     still being made (in the preview). ``documentation`` is the folder whose files MkDocs
-    copies, ``copied`` their addresses; ``themes`` are those of the theme, the first before
-    the others. ``titles`` are the words that ``mkdocs.yml`` gives the navigation. ``built_on``
-    is the day that the sitemap says. ``others_ran`` names the hooks and plugins of
-    ``mkdocs.yml`` besides ours. ``frame`` is given by a site builder that has no theme: its
-    pages are known to the last byte. Without it, pages have the frame that the tables list.
+    copies, ``copied`` their addresses; ``themes`` are the folders of the theme as it was
+    installed, ``custom_theme`` the folder of ``theme: custom_dir:``. ``titles`` are the words
+    that ``mkdocs.yml`` gives the navigation, ``stated`` is its ``nav:`` (an entry without a
+    title of its own has none), or ``None`` where it has none. ``built_on`` is the day that the
+    sitemap says. ``others_ran`` names the hooks and plugins of ``mkdocs.yml`` besides ours.
+    ``frame`` is given by a site builder that has no theme: its pages are known to the last
+    byte. Without it, pages have the frame that the tables list.
     """
 
     pages: Mapping[str, Page]
@@ -71,11 +73,13 @@ class Built:
     favicon: str | None = None
     navigation: tuple[NavigationEntry, ...] = ()
     titles: frozenset[str] = frozenset()
+    stated: tuple[NavigationEntry, ...] | None = None
     copied: frozenset[str] = frozenset()
     others: Mapping[str, OtherPage] = field(default_factory=dict)
     indexed: bool = True
     documentation: Path | None = None
     themes: tuple[Path, ...] = ()
+    custom_theme: Path | None = None
     allowed: tuple[Allowed, ...] = ()
     built_on: str | None = None
     others_ran: tuple[str, ...] = ()

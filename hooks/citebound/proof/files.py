@@ -12,6 +12,7 @@ from citebound.proof import listed
 from citebound.proof.allowed import YOURS, file_lines
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
+from citebound.proof.names import below_ours
 from citebound.proof.styles import stylesheet_words
 
 SITEMAP = "sitemap.xml"
@@ -36,11 +37,13 @@ def _one(pattern: str, built: Built) -> str:
     found = {
         path.relative_to(theme).as_posix() for theme in built.themes for path in theme.glob(pattern)
     }
+    found |= {name for name in listed.THEME_FILES if name == pattern}
     return found.pop() if len(found) == 1 else pattern
 
 
 def shipped(built: Built) -> Iterator[str]:
-    """The addresses of the files that the theme ships."""
+    """The addresses of the files that the theme ships: ours, and those of the installed one."""
+    yield from listed.THEME_FILES
     for theme in built.themes:
         for path in (theme / "assets").rglob("*"):
             if path.is_file() and not path.name.startswith("."):
@@ -63,13 +66,11 @@ def prove_other_file(name: str, content: bytes, folder: Path, built: Built) -> I
             Place(name), "rendered-file", "a file that is not ours stands below an address of ours",
             f"put it elsewhere: below {', '.join(listed.OURS)} stands only what is checked",
         )  # fmt: skip
+    elif (origin := _of_the_theme(name, built)) is not None:
+        if origin.read_bytes() != content:
+            yield _changed(name, f"{origin.name} as the theme ships it")
     elif not any(entry.is_file(name, content) for entry in built.allowed):
         yield from _copied(name, content, built)
-
-
-def below_ours(name: str) -> bool:
-    """Whether a file stands below an address of ours."""
-    return name.startswith(listed.OURS)
 
 
 def _changed(name: str, than: str) -> Problem:
@@ -79,28 +80,39 @@ def _changed(name: str, than: str) -> Problem:
     )  # fmt: skip
 
 
+def _of_the_theme(name: str, built: Built) -> Path | None:
+    """The theme's own file at an address. Nothing in ``docs/`` or in another folder of the theme
+    replaces it, and no entry allows that.
+    """
+    if name in listed.THEME_FILES:
+        return ENGINES_THEME / name
+    if not name.startswith("assets/"):
+        return None
+    return next((path for theme in built.themes if (path := _origin(theme, name))), None)
+
+
 def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
-    """A file that was copied from ``docs/`` or from the theme is as it is there."""
-    from_docs = _origin(built.documentation, name)
-    origins = [from_docs] if from_docs else []
-    if name.startswith("assets/"):
-        # What the theme has is the theme's: nothing in docs/ or in another theme replaces it.
-        themes = (ENGINES_THEME, *built.themes)
-        origins = [path for theme in themes if (path := _origin(theme, name))] or origins
-    if not origins:
-        yield Problem(
-            Place(name), "rendered-file", "the file was neither made nor copied by this build",
-            f"{built.suspects} {YOURS}".strip(), paste=file_lines(name, content),
-        )  # fmt: skip
-    elif origins[0].read_bytes() != content:
-        yield _changed(name, f"{origins[0].name} as it stands in its folder")
-    elif from_docs and not _harmless(name):
-        yield Problem(
-            Place(name), "rendered-file", "a browser may run a file of this kind",
-            YOURS, paste=file_lines(name, content),
-        )  # fmt: skip
-    elif from_docs and (name.lower().endswith(".css") or name in built.extra_css):
+    """A file that was copied from ``docs/`` is as it is there, and of a kind that may be."""
+    origin = _origin(built.documentation, name)
+    told = ""
+    if origin is None and _origin(built.custom_theme, name):
+        told = "the file comes from the folder of the theme, and is no file of the theme we know"
+    elif origin is None:
+        told = "the file was neither made nor copied by this build"
+    elif origin.read_bytes() != content:
+        yield _changed(name, f"{origin.name} as it stands in its folder")
+    elif Path(name).name.lower() in listed.HOSTS_READ:
+        told = "a web server may take a file of this name for what it is to serve"
+    elif not _harmless(name):
+        told = "a browser may run a file of this kind"
+    elif name.lower().endswith(".css") or name in built.extra_css:
         yield from stylesheet_words(name, content)
+    if told:
+        hint = built.suspects if origin is None and "neither" in told else ""
+        yield Problem(
+            Place(name), "rendered-file", told, f"{hint} {YOURS}".strip(),
+            paste=file_lines(name, content),
+        )  # fmt: skip
 
 
 def _origin(folder: Path | None, name: str) -> Path | None:

@@ -39,6 +39,13 @@ SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
 FAVICON = "assets/favicon.svg"
 
+THEME_FILES = frozenset(
+    f"assets/{name}"
+    for name in "citebound.css citebound.js elements.js evidence.js favicon.svg find.js russian.js "  # noqa: SIM905, a list of words
+    "search.css search.js search-facets.js search-index.js search-results.js tables.js".split()
+)
+"""The files of our own theme that pages load or name. Any other in its folder is the owner's."""
+
 SETTINGS = {
     "annotate": None,
     "tags": None,
@@ -184,3 +191,13 @@ TEXT = frozenset(
 
 PLAIN_NAMES = frozenset((".nojekyll", "CNAME"))
 """Files without a kind that some hosts ask for."""
+
+HOSTS_READ = frozenset(
+    ".htaccess .user.ini _config.yml _headers _redirects _routes.json _worker.js amplify.json "  # noqa: SIM905, a list of words
+    "app.yaml firebase.json netlify.toml now.json render.yaml "
+    "routes.json serve.json static.json staticfile staticfile.auth staticwebapp.config.json "
+    "vercel.json web.config wrangler.json wrangler.jsonc wrangler.toml".split()
+)
+"""Names of files, in small letters, that tell a host what to serve: which address leads where, and
+with what header. ``CNAME`` only names the domain.
+"""

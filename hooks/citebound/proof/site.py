@@ -14,12 +14,13 @@ from pathlib import Path
 from citebound.model import Source
 from citebound.problems import Place, Problem
 from citebound.proof.built import Built
-from citebound.proof.files import SITEMAP, below_ours, prove_other_file, shipped, theme_files
+from citebound.proof.files import SITEMAP, prove_other_file, shipped, theme_files
 from citebound.proof.finished_pages import prove_page
 from citebound.proof.frame import Files
 from citebound.proof.html import FinishedPage, read_page
 from citebound.proof.links import page_hosts, page_links
-from citebound.proof.navigation import navigation_titles
+from citebound.proof.names import below_ours, misleading_names
+from citebound.proof.navigation import navigation_addresses, navigation_titles
 from citebound.proof.said import LOST
 from citebound.proof.styles import stylesheet_hosts
 from citebound.proof.unmatched import unmatched
@@ -40,6 +41,7 @@ def prove_site(folder: Path, built: Built, sources: Sources) -> tuple[Problem, .
         if not p.is_dir() or p.is_symlink()
     )
     problems = {*_nothing(built, sources), *navigation_titles(built)}
+    problems |= {*navigation_addresses(built), *misleading_names(names, built)}
     problems |= {_missing(name) for name in expected(built) - set(names)}
     finished = {name: page for name in names if (page := _read(folder, name)) is not None}
     for name in names:
