@@ -260,3 +260,53 @@ def test_a_forged_mark_does_not_give_a_folder_of_the_project_away(
     assert main(["build", str(project_copy), "--site", str(folder)]) == 2
     assert "git keeps files in it, such as" in capsys.readouterr().err
     assert (folder / "mine.py").read_text("utf-8") == "mine"
+
+
+# --- the folder of the documentation --------------------------------------------------------------
+
+NAMES: dict[bytes, tuple[bytes, str]] = {
+    b"README.md": (b"# R", "docs/README.md:1:1: [same-address] The page at / is made"),
+    b"index.md": (b"# I", "docs/index.md:1:1: [same-address] The page at / is made"),
+    b"method.md": (b"# M", "docs/method.md:1:1: [same-address] The page at /method/ is made"),
+    b"x.md": (b"# caf\xe9", "docs/x.md:1:6: [unreadable-file] Byte 0xE9 is not UTF-8"),
+    b"bad\xff.md": (b"# B", "docs/bad\\xff.md:1:1: [file-name] The name of the file is not UTF-8"),
+    b"q?x#y.md": (b"# Q", "docs/q?x#y.md:1:1: [file-name] The name of the file has '?'"),
+    b"a\nb.md": (b"# A", "b.md:1:1: [file-name] The name of the file has"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_cannot_be_published_as_it_is_called_is_named(
+    name: bytes, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, told = NAMES[name]
+    (project_copy / os.fsdecode(b"docs/" + name)).write_bytes(content)
+    assert main(["build", str(project_copy)]) == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.count(": [") == 1
+    assert "Error:" not in said
+    assert not (project_copy / "site").exists()
+
+
+@pytest.mark.parametrize("folder", ["seeds", "briefings"])
+def test_nobody_is_told_to_remove_a_source(
+    folder: str, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = project_copy / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("docs_dir: docs", f"docs_dir: {folder}"), "utf-8")
+    assert main(["build", str(project_copy)]) == 1
+    said = capsys.readouterr().err
+    assert "Leave them where they are" in said
+    assert "docs_dir of mkdocs.yml" in said
+    assert "Remove" not in said
+
+
+def test_a_page_with_a_plain_name_is_published(project_copy: Path) -> None:
+    (project_copy / "docs/own").mkdir()
+    (project_copy / "docs/own/README.md").write_text("# Ours\n", "utf-8")
+    (project_copy / "docs/отчёт 2.md").write_text("# Отчёт\n", "utf-8")
+    assert main(["build", str(project_copy)]) == 0
+    assert (project_copy / "site/own/index.html").is_file()
+    assert (project_copy / "site/отчёт 2/index.html").is_file()

@@ -54,6 +54,13 @@ ODD: dict[str, tuple[str, str, str]] = {
     "another direction": (LANGUAGE, f"{LANGUAGE}\n  direction: rtl", "theme: direction"),
     "a misspelt field of ours": ("extra:\n", "extra:\n  citebound: {alow: []}\n", "alow"),
     "a repository at half a host": (DOCS, f"{DOCS}\nrepo_url: 'https://[::1/'", "repo_url"),
+    "a repository": (DOCS, f"{DOCS}\nrepo_url: https://github.com/a/b", "extra: edit_base:"),
+    "a repository with where to edit": (
+        DOCS, f"{DOCS}\nrepo_url: https://github.com/a/b\nedit_uri: edit/main/", "edit_uri is",
+    ),
+    "an address to edit at": (DOCS, f"{DOCS}\nedit_uri: https://x.example/edit/", "edit_uri is"),
+    "the search of MkDocs": (PLUGINS, "plugins: [search]", "for the search is the engine"),
+    "no list of plugins": (PLUGINS, "", "for the search is the engine"),
     "a key that stands twice": (DOCS, f"{DOCS}\nextra: {{edit_base: ''}}", "extra is on line"),
     "a key that stands twice further in": (LANGUAGE, f"{LANGUAGE}\n{LANGUAGE}", "language is on"),
     "an icon for a logo": (

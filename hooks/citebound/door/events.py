@@ -9,7 +9,6 @@ is kept in this module but which command is running.
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from citebound import publish
+from citebound.door.docs_folder import refuse_odd_files, refuse_unreadable_names, refuse_withheld
 from citebound.door.documentation import completed
 from citebound.door.paths import refuse_to_clean
 from citebound.door.plain import plain_titles
@@ -36,7 +36,7 @@ from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
 from citebound.proof.files import ENGINES_THEME
 from citebound.publish import Edition
-from citebound.reading import NotAProjectError, withheld_files
+from citebound.reading import NotAProjectError
 from citebound.search.background import start_background_index
 from citebound.shown.facts import SiteFacts
 
@@ -116,6 +116,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build = _build(config)
     if not build.facts.preview:
         refuse_to_clean(config, build.root)
+    refuse_unreadable_names(config)
     if build.edition is not None:
         return
     try:
@@ -142,7 +143,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put our pages and our other files among those of ``docs/``."""
     edition = _build(config).edition
     assert edition is not None
-    _refuse_withheld(files, config)
+    refuse_withheld(files, config, _build(config).root)
+    refuse_odd_files(files, config, edition.pages)
     _build(config).notes.copied = _of_the_documentation(files, config)
     assets = {**_of_the_theme(files, config), **edition.assets}
     for page in edition.pages:
@@ -185,28 +187,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     """Note the navigation, for the proof of the frames."""
     _build(config).notes.navigation = nav
     return nav
-
-
-def _is_linked(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file of ``docs_dir``, hidden ones included, is a link or lies behind one."""
-    if not file.abs_src_path or file.src_dir != config.docs_dir:
-        return False
-    own = os.path.join(os.path.realpath(config.docs_dir), file.src_path)  # noqa: PTH118
-    return os.path.realpath(file.abs_src_path) != own
-
-
-def _refuse_withheld(files: Files, config: MkDocsConfig) -> None:
-    """Copy no file of ``seeds/`` or ``briefings/``, whatever link or setting leads there: the
-    theme's folder is not among those that are read, and the owner may move ``docs/``.
-    """
-    copied = [file.abs_src_path for file in files if file.abs_src_path]
-    linked = (file.abs_src_path or "" for file in files if _is_linked(file, config))
-    withheld = sorted({*withheld_files(_build(config).root, copied), *linked})
-    if withheld:
-        raise PluginError(
-            "\nThese files must not be copied into the site: they are links, or lie in "
-            "seeds/ or briefings/. Remove them:\n" + "\n".join(withheld)
-        )
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

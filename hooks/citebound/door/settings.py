@@ -60,16 +60,35 @@ def _is_written(value: object) -> bool:
     return isinstance(value, str | int | float | date)
 
 
+def _plugins(value: object) -> Iterator[str]:
+    """The names of plugins, as a list has them or as fields do."""
+    if isinstance(value, Mapping):
+        yield from map(str, value)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from map(str, each) if isinstance(each, Mapping) else (str(each),)
+
+
 TEXT = Kind('words, such as "CC BY 4.0"', _is_text)
 TEXTS = Kind("a list of texts, such as [one, another]", _is_texts)
 FIELDS = Kind("fields, each with its value, such as {name: value}", _is_fields)
 PATH = Kind("the path of a file or a folder, such as assets/logo.svg", _is_text)
-ADDRESS = Kind("an address such as https://forge.example/owner/project/", _is_address)
 BASE = Kind("an address without ? and #, such as https://briefings.example/", _is_base)
 
 SETTINGS: Mapping[str, Kind] = {
     "site_url": BASE,
-    "repo_url": ADDRESS,
+    **dict.fromkeys(
+        ("repo_url", "edit_uri", "edit_uri_template"),
+        Kind(
+            "left out, for no page shows it; extra: edit_base: gives every page a link to edit it",
+            lambda value: value == "",
+        ),
+    ),
+    "plugins": Kind(
+        "a list without search, for the search is the engine’s own: write plugins: [] where there "
+        "is no other",
+        lambda value: not {"search", "material/search"} & {*_plugins(value)},
+    ),
     "use_directory_urls": Kind(
         "true, for every page has a folder of its own", lambda value: value is True
     ),
@@ -159,7 +178,10 @@ def refuse_odd_settings(config: MkDocsConfig) -> None:
     was stated on the command line. Raises :class:`mkdocs.exceptions.ConfigurationError`.
     """
     theme = {**config.theme, "name": config.theme.name}
-    _refuse(Path(config.config_file_path), odd_settings({**config, "theme": theme}))
+    _refuse(
+        Path(config.config_file_path),
+        odd_settings({**config, "theme": theme, "plugins": [*config.plugins]}),
+    )
 
 
 def _refuse(file: Path, odd: Iterable[str]) -> None:
