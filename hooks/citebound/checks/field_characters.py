@@ -1,8 +1,9 @@
 """The check of words in fields of ours that look like others (:mod:`citebound.text.characters`).
 
 Hidden characters are found when a file is read, and what a body holds when its grammar is. Here
-are words of a field that mix alphabets, and soft hyphens, which only a quotation may hold: it
-is the source's.
+are words of a field that mix alphabets or have marks that are no part of a letter, and soft
+hyphens, which only a quotation may hold: it is the source's. What a source is called has such
+marks only where its text has them in the same word.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from citebound.model import Text
 from citebound.problems import Problem
 from citebound.public.fields import our_texts_of, searchables
 from citebound.text.characters import deceiving
+from citebound.text.misplaced import misplaced
 
 _SOFT_HYPHEN = "\u00ad"
 
@@ -32,6 +34,13 @@ def fields(project: BoundLibrary) -> Iterator[Problem]:
     for text in texts:
         if not text.isascii():
             yield from _in_field(text)
+    for source in library.sources.values():
+        for name in (source.title, source.publisher, source.author):
+            yield from (
+                deceives(found, name.place.further(found.at))
+                for found in misplaced(name)
+                if found.word not in source.text
+            )
 
 
 def _in_field(text: Text) -> Iterator[Problem]:
@@ -40,8 +49,8 @@ def _in_field(text: Text) -> Iterator[Problem]:
         if not isinstance(piece, str):
             at += len(piece.span)
             continue
-        for offset, word, why in deceiving(piece):
-            yield deceives(word, why, text.place.further(at + offset))
+        for found in deceiving(piece):
+            yield deceives(found, text.place.further(at + found.at))
         if _SOFT_HYPHEN in piece:
             yield Problem(
                 text.place.further(at + piece.index(_SOFT_HYPHEN)),

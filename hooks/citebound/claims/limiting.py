@@ -7,7 +7,7 @@ is in :mod:`citebound.claims.limit_words`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
@@ -17,6 +17,7 @@ from citebound.claims.figures.reading import figures_in
 from citebound.claims.limit_words import STEM, Word, conditions, exceptions, known_word
 from citebound.claims.measures import measured
 from citebound.model import Span
+from citebound.text.folding import unmarked
 from citebound.text.limiting import (
     AS_GOOD_AS_NOT,
     DENIALS,
@@ -177,7 +178,12 @@ def is_denial(word: Word) -> bool:
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Text:
-    """A text read, by the list of its script."""
+    """A text read, by the list of its script. No mark on a letter hides a word that limits."""
+    plain = unmarked(text)
+    if plain.text != text:
+        there = read(plain.text)
+        back = [replace(w, span=plain.span(w.span.start, w.span.end)) for w in there.words]
+        return replace(there, text=text, words=tuple(back))
     language = language_of(text)
     other, borne = exceptions(text), frozenset(conditions(text))
     marks: list[str] = []

@@ -1,8 +1,8 @@
 """Words as names are compared: by forms in which endings of case and possessives are left off.
 
-A form is small letters, without the points of an abbreviation, without ’s, without the plural
-``s``, for Cyrillic without the endings of the cases, and *organisation* as *organization*. Two
-words with one form are one name.
+A form is small letters, without marks on them, without the points of an abbreviation, without
+’s, without the plural ``s``, for Cyrillic without the endings of the cases, and *organisation* as
+*organization*. Two words with one form are one name.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
+
+from citebound.text.folding import unmarked
 
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}|\p{Lu}\.(?= \p{Lu}\p{Ll})|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*"
@@ -46,7 +48,7 @@ class Word(NamedTuple):
 def form_of(word: str) -> tuple[str, bool]:
     """The form of a word, and whether it is a possessive."""
     bare = _POSSESSIVE.sub("", word)
-    form = bare.replace(".", "").casefold().replace("isation", "ization")
+    form = unmarked(bare).text.replace(".", "").casefold().replace("isation", "ization")
     if _CYRILLIC.search(form):
         short = _CASES.sub("", form)
         short = (short if len(short) >= _LEAST else form).rstrip(_VOWELS)

@@ -18,6 +18,7 @@ from citebound.problems import Place, Problem
 from citebound.text.characters import name_of, unfit
 from citebound.text.folding import MARKS
 from citebound.text.marks import OTHERS, PRIMES
+from citebound.text.misplaced import Deceiving
 
 _ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
 _IMAGE = regex.compile(r"!\[")
@@ -197,10 +198,20 @@ def refused_words(ours: str, placed: Placed, lines: LineMap) -> Iterator[Problem
             yield refused(str(found.lastgroup), offset, lines)
 
 
+def unreadable_in(words: str, place: Place) -> Problem | None:
+    """The finding for the first character of some words of ours that cannot be read."""
+    at = next(unfit(words), None)
+    return None if at is None else _unreadable(words[at], place)
+
+
 def forbidden(character: str, offset: int, lines: LineMap) -> Problem:
     """The finding for a character that cannot be read, at an offset in the file."""
+    return _unreadable(character, lines.place(offset))
+
+
+def _unreadable(character: str, place: Place) -> Problem:
     return Problem(
-        lines.place(offset),
+        place,
         "forbidden-character",
         f"U+{ord(character):04X} is not a character that can be read: it cannot be seen, changes "
         f"the direction of what follows, or means nothing to others ({name_of(character)})",
@@ -208,13 +219,13 @@ def forbidden(character: str, offset: int, lines: LineMap) -> Problem:
     )
 
 
-def deceives(word: str, why: str, place: Place) -> Problem:
+def deceives(found: Deceiving, place: Place) -> Problem:
     """The finding for a word of ours that looks like another."""
     return Problem(
         place,
         "forbidden-character",
-        f"{word} is not what it looks like: {why}",
-        "type it with the letters of one alphabet; a hyphen parts two",
+        f"{found.word} is not what it looks like: {found.why}",
+        found.instead,
     )
 
 

@@ -76,7 +76,7 @@ def read_run(placed: Placed, lines: LineMap, scope: str, not_ends: Sequence[str]
     problems += refused_inline(tokens, placed, lines)
     problems += refused_words(ours, placed, lines)
     problems += (
-        deceives(word, why, lines.place(placed.at(at))) for at, word, why in skeleton.deceiving()
+        deceives(found, lines.place(placed.at(found.at))) for found in skeleton.deceiving()
     )
     spans = tuple(skeleton.sentences(not_ends))
     cited = [

@@ -16,6 +16,7 @@ from citebound.markup.refusals import stands_for_mark
 from citebound.model import Span
 from citebound.text.characters import deceiving
 from citebound.text.folding import MARKS
+from citebound.text.misplaced import Deceiving
 from citebound.text.sentences import split
 
 _END_MARKS = ".!?…။"
@@ -93,10 +94,10 @@ class Skeleton:
                 end=self.ends[max(last, 0)],
             )
 
-    def deceiving(self) -> Iterator[tuple[int, str, str]]:
+    def deceiving(self) -> Iterator[Deceiving]:
         """Our own words that look like others, at their places in the run."""
-        for at, word, why in deceiving("".join(self.letters)):
-            yield self.starts[at], word, why
+        for found in deceiving("".join(self.letters)):
+            yield found._replace(at=self.starts[found.at])
 
     def pieces(self, start: int, end: int, placed: Placed) -> tuple[str | Span, ...]:
         """What is read between two places of the run."""

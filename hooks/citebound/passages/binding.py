@@ -24,6 +24,7 @@ from citebound.model import (
     Text,
 )
 from citebound.passages.answers import Answer, Bound
+from citebound.passages.deceptive import deceiving_characters, deceiving_word
 from citebound.passages.diagnosis import diagnose
 from citebound.passages.locating import TERM_CLUSTERS, Refusal, is_short, locate, words_of
 from citebound.passages.matching import SearchableSource
@@ -163,7 +164,11 @@ def _bind_to(quotation: Quotation, target: Target, context: _Context) -> Answer:
         return Answer((), (refused,), tuple((source.id, span) for span in found.meant))
     if quotation.term:
         found = replace(found, term=True)
-    problem = unknown_name(found, source, quotation) or unsigned_change(found, source, quotation)
+    problem = (
+        deceiving_characters(found, source, quotation)
+        or unknown_name(found, source, quotation)
+        or unsigned_change(found, source, quotation)
+    )
     if problem is None:
         return Answer((found,))
     by_signature = problem.code == "cut-qualifier"
@@ -214,6 +219,8 @@ def _not_a_term(quotation: Quotation, words: str) -> list[Problem]:
                 "delete the brackets and what is in them, or delete the quotation marks",
             )
         ]
+    if (deceiving := deceiving_word(words, quotation)) is not None:
+        return [deceiving]
     if is_short(words):
         return []
     return [

@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from citebound.text.denying import denying
-from citebound.text.folding import fold
+from citebound.text.folding import fold, unmarked
 from citebound.text.limiting import LIMITS, Limit, language_of
 
 _OWN: dict[str, tuple[str, ...]] = {
@@ -116,8 +116,8 @@ def qualifiers_in(words: str, language: str, after: str = "") -> tuple[str, ...]
     pattern = _PATTERNS.get(language_of(words, language))
     if pattern is None:
         return ()
-    text = fold(words).text
-    whole = f"{text.rstrip()} {fold(after).text.lstrip()}"
+    text = _plain(words)
+    whole = f"{text.rstrip()} {_plain(after).lstrip()}"
     exempt = [m.span() for m in _NOT_ONLY.finditer(whole)]
     end = len(text.rstrip())
     return tuple(
@@ -134,14 +134,20 @@ def denials_in(words: str, language: str, after: str = "") -> tuple[str, ...]:
     pattern = _DENYING.get(language_of(words, language))
     if pattern is None:
         return ()
-    text = fold(words).text.rstrip()
-    whole = f"{text} {fold(after).text.lstrip()}"
+    text = _plain(words).rstrip()
+    whole = f"{text} {_plain(after).lstrip()}"
     return tuple(f.group() for f in pattern.finditer(whole) if f.start() < len(text))
 
 
 def figures_in(words: str) -> tuple[str, ...]:
     """The words among some that are figures."""
-    return tuple(run for run in regex.findall(r"[\p{L}\p{M}\p{N}]+", words) if _FIGURE.search(run))
+    runs = regex.findall(r"[\p{L}\p{M}\p{N}]+", unmarked(words).text)
+    return tuple(run for run in runs if _FIGURE.search(run))
+
+
+def _plain(words: str) -> str:
+    """Some words as they are compared: no mark on a letter hides one that limits."""
+    return unmarked(fold(words).text).text
 
 
 def _goes_with_its_figure(found: regex.Match[str], end: int) -> bool:

@@ -119,7 +119,7 @@ CODES: dict[str, Code] = {
     "quotation-entity": Code("A quotation mark is typed as itself.",
         "Type the quotation mark itself."),
     "forbidden-character": Code("Every character can be seen and read in its order.",
-        "Delete the character: it is invisible, or it reverses the order of the text after it. Type a word with the letters of one alphabet, and no letter as a sign that looks like it."),
+        "Delete the character: it is invisible, or it reverses the order of the text after it. Type a word with the letters of one alphabet, and no letter as a sign that looks like it; no mark that strikes out, underlines or encloses a letter, or is on a digit or a sign; and an ordinary space between two letters. A quotation holds both ends of a change of direction."),
     # quotations and their sources
     "unknown-source": Code("A citation names a source that exists.",
         "Correct the id; the hint has the closest one. Ids are the names of the folders in seeds/."),

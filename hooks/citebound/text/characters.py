@@ -4,8 +4,9 @@ Bidirectional controls (Unicode Technical Report #36, "Trojan Source"), zero-wid
 characters outside the scripts that use them, other controls, and words that mix
 look-alike letters of Latin, Cyrillic and Greek (UTS #39). Each is refused in a
 source until ``accepts:`` names it, because a reader cannot see it. In words of ours, in a body
-as in a field, none is accepted, nor are letters that only look like those of the alphabet
-(:func:`deceiving`): the rules of names, figures and copied words would not know them.
+as in a field, none is accepted, nor are letters that only look like those of the alphabet, or
+marks that are no part of one (:func:`deceiving`): the rules of names, figures and copied words
+would not know them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
+
+from citebound.text.folding import unmarked
+from citebound.text.misplaced import Deceiving, misplaced
 
 _HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0--\n\t\u00AD]", regex.V1)
 _UNFIT = regex.compile(
@@ -111,11 +115,11 @@ def _is_needed(text: str, at: int) -> bool:
     return needs is not None and bool(needs.match(before))
 
 
-def deceiving(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each word of ours that looks like another: where it is, the word, and what is wrong with it.
+def deceiving(text: str) -> Iterator[Deceiving]:
+    """Each word of ours that looks like another.
 
-    Letters of the alphabet beside letters of another that resemble them (UTS #39), and signs
-    that stand for letters.
+    Letters of the alphabet beside letters of another that resemble them (UTS #39), signs
+    that stand for letters, and what is misplaced (:mod:`citebound.text.misplaced`).
     """
     if text.isascii():
         return
@@ -123,10 +127,39 @@ def deceiving(text: str) -> Iterator[tuple[int, str, str]]:
         word = found.group()
         if word.isascii() or _SIGN.fullmatch(word):
             continue
-        if _LATIN.search(word) and _RESEMBLING.search(word.lstrip(_SYMBOLS)):
-            yield found.start(), word, "it mixes letters of two alphabets"
+        if mixes_alphabets(word.lstrip(_SYMBOLS)):
+            yield Deceiving(found.start(), word, "it mixes letters of two alphabets", _INSTEAD)
         elif _STYLED.search(word) or any(map(_is_styled, word)):
-            yield found.start(), word, "signs stand for its letters"
+            yield Deceiving(found.start(), word, "signs stand for its letters", _INSTEAD)
+    yield from misplaced(text)
+
+
+def mixes_alphabets(word: str) -> bool:
+    """Whether a word has letters of the Latin alphabet and of one that resembles it."""
+    return bool(_LATIN.search(word) and _RESEMBLING.search(word))
+
+
+def unpaired_control(text: str) -> str:
+    """The first character of a text that changes the direction of what follows beyond its end, or
+    ends such a change that did not begin in it; or nothing.
+    """
+    opened: list[str] = []
+    for found in _CONTROL.finditer(text):
+        control = found.group()
+        if control not in _ENDS:
+            opened.append(control)
+        elif opened and opened[-1] in _ENDS[control]:
+            opened.pop()
+        else:
+            return control
+    return opened[0] if opened else ""
+
+
+_CONTROL = regex.compile(r"[\u202A-\u202E\u2066-\u2069]")
+_ENDS = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
+"""What ends an embedding or an override, and what ends an isolate."""
+
+_INSTEAD = "type it with the letters of one alphabet; a hyphen parts two"
 
 
 @lru_cache(maxsize=4096)
@@ -139,12 +172,12 @@ def _is_styled(letter: str) -> bool:
 
 
 def plain(word: str) -> str:
-    """A word as it is compared with others that may be copied: without case and what is not
-    shown, and with one letter for those that look alike.
+    """A word as it is compared with others that may be copied: without case, what is not
+    shown and marks on letters, and with one letter for those that look alike.
     """
     if word.isascii():
         return word.casefold()
-    shown = unicodedata.normalize("NFKC", _NOT_SHOWN.sub("", word))
+    shown = unicodedata.normalize("NFKC", unmarked(_NOT_SHOWN.sub("", word)).text)
     return shown.translate(_SMALL).casefold().translate(_ALIKE)
 
 

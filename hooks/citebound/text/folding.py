@@ -146,3 +146,40 @@ def fold(text: str) -> Folded:
         if not unicodedata.is_normalized("NFC", cluster.group())
     )
     return _replaced(folded.text, composed, folded)
+
+
+_LETTERS_OF_THEIR_OWN = "йёїўѓќЙЁЇЎЃЌ"
+"""Cyrillic letters that are written with a mark, and are other letters without it."""
+
+_WITH_A_MARK = "".join(
+    letter
+    for letter in map(chr, range(0x80, 0x2200))
+    if unicodedata.normalize("NFD", letter) != letter and letter not in _LETTERS_OF_THEIR_OWN
+)
+_MARKED = regex.compile(
+    rf"[[\p{{Latin}}\p{{Greek}}\p{{Cyrillic}}]&&[{_WITH_A_MARK}]]\p{{Inherited}}*+"
+    r"|[\p{Latin}\p{Greek}\p{Cyrillic}\p{Nd}]\p{Inherited}++",
+    regex.V1,
+)
+
+
+def unmarked(text: str) -> Folded:
+    """``text`` without the marks on its Latin, Greek and Cyrillic letters and its digits, with the
+    way back: *thirtéen* is *thirteen*. A rule that looks for words compares them like this.
+    """
+    if text.isascii():
+        return Folded(text, len(text))
+    bare = (
+        (*found.span(), letter)
+        for found in _MARKED.finditer(text)
+        if (letter := _bare(found.group())) != found.group()
+    )
+    return _replaced(text, bare, None)
+
+
+def _bare(cluster: str) -> str:
+    """A letter without its marks."""
+    letter = unicodedata.normalize("NFC", cluster[:2])[0]
+    if letter in _LETTERS_OF_THEIR_OWN:
+        return letter
+    return unicodedata.normalize("NFD", cluster[0])[0]

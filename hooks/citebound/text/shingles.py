@@ -71,7 +71,8 @@ def units(text: str) -> Iterator[Unit]:
         start, end = found.span()
         if not in_step:
             start, end = folded.origin(start), folded.end(end - 1)
-        yield Unit(plain(found.group()), WORDS if found["cluster"] else CLUSTERS, start, end)
+        if word := plain(found.group()):  # a mark alone is none
+            yield Unit(word, WORDS if found["cluster"] else CLUSTERS, start, end)
 
 
 def shingles(text: str) -> Iterator[PlacedShingle]:

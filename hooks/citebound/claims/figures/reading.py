@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
@@ -29,6 +30,7 @@ from citebound.claims.figures.ranges import ranged
 from citebound.claims.figures.tokens import Token
 from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.model import Span
+from citebound.text.folding import unmarked
 
 _MONTHS = {word: n for table in TABLES for word, n in table.months.items()}
 _SHORT = {word: n for table in TABLES for word, n in table.short.items()}
@@ -64,7 +66,15 @@ _DONE = frozenset(
 
 @lru_cache(maxsize=4096)
 def figures_in(text: str, language: str) -> tuple[Figure, ...]:
-    """Every figure of a text, in order; ``language`` decides what a comma between digits is."""
+    """Every figure of a text, in order; ``language`` decides what a comma between digits is. No
+    mark on a letter hides one.
+    """
+    plain = unmarked(text)
+    if plain.text != text:
+        return tuple(
+            replace(found, span=plain.span(found.span.start, found.span.end))
+            for found in figures_in(plain.text, language)
+        )
     letters = _LETTERS.findall(text.lower())
     if _BEARERS.isdisjoint(letters) and not _NUMERIC.search(text):
         return ()
