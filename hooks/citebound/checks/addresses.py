@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Actor, Library, Link, Subject, Text
 from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
-from citebound.text.web import is_mail_address, is_web_address
+from citebound.text.web import host_of, is_deceiving_host, is_mail_address, is_web_address
 
 
 def addresses(project: BoundLibrary) -> Iterator[Problem]:
@@ -137,7 +137,7 @@ def _link(
         )
         return problem.resting_on(EVERYTHING) if scheme == "event" else problem
     if is_web_address(target) or is_mail_address(target):
-        return None
+        return deceiving_host(target, place)
     if (colon and "/" not in scheme) or target.startswith(("/", "\\")):
         return Problem(
             place,
@@ -156,6 +156,21 @@ def _link(
             "name a file in the same folder, such as 2026-11-moscow-visit.md, or actor:id",
         )
     return None
+
+
+def deceiving_host(address: str, place: Place) -> Problem | None:
+    """The finding for an address whose host looks like another."""
+    host = host_of(address)
+    if not is_deceiving_host(host):
+        return None
+    return Problem(
+        place,
+        "refused-link",
+        f"the host {host} is not what it looks like: it mixes letters of two alphabets, or has "
+        "signs for letters",
+        "copy the address again from where the page is; write its host in the letters of one "
+        "alphabet, or as xn--…",
+    )
 
 
 def linked_address(subject: Subject, target: Text | str) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from citebound.checks.addresses import deceiving_host
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, parse
 from citebound.model import LineMap, Source, Span, Subject
@@ -76,6 +77,8 @@ def particulars(project: BoundLibrary) -> Iterator[Problem]:
                 f"{source.url!s} is not the address of a page",
                 "write it in full, beginning with https://",
             )
+        elif source.url and (problem := deceiving_host(source.url, source.url.place)):
+            yield problem
         if source.replaces and source.replaces not in known:
             yield Problem(
                 source.replaces.place,

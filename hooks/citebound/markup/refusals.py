@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import takewhile
 
 import regex
 from markdown_it.token import Token
@@ -19,6 +20,7 @@ from citebound.text.characters import name_of, unfit
 from citebound.text.folding import MARKS
 from citebound.text.marks import OTHERS, PRIMES
 from citebound.text.misplaced import Deceiving
+from citebound.text.web import host_of, other_hosts
 
 _ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
 _IMAGE = regex.compile(r"!\[")
@@ -105,6 +107,7 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
             yield from _attributes(token, previous, offset, lines, apart=apart)
         elif token.type == "link_open":
             yield from _link(token, tokens[number + 1], offset, lines)
+            yield from _other_hosts(tokens[number:], offset, lines)
         previous = token
 
 
@@ -117,6 +120,21 @@ def _link(token: Token, following: Token, offset: int, lines: LineMap) -> Iterat
         yield refused("title", offset, lines)
     elif _is_wordless(following):
         yield refused("wordless", offset, lines)
+
+
+def _other_hosts(tokens: Sequence[Token], offset: int, lines: LineMap) -> Iterator[Problem]:
+    """Words of a link that look like the address of another host than it leads to."""
+    held = takewhile(lambda token: token.type != "link_close", tokens)
+    words = "".join(token.content for token in held if token.type in ("text", "text_special"))
+    address = str(tokens[0].attrs.get("href", ""))
+    for said in other_hosts(_ADDRESS.sub(" ", words), address):
+        yield Problem(
+            lines.place(offset),
+            "refused-link",
+            f"these words look like an address, and the link leads elsewhere: {said}",
+            f"say in words what is there, or name its own host: {host_of(address)}",
+        )
+        return
 
 
 def _is_wordless(token: Token) -> bool:

@@ -215,7 +215,7 @@ CODES: dict[str, Code] = {
         "Keep the alias on one of the two pages, and link by hand where you mean the other."),
     # links, review
     "refused-link": Code("A link leads to a page, an actor, a source, an event, an https: or a mailto: address.",
-        "Link to a file by its relative path, or to actor:id, source:id, event:id, https: or mailto:."),
+        "Link to a file by its relative path, or to actor:id, source:id, event:id, https: or mailto:. The host of an address has the letters of one alphabet, and the words of a link name no other host."),
     "broken-link": Code("A link leads somewhere.",
         "Name the file as it is called in the repository, or use actor:id or source:id."),
     "unknown-reviewer": Code("A reviewer is listed in reviewers.yml.",
