@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from urllib.parse import unquote
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.copied import copied_things
@@ -54,7 +55,7 @@ def copied(project: BoundLibrary) -> Iterator[Problem]:
         yield from _in_document(subject.document, known)
         yield from _in_rows(rows_of(subject), known)
     for source in project.library.sources.values():
-        named = (source.title, source.publisher, source.author, source.url)
+        named = (source.title, source.publisher, source.author, _decoded(source.url))
         ours = frozenset(map(id, our_texts_of(source)))
         rows = (tuple(text for text in row if id(text) in ours) for row in rows_of(source))
         yield from _in_rows((*((text,) for text in named if text), *rows), known)
@@ -154,6 +155,28 @@ def _in_document(document: Document, known: Known) -> Iterator[Problem]:
         whole = "".join(read)
         for found in _find(whole, known):
             yield _problem(document.place(origins[found.span.start]), whole, found)
+    targets = tuple(_decoded(link.target) for link in document.links)
+    begins = [*accumulate((len(target) + 1 for target in targets), initial=0)]
+    whole = "\n".join(targets)
+    for found in _find(whole, known):
+        number = bisect_right(begins, found.span.start) - 1
+        yield _problem(targets[number].place, whole, found)
+
+
+def _decoded(address: Text) -> Text:
+    """An address with the words in it as they are read: its signs part them, and what stands for
+    a character, also twice over, is that character.
+    """
+    words = str(address)
+    for _ in range(_ENCODED):
+        words = unquote(words)
+    return Text(words.translate(_PARTING), address.place)
+
+
+_ENCODED = 3
+"""So many times over an address is decoded."""
+
+_PARTING = str.maketrans(dict.fromkeys("-_+%./=&?#~,;:", " "))
 
 
 def _as_read(run: Run, document: Document) -> tuple[str, list[int]]:
