@@ -37,6 +37,10 @@ _OF_A_SCRIPT = regex.compile(
 _BARE = regex.compile(r"[[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}]--[\u0640\u25CC]]", regex.V1)
 """What a mark of another script, such as a vowel sign of Burmese, is never on."""
 
+_RELATIONS = r"\u2190-\u21FF\u2208-\u220D\u2223-\u2226\u223C-\u22FF\u2A7D-\u2AFF"
+_NEGATED = regex.compile(rf"[{_RELATIONS}]\u0338")
+"""A sign of mathematics for a relation, with the stroke that denies it: some have no other form."""
+
 _ALPHABET = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
 _MOST = 2
 """So many marks a letter of these alphabets may have beside those that are one with it."""
@@ -68,7 +72,9 @@ def _marked(text: str) -> Iterator[Deceiving]:
     past = 0
     for run in _MARKS.finditer(text):
         start, end = run.span()
-        fault = _fault(text, start, end) if start >= past else None
+        if start < past or _NEGATED.fullmatch(text, max(0, start - 1), end):
+            continue
+        fault = _fault(text, start, end)
         if fault is None:
             continue
         first, past = _word(text, start, end)
