@@ -44,8 +44,8 @@ def misleading(name: str) -> str | None:
     split = _SPLITS.search(name)
     if split:
         return f"has {split[0]!r}, which an address cannot have"
-    for _, _, told in deceiving(name):
-        return f"deceives the eye: {told}"
+    for found in deceiving(name):
+        return f"deceives the eye: {found.why}"
     for _, character in hidden(name):
         return f"has {character}, which cannot be seen"
     return None
