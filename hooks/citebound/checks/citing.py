@@ -27,7 +27,7 @@ from citebound.model import (
     VoiceKind,
 )
 from citebound.model.tree import BlockQuotation, blocks_of
-from citebound.passages.labels import beside_labels
+from citebound.passages.labels import beside
 from citebound.problems import Place, Problem, Thing, beginning_of, did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -126,7 +126,7 @@ _WRITE = "quote its source, add a footnote with the passage, "
 _SENTENCE = ("this sentence", _WRITE + "or put it into a > [!NOTE] callout as our analysis")
 _LABEL = (
     "this label",
-    "put a footnote mark after it, or into its row, or after the sentence before the list",
+    "put a footnote mark after it, or into its row, or after a sentence with a colon before it",
 )
 
 
@@ -136,11 +136,11 @@ def sentences(project: BoundLibrary) -> Iterator[Problem]:
         document, bound = subject.document, project.bindings[subject.path]
         evidenced = project.evidenced(subject)
         cited = sorted(document.citations, key=lambda citation: citation.span)
-        beside = beside_labels(document)
+        near = beside(document)
         for sentence in document.sentences:
             if sentence.analysis:
                 continue
-            if sentence.label and beside.get(sentence.run):
+            if near.get(sentence.run):
                 continue  # what it rests on is asked for itself
             within = _cited_in(sentence, cited)
             if (

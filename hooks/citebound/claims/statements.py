@@ -18,7 +18,7 @@ from citebound.markup.fields import read_field
 from citebound.model import Actor, Library, Passage, ProseSentence, Span, Subject, Text
 from citebound.model.tree import Heading, Run, Table, blocks_of, runs_of
 from citebound.passages.answers import Bound
-from citebound.passages.labels import beside_labels
+from citebound.passages.labels import beside
 from citebound.passages.repeats import Key, key_of, repeatable
 from citebound.problems import Place, Thing
 
@@ -135,19 +135,21 @@ class _Reading:
             own = words.within(sentence.span)
             on = self._things(sentence.references, sentence.quotations)
             kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
-            if sentence.label:
-                kind, beside = Kind.LABEL, self._beside.get(sentence.run, ())
-                names = [name for one in beside for name in one.references]
-                quotations = [index for one in beside for index in one.quotations]
+            near = self._beside.get(sentence.run, ())
+            if sentence.label or near:
+                names = [name for one in near for name in one.references]
+                quotations = [index for one in near for index in one.quotations]
                 evidence = self._of(names, self.bound.passages_of(quotations))
                 on = self._things(names, quotations)
+            if sentence.label:
+                kind = Kind.LABEL
             quoted = tuple(self.bound[index].passages for index in sentence.quotations)
             place, span = sentence.place, sentence.span
             yield Statement(kind, own, evidence, self.subject, place, on, span, quoted)
 
     @cached_property
     def _beside(self) -> Mapping[int, tuple[ProseSentence, ...]]:
-        return beside_labels(self.subject.document)
+        return beside(self.subject.document)
 
     def labels(self) -> Iterator[Statement]:
         document = self.subject.document
