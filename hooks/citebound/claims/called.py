@@ -181,7 +181,7 @@ class Standing:
     def hold(self, words: Sequence[Word]) -> bool:
         """Whether some words stand there, in this order, or are several names that do."""
         forms = [word.form for word in words]
-        if self._hold(forms) or (len(forms) == 1 and words[0].upper and forms[0] in self._initials):
+        if self._hold(forms) or (len(forms) == 1 and words[0].upper and forms[0].lower() in self._initials):
             return True
         if initials_of(words) in self._short:
             return True
@@ -222,7 +222,7 @@ def read_for_names(text: str, called: Called) -> Read:
     plain = frozenset(text[word.start : word.end].casefold() for word in words)
     actors = called.every(text, words)
     initials = frozenset(initials_in(words, text))
-    short = frozenset(word.form for word in words if word.upper)
+    short = frozenset(word.form.lower() for word in words if word.upper)
     return Read(forms, " ".join(joined), frozenset(ends), actors, plain, initials, short)
 
 

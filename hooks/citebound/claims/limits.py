@@ -47,9 +47,16 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
     yield from (p for p in _denied(statement, ours, support) if p.place not in told)
     if ours.language == "my":
         yield from _burmese(statement, ours, passages, support)
-    if QUOTED not in statement.words.text:  # its quotations may say what its words leave out
+    if not _quotes(statement):  # its quotations may say what its words leave out
         yield from _lost(statement, ours, passages)
     yield from _causes(statement, ours, support)
+
+
+def _quotes(statement: Statement) -> bool:
+    """Whether a statement has words of a source between marks; a term of ours is none."""
+    if statement.span is not None:
+        return any(statement.quoted)
+    return QUOTED in statement.words.text
 
 
 def _is_free(statement: Statement, kind: Limit | None) -> bool:

@@ -89,6 +89,9 @@ TITLES = _forms(
 )
 """Titles that stand before a name; each is compared apart from it."""
 
+_SMALL_TOO = frozenset(("us", "who", "it"))
+"""Abbreviations that are other words in small letters: the US is not “us”."""
+
 COURTESY = _forms("mr mrs ms miss mx messrs madam mme mister г-н г-жа")
 """Forms of address, which are not compared."""
 
@@ -102,6 +105,8 @@ def words_in(text: str) -> tuple[Word, ...]:
         form, possessive = form_of(word)
         capital = word[0].isupper() or word[0].istitle()
         upper = capital and len(form) > 1 and _is_short(word)
+        if upper and form in _SMALL_TOO:
+            form = form.upper()
         found.append(Word(match.start(), match.end(), form, capital, possessive, upper))
     return tuple(found)
 

@@ -158,8 +158,10 @@ def _is_name(word: Word, text: str, known: Known, *, weakly: bool) -> bool:
         return False
     if word.end - word.start == 1:
         return False
-    if weakly or _BEGINS.search(text, max(0, word.start - _LOOK_BACK), word.start):
+    if weakly:
         return known.naming.is_always_capital(word)
+    if _BEGINS.search(text, max(0, word.start - _LOOK_BACK), word.start):
+        return word.upper or known.naming.is_always_capital(word)
     return True
 
 
