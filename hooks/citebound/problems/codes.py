@@ -197,6 +197,8 @@ CODES: dict[str, Code] = {
         "Add to the other briefing's event with ref:. If the sources disagree, write status: disputed in both."),
     "judgement-word": Code("A judgement has a likelihood or a confidence, never both.",
         "Choose one: how likely it is, or how confident we are in the judgement."),
+    "status-not-in-evidence": Code("An event has a status that its source can give it.",
+        "What has happened lies before the source was published. Write planned, intended or postponed for what was still to come, or cite a source that says what became of it."),
     "bad-date": Code("A date is EDTF and is in the calendar.",
         "Write the date as EDTF: 2023-09-15, 2023-09, [2025..]."),
     "date-not-in-evidence": Code("A date's year, month and day are together in its evidence, or its phrase is there.",

@@ -1,0 +1,109 @@
+"""A check of the status of events: what a source can say has happened lies before it, and what it
+says is to come has not happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citebound.checks.bound_library import BoundLibrary
+from citebound.checks.dates import evidence_things
+from citebound.claims.evidence import Evidence
+from citebound.claims.limiting import read
+from citebound.dates import DateError, Edtf, parse
+from citebound.dates.bounds import TOOK_PLACE
+from citebound.model import Event, Source
+from citebound.problems import Problem
+from citebound.text.limiting import Limit
+
+_FUTURE = frozenset((
+    "will", "shall", "would", "postponed", "cancelled", "canceled", "scheduled", "upcoming",
+    "будет", "будут", "предстоит", "предстоящий", "отложен", "отложена", "отложены", "отменен",
+    "отменены",
+))  # fmt: skip
+"""Words of what is to come, or does not come, beside those of an intention."""
+
+_STILL_TO_COME = frozenset(("intended", "planned"))
+
+_ENDED = frozenset(("was", "were", "did", "had", "took", "has", "have", "был", "была", "было"))
+"""Words beside which a passage may tell of both."""
+
+
+def statuses(project: BoundLibrary) -> Iterator[Problem]:
+    """No event has happened after its source was written; none is to come that lies before it; and
+    evidence that only speaks of what is to come bears out nothing that has happened.
+    """
+    for briefing in project.library.briefings:
+        bound = project.bindings[briefing.path]
+        for event in briefing.events:
+            passages = (p for name in event.evidence for p in bound.evidence(str(name)))
+            evidence = Evidence.of(passages, project.library)
+            found = _status(event, evidence) if event.status and evidence else None
+            if found:
+                yield found.resting_on(*evidence_things(briefing.document, bound, event))
+
+
+def _status(event: Event, evidence: Evidence) -> Problem | None:
+    published = [day for source in evidence.sources if (day := _published(source)) is not None]
+    date = _date(event)
+    latest = max(published, key=lambda day: day.upper, default=None)
+    if event.status in TOOK_PLACE:
+        if date and latest and date.lower > latest.upper:
+            return Problem(
+                event.status.place,
+                "status-not-in-evidence",
+                f"{event.date.edtf if event.date else ''} is after {latest.text}, when the "
+                f"evidence was published: it cannot say that this has {event.status!s}",
+                "write planned, intended or postponed, or cite a source that was written since",
+            )
+        word = _to_come(evidence.words)
+        if word:
+            return Problem(
+                event.status.place,
+                "status-not-in-evidence",
+                f"the evidence speaks of what is to come (“{word}”); the event is {event.status!s}",
+                "write planned, intended, postponed or cancelled, or name a passage that says that "
+                "it took place",
+                "warning",
+            )
+    elif event.status in _STILL_TO_COME and date and published:
+        earliest = min(published, key=lambda day: day.lower)
+        if date.upper < earliest.lower:
+            return Problem(
+                event.status.place,
+                "status-not-in-evidence",
+                f"{event.date.edtf if event.date else ''} is before {earliest.text}, when the "
+                f"evidence was published, and the event is {event.status!s}",
+                "write what became of it (held, happened, cancelled), if the source says so",
+                "warning",
+            )
+    return None
+
+
+def _to_come(words: Sequence[str]) -> str:
+    """The word by which every passage speaks of what is to come; "" if one does not."""
+    found = ""
+    for text in words:
+        said = read(text).words
+        if any(word.said in _ENDED for word in said):
+            return ""
+        found = next((w.said for w in said if w.limit is Limit.PLAN or w.said in _FUTURE), "")
+        if not found:
+            return ""
+    return found
+
+
+def _date(event: Event) -> Edtf | None:
+    if event.date is None or event.date.unresolved:
+        return None
+    try:
+        return parse(event.date.edtf)
+    except DateError:
+        return None  # has its own finding
+
+
+def _published(source: Source) -> Edtf | None:
+    try:
+        return parse(source.published) if source.published else None
+    except DateError:
+        return None
