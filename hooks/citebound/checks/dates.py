@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary, footnote_thing, quotation_things
+from citebound.checks.event_status import status_finding
 from citebound.checks.phrases import phrase_findings, unresolved_findings
 from citebound.checks.plain_dates import plain_findings
+from citebound.claims.evidence import Evidence
 from citebound.dates import COUNTED_FORWARD, DateError, parse
 from citebound.model import Briefing, Document, Event, Fact
 from citebound.model.library import evidence_thing
@@ -22,7 +24,12 @@ def dates(project: BoundLibrary) -> Iterator[Problem]:
             if entry.date is None:
                 continue
             on = evidence_things(subject.document, bound, entry)
-            yield from (found.resting_on(*on) for found in _date(project, entry, bound))
+            findings = [*_date(project, entry, bound)]
+            if not findings and isinstance(entry, Event):  # a wrong date may make a status wrong
+                passages = (p for name in entry.evidence for p in bound.evidence(name))
+                status = status_finding(entry, Evidence.of(passages, project.library))
+                findings = [status] if status else []
+            yield from (found.resting_on(*on) for found in findings)
 
 
 def evidence_things(document: Document, bound: Bound, entry: Event | Fact) -> list[Thing]:

@@ -4,10 +4,8 @@ says is to come has not happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from citebound.checks.bound_library import BoundLibrary
-from citebound.checks.dates import evidence_things
 from citebound.claims.evidence import Evidence
 from citebound.claims.limiting import read
 from citebound.dates import DateError, Edtf, parse
@@ -29,21 +27,11 @@ _ENDED = frozenset(("was", "were", "did", "had", "took", "has", "have", "был"
 """Words beside which a passage may tell of both."""
 
 
-def statuses(project: BoundLibrary) -> Iterator[Problem]:
-    """No event has happened after its source was written; none is to come that lies before it; and
-    evidence that only speaks of what is to come bears out nothing that has happened.
+def status_finding(event: Event, evidence: Evidence) -> Problem | None:
+    """What is wrong with the status of an event: none has happened after its source was written,
+    none is to come that lies before it, and evidence that only speaks of what is to come bears out
+    nothing that has happened.
     """
-    for briefing in project.library.briefings:
-        bound = project.bindings[briefing.path]
-        for event in briefing.events:
-            passages = (p for name in event.evidence for p in bound.evidence(str(name)))
-            evidence = Evidence.of(passages, project.library)
-            found = _status(event, evidence) if event.status and evidence else None
-            if found:
-                yield found.resting_on(*evidence_things(briefing.document, bound, event))
-
-
-def _status(event: Event, evidence: Evidence) -> Problem | None:
     published = [day for source in evidence.sources if (day := _published(source)) is not None]
     date = _date(event)
     latest = max(published, key=lambda day: day.upper, default=None)

@@ -138,16 +138,16 @@ RULES: Mapping[str, Rule] = {
         lambda d, slots: d.season(slots["season"], whole=True, forward=True),
     ),
     "the past decade": Rule(
-        "from the tenth year before to the year counted from",
-        lambda d, _: f"{d.years_on(-10)}/{d.years_on(0)}",
+        "from about the tenth year before to the year counted from",
+        lambda d, _: f"{d.years_on(-10)}~/{d.years_on(0)}",
     ),
     "the past {number} years": Rule(
-        "from that many years before to the year counted from",
-        lambda d, slots: f"{d.years_on(-slots['number'])}/{d.years_on(0)}",
+        "from about that many years before to the year counted from",
+        lambda d, slots: f"{d.years_on(-slots['number'])}~/{d.years_on(0)}",
     ),
     "the past {number} months": Rule(
-        "from that many months before to the month counted from",
-        lambda d, slots: f"{d.months_on(-slots['number'])}/{d.months_on(0)}" if d.month else "",
+        "from about that many months before to the month counted from",
+        lambda d, slots: f"{d.months_on(-slots['number'])}~/{d.months_on(0)}" if d.month else "",
     ),
     "{number} years ago": Rule(
         "about that many years before",

@@ -152,11 +152,11 @@ _LISTED = """
    <dt lang="en">next {season}
    <dd>the first such season that begins after the date counted from
    <dt lang="en">the past decade, the last decade, over the past decade, over the last decade, …
-   <dd>from the tenth year before to the year counted from
+   <dd>from about the tenth year before to the year counted from
    <dt lang="en">the past {number} years, the last {number} years, over the past {number} years, over the last {number} years, …
-   <dd>from that many years before to the year counted from
+   <dd>from about that many years before to the year counted from
    <dt lang="en">the past {number} months, the last {number} months, over the past {number} months, over the last {number} months, …
-   <dd>from that many months before to the month counted from
+   <dd>from about that many months before to the month counted from
    <dt lang="en">{number} years ago, {number} years earlier
    <dd>about that many years before
    <dt lang="en">{number} years ago this month
@@ -231,9 +231,9 @@ _LISTED = """
    <dt lang="ru">следующей {season}, следующим {season}
    <dd>the first such season that begins after the date counted from
    <dt lang="ru">за последнее десятилетие, в последнее десятилетие
-   <dd>from the tenth year before to the year counted from
+   <dd>from about the tenth year before to the year counted from
    <dt lang="ru">за последние {number} лет, за последние {number} года
-   <dd>from that many years before to the year counted from
+   <dd>from about that many years before to the year counted from
    <dt lang="ru">{number} лет назад, {number} года назад
    <dd>about that many years before
    <dt lang="ru">год назад, годом ранее, годом раньше, за год до этого
