@@ -12,10 +12,10 @@ from citebound.proof.made.method_sentence_lines import SENTENCE_LINES
 _LISTED = """
 <body>
  <h1#top id="top">How to read and check this site<a.headerlink class="headerlink" href="method/#top" title="Address of this section">#</>
- <p>On this site every quotation, every cited statement, every fact about an actor and every date is bound to an exact passage of an archived source. A program compares them each time the site is built, and refuses to publish what does not hold. This page says how to read what you see, what the check proves, and what it does not.
+ <p>On this site every quotation, every cited statement, every fact about an actor and every date is bound to an exact passage of an archived source, or, if the source gives a date no other way, to the day on which it was published. A program compares them each time the site is built, and refuses to publish what does not hold. This page says how to read what you see, what the check proves, and what it does not.
  <h2#marks id="marks">How to read a mark<a.headerlink class="headerlink" href="method/#marks" title="Address of this section">#</>
  <p>A small raised number after a sentence is a mark. Point at it, tap it, or move to it with the keyboard and press Enter: the passage that the sentence rests on appears, in its own sentence of the source, with whose words they are. Escape closes it. Without JavaScript the mark leads to the same passage in the list “Evidence” at the foot of the page, and the arrow there leads back.
- <p>Words between quotation marks are the source’s own characters, cut from its archived text. A sentence without a mark is in a box headed “Our analysis”: there we speak for ourselves.
+ <p>Words between quotation marks are the source’s own characters, cut from its archived text. A sentence without a mark stands in a box headed “Our analysis”, among our judgements, or under <em>What is not known</>: there we speak for ourselves. A summary has its marks on its own page. Words in italics between quotation marks are a term of our own, and no source’s.
  <p>“See it in place” leads to the passage among the others of its source. That address is permanent: it is made of the source’s name and of the passage’s place in its text, which cannot change.
  <h2#voices id="voices">Whose words<a.headerlink class="headerlink" href="method/#voices" title="Address of this section">#</>
  <p>A source seldom speaks with one voice. For each passage the page says whose words it is:
@@ -33,7 +33,7 @@ _LISTED = """
  <h2#states id="states">What “checked” and “reviewed” mean<a.headerlink class="headerlink" href="method/#states" title="Address of this section">#</>
  <p>These are two states, and neither stands for the other.
  <p><strong>Checked</> means that a program found the words of each quotation in the archived text, character for character, except for typographic variants (straight and curly quotation marks and apostrophes, kinds of spaces and hyphens, soft hyphens, and Unicode’s composed forms). It does not mean that the source is right, nor that the words bear out the sentence that they follow.
- <p><strong>Reviewed</> means that a person, named on the page, has read the briefing beside its passages and signed that the words support the sentences. If the page or a passage is changed afterwards, the signature no longer holds, and the page says so. It does not mean that the source is right either. A page that nobody signed says that it is not reviewed.
+ <p><strong>Reviewed</> means that a person, named on the page, has read the briefing beside its passages and signed that the words support the sentences. If the page or a passage is changed afterwards, the signature no longer holds, and the page says so. It does not mean that the source is right either. A briefing that nobody signed says that it is not reviewed. The pages of actors, the timeline and the indexes are checked and not signed.
  <p>Each actor of an event is named in the passages of that event, or the page gives our reading of why it is meant. That it had the role which we give it there, no program checks: a reviewer must judge it. Somebody “took part” only if the page says so of an event that took place; whoever was invited, asked or attacked is “named”.
 {sentences}
  <h2#likelihood id="likelihood">Words of likelihood<a.headerlink class="headerlink" href="method/#likelihood" title="Address of this section">#</>
@@ -289,10 +289,10 @@ _LISTED = """
  <h2#colours id="colours">Colours<a.headerlink class="headerlink" href="method/#colours" title="Address of this section">#</>
  <p>Colours have a meaning, and whatever a colour says is said in words or shapes as well.
  <ul.cb-colours class="cb-colours cb-plain">
-  <li><span.cb-voice-direct class="cb-voice-direct">The source’s words</>: quotations and passages
+  <li><span.cb-voice-direct class="cb-voice-direct">The source’s words</>: passages, by the edge beside them, and whose words they are; links have this colour too
   <li><span.cb-ours class="cb-ours">Our words</>: what we write, above all in “Our analysis”
   <li><span.cb-ins class="cb-ins">Our insertion</>: what we put into a quotation, in brackets
-  <li><span.cb-review-unsigned class="cb-review-unsigned">Not reviewed</>: nobody has signed yet
+  <li><span.cb-review-unsigned class="cb-review-unsigned">Not reviewed</>: nobody has signed yet; also a voice that is not clear
   <li><span.cb-status class="cb-status cb-status-disputed">Disputed</>: sources or briefings do not agree
 """
 

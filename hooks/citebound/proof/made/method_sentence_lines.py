@@ -4,10 +4,10 @@ from __future__ import annotations
 
 SENTENCE_LINES = """
  <h2#sentences id="sentences">Our own sentences<a.headerlink class="headerlink" href="method/#sentences" title="Address of this section">#</>
- <p>What stands between quotation marks is the source’s. Our own sentences are compared as well, each with its own passages and never with the source as a whole:
+ <p>What stands between quotation marks is the source’s. Our own sentences are compared as well, each with its own passages. Titles, summaries and headings are compared with all passages of their page. Of our analysis, of what is not known and of the reasons of a judgement, only the names are compared, with the sources of the page, and whom they have speak; the figures there are ours.
  <dl.cb-facts class="cb-facts cb-fine">
   <dt>Figures
-  <dd>Numbers, dates, shares and sums of money in our words stand in the passages by their value. <em>At least 2025</> does not bear out <em>in 2025</>.
+  <dd>Numbers, dates, shares and sums of money in our words stand in the passages by their value. <em>At least 2025</> does not bear out <em>in 2025</>. A number that we counted says <em>our count</>.
   <dt>Names
   <dd>A name stands in the passages, or in the rest of the source’s sentence that a passage was cut from.
   <dt>Who says it
@@ -17,7 +17,7 @@ SENTENCE_LINES = """
   <dt>Limits
   <dd>Where a word such as <em>not</>, <em>may</>, <em>only</> or <em>at least</> stands on one side alone, an editor and a reviewer are told.
   <dt>Copied words
-  <dd>Twelve words of a source in a row are in quotation marks, or they are not published.
+  <dd>Twelve words of a source in a row are in quotation marks, or they are not published, except in our analysis.
  <p>What no program decides: whether the passages bear the sentence out; whom a pronoun means; whether an actor had the role that we give it; whether a cause or a comparison is fair. A reviewer reads each sentence beside its passages and answers for these. A page that nobody signed has not been read in that way.
  <p>Names are found by their capital letters. In scripts without capitals, only names that the site knows are compared. Thai, Khmer and Lao have no full stop: there a paragraph counts as one sentence. In other languages than English, Russian and Burmese, numbers in words, verbs of saying and limits are left to the reviewer.
  <details.cb-list class="cb-list">
