@@ -17,11 +17,15 @@ from citebound.model import (
     Review,
     Settings,
     Source,
+    Span,
     Text,
+    Voice,
+    VoiceKind,
 )
 from citebound.passages.answers import Bound
 from citebound.passages.binding import bind
 from citebound.problems import Place
+from citebound.proof.made.review_again import unsigned_statements
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 TEXT = "The vote was put off. The paper says so to all."
@@ -87,6 +91,26 @@ def test_what_was_signed_and_not_changed_is_signed() -> None:
     one = signed(briefing())
     assert state(one, bound(one)) == "signed"
     assert changes(one, bound(one)) == ()
+
+
+def test_whose_words_a_passage_is_is_signed() -> None:
+    one = signed(briefing())
+    whole = Span(0, len(TEXT))
+    for voice in (
+        Voice(VoiceKind.REPORTED, whole, Text("ann-lee")),
+        Voice(VoiceKind.UNCLEAR, whole, Text("ann-lee")),
+        Voice(VoiceKind.REPORTED, whole, Text("bob-ray")),
+        Voice(VoiceKind.REPORTED, whole, Text("ann-lee"), via=(Text("bob-ray"),)),
+    ):
+        voiced = replace(source(), voices=(voice,))
+        now = bind(Library({"s": voiced}, (one,)))[PATH]
+        assert state(one, now) == "changed"
+        assert unsigned_statements(one, now) == len(changes(one, now)) > 0
+        assert one.review is not None
+        again = replace(one, review=replace(one.review, fingerprint=Text(fingerprint(one, now))))
+        assert state(again, now) == "signed"
+        assert unsigned_statements(again, now) == 0
+        one = again
 
 
 def test_the_fingerprint_has_ten_digits_for_each_statement() -> None:

@@ -25,6 +25,7 @@ from citebound.model import (
     SegmentKind,
     Span,
     Text,
+    Voice,
 )
 from citebound.model.tree import BlockQuotation, Heading, Table, blocks_of, runs_of
 from citebound.model.wording import Wording
@@ -115,9 +116,16 @@ def _labels(document: Document) -> Iterator[Signed]:
 
 
 def _printed(passage: Passage) -> str:
-    """A passage by its identity, and what the editor has put into it."""
+    """A passage by its identity, what the editor has put into it, and whose words it is."""
     put_in = (s.text for s in passage.segments if s.kind is SegmentKind.INSERTION)
-    return f"{passage.identity}{''.join(f' [{words}]' for words in put_in)}{passage.trailing}"
+    words = f"{passage.identity}{''.join(f' [{words}]' for words in put_in)}{passage.trailing}"
+    voices = (*([passage.voice] if passage.voice else []), *passage.contains)
+    return "; ".join((words, *map(_voiced, voices)))
+
+
+def _voiced(voice: Voice) -> str:
+    speakers = (*([voice.speaker] if voice.speaker else []), *voice.via)
+    return " ".join((voice.kind, *map(str, speakers)))
 
 
 def _date_typed(date: EventDate) -> str:

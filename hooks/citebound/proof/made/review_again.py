@@ -114,9 +114,14 @@ def _told(event: Event) -> str:
 
 
 def _printed(passage: Passage) -> str:
-    """A passage by its identity, and what an editor has put into it."""
+    """A passage by its identity, what an editor has put into it, and whose words it is."""
     put_in = [f" [{s.text}]" for s in passage.segments if s.kind is SegmentKind.INSERTION]
-    return f"{passage.identity}{''.join(put_in)}{passage.trailing}"
+    told = f"{passage.identity}{''.join(put_in)}{passage.trailing}"
+    for voice in filter(None, (passage.voice, *passage.contains)):
+        told += f"; {voice.kind}"
+        for speaker in filter(None, (voice.speaker, *voice.via)):
+            told += f" {speaker}"
+    return told
 
 
 def _labels(blocks: Iterable[Block]) -> Iterator[Run]:
