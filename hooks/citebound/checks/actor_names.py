@@ -10,7 +10,7 @@ import regex
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Actor, Library
-from citebound.problems import EVERYTHING, Problem
+from citebound.problems import Problem
 from citebound.text.marks import first_marked
 from citebound.text.naming import names_pattern
 
@@ -41,7 +41,7 @@ def printed(project: BoundLibrary) -> Iterator[Problem]:
                     "unsupported-name",
                     f"no source has the {key} {word!s} with a name of {actor.name!s}",
                     f"leave it out, or add the alias that a source prints: {word!s} …",
-                ).resting_on(EVERYTHING)
+                ).resting_on(*(source.thing for source in project.library.sources.values()))
 
 
 def _words(name: str) -> list[str]:
