@@ -33,6 +33,8 @@ def printed(project: BoundLibrary) -> Iterator[Problem]:
                     f"{actor.name!s} is listed under {sort!s}, and no name of it has {other}",
                     "write words of its name or of an alias, in the order of the list",
                 )
+        if project.library.broken:
+            continue  # a source that cannot be read may print anything
         for key in _ASKED:
             word = actor.names.get(key)
             if word and not _is_printed(str(word), actor, project.library):
@@ -41,7 +43,7 @@ def printed(project: BoundLibrary) -> Iterator[Problem]:
                     "unsupported-name",
                     f"no source has the {key} {word!s} with a name of {actor.name!s}",
                     f"leave it out, or add the alias that a source prints: {word!s} …",
-                ).resting_on(*(source.thing for source in project.library.sources.values()))
+                )
 
 
 def _words(name: str) -> list[str]:
