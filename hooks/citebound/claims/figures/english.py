@@ -47,15 +47,19 @@ _UNITS = {
     "cent": "cents",
 }
 _ORDINAL_TENS = {tens[:-1] + "ieth": 10 * n for n, tens in enumerate(_TENS, 2)}
+_TIMES = {"twice": 2, "twofold": 2, "doubled": 2, "doubling": 2, "threefold": 3} | {
+    "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "fourfold": 4,
+}  # fmt: skip
 _PARTS = {"halves": 2, "quarter": 4, "quarters": 4} | {
     word + "s": n for n, word in enumerate(_ORDINALS[2:], 3)
 }
 
 ENGLISH = Table(
     small={word: n for n, word in enumerate(_SMALL)}
-    | {"twice": 2, "twofold": 2, "doubled": 2, "doubling": 2, "duo": 2, "trio": 3, "threefold": 3}
-    | {"tripled": 3, "trebled": 3, "tripling": 3, "quartet": 4, "quadrupled": 4, "fourfold": 4}
+    | {"duo": 2, "trio": 3, "quartet": 4}
+    | _TIMES
     | {tens: 10 * n for n, tens in enumerate(_TENS, 2)},
+    times=frozenset(_TIMES),
     one=frozenset({"one"}),
     hundred=frozenset({"hundred"}),
     scales={"dozen": 12}

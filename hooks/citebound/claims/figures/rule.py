@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.bounding import with_bound
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.endings import CURRENCIES
-from citebound.claims.figures.held import Held, words_beside
+from citebound.claims.figures.held import Held
+from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
@@ -22,14 +22,12 @@ from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
-from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
 
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
 _PARTS_OF_ONE = frozenset(("", "in", "out of", "-", "–", "—", "из", "в"))
-_PAIRED = frozenset(("-", "–", "—", "to", "of", "of the", "out of", "to the"))
 _RANGE = frozenset(("and", "to", "or", "и", "до", "или", "of", "of the"))
 _OURS = frozenset(
     {
@@ -130,32 +128,33 @@ class _Compared:
         sense = called_rounded(self.statement.words.text, ours.span)
         return sense is not Rounded.NOT and self._roundings(ours, sense)
 
-    @cached_property
-    def _place_of(self) -> dict[Span, int]:
-        return {figure.span: at for at, figure in enumerate(self.asked)}
-
     # --- what is said -----------------------------------------------------------------------
 
     @cached_property
-    def _wanted(self) -> dict[Span, frozenset[str]]:
-        text = self.statement.words.text
-        return words_beside(text, language_of(text))
+    def _places(self) -> Places:
+        return Places(self.statement.words.text, self.asked, self.held)
 
     def _nearest(self, ours: Figure) -> tuple[tuple[str, Figure] | None, int]:
         """The figure of the evidence that ours probably meant, of its kind and with its unit, and
         how many of the words beside it are beside ours.
         """
-        form = _form(ours.values[0])
+        form = form_of(ours.values[0])
         amounts = {value.amount for value in ours.values}
-        wanted = self._wanted[ours.span]
-        like = [
-            (len(wanted & near), -n)
+        wanted = self._places.wanted(ours)
+        every = [
+            (figure, (len(wanted & near), -n))
             for n, ((_, figure), near) in enumerate(
                 zip(self.held.placed[:MOST], self.held.beside, strict=False)
             )
             if not figure.quiet
-            and (_form(figure.values[0]) == form or any(v.amount in amounts for v in figure.values))
         ]
+        like = [
+            score
+            for figure, score in every
+            if form_of(figure.values[0]) == form or any(v.amount in amounts for v in figure.values)
+        ]
+        if not like and is_share(ours):
+            like = [score for figure, score in every if is_share(figure)]
         if not like:
             return None, 0
         beside, number = max(like)
@@ -196,7 +195,7 @@ class _Compared:
     def _unequal_limit(self, ours: Figure, number: int) -> Problem:
         said, text = self._said(ours), self.statement.words.text
         theirs = self.held.placed[number]
-        what = f"“{with_bound(*theirs)}”" if _is_bounded(theirs[1]) else f"{said} itself"
+        what = f"“{with_bound(*theirs)}”" if is_bounded(theirs[1]) else f"{said} itself"
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",
@@ -206,76 +205,28 @@ class _Compared:
         )
 
     def _moved(self, ours: Figure, equal: list[int]) -> Iterator[Problem]:
-        """A figure that stands in the evidence, but beside other words.
-
-        Words that stand beside several figures there tell nothing of which is meant.
+        """A figure that stands in the evidence, but beside the words of another. A heading and
+        the few words of a cell are too short to tell.
         """
-        placed, near = self.held.placed, self.held.beside
-        kind = ours.values[0].kind
-        others = [
-            n
-            for n, (_, figure) in enumerate(placed[:MOST])
-            if n not in equal
-            and not figure.quiet
-            and figure.values[0].kind is kind
-            and figure.values[0].unit == ours.values[0].unit
-        ]
-        own = frozenset().union(*(near[n] for n in equal))
-        of_others = frozenset().union(*(near[n] for n in others))
-        wanted = self._wanted[ours.span]
-        if wanted & own - of_others or not wanted & of_others - own:
+        if self.statement.kind is StatementKind.LABEL:
             return
-        if _is_bounded(ours) and any(placed[n][1].bounding is ours.bounding for n in equal):
-            return  # its bound stands beside it in both
-        if self._is_of_pair(ours, equal):
+        nearer = self._places.moved_from(ours, equal)
+        if nearer is None:
             return
-        nearer = max(others, key=lambda n: len(wanted & near[n] - own))
         text, said = self.statement.words.text, self._said(ours)
         yield Problem(
             self.statement.words.place(ours.span.start),
             "moved-figure",
             f"{said} stands beside other words in the evidence: here “{around(text, ours.span)}”, "
-            f"there “{around(*_at(placed[equal[0]]))}”",
+            f"there “{around(*_at(self.held.placed[equal[0]]))}”",
             f"check which figure is meant; beside these words the source has "
             f"{self._of_evidence(nearer)}",
             "warning",
         )
 
-    def _is_of_pair(self, ours: Figure, equal: list[int]) -> bool:
-        """Whether a figure stands by another as in the evidence: 61–39 for “61 votes to 39”."""
-        text, placed = self.statement.words.text, self.held.placed
-        asked = self.asked
-        at = self._place_of[ours.span]
-        for step in (-1, 1):
-            if not 0 <= at + step < len(asked):
-                continue
-            first, second = sorted((asked[at], asked[at + step]), key=lambda f: f.span.start)
-            if text[first.span.end : second.span.start].strip() not in _PAIRED:
-                continue
-            beside = {n + step for n in equal}
-            others = beside.intersection(self.held.figures.equal_to(asked[at + step]))
-            if any(placed[n][0] == placed[n - step][0] for n in others):
-                return True
-        return False
-
     def _of_evidence(self, number: int) -> str:
         text, figure = self.held.placed[number]
         return figure.span.of(text)
-
-
-def _form(value: Value) -> tuple[Kind, str, bool, bool]:
-    """What two figures have in common of which one may be written for the other: their kind and
-    unit, whether they are parts of a whole, and how precise a date is.
-    """
-    amount = value.amount
-    if isinstance(amount, tuple):
-        return value.kind, "month" if amount[1] else "", bool(amount[0]), bool(amount[2])
-    is_part = not value.unit and isinstance(amount, Fraction) and 0 < amount < 1
-    return value.kind, value.unit, is_part, False
-
-
-def _is_bounded(figure: Figure) -> bool:
-    return figure.bounding not in (Bounding.NONE, Bounding.IN)
 
 
 def _at(placed: tuple[str, Figure]) -> tuple[str, Span]:

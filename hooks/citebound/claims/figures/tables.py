@@ -12,7 +12,8 @@ class Table:
     """The words of one language that figures are made of, in small letters.
 
     ``small`` are numbers below a thousand that are added; ``hundred`` multiplies what is before
-    it, ``scales`` what is before them and the rest is added. ``ordinals`` end a number.
+    it, ``scales`` what is before them and the rest is added. ``times`` are small ones that say how
+    many times as much something is. ``ordinals`` end a number.
     ``several`` before a scale makes it vague. ``quiet`` words have a number in them that nobody
     is asked for. ``conditional`` months are such only beside a number or after one of
     ``month_after``; months of ``short`` only beside a number.
@@ -20,6 +21,7 @@ class Table:
 
     small: Mapping[str, int] = field(default_factory=dict)
     one: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
     hundred: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
