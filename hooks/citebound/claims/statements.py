@@ -55,7 +55,8 @@ class Statement:
 
     ``span`` is where it is in the file, for a sentence of the body. ``rests_on`` are the
     quotations and footnotes that the findings of a rule presume to be right. ``quoted`` has, for
-    each quotation in a sentence of the body, what it was found to be.
+    each quotation in a sentence of the body, what it was found to be. ``head`` are our words in the
+    head of its column, for a cell.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Statement:
     rests_on: tuple[Thing, ...] = ()
     span: Span | None = None
     quoted: tuple[tuple[Passage, ...], ...] = ()
+    head: str = ""
 
     @property
     def is_analysis(self) -> bool:
@@ -145,7 +147,20 @@ class _Reading:
                 kind = Kind.LABEL
             quoted = tuple(self.bound[index].passages for index in sentence.quotations)
             place, span = sentence.place, sentence.span
-            yield Statement(kind, own, evidence, self.subject, place, on, span, quoted)
+            head = self._heads.get(sentence.run, "")
+            yield Statement(kind, own, evidence, self.subject, place, on, span, quoted, head)
+
+    @cached_property
+    def _heads(self) -> Mapping[int, str]:
+        """For each run that is a cell, by its number, the words of the head of its column."""
+        document = self.subject.document
+        return {
+            cell.run.number: own_words(document, [head.run]).text
+            for block in blocks_of(document.blocks)
+            if isinstance(block, Table)
+            for row in block.rows
+            for head, cell in zip(block.head.cells, row.cells, strict=False)
+        }
 
     @cached_property
     def _beside(self) -> Mapping[int, tuple[ProseSentence, ...]]:

@@ -13,7 +13,8 @@ class Atom:
     """Words or digits from the token ``first`` to before the token ``after``.
 
     ``day`` and ``year`` are what it may be in a date, ``month`` is one by its name; 0 is none.
-    ``scale`` is what has multiplied it. A ``loose`` one may be a part of a date alone.
+    ``scale`` is what has multiplied it, ``parts`` are the counts of “one in ten”.
+    A ``loose`` one may be a part of a date alone.
     """
 
     values: list[Value]
@@ -28,6 +29,7 @@ class Atom:
     loose: bool = False
     share: bool = False
     date: Day | None = None
+    parts: tuple[Atom, ...] = ()
 
     @property
     def unit(self) -> str:

@@ -7,6 +7,9 @@ from citebound.claims.figures.tables import Table, listed
 ENDS_NUMBER = frozenset(listed("ဦး ယောက် ကြိမ် ခု နိုင်ငံ လုံး စင်း ရက် လ ပါး မျိုး"))
 """After a single digit in words, one of these makes it a number: သုံး is also “use”."""
 
+PARTICLES = frozenset(listed("ကို နှင့် သည် များ တွင် ၏ ရှိ မှာ ကြောင့် အတွက် လည်း"))
+"""What may stand on both sides of a word and is no counted noun."""
+
 _MONTHS = (
     *("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်လ", "ဧပြီ", "မေလ", "ဇွန်လ", "ဇူလိုင်", "ဩဂုတ်"),
     *("စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
@@ -46,6 +49,12 @@ BURMESE = Table(
         "မိနစ်": "minute", "ကျပ်": "kyat", "ဒေါ်လာ": "$", "ကီလိုမီတာ": "km",
     },
 )  # fmt: skip
+
+
+def is_letters(text: str) -> bool:
+    """Whether a text begins with a Burmese letter."""
+    return "\u1000" <= text[:1] <= "\u103f"
+
 
 WORDS = sorted(
     {

@@ -77,7 +77,17 @@ class _Calendar:
         after = self._near(at, atom, _BESIDE_YEAR, before=False)
         if after is not None and after.day and _LA.issuperset(self._between(atom, after)):
             return at + 1
+        if after is None and self._is_named_day(at, atom):
+            return at + 1
         return at
+
+    def _is_named_day(self, at: int, atom: Atom) -> bool:
+        """Whether an ordinal in commas is the day of the month: “a Sunday in October, the 8th”."""
+        other = self._atom(at + 1)
+        if other is None or not other.day or other.values[0].kind is not Kind.ORDINAL:
+            return False
+        ends = other.after >= len(self.tokens) or self.tokens[other.after].sort == "s"
+        return ends and self._between(atom, other) == [",", "the"]
 
     def _year(self, first: int, last: int) -> int:
         """The number of the atom that is the year of a date; one of its own if there is none."""

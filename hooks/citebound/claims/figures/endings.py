@@ -9,7 +9,8 @@ from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import tokens_of
-from citebound.claims.figures.values import PERCENT, Kind, Value
+from citebound.claims.figures.units import of_several_words, speed
+from citebound.claims.figures.values import Kind, Value
 
 TIME_UNITS = frozenset(listed("year month week day hour minute second"))
 """The units of time."""
@@ -160,6 +161,11 @@ class Row:
 
     def _unit(self, atom: Atom) -> None:
         """A percentage, a measure, a currency after a number."""
+        several = None if atom.year else of_several_words(self.low, atom)
+        if several is not None and several[0]:
+            atom.values, atom.after = several
+            atom.day = 0
+            return
         at = atom.after
         if self.low(at) in ("-", "‑") and self.low(at + 1) in UNITS:
             at += 1
@@ -172,8 +178,6 @@ class Row:
             low = "percent"
         unit = UNITS.get(low) or CURRENCIES.get(low, "")
         further = self.low(at + 1)
-        if unit == PERCENT and further in ("point", "points"):
-            at, unit = at + 1, "points"
         if not unit and self.low(atom.first - 1) in burmese.UNITS_BEFORE:
             atom.first, unit, at = atom.first - 1, UNITS[self.low(atom.first - 1)], at - 1
         if not unit or (low in ("m", "t", "м", "т") and atom.worded):
@@ -187,7 +191,9 @@ class Row:
         atom.measured(unit)
         if unit not in ("day", "year"):
             atom.day = 0
-        atom.after = at + 1
+        of_speed, atom.after = speed(self.low, unit, at + 1)
+        if of_speed != unit:
+            atom.measured(of_speed)
 
     def _currency(self, atom: Atom) -> None:
         """$3,500, US$ 12."""

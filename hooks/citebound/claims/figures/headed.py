@@ -12,10 +12,13 @@ from fractions import Fraction
 import regex
 
 from citebound.claims.figures.atoms import Atom
+from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.number_words import SCALES, UNITS
 from citebound.claims.figures.tokens import Token
-from citebound.claims.figures.values import PERCENT, Kind
+from citebound.claims.figures.values import PERCENT, Kind, Value
 
+_SCALES = SCALES | {"thousands": 1000, "millions": 10**6, "billions": 10**9}
+_AROUND = frozenset((")", "of", "us", "per", "in", "\0", "\1"))
 _ROW = regex.compile(r"^(?P<head>[^|\n]*+)\|(?P<cells>[^\n]*+)", regex.MULTILINE)
 _ENDS = regex.compile(r"[.!?](?=\s)|[…။\0\1\n|]")
 
@@ -24,6 +27,8 @@ def headed(text: str, tokens: Sequence[Token], atoms: list[Atom]) -> list[Atom]:
     """The atoms, each with the unit that stands elsewhere for it as well."""
     if "|" in text:
         _rows(text, tokens, atoms)
+    else:
+        atoms = _unasked(tokens, atoms)
     _percentages(text, tokens, atoms)
     return atoms
 
@@ -35,7 +40,7 @@ def _rows(text: str, tokens: Sequence[Token], atoms: Sequence[Atom]) -> None:
         begins, cells, ends = (
             bisect_left(starts, at) for at in (row.start(), row.start("cells"), row.end())
         )
-        measured = _measure_of(tokens[begins : cells - 1])
+        measured = measure_of(tokens[begins : cells - 1])
         if measured is None:
             continue
         scale, unit = measured
@@ -49,19 +54,48 @@ def _rows(text: str, tokens: Sequence[Token], atoms: Sequence[Atom]) -> None:
                     atom.measured(unit, also=True)
 
 
-def _measure_of(head: Sequence[Token]) -> tuple[int, str] | None:
-    """The scale and the unit after the last comma of a row's head, or in brackets there."""
-    scale, unit = 1, ""
-    for token in reversed(head):
-        if token.low in (",", "("):
-            return (scale, unit) if scale > 1 or unit else None
-        if token.low in SCALES:
-            scale *= SCALES[token.low]
-        elif token.low in UNITS or token.low in ("%", "cent"):
-            unit = PERCENT if token.low in ("%", "cent") else UNITS[token.low]
-        elif token.low not in (")", "of", "us", "per"):
+def measure_of(head: Sequence[Token]) -> tuple[int, str] | None:
+    """The scale and the unit after the last comma of a head, in brackets there, or alone there."""
+    found = _measure(head)
+    return None if found is None else found[:2]
+
+
+def _measure(head: Sequence[Token]) -> tuple[int, str, int] | None:
+    """The same, with the number of the token that it begins with."""
+    scale, unit, at = 1, "", len(head)
+    for at in range(len(head) - 1, -1, -1):
+        low = head[at].low
+        if low in (",", "("):
+            break
+        if low == "m" and at and head[at - 1].low in CURRENCIES:
+            scale *= 10**6
+        elif low in _SCALES:
+            scale *= _SCALES[low]
+        elif low in UNITS or low in CURRENCIES or low in ("%", "cent"):
+            unit = PERCENT if low in ("%", "cent") else UNITS.get(low) or CURRENCIES[low]
+        elif low not in _AROUND:
             return None
-    return None
+    return (scale, unit, at) if scale > 1 or unit else None
+
+
+def measured(values: tuple[Value, ...], scale: int, unit: str) -> tuple[Value, ...]:
+    """The values of a bare number with the scale and the unit of a head; others as they are."""
+    first = values[0]
+    if first.kind is not Kind.NUMBER or first.unit or not isinstance(first.amount, Fraction):
+        return values
+    return (Value(Kind.NUMBER, first.amount * scale, unit),)
+
+
+def _unasked(tokens: Sequence[Token], atoms: list[Atom]) -> list[Atom]:
+    """The atoms without the scale of a head (“Paid, $ million”), which is no figure."""
+    found = _measure(tokens)
+    if found is None or found[2] == len(tokens):
+        return atoms
+    digits = any(token.sort == "d" for token in tokens[found[2] :])
+    if digits:
+        return atoms
+    vague = Kind.VAGUE
+    return [a for a in atoms if a.first < found[2] or a.values[0].kind is vague]
 
 
 def _is_bare(atom: Atom) -> bool:

@@ -7,8 +7,11 @@ from fractions import Fraction
 from citebound.claims.figures import burmese
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
+from citebound.claims.figures.clock import of_clock
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.russian import RUSSIAN
+from citebound.claims.figures.russian_compounds import COMPOUNDS
+from citebound.claims.figures.shares import EACH, share
 from citebound.claims.figures.tables import Table
 from citebound.claims.figures.tokens import Token
 from citebound.claims.figures.values import Kind, Value
@@ -19,7 +22,6 @@ TABLES = (ENGLISH, RUSSIAN, BURMESE)
 SMALL = {**ENGLISH.small, **RUSSIAN.small}
 SCALES = {**ENGLISH.scales, **RUSSIAN.scales}
 ORDINALS = {**ENGLISH.ordinals, **RUSSIAN.ordinals}
-SHARES = {**ENGLISH.shares, **RUSSIAN.shares}
 PLURALS = {word: n for table in TABLES for word, n in table.plurals.items()}
 SEVERAL = ENGLISH.several | RUSSIAN.several
 ONE = ENGLISH.one | RUSSIAN.one
@@ -31,11 +33,15 @@ STARTS = (
         for words in (table.small, table.scales, table.ordinals, table.shares, table.plurals)
         for word in words
     )
-    | {"hundred", "a", "an"}
+    | {"hundred", "a", "an", "every", *EACH, *(ENGLISH.parts.keys() - {"halves"})}
+    | COMPOUNDS.keys()
     | burmese.SMALL.keys()
     | burmese.SCALES.keys()
 )
 """The words that a number may begin with."""
+
+_SYLLABLES, _LETTERS = 4, 3
+"""A counted noun has at most so many syllables, and at least so many letters and marks."""
 
 
 def worded(tokens: list[Token], at: int) -> Atom | None:
@@ -45,12 +51,14 @@ def worded(tokens: list[Token], at: int) -> Atom | None:
         return _burmese(tokens, at)
     if low in BURMESE.ordinals:
         return Atom([Value(Kind.ORDINAL, Fraction(BURMESE.ordinals[low]))], at, at + 1, worded=True)
+    if low in COMPOUNDS:
+        return Atom([number(*COMPOUNDS[low])], at, at + 1, worded=True)
     vague = _vague(tokens, at)
     if vague is not None:
         return vague
-    share = _share(tokens, at)
-    if share is not None:
-        return share
+    part = of_clock(tokens, at) or share(tokens, at)
+    if part is not None:
+        return part
     return _year(tokens, at) or _Sum(tokens, at).read()
 
 
@@ -80,37 +88,6 @@ def _vague(tokens: list[Token], at: int) -> Atom | None:
     return Atom(values, at, after, worded=True)
 
 
-def _share(tokens: list[Token], at: int) -> Atom | None:
-    """A third of, two-thirds, half, half a million, четверть."""
-    low = tokens[at].low
-    if low in SHARES:
-        after = at + 1
-        if low == "half" and _low(tokens, after) == "-" and _low(tokens, after + 1) not in UNITS:
-            return Atom([], at, after)  # half-hearted
-        if _low(tokens, after) in ("a", "an"):
-            scale = SCALES.get(_low(tokens, after + 1), 0)
-            if scale:
-                return Atom([number(SHARES[low] * scale)], at, after + 2, worded=True)
-        return Atom([number(SHARES[low])], at, after, worded=True, share=True)
-    many = 1 if low in ("a", "an", "one") else SMALL.get(low, 0)
-    step = at + 1 + (_low(tokens, at + 1) == "-")
-    below = _low(tokens, step)
-    parts = ENGLISH.parts.get(below, 0)
-    if below == "half" and many == 1:
-        parts = 2
-    singular = not parts and many == 1 and ORDINALS.get(below, 0) > 2 and below in ENGLISH.ordinals
-    ends = not _low(tokens, step + 1)[:1].isalnum() and low != "a"
-    if singular and (_low(tokens, step + 1) == "of" or low == "one" or ends):
-        parts = ORDINALS[below]
-    if low in RUSSIAN.small and not parts:
-        each = RUSSIAN.shares.get(below)
-        if each is not None and each < 1:
-            return Atom([number(many * each)], at, step + 1, worded=True, share=True)
-    if not (parts and many):
-        return None
-    return Atom([number(Fraction(many, parts))], at, step + 1, worded=True, share=True)
-
-
 def _year(tokens: list[Token], at: int) -> Atom | None:
     """Nineteen eighty-four."""
     first = ENGLISH.small.get(tokens[at].low, 0)
@@ -128,7 +105,9 @@ def _year(tokens: list[Token], at: int) -> Atom | None:
 
 
 def _burmese(tokens: list[Token], at: int) -> Atom | None:
-    """ငါးရာ; one digit alone only before a word that ends a number."""
+    """ငါးရာ; one digit alone only before a word that ends a number, or before the noun that it
+    counts, repeated: ရွာ သုံးရွာ.
+    """
     total = digit = 0
     step = at
     while step < len(tokens) and (step == at or tokens[step - 1].end == tokens[step].start):
@@ -142,11 +121,29 @@ def _burmese(tokens: list[Token], at: int) -> Atom | None:
         step += 1
     if digit and total and step - at >= 3:
         total, digit = total + digit, 0
-    if digit and not total and _low(tokens, step) in burmese.ENDS_NUMBER:
+    if (
+        digit
+        and not total
+        and (_low(tokens, step) in burmese.ENDS_NUMBER or _is_repeated(tokens, at, step))
+    ):
         total, digit = digit, 0
     if not total:
         return None
     return Atom([number(total)], at, step - (digit > 0), worded=True)
+
+
+def _is_repeated(tokens: list[Token], at: int, step: int) -> bool:
+    """Whether the letters right before a number follow it as well; no particle does."""
+    if step >= len(tokens) or tokens[step - 1].end != tokens[step].start:
+        return False
+    for size in range(1, _SYLLABLES + 1):
+        noun = [token.low for token in tokens[max(0, at - size) : at]]
+        if len(noun) < size or not burmese.is_letters(noun[0]):
+            return False
+        if noun == [token.low for token in tokens[step : step + size]]:
+            word = "".join(noun)
+            return len(word) >= _LETTERS and word not in burmese.PARTICLES
+    return False
 
 
 class _Sum:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from citebound.claims.figures.atoms import Atom
+from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.tokens import Token
 from citebound.claims.figures.values import PERCENT, Kind, Value
 
@@ -16,7 +17,7 @@ def ranged(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
     """The atoms, each of a range with the scale and the unit that the range has."""
     for first, second in pairwise(atoms):
         between = [token.low for token in tokens[first.after : second.first]]
-        if len(between) != 1 or between[0] not in _JOINS:
+        if len(between) != 1 or between[0] not in _JOINS or _is_change(tokens, first):
             continue
         if between[0] in ("-", "–", "‑") and first.year and not second.date:
             _years(first, second)
@@ -33,6 +34,11 @@ def ranged(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
         elif first.unit and not second.unit:
             second.measured(first.unit, also=True)
     return atoms
+
+
+def _is_change(tokens: list[Token], first: Atom) -> bool:
+    """Whether a figure says how much something changed: “doubled to 4 million”."""
+    return first.worded and (first.quiet or tokens[first.first].low in ENGLISH.times)
 
 
 def _years(first: Atom, second: Atom) -> None:

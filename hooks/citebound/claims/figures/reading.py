@@ -14,8 +14,16 @@ from citebound.claims.figures.also import also
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.bounding import also_bounding, bounding_of
 from citebound.claims.figures.calendar import dated
+from citebound.claims.figures.counted import with_counted
 from citebound.claims.figures.endings import TIME_UNITS, Row
-from citebound.claims.figures.headed import headed
+from citebound.claims.figures.firsts import (
+    AS_ADJECTIVE,
+    NEVER,
+    counts_nothing,
+    ends_clause,
+    never_before,
+)
+from citebound.claims.figures.headed import headed, measure_of, measured
 from citebound.claims.figures.number_words import (
     ONE,
     ORDINALS,
@@ -27,9 +35,11 @@ from citebound.claims.figures.number_words import (
 )
 from citebound.claims.figures.numerals import numeral, vulgar
 from citebound.claims.figures.ranges import ranged
-from citebound.claims.figures.tokens import Token
+from citebound.claims.figures.shares import is_and_a_half
+from citebound.claims.figures.tokens import Token, tokens_of
 from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.model import Span
+from citebound.text.bounding import Bounding
 from citebound.text.folding import unmarked
 
 _MONTHS = {word: n for table in TABLES for word, n in table.months.items()}
@@ -41,27 +51,6 @@ _QUIET = {word: n for table in TABLES for word, n in table.quiet.items()}
 _DECADES = {word: n for table in TABLES for word, n in table.decades.items()}
 _ENDS = frozenset(".!?…:\0\1\n(“«\"'‘။၊")
 _TIME_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "полдень": 720, "полночь": 0}
-_AS_ADJECTIVE = frozenset({"hand", "rate", "class", "guess", "degree"})
-_AFTER_ADVERB = frozenset({",", "the", "a", "an", "it", "he", "she", "they", "we", "there", "came"})
-_BEFORE_ORDINAL = frozenset(
-    {
-        *("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "s", "very"),
-        *("my", "your", "no", "any", "each", "every", "’", "'"),
-    }
-)
-_RANKED = frozenset(
-    {
-        *("came", "come", "comes", "coming", "finish", "finished", "finishes", "placed", "ranked"),
-        *("ranks", "rank", "was", "were", "is", "are", "be", "been", "at", "in", "on", "and", "or"),
-    }
-)
-_DONE = frozenset(
-    {
-        *("held", "made", "set", "seen", "built", "given", "put", "said", "written", "told"),
-        *("begun", "shown", "found", "sent", "taken", "met", "known", "came", "went", "began"),
-        *("saw", "took", "gave", "became", "spoke", "heard", "sought", "brought", "drawn", "won"),
-    }
-)
 
 
 @lru_cache(maxsize=4096)
@@ -80,8 +69,24 @@ def figures_in(text: str, language: str) -> tuple[Figure, ...]:
         return ()
     reading = _Reading(text, language)
     atoms = ranged(reading.tokens, dated(reading.tokens, list(reading.atoms())))
-    atoms = headed(text, reading.tokens, atoms)
+    atoms = with_counted(reading.tokens, headed(text, reading.tokens, atoms))
     return tuple(reading.figure(atom) for atom in atoms if atom.values)
+
+
+def in_column(head: str, text: str, language: str) -> tuple[Figure, ...]:
+    """The figures of a text of ours. In a cell a figure that stands there by itself has the scale
+    and the unit of the head of its column, and no other value.
+    """
+    figures = figures_in(text, language)
+    measure = measure_of(tokens_of(head)) if head else None
+    if measure is None:
+        return figures
+    return tuple(
+        replace(figure, values=measured(figure.values, *measure))
+        if not (_LETTER.search(figure.span.of(text)) or _LETTER.match(text, figure.span.end))
+        else figure
+        for figure in figures
+    )
 
 
 class _Reading(Row):
@@ -89,9 +94,12 @@ class _Reading(Row):
         """An atom as a figure, with how the words beside it bound it."""
         span = Span(self.tokens[atom.first].start, self.tokens[atom.after - 1].end)
         bounding = bounding_of(self.text, span, year=bool(atom.year or atom.date))
+        if _THAN_IN.search(self.text[: span.start][-_REACH:].lower()):
+            bounding = Bounding.IN  # “more than in 2020” compares
         units = {value.unit for value in atom.values}
         other = also_bounding(self.text, span, bounding, units)
-        return Figure(tuple(atom.values), span, bounding, atom.quiet, atom.worded, other)
+        parts = tuple(map(self.figure, atom.parts))
+        return Figure(tuple(atom.values), span, bounding, atom.quiet, atom.worded, other, parts)
 
     def atoms(self) -> Iterator[Atom]:
         at = 0
@@ -172,7 +180,7 @@ class _Reading(Row):
     def hidden(self, token: Token, at: int) -> Atom | None:
         """A word with a number in it that nobody is asked for: *both*."""
         amount, unit = _QUIET[token.low]
-        return Atom([number(amount, unit)], at, at + 1, quiet=True)
+        return Atom([number(amount, unit)], at, at + 1, quiet=True, share=amount < 1)
 
     def decade_word(self, token: Token, at: int) -> Atom | None:
         """The nineties."""
@@ -187,7 +195,9 @@ class _Reading(Row):
     def article(self, _: Token, at: int) -> Atom | None:
         """The one in *a year*, which nobody is asked for."""
         unit = UNITS.get(self.low(at + 1), "")
-        if unit not in TIME_UNITS:
+        if self.low(at + 1) == "percentage" and self.low(at + 2) == "point":
+            return Atom([number(1, "points")], at, at + 3, quiet=True)
+        if unit not in TIME_UNITS or is_and_a_half(self.tokens, at + 2):
             return worded(self.tokens, at)
         return Atom([number(1, unit)], at, at + 2, quiet=True)
 
@@ -203,41 +213,26 @@ class _Reading(Row):
         before, after = self.low(at - 1), self.low(at + 1)
         if after == "," and self._begins(at):
             return Atom([], at, at + 1)
-        if after == "-" and self.low(at + 2) in _AS_ADJECTIVE:
+        if after == "-" and self.low(at + 2) in AS_ADJECTIVE:
             return Atom([], at, at + 1)
         unit = before in ("per", "split", "each", "every", "one") or (
             before in ("a", "the") and after in ("later", "ago", "away", "before", "after", "to")
         )
         return Atom([], at, at + 1) if unit else worded(self.tokens, at)
 
-    def first(self, token: Token, at: int) -> Atom | None:
+    def first(self, _: Token, at: int) -> Atom | None:
         """*At first*, *first of all* count nothing."""
-        after = self.low(at + 1)
-        adverb = (
-            self.low(at - 1) in ("at", "-")
-            or (after == "-" and self.low(at + 2) in _AS_ADJECTIVE)
-            or (after == "of" and self.low(at + 2) == "all")
-            or (after == "and" and self.low(at + 2) == "foremost")
-            or (self._begins(at) and token.text[0].isupper() and after in _AFTER_ADVERB)
-            or after in ("name", "names", "lady")
-            or (self.low(at - 1) not in _BEFORE_ORDINAL and self._is_done_first(at))
-        )
-        return Atom([], at, at + 1) if adverb else worded(self.tokens, at)
+        begins = self._begins(at)
+        if counts_nothing(self, at, begins=begins):
+            return Atom([], at, at + 1)
+        atom = worded(self.tokens, at)
+        if atom is not None:
+            atom.quiet = ends_clause(self, at, begins=begins)
+        return atom
 
-    def _is_done_first(self, at: int) -> bool:
-        """Whether *first* goes with a verb (“was first estimated”) or ends its clause (“wants
-        this first”), and is no rank (“came first”).
-        """
-        after = self.low(at + 1)
-        if not after or not after[0].isalnum():
-            ranked = self.low(at - 1) in _RANKED or self._begins(at)
-            return not ranked and after not in ("-", "‑", "(", "“")
-        ends = after.endswith("ed") and len(after) > 4
-        return (ends or after in _DONE) and not (self._begins(at) and ends and self._capital(at))
-
-    def _capital(self, at: int) -> bool:
-        """Whether the word after a place has a capital letter, as in a name."""
-        return at + 1 < len(self.tokens) and self.tokens[at + 1].text[0].isupper()
+    def never(self, _: Token, at: int) -> Atom | None:
+        """*Never before*: a first time."""
+        return never_before(self, at)
 
     def _asked(self, atom: Atom) -> None:
         """Whether a number in words is asked for: not *one* without a unit, not in a name."""
@@ -285,6 +280,7 @@ _WORDS: Mapping[str, Callable[[_Reading, Token, int], Atom | None]] = {
     **dict.fromkeys((*_MONTHS, *_SHORT), _Reading.month),
     "second": _Reading.second,
     "first": _Reading.first,
+    **dict.fromkeys(NEVER, _Reading.never),
     "year": _Reading.whole_year,
     "a": _Reading.article,
     "an": _Reading.article,
@@ -296,5 +292,8 @@ _BEARERS = (_WORDS.keys() - {"a", "an", "year"}) | {
 }
 """A text without one of these words, and without digits, has no figure."""
 
+_THAN_IN = re.compile(r"\b(?:than\s+(?:in|on|during)|чем\s+во?)\s+$")
+_REACH = 20
+_LETTER = regex.compile(r"\s*[\p{L}\p{M}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMERIC = regex.compile(r"[\p{N}\p{Myanmar}]")

@@ -13,7 +13,7 @@ from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.held import Held
 from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
-from citebound.claims.figures.reading import figures_in
+from citebound.claims.figures.reading import in_column
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
@@ -48,7 +48,8 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     if statement.kind in _OURS or not statement.evidence:
         return
     words = statement.words
-    asked = tuple(f for f in figures_in(words.text, language_of(words.text)) if not f.quiet)
+    language = language_of(words.text)
+    asked = tuple(f for f in in_column(statement.head, words.text, language) if not f.quiet)
     if not asked:
         return
     compared = _Compared(statement, known.figures(statement.evidence), asked)
@@ -93,8 +94,15 @@ class _Compared:
         equal = self.held.figures.equal_to(ours)
         if equal and keeps_bound(ours, (self.held.figures.found[n] for n in equal)):
             yield from self._moved(ours, equal)
+        elif not equal and ours.parts and self._has_parts(ours):
+            return
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
             yield self._unequal_limit(ours, equal[0]) if equal else self._unsupported(ours)
+
+    def _has_parts(self, ours: Figure) -> bool:
+        """Whether each of the counts that ours consists of is there: “five in ten villages”."""
+        each = [self.held.figures.equal_to(part) for part in ours.parts]
+        return all(each)
 
     def _said(self, ours: Figure) -> str:
         return ours.span.of(self.statement.words.text)

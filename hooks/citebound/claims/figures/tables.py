@@ -29,7 +29,7 @@ class Table:
     shares: Mapping[str, Fraction] = field(default_factory=dict)
     plurals: Mapping[str, int] = field(default_factory=dict)
     several: frozenset[str] = frozenset()
-    quiet: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    quiet: Mapping[str, tuple[Fraction | int, str]] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
     short: Mapping[str, int] = field(default_factory=dict)
     conditional: frozenset[str] = frozenset()

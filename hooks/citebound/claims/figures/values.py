@@ -46,7 +46,8 @@ class Figure:
 
     A ``quiet`` one is there, as the two in *both* or the one in *a year*: it bears out a figure
     of ours, but is not itself asked for. ``also`` is how else it may be bounded: not at all in
-    “a treaty over two islands”, as a least in “nobody voted before 2025”.
+    “a treaty over two islands”, as a least in “nobody voted before 2025”. ``parts`` are the counts
+    that it consists of: “one in ten”.
     """
 
     values: tuple[Value, ...]
@@ -55,6 +56,7 @@ class Figure:
     quiet: bool = False
     worded: bool = False
     also: Bounding | None = None
+    parts: tuple[Figure, ...] = ()
 
 
 MOST_DIGITS = 40

@@ -1,0 +1,61 @@
+"""Parts said by two counts: “one in ten”, “three out of ten”, «один из пяти»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from citebound.claims.figures.atoms import Atom, number
+from citebound.claims.figures.tokens import Token
+from citebound.claims.figures.values import PERCENT, Kind
+
+_JOINS = frozenset(
+    {
+        *(("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")),
+        *(("из",), ("из", "каждых"), ("на", "каждые")),
+    }
+)
+
+
+def with_counted(tokens: Sequence[Token], atoms: list[Atom]) -> list[Atom]:
+    """The atoms, and before two that are a part of a whole the part itself, which has them as its
+    ``parts``: “killed five in ten villages” may be of ten villages, too. The two still bear out
+    what they say, and only the part is asked for.
+    """
+    return list(_with_counted(tokens, atoms))
+
+
+def _with_counted(tokens: Sequence[Token], atoms: list[Atom]) -> Iterator[Atom]:
+    joined = {id(first): second for first, second in pairwise(atoms) if _are(tokens, first, second)}
+    taken: set[int] = set()
+    for atom in atoms:
+        second = joined.get(id(atom))
+        if id(atom) in taken or second is None:
+            if id(atom) not in taken:
+                yield atom
+            continue
+        taken |= {id(atom), id(second)}
+        amounts = [one.values[0].amount for one in (atom, second)]
+        part = Fraction(amounts[0]) / Fraction(amounts[1])  # type: ignore[arg-type]
+        values = [number(part), number(part * 100, PERCENT)]
+        yield Atom(values, atom.first, second.after, worded=atom.worded, parts=(atom, second))
+        atom.quiet = second.quiet = True
+        yield from (atom, second)
+
+
+def _are(tokens: Sequence[Token], first: Atom, second: Atom) -> bool:
+    between = tuple(token.low for token in tokens[first.after : second.first])
+    if between not in _JOINS:
+        return False
+    few, many = _count(first), _count(second)
+    return few is not None and many is not None and 0 < few < many
+
+
+def _count(atom: Atom) -> Fraction | None:
+    value = atom.values[0] if atom.values else None
+    if value is None or value.kind is not Kind.NUMBER or value.unit or atom.scale > 100:
+        return None
+    amount = value.amount
+    whole = isinstance(amount, Fraction) and amount.denominator == 1
+    return amount if whole and isinstance(amount, Fraction) else None
