@@ -54,7 +54,39 @@ def _opening(language: str, boundings: tuple[Bounding, ...], also: tuple[str, ..
     )
 
 
-_FROM = {tag: _opening(tag, _LEAST, also) for tag, also in _ALSO_FROM.items()}
+_GOES_ON = {
+    "en": r"(?:is|are|remains?)\s(?:still\s)?(?:continuing|ongoing|going\son|under\s?way|in\sforce"
+    r"|in\seffect|in\splace|in\sprogress)"
+    r"|and\s(?:is|are)\sstill\s(?:closed|open|shut|running|valid|active|occupied|blocked)"
+    r"|still\s(?:continues|stands|applies|lasts|goes\son|holds)"
+    r"|(?:continues|is\sstill\sgoing)(?:\stoday|\sto\sthis\sday)?(?=\s*(?:[,.;)”]|$))",
+    "ru": r"(?:(?:всё\sещё|до\sсих\sпор|ещё)\s)?(?<!не\s)(?:продолжа(?:ет|ют)ся"
+    r"|оста(?:ё|ю)тся\sв\sсиле)|(?:всё\sещё|до\sсих\sпор)\s(?:действует|идёт|длится)",
+}
+"""What says of something that began that it has not ended: the end is open."""
+
+_ENDED = {
+    "en": r"end(?:s|ed)?|until|till|stopped|ceased|lifted|resumed|restarted|no\slonger|not",
+    "ru": r"законч\w+|заверш\w+|прекра\w+|отмен\w+|возобнов\w+|до\s\d",
+}
+
+
+def _going_on(language: str) -> str:
+    """How the words of a language say of what began in YEAR, in its sentence, that it goes on."""
+    began = {
+        "en": r"(?:began|begun|beg[ai]nning|start(?:s|ed|ing)|imposed|introduced|took\seffect"
+        r"|taken\seffect|came\sinto\s(?:force|effect)|launched|opened|closed|declared|broke\sout"
+        r"|in\sforce|adopted|signed|called|enacted|set\sup|founded)",
+        "ru": r"(?:начал\w+|введ\w+|введён\w*|вступил\w*|объявл\w+|запущ\w+|открыт\w*|закрыт\w*)",
+    }[language]
+    between = rf"(?:(?!\b(?:{_ENDED[language]})\b|[12]\d{{3}})[^.;!?]){{0,80}}?"
+    within = rf"(?:(?!\b(?:{_ENDED[language]})\b)[^.;!?]){{0,40}}?"
+    return rf"\b{began}\b{within}{_PARTS[language]}YEAR\b{between}\b(?:{_GOES_ON[language]})"
+
+
+_FROM = {
+    tag: rf"{_opening(tag, _LEAST, also)}|{_going_on(tag)}" for tag, also in _ALSO_FROM.items()
+}
 _UNTIL = {tag: _opening(tag, _MOST, also) for tag, also in _ALSO_UNTIL.items()}
 
 
