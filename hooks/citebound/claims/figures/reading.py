@@ -197,6 +197,8 @@ class _Reading(Row):
         unit = UNITS.get(self.low(at + 1), "")
         if self.low(at + 1) == "percentage" and self.low(at + 2) == "point":
             return Atom([number(1, "points")], at, at + 3, quiet=True)
+        if self.low(at + 1) == "second" and self.low(at + 2) in _BY_A_SECOND:
+            unit = "second"
         if unit not in TIME_UNITS or is_and_a_half(self.tokens, at + 2):
             return worded(self.tokens, at)
         return Atom([number(1, unit)], at, at + 2, quiet=True)
@@ -295,5 +297,8 @@ _BEARERS = (_WORDS.keys() - {"a", "an", "year"}) | {
 _THAN_IN = re.compile(r"\b(?:than\s+(?:in|on|during)|чем\s+во?)\s+$")
 _REACH = 20
 _LETTER = regex.compile(r"\s*[\p{L}\p{M}]")
+_BY_A_SECOND = frozenset(("faster", "slower", "quicker", "ahead", "behind", "off", "clear"))
+"""After “a second” these make it the unit of time."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMERIC = regex.compile(r"[\p{N}\p{Myanmar}]")
