@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import regex
 
 from citebound.model import Span
+from citebound.text.bounding import Bounding
 from citebound.text.limiting import (
     AS_GOOD_AS,
     AS_GOOD_AS_NOT,
@@ -43,6 +44,10 @@ class Word:
     it bears out ``also``, its ``values`` if a figure ends with it, with the ``measure`` of that
     figure, ``loose`` where its word may be none: a treaty over two islands. ``within`` is the range
     that the figure is an end of. ``clause`` counts the stretches between marks.
+
+    Of a figure, ``whole`` is all of it as written, and ``bound`` how it is bounded. ``free`` is a
+    measure that our words may add, since it need be none: “over two days”. What negates has in
+    ``turns`` the dates whose bounds it turns round, each with the bound that it makes of theirs.
     """
 
     span: Span
@@ -55,11 +60,22 @@ class Word:
     measure: str = ""
     loose: bool = False
     within: str = ""
+    whole: str = ""
+    bound: Bounding = Bounding.NONE
+    free: bool = False
+    turns: tuple[tuple[object, Bounding], ...] = ()
 
     @property
     def bounded(self) -> str:
         """The words that measure its figure, if any certainly do."""
         return "" if self.loose else self.measure or self.within
+
+    @property
+    def bounded_so(self) -> str:
+        """What measures its figure, with the figure, as findings say it."""
+        if self.measure:
+            return f"“{self.measure}” with “{self.whole}”"
+        return f"“{self.within}”, of which “{self.whole}” is an end"
 
 
 _BORNE_OUT: Mapping[Limit, frozenset[str]] = {

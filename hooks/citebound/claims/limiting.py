@@ -98,7 +98,8 @@ class Text:
     @cached_property
     def plain_denials(self) -> tuple[int, ...]:
         """The indices of *not*, *never* and their like, which negate whatever follows them."""
-        return tuple(at for at, word in enumerate(self.words) if word.said in DENIALS)
+        # The one in a measure (“not less than 80”) denies nothing.
+        return tuple(at for at, w in enumerate(self.words) if w.said in DENIALS and w.limit)
 
     @cached_property
     def denies(self) -> bool:

@@ -64,6 +64,18 @@ def _is_free(statement: Statement, kind: Limit | None) -> bool:
     return statement.kind is Kind.JUDGEMENT and kind in (Limit.MAY, Limit.IF)
 
 
+def _is_turned(word: Word, texts: list[Text]) -> bool:
+    """Whether texts say without a negation what a word denies: “not before 2026” is “in 2026 at the
+    earliest”.
+    """
+    return any(
+        figure.bound is bound
+        for value, bound in word.turns
+        for text in texts
+        for figure in text.figures.get(value, ())
+    )
+
+
 def _is_of_the_source(ours: Text, at: int) -> bool:
     """Whether a word says what only the source has: "it speaks of them only once"."""
     said = {word.said for word in ours.words[max(0, at - 5) : at]}
@@ -79,6 +91,8 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
             continue
         if word.limit is Limit.PLAN:  # what somebody is to do is often said without such a word
+            continue
+        if _is_turned(word, support):
             continue
         shared = [w for w in ours.limited(at) if w.stem in borne]
         if not shared and word.said not in OF_NOUNS:
@@ -175,7 +189,7 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
         for at in text.limits:
             word = text.words[at]
             is_plain = word.limit is Limit.MOST and word.said not in _ONLY
-            if is_plain or _is_free(statement, word.limit):
+            if is_plain or _is_free(statement, word.limit) or _is_turned(word, [ours]):
                 continue
             if word.limit is Limit.PLAN and ours.intends:
                 continue
@@ -217,19 +231,18 @@ def _measures(
             yield Problem(
                 statement.words.place(words[0].span.start),
                 "lost-limit",
-                f"the evidence has “{word.bounded}” with “{word.said}”, which is not here: "
-                f"“{text.near(word)}”",
+                f"the evidence has {word.bounded_so}, which is not here: “{text.near(word)}”",
                 "keep the measure that the source gives the figure",
                 "warning",
             )
-        measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.loose), None)
+        measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.free), None)
         if anywhere and measured and not any(w.measure or w.within for _, w in anywhere):
             text, word = anywhere[0]
             told.update(words)
             yield Problem(
                 statement.words.place(measured.span.start),
                 "added-limit",
-                f"“{measured.measure}” stands with “{measured.said}” here, and not in the "
+                f"“{measured.measure}” stands with “{measured.whole}” here, and not in the "
                 f"evidence: “{text.near(word)}”",
                 "give the figure as the source gives it",
                 "warning",

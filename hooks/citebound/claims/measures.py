@@ -12,15 +12,18 @@ from itertools import pairwise
 
 import regex
 
+from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.limit_words import Word
-from citebound.text.about import REACH, is_about
-from citebound.text.limiting import LIMITS
+from citebound.text.about import REACH, Sense, is_about, sense
+from citebound.text.bounding import OF_DATES, Bounding
+from citebound.text.limiting import LIMITS, Limit
 
 _FILLERS = frozenset((
     "the", "a", "an", "us", "some", "all", "this", "spring", "summer", "autumn", "fall", "winter",
     "of", "mid", "year", "его", "их",
 ))  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "these"))
 _BEFORE = tuple(measure for table in LIMITS.values() for measure in table.before)
 _AFTER = tuple(measure for table in LIMITS.values() for measure in table.after)
 """The measures of all languages: a text may have a figure in another than its own."""
@@ -29,6 +32,14 @@ _VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some"
 _JOINED = regex.compile(r"\s*([-–—‑]|to|and|до|и)\s*")
 _FROM = regex.compile(r"(?:from|от|с|со)\s+$", regex.IGNORECASE)
 _BETWEEN = regex.compile(r"(?:between|между)\s+[$€£₽¥]?$", regex.IGNORECASE)
+
+_CHANGES = regex.compile(
+    r"(?<!\p{L})(?:r[io]se[sn]?|rising|fall(?:s|en|ing)?|fell|gain|lost|lose|grow|grew|climb|drop|jump"
+    r"|slip|slid|increas|decreas|declin|up|down|вырос|упал|снизи|подня)\p{L}*"
+    r"(?:\s+(?:by|about|nearly|на|ещё))*\s+[$€£₽¥]?$",
+    regex.IGNORECASE,
+)
+"""After these stands by how much something changed, and then, after *to*, to what."""
 
 
 def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> list[Word]:
@@ -45,11 +56,32 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         for at in range(first, last + 1):
             read[at] = replace(read[at], stem="")
         values = tuple((value.kind, value.amount) for value in figure.values)
-        measure = _measure(words, first, last) or _touching(text, figure)
+        after = figures[number + 1].span.start if number + 1 < len(figures) else len(text)
+        measure = _measure(words, first, last, after) or _touching(text, figure)
+        units = {value.unit for value in figure.values}
         said = [word.said for word in words[max(0, first - REACH) : first]]
-        loose = is_about(measure, said) and not any(value.unit for value in figure.values)
-        within = ranges.get(number, "")
-        read[last] = replace(read[last], values=values, measure=measure, loose=loose, within=within)
+        meant = sense(measure, said, units)
+        if meant is Sense.NONE:
+            measure = ""
+        loose = meant is Sense.ELSE or (is_about(measure, said) and not any(units))
+        bound = str(_bound_of(figure)) or ("an estimated" if said[-1:] == ["estimated"] else "")
+        if bound and not measure:
+            measure, loose = bound, True
+        read[last] = replace(
+            read[last],
+            values=values,
+            measure=measure,
+            loose=loose,
+            free=loose or meant is Sense.EITHER,
+            within=ranges.get(number, ""),
+            whole=" ".join(figure.span.of(text).split()),
+            bound=figure.bounding,
+        )
+        turned = figure.also if figure.bounding in OF_DATES else None
+        denial = _denial(words, first) if turned is not None else -1
+        if turned is not None and denial >= 0:
+            turns = (*read[denial].turns, *((value, turned) for value in values))
+            read[denial] = replace(read[denial], turns=turns)
         reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
         for near in reach if measure else ():
             if read[near].said in measure.split():
@@ -57,10 +89,9 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
     return read
 
 
-def _measure(words: Sequence[Word], first: int, last: int) -> str:
-    """The measure of the figure between two indices, or nothing."""
+def _measure(words: Sequence[Word], first: int, last: int, until: int) -> str:
+    """The measure of the figure between two indices, or nothing; the next begins at ``until``."""
     before = " ".join(word.said for word in words[max(0, first - 4) : first])
-    after = " ".join(word.said for word in words[last + 1 : last + 5])
     filled = first
     while filled > max(0, first - 3) and words[filled - 1].said in _FILLERS:
         filled -= 1
@@ -70,11 +101,49 @@ def _measure(words: Sequence[Word], first: int, last: int) -> str:
             return measure
         if filled < first and measure not in _VAGUE and f" {further}".endswith(f" {measure}"):
             return measure
-    for measure in _AFTER:
-        place = f" {after} ".find(f" {measure} ")
-        if 0 <= place < 12:
-            return measure
+    return _measure_after(words, last, until)
+
+
+def _measure_after(words: Sequence[Word], last: int, until: int) -> str:
+    """The measure after the figure that ends at an index, with a word between them at most; what
+    stands before the next figure, from ``until`` on, measures that one.
+    """
+    for first in (last + 1, last + 2):
+        near = words[first : first + 5]
+        if not near or near[0].clause > words[last].clause + 1:
+            return ""
+        if first > last + 1 and words[last + 1].clause > words[last].clause:
+            return ""
+        said = f"{' '.join(word.said for word in near)} "
+        for measure in _AFTER:
+            if not said.startswith(f"{measure} "):
+                continue
+            is_preposition = measure.endswith(tuple(_VAGUE)) and len(near) > 2
+            if is_preposition and near[2].said in _ARTICLES:
+                continue  # “fell to 12 and over the years”
+            following = words[first + len(measure.split()) :][:2]
+            plain = [w for w in following if w.said not in _FILLERS]
+            if not (plain and plain[0].span.end > until):
+                return measure
     return ""
+
+
+def _denial(words: Sequence[Word], first: int) -> int:
+    """The index of the last word that negates in the clause before a figure, or -1."""
+    for at in range(first - 1, -1, -1):
+        if words[at].clause != words[first].clause:
+            break
+        if words[at].limit is Limit.NOT:
+            return at
+    return -1
+
+
+def _bound_of(figure: Figure) -> Bounding:
+    """How a date without a measure is bounded by a word of time, or what else bounds a figure."""
+    if figure.bounding in (Bounding.BEFORE, Bounding.AFTER):
+        return figure.bounding
+    is_plain = figure.bounding in (Bounding.NONE, Bounding.IN)
+    return figure.also or Bounding.NONE if is_plain else Bounding.NONE
 
 
 def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:
@@ -89,10 +158,28 @@ def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:
         alone = joined is None or _FROM.search(text, max(0, start - 8), start) is not None
         if alone or (joined and joined[1] in ("and", "и") and not between):
             continue
-        if _is_less(first, second):
+        if _is_less(first, second) and not _is_change(text, first, second, joined):
             words = " ".join(text[start : second.span.end].split())
             found[number] = found[number + 1] = f"between {words}" if between else words
     return found
+
+
+def _is_change(text: str, first: Figure, second: Figure, joined: regex.Match[str] | None) -> bool:
+    """Whether the second is where something came to: “rose 8 percent to $2.4 billion”. Of a range
+    both have one unit, or the second alone has one, which is then that of the first as well.
+    """
+    one, other = _unit(text, first), _unit(text, second)
+    if one and one != other:
+        return True
+    goes_to = joined is not None and joined[1] in ("to", "до")
+    changes = _CHANGES.search(text, max(0, first.span.start - 24), first.span.start)
+    return goes_to and changes is not None and one == other
+
+
+def _unit(text: str, figure: Figure) -> str:
+    """The unit that stands with a figure itself, and not with the other end of its range."""
+    read = figures_in(figure.span.of(text), "en")
+    return read[0].values[0].unit if read else ""
 
 
 def _is_less(first: Figure, second: Figure) -> bool:

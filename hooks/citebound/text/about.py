@@ -1,4 +1,4 @@
-"""Whether *over*, *under* and the like bound a figure, or say what something is about.
+"""Whether *over*, *up to*, «до» and the like bound a figure, or say something else.
 
 “A treaty over two islands” measures no islands. This is decided here for the rule of limits and
 for that of figures alike.
@@ -6,7 +6,8 @@ for that of figures alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import StrEnum
 
 import regex
 
@@ -36,8 +37,99 @@ _OVER_A_SPACE = regex.compile(
 
 _OF_A_TIME = frozenset((
     "for", "after", "lasted", "lasting", "lasts", "last", "took", "takes", "take", "taking",
-    "spent", "just", "well", "of", "is", "was", "little", "slightly", "every",
+    "spent", "just", "well", "of", "is", "was", "little", "slightly", "every", "aged", "anyone",
+    "anybody", "everyone", "everybody", "those",
 ))  # fmt: skip
+"""After these *over* before an amount of time is no “during”: “aged over five years”."""
+
+_LENGTHS = frozenset(("km", "m", "mile"))
+_TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_MEASURED = regex.compile(
+    r"\p{N}|(?:million|billion|trillion|percent|euros|dollars|pounds|roubles)$"
+)
+_RACED = frozenset((
+    "race", "races", "raced", "record", "won", "wins", "win", "winner", "title", "champion", "gold",
+    "silver", "bronze", "medal", "best", "heat", "final", "victory", "sprint",
+))  # fmt: skip
+"""What goes with *over* and a distance: “the record over 800 metres”."""
+
+_OVER_TO_SOMEBODY = regex.compile(r"(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)$")
+_OVER_OF_THINGS = regex.compile(r"(?:t[ao]k(?:e|es|en|ing)|took|turn(?:s|ed|ing)?)$")
+_OVER_OR_MORE = regex.compile(r"(?:go|goes|going|gone|went|ran|run|runs|running)$")
+_UP_TO_AN_END = frozenset(("go", "goes", "going", "went", "gone"))
+_UP_TO_OR_MOST = frozenset((
+    "rise", "rises", "rising", "rose", "risen", "add", "adds", "adding", "added", "climb", "climbs",
+    "climbed", "climbing",
+))  # fmt: skip
+
+_CHANGED = regex.compile(
+    r"""(?<!\p{L})(?:
+        (?:вырос|возрос|повыс|повыш|подня|подним|увелич|сниз|сниж|упал|упад|паден|падае|уменьш
+          |довел|довёл|довед|довест|опусти|опуска|подорож|подешев|расшир|сокращени|ускор|замедл
+          |дорос|дости[гж]|дош[её]?л)\p{L}*+
+        |(?:вы|воз)?раст(?:[её]т|ут|ает|ают|и)|рост|рост[аеу]|ростом|росл[аио]
+      )(?!\p{L})[^.,;:!?…]{0,60}$""",
+    regex.VERBOSE,
+)
+_BY_SO_MUCH = regex.compile(
+    r"(?<!\p{L})(?:(?:на|с|со)\s+\p{N}[\p{N}\s.,]*+"
+    r"(?:(?:базисн|процентн|тыс|млн|млрд|миллион|миллиард)\p{L}*+\.?\s+)?(?:[%$€₽]|[\p{L}-]++)?"
+    r"(?:(?:\s+[\p{L}-]++){1,2},)?"
+    r"|вдвое|втрое|вчетверо|в\s[\p{N}\p{L},]+\sраза?|на\s(?:треть|четверть|половину))"
+    r",?\s*(?:(?:примерно|почти|приблизительно)\s+)?$"
+)
+_CUT = regex.compile(r"(?<!\p{L})сокра(?:т|ща)\p{L}*+\s+$")
+"""After what changes, and after by how much or from where it did, «до» is before its end;
+«сократить до 3500 мест» may be to cut so many.
+"""
+
+
+class Sense(StrEnum):
+    """What a word that may bound a figure does there."""
+
+    BOUND = "it bounds the figure"
+    EITHER = "it bounds the figure, or says something else"
+    ELSE = "it may bound the figure, and most probably says something else"
+    NONE = "it bounds nothing"
+
+
+def sense(measure: str, before: Sequence[str], units: Collection[str]) -> Sense:
+    """What a measure does before a figure, by the words before it and the units of the figure."""
+    words = list(before)
+    if words and measure and words[-len(measure.split()) :] == measure.split():
+        words = words[: -len(measure.split())]
+    last = words[-1] if words else ""
+    if measure == "up to":
+        if last in _UP_TO_AN_END:
+            return Sense.NONE
+        return Sense.EITHER if last in _UP_TO_OR_MOST else Sense.BOUND
+    if measure == "over":
+        return _over(last, words, units)
+    return Sense.BOUND
+
+
+def _over(last: str, words: Sequence[str], units: Collection[str]) -> Sense:
+    counted = not any(units)
+    if _OVER_TO_SOMEBODY.match(last) or (counted and _OVER_OF_THINGS.match(last)):
+        return Sense.ELSE
+    if _OVER_OR_MORE.match(last) and counted:
+        return Sense.EITHER
+    if not _LENGTHS.isdisjoint(units) and (_MEASURED.match(last) or last in _RACED):
+        return Sense.ELSE
+    if not _TIMES.isdisjoint(units):
+        if _MEASURED.match(last):
+            return Sense.ELSE
+        return Sense.EITHER if is_during("over", words) else Sense.BOUND
+    return Sense.BOUND
+
+
+def sense_of_do(before: str) -> Sense:
+    """What «до» does right after some words in small letters: in «выросло до 61», «на 8%, до 2,4
+    млрд» and «с 50 до 60» it leads to where a rise or a fall ended.
+    """
+    if _CHANGED.search(before) or _BY_SO_MUCH.search(before):
+        return Sense.NONE
+    return Sense.EITHER if _CUT.search(before) else Sense.BOUND
 
 
 def is_about(measure: str, before: Sequence[str]) -> bool:

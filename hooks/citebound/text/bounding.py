@@ -19,7 +19,7 @@ class Bounding(StrEnum):
 
     *More*, *over* and *after*, *less*, *under* and *before* leave the figure itself out; *before*
     and *after* bound dates alone. *Since 2019* names the year in which something began,
-    as *in 2019* does; *after 2019* does not.
+    as *in 2019* does; *after 2019* does not. *Nearly* is only ever what a figure is as well.
     """
 
     NONE = ""
@@ -33,6 +33,7 @@ class Bounding(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     SINCE = "since"
+    NEARLY = "just under"
 
     @property
     def is_least(self) -> bool:
@@ -71,6 +72,19 @@ class BoundWords:
 
 
 _B = Bounding
+_UP = ("older", "longer", "faster", "higher", "larger", "bigger", "greater", "heavier", "taller")
+_DOWN = ("younger", "shorter", "slower", "lower", "smaller", "lighter")
+"""Comparatives: one is *older than 35*, *no older than 35*, or *35 or older*."""
+
+_EXCEEDS = ("сил", "сила", "сило", "сили", "сит", "сят", "шает", "шают", "шал", "шала", "шали",
+            "шая", "шающий", "шающая", "шающее", "шающие")  # fmt: skip
+
+NEARLY = ("nearly", "almost", "почти")
+JUST_UNDER = ("just under", "just below", "just short of", "slightly less than")
+"""*Nearly 500* may stand where the source has 500, and *just under 500* may not; each bears out
+the other, and both are less than 500.
+"""
+
 TABLE = (
     BoundWords(
         "en", _B.AT_LEAST, Of.EITHER,
@@ -87,10 +101,21 @@ TABLE = (
     ),
     BoundWords("en", _B.AT_LEAST, Of.DATES, (), ("onwards", "onward", "on"), weak=True),
     BoundWords(
-        "en", _B.MORE, Of.AMOUNTS,
-        ("more than", "exceeding", "upwards of", "in excess of", "greater than"),
+        "en", _B.AT_LEAST, Of.AMOUNTS,
+        tuple(f"{no} {one} than" for one in _DOWN for no in ("no", "not")),
+        tuple(f"{and_} {one}" for one in (*_UP, "over", "above") for and_ in ("and", "or")),
     ),
-    BoundWords("en", _B.OVER, Of.AMOUNTS, ("over", "above")),
+    BoundWords(
+        "en", _B.MORE, Of.AMOUNTS,
+        (
+            "more than", "upwards of", "in excess of", *(f"{one} than" for one in _UP),
+            "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "surpass",
+            "surpasses", "surpassed", "surpassing",
+        ),
+    ),
+    BoundWords(
+        "en", _B.OVER, Of.AMOUNTS, ("over", "above", "over the age of", "above the age of")
+    ),
     BoundWords(
         "en", _B.AT_MOST, Of.EITHER,
         ("at most", "no more than", "not more than", "a maximum of"),
@@ -100,14 +125,28 @@ TABLE = (
         "en", _B.AT_MOST, Of.AMOUNTS,
         ("up to", "as many as", "as much as", "as long as"),
     ),
+    BoundWords(
+        "en", _B.AT_MOST, Of.AMOUNTS,
+        (
+            *(f"{no} {one} than" for one in _UP for no in ("no", "not")),
+            "not exceed", "not exceeding", "not exceeded", "never exceeded", "capped at",
+        ),
+        tuple(f"{and_} {one}" for one in (*_DOWN, "under", "below") for and_ in ("and", "or")),
+    ),
     BoundWords("en", _B.AT_MOST, Of.AMOUNTS, ("as high as",), weak=True),
     BoundWords(
         "en", _B.AT_MOST, Of.DATES, ("no later than", "not later than"),
         ("or earlier", "at the latest", "at the very latest"),
     ),
     BoundWords("en", _B.AT_MOST, Of.DATES, ("as late as",), weak=True),
-    BoundWords("en", _B.LESS, Of.AMOUNTS, ("less than", "fewer than")),
-    BoundWords("en", _B.UNDER, Of.AMOUNTS, ("under", "below")),
+    BoundWords(
+        "en", _B.LESS, Of.AMOUNTS,
+        ("less than", "fewer than", *(f"{one} than" for one in _DOWN), *JUST_UNDER[2:]),
+    ),
+    BoundWords(
+        "en", _B.UNDER, Of.AMOUNTS,
+        ("under", "below", "under the age of", "below the age of", *JUST_UNDER[:2]),
+    ),
     BoundWords(
         "en", _B.BEFORE, Of.DATES,
         ("before", "prior to", "until", "till", "by", "earlier than", "up to"),
@@ -126,12 +165,16 @@ TABLE = (
         "ru", _B.AT_LEAST, Of.DATES,
         (
             "не ранее", "не раньше", "как минимум до", "по меньшей мере до",
-            "по крайней мере до",
+            "по крайней мере до", "минимум до",
         ),
         ("и позже", "или позже", "и позднее", "или позднее"),
     ),
     BoundWords(
-        "ru", _B.MORE, Of.AMOUNTS, ("более", "больше", "свыше", "более чем", "больше чем")
+        "ru", _B.MORE, Of.AMOUNTS,
+        (
+            "более", "больше", "свыше", "более чем", "больше чем", "старше",
+            *(f"превы{ending}" for ending in _EXCEEDS),
+        ),
     ),
     BoundWords(
         "ru", _B.AT_MOST, Of.EITHER, ("не более", "не больше", "максимум"),
@@ -140,8 +183,15 @@ TABLE = (
     BoundWords(
         "ru", _B.AT_MOST, Of.DATES, ("не позднее", "не позже"), ("или раньше", "или ранее")
     ),
+    BoundWords(
+        "ru", _B.AT_MOST, Of.AMOUNTS, (*(f"не превы{ending}" for ending in _EXCEEDS), "не старше")
+    ),
+    BoundWords("ru", _B.AT_LEAST, Of.AMOUNTS, ("не младше", "не моложе"), ("и старше",)),
     BoundWords("ru", _B.AT_MOST, Of.AMOUNTS, ("до",), weak=True),
-    BoundWords("ru", _B.LESS, Of.AMOUNTS, ("менее", "меньше", "менее чем", "меньше чем")),
+    BoundWords(
+        "ru", _B.LESS, Of.AMOUNTS,
+        ("менее", "меньше", "менее чем", "меньше чем", "младше", "моложе"),
+    ),
     BoundWords("ru", _B.OVER, Of.AMOUNTS, ("выше",)),
     BoundWords("ru", _B.UNDER, Of.AMOUNTS, ("ниже",)),
     BoundWords("ru", _B.BEFORE, Of.DATES, ("до", "к", "раньше", "ранее")),
@@ -153,6 +203,23 @@ TABLE = (
 )  # fmt: skip
 """*Over* and *under* are of amounts, since of a year they are about time: “over 2023”. *By*, *up
 to* and *until* are with *before*: what is done by 2019 need not have been done in it.
+"""
+
+
+def any_of(words: Collection[str]) -> str:
+    """A pattern of some phrases, the longest first, with any white space between their words."""
+    every = sorted(words, key=lambda one: (-len(one), one))
+    return "|".join(r"\s+".join(map(regex.escape, phrase.split())) for phrase in every)
+
+
+ALSO: Mapping[Bounding, str] = {
+    Bounding.NEARLY: any_of((*NEARLY, *JUST_UNDER)),
+    Bounding.MORE: r"(?:beat|exceed|surpass)(?:s|ed|ing)?\s+(?:\p{L}[\p{L}’']*\s+){0,2}?"
+    r"(?:expectations|forecasts|estimates)\s+of",
+    Bounding.AT_MOST: r"within|deadline(?:\s+\p{L}+){0,4}?\s+(?:is|was|of)(?:\s+on)?",
+}
+"""What bounds a figure, and yet the plain figure may be meant: forecasts of $2 billion that were
+beaten were of $2 billion.
 """
 
 AROUND: Mapping[str, str] = {
@@ -197,12 +264,6 @@ def phrases(
         for phrase in (row.after if after else row.before)
     }
     return dict(sorted(found.items(), key=lambda one: -len(one[0])))
-
-
-def any_of(words: Collection[str]) -> str:
-    """A pattern of some phrases, the longest first, with any white space between their words."""
-    every = sorted(words, key=lambda one: (-len(one), one))
-    return "|".join(r"\s+".join(map(regex.escape, phrase.split())) for phrase in every)
 
 
 def measures(language: str, *, after: bool = False) -> tuple[str, ...]:

@@ -22,3 +22,8 @@ def turned(bounding: Bounding, text: str, start: int, end: int) -> Bounding | No
     begin, stop = text.rfind(". ", 0, start) + 1, text.find(". ", end)
     sentence = text[begin : stop if stop >= 0 else len(text)]
     return TURNED[bounding] if _DENIES.search(sentence) else None
+
+
+def denies(text: str, end: int) -> bool:
+    """Whether a sentence negates something before a place in it."""
+    return _DENIES.search(text, text.rfind(". ", 0, end) + 1, end) is not None

@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 import regex
 
-from citebound.claims.figures.endings import TIME_UNITS
+from citebound.claims.figures.number_words import STARTS
 from citebound.claims.figures.values import Figure
 from citebound.model import Span
-from citebound.text.about import is_about, is_during, is_place
+from citebound.text.about import Sense, is_about, is_place, sense, sense_of_do
 from citebound.text.bounding import (
+    ALSO,
     ALSO_OF_WHAT_FOLLOWS,
     AROUND,
     OF_DATES,
@@ -21,7 +22,7 @@ from citebound.text.bounding import (
     any_of,
     phrases,
 )
-from citebound.text.denied_bounds import turned
+from citebound.text.denied_bounds import denies, turned
 
 _ARTICLES = (
     r"(?:\s+(?:the|a|an|about|some|year|in|on)|,?\s+(?:чем|в|во))*+"
@@ -54,19 +55,35 @@ _IN = {
     "en": regex.compile(rf"{_NO_LETTER}(?:in|on|during){AROUND['en']}"),
     "ru": regex.compile(rf"{_NO_LETTER}(?:в|во){AROUND['ru']}"),
 }
+_ANY = regex.compile(
+    rf"{_NO_LETTER}(?:{any_of({*phrases(), *_AFTER})})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
+)
 _AFTER_IT = regex.compile(
     rf"(?:\s+[\p{{L}}\p{{M}}]+)?\s*,?\s*({any_of(_AFTER)})(?![\p{{L}}\p{{M}}])"
 )
 _THE_DAY = regex.compile(r"\sthe\s+$")
 _ORDINAL = regex.compile(r"\d+(?:st|nd|rd|th)\b")
 _ENDS = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
-_FIGURE_FOLLOWS = regex.compile(r"\s+\p{N}")
+_FIGURE_FOLLOWS = regex.compile(
+    r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*"
+    rf"(?:\p{{N}}|(?:{any_of(STARTS - {'a', 'an'})})(?!\p{{L}}))"
+)
+_IN_A_YEAR = regex.compile(r"(?<!\p{L})(?:in|on|в|во)\s")
+"""“Higher than in 2020” compares, and does not bound the year."""
 _GOES_ON = regex.compile(
     r"(?:\s+года?)?\s*(?:[-–—]|\b(?:to|until|till|through|до|по)\b)\s*(?:\p{L}+\s+){0,3}\p{N}"
 )
 _CAME_FROM = regex.compile(r"(?<!\p{L})(?:from|since|с|со)\s[^.;:]{0,30}\p{N}(?:\s+года?)?,?\s+$")
-_WORD = regex.compile(r"[\p{L}\p{M}]+|[.;:!?…]")
-_OVER_OR_UNDER = phrases(boundings=(Bounding.OVER, Bounding.UNDER))
+_STOPS = ".;:!?…"
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]+|\p{{N}}+(?:[.,:]\p{{N}}+)*|[{_STOPS}]")
+_ALSO = {
+    bounding: regex.compile(rf"{_NO_LETTER}(?:{words}){_ARTICLES}")
+    for bounding, words in ALSO.items()
+}
+_MAY_BE_ELSE = (Bounding.OVER, Bounding.UNDER, Bounding.AT_MOST)
+_ALSO_PREPOSITIONS = ("over", "above", "under", "below")
+_WHAT_FOLLOWS = regex.compile(r"\s+(?:the|an?|his|her|its|their|this|that|these|those)\b")
+"""“Rose to 12 and over the years fell”: no more than 12."""
 _REACH, _FAR = 40, 80
 
 
@@ -77,10 +94,27 @@ def bounding_of(text: str, span: Span, *, year: bool) -> Bounding:
 
 def with_bound(text: str, figure: Figure) -> str:
     """A figure of a text with the words that bound it, as they stand there."""
-    span = figure.span
+    return " ".join(_place(text, figure).of(text).split())
+
+
+def bound_words(text: str, figure: Figure) -> str:
+    """The words that bound a figure of a text, without it."""
+    place, span = _place(text, figure), figure.span
+    words = text[place.start : span.start] + text[span.end : place.end]
+    found = _ANY.search(words)
+    return " ".join(found.group().split()) if found else ""
+
+
+def is_denied(text: str, figure: Figure) -> bool:
+    """Whether a sentence negates something before a figure and the words that bound it."""
+    return denies(text, _place(text, figure).start)
+
+
+def _place(text: str, figure: Figure) -> Span:
+    """Where a figure stands with the words that bound it, if they certainly do."""
     year = any(isinstance(value.amount, tuple) for value in figure.values)
-    bounding, place = _found(text, span, year=year)
-    return " ".join((span if bounding is Bounding.IN else place).of(text).split())
+    bounding, place = _found(text, figure.span, year=year)
+    return figure.span if bounding is Bounding.IN or figure.also is Bounding.NONE else place
 
 
 def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
@@ -94,6 +128,8 @@ def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
         bounds = _is_on(after, year=year) if words == "on" else True
         if year and words in ALSO_OF_WHAT_FOLLOWS:
             bounds = _ENDS.match(after, found.end()) is not None
+        if words.endswith(_ALSO_PREPOSITIONS):
+            bounds = not _WHAT_FOLLOWS.match(after, found.end())
         if bounds and not _FIGURE_FOLLOWS.match(after, found.end()):
             return _AFTER[words], Span(span.start, span.end + found.end())
     bounding, start = _before(text, span, year=year)
@@ -109,7 +145,7 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
     at = start - len(before)
     every: list[tuple[int, Bounding]] = []
     found = _BEFORE_ANY.search(before)
-    if found and not (year and found[1] in _TIMELESS):
+    if found and _bounds(found, before, year=year):
         every.append((at + found.start(), _OF_AMOUNTS[" ".join(found[1].split())]))
     if year:
         if _ORDINAL.match(text, start):
@@ -122,6 +158,17 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
             every.append((start, Bounding.IN))
     first, bounding = min(every, default=(start, Bounding.NONE))
     return bounding, first
+
+
+def _bounds(found: regex.Match[str], before: str, *, year: bool) -> bool:
+    """Whether words that bound amounts do so before a figure, where they were found."""
+    words = " ".join(found[1].split())
+    if year and (words in _TIMELESS or _IN_A_YEAR.search(before, found.end(1))):
+        return False
+    if words == "до":
+        return sense_of_do(before[: found.start()]) is not Sense.NONE
+    last = _WORD.findall(before, 0, found.start())[-1:]
+    return words != "up to" or sense(words, last, ()) is not Sense.NONE
 
 
 def _is_plain(text: str, span: Span, word: str, at: int) -> bool:
@@ -142,15 +189,24 @@ def also_bounding(
     """How else a figure may be bounded than its words say: not at all where it was “agreed over
     two islands”, as a least where “a vote before 2025 is unlikely”.
     """
-    if bounding not in (Bounding.OVER, Bounding.UNDER):
+    if bounding in OF_DATES:
         return turned(bounding, text, span.start, span.end)
     far = text[max(0, span.start - _FAR) : span.start].lower()
+    also = next((one for one, words in _ALSO.items() if words.search(far)), None)
+    if also:
+        return also
+    found = _BEFORE_ANY.search(far)
+    if found is None or bounding not in _MAY_BE_ELSE:
+        return None
+    measure = " ".join(found[1].split())
+    if measure == "до":
+        return Bounding.NONE if sense_of_do(far[: found.start()]) is Sense.EITHER else None
     words: list[str] = []
-    for found in _WORD.finditer(far):
-        words = [*words, found.group()] if found.group()[0].isalpha() else []
-    measure = next((word for word in reversed(words) if word in _OVER_OR_UNDER), "")
-    during = not TIME_UNITS.isdisjoint(units) and is_during(measure, words)
-    return Bounding.NONE if during or is_about(measure, words) or is_place(measure, words) else None
+    for one in _WORD.finditer(far, 0, found.end(1)):
+        words = [] if one.group() in _STOPS else [*words, one.group()]
+    is_bound = sense(measure, words, units) is Sense.BOUND
+    either = not is_bound or is_about(measure, words) or is_place(measure, words)
+    return Bounding.NONE if either else None
 
 
 def _is_on(after: str, *, year: bool) -> bool:

@@ -26,9 +26,10 @@ _BEARS_OUT = {
     _B.AT_LEAST: _LATER,
     _B.MORE: {_B.MORE, _B.OVER},
     _B.OVER: {_B.MORE, _B.OVER},
-    _B.AT_MOST: {*_PLAIN, _B.AT_MOST, _B.LESS, _B.UNDER, _B.BEFORE},
-    _B.LESS: {_B.LESS, _B.UNDER},
-    _B.UNDER: {_B.LESS, _B.UNDER},
+    _B.AT_MOST: {*_PLAIN, _B.AT_MOST, _B.LESS, _B.UNDER, _B.BEFORE, _B.NEARLY},
+    _B.LESS: {_B.LESS, _B.UNDER, _B.NEARLY},
+    _B.UNDER: {_B.LESS, _B.UNDER, _B.NEARLY},
+    _B.NEARLY: {_B.NEARLY},
     _B.BEFORE: {*_PLAIN, _B.BEFORE, _B.AT_MOST, _B.LESS, _B.UNDER},
     _B.AFTER: _LATER,
     _B.SINCE: _LATER,
@@ -149,6 +150,8 @@ def keeps_bound(ours: Figure, theirs: Iterable[Figure]) -> bool:
 def _ways(ours: Figure, theirs: Figure) -> Iterator[tuple[Bounding, Bounding]]:
     """How two figures may be bounded; where both may be in two ways, both are in the same."""
     yield ours.bounding, theirs.bounding
+    if theirs.also is Bounding.NONE:
+        yield ours.bounding, Bounding.NONE
     if ours.also is not None or theirs.also is not None:
         yield (
             ours.bounding if ours.also is None else ours.also,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
-from citebound.claims.figures.bounding import with_bound
+from citebound.claims.figures.bounding import bound_words, is_denied, with_bound
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.held import Held
@@ -15,7 +15,7 @@ from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import in_column
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
-from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
+from citebound.claims.figures.values import PERCENT, Bounding, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
@@ -203,13 +203,21 @@ class _Compared:
     def _unequal_limit(self, ours: Figure, number: int) -> Problem:
         said, text = self._said(ours), self.statement.words.text
         theirs = self.held.placed[number]
-        what = f"“{with_bound(*theirs)}”" if is_bounded(theirs[1]) else f"{said} itself"
+        added = bound_words(text, ours) if is_bounded(ours) else ""
+        write = f"write {said} itself"
+        if is_bounded(theirs[1]) and theirs[1].also is not Bounding.NONE:
+            write = f"write “{with_bound(*theirs)}”, as the source does"
+            write += ", with what its sentence denies" if is_denied(*theirs) else ""
+            missing = bound_words(*theirs)
+            write += f": “{added}” is not borne out" if added else f": “{missing}” is missing here"
+        elif added:
+            write += f": “{added}” is not borne out, unless the source says so in other words"
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",
             f"“{around(text, ours.span)}” is not what the evidence says of {said}: "
             f"“{around(*_at(theirs))}”",
-            f"write {what}, as the source does",
+            write,
         )
 
     def _moved(self, ours: Figure, equal: list[int]) -> Iterator[Problem]:
