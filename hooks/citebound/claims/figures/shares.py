@@ -99,7 +99,7 @@ def _named(tokens: list[Token], at: int) -> Atom:
         if scale:
             return Atom([number(amount * scale)], at, after + 2, worded=True)
         unit = _UNITS.get(_low(tokens, after + 1), "")
-        if unit in _TIMES:
+        if unit:
             return Atom([number(amount, unit)], at, after + 2, worded=True)
     elif low in RUSSIAN.shares and further in RUSSIAN.scales:
         scale = RUSSIAN.scales[further]
