@@ -15,13 +15,14 @@ from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import in_column
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
-from citebound.claims.figures.values import PERCENT, Bounding, Figure, Kind, Value
+from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
+from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
 
 _IN_TEXT = frozenset(
