@@ -17,6 +17,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "en": (
         "n't", "unless", "if", "only", "except", "claim", "claims", "claimed", "some", "most",
         "more than", "less than", "fewer than", "at least", "at most", "nearly", "almost",
+        "anything but", "all but", "the opposite of", "so-called",
     ),
     "ru": (
         "если", "только", "лишь", "кроме", "почти", "некоторые", "большинство", "как минимум",
@@ -116,8 +117,8 @@ def qualifiers_in(words: str, language: str, after: str = "") -> tuple[str, ...]
     pattern = _PATTERNS.get(language_of(words, language))
     if pattern is None:
         return ()
-    text = _plain(words)
-    whole = f"{text.rstrip()} {_plain(after).lstrip()}"
+    text = plain(words)
+    whole = f"{text.rstrip()} {plain(after).lstrip()}"
     exempt = [m.span() for m in _NOT_ONLY.finditer(whole)]
     end = len(text.rstrip())
     return tuple(
@@ -134,8 +135,8 @@ def denials_in(words: str, language: str, after: str = "") -> tuple[str, ...]:
     pattern = _DENYING.get(language_of(words, language))
     if pattern is None:
         return ()
-    text = _plain(words).rstrip()
-    whole = f"{text} {_plain(after).lstrip()}"
+    text = plain(words).rstrip()
+    whole = f"{text} {plain(after).lstrip()}"
     return tuple(f.group() for f in pattern.finditer(whole) if f.start() < len(text))
 
 
@@ -145,7 +146,7 @@ def figures_in(words: str) -> tuple[str, ...]:
     return tuple(run for run in runs if _FIGURE.search(run))
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Some words as they are compared: no mark on a letter hides one that limits."""
     return unmarked(fold(words).text).text
 

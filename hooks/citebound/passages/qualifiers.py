@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from citebound.model import Passage, Quotation, Segment, SegmentKind, Source, Span
 from citebound.passages.acting import actor_cut
+from citebound.passages.ends import left_out_after
 from citebound.passages.insertions import replaced, unknown_names
-from citebound.passages.qualifier_words import figures_in, has_list, qualifiers_in
+from citebound.passages.qualifier_words import figures_in, has_list, plain, qualifiers_in
 from citebound.passages.starts import left_out_before
+from citebound.passages.turning import turned_by
 from citebound.problems import Problem
 from citebound.text.limiting import language_of
 
@@ -24,7 +26,11 @@ def unsigned_change(passage: Passage, source: Source, quotation: Quotation) -> P
     """The finding for what must be signed: a cut, an insertion or a start that leaves out a
     qualifier, or an insertion that adds a qualifier or a figure, or stands for one.
     """
-    for message in (*_changes(passage, source), *left_out_before(passage, source)):
+    for message in (
+        *_changes(passage, source),
+        *left_out_before(passage, source),
+        *left_out_after(passage, source),
+    ):
         words = " ".join(quotation.typed.split())
         shown = words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0]
         keep = "add it back" if message.startswith("the change") else "keep the source’s words"
@@ -87,7 +93,24 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
                     f"the change takes out who acts or speaks, “{actor}”, so that what follows "
                     f"seems to be said of somebody else: “{' '.join(dropped.split())}”"
                 )
+            if turned := _turned(segment.span, source, paragraph):
+                yield (
+                    f"the change takes out “{turned}”, which turns what is left: "
+                    f"“{' '.join(dropped.split())}”"
+                )
     yield from replaced(passage, source)
+
+
+def _turned(cut: Span, source: Source, paragraph: Span) -> str | None:
+    """What a cut within a sentence takes out that turns the rest of it."""
+    sentences = source.sentences_in(cut)
+    if len(sentences) != 1 or sentences[0].span.end <= cut.end:
+        return None
+    dropped = plain(cut.of(source.text))
+    if language_of(dropped, source.language) != "en":
+        return None
+    before = source.text[max(paragraph.start, cut.start - 80) : cut.start]
+    return turned_by(before, dropped, source.text[cut.end : min(paragraph.end, cut.end + 40)])
 
 
 def _inserted(segment: Segment, source: Source) -> Iterator[str]:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 import regex
 
 from citebound.model import Passage, Source, Span
-from citebound.passages.qualifier_words import denials_in, qualifiers_in
+from citebound.passages.fronted import (
+    condition_before,
+    not_so_before,
+    subject_before,
+    title_before,
+)
+from citebound.passages.qualifier_words import denials_in, plain, qualifiers_in
 from citebound.text.limiting import language_of
 
 BEFORE = 4
@@ -28,6 +34,10 @@ _CLAUSE = regex.compile(
 )
 """What begins a clause in its sentence; a comma before the content of a saying is in it."""
 
+_ASIDE = regex.compile(rf"\b{_CONTENT},[^,;:]*,\s*\Z")
+"""A parenthesis between *that* and the content."""
+
+_PARTS = regex.compile(r"[,;:…()\[\]“”\"«»—–]")
 _THAT = regex.compile(rf"\b{_CONTENT}\b")
 
 
@@ -61,6 +71,8 @@ def left_out_before(passage: Passage, source: Source) -> Iterator[str]:
     found = qualifiers_in(near, source.language, following) if near else ()
     if not found:
         near, found = denied, denials_in(denied, source.language, following)
+    if not found and (turned := _turned(sentence, clause, following, passage, source)):
+        near, found = " ".join(sentence.split()[-DENIED_CONTENT:]), (turned,)
     if found:
         yield (
             f"the quotation starts after {', '.join(f'“{word}”' for word in found)}: "
@@ -72,6 +84,28 @@ def _denied(sentence: str, clause: str, following: str) -> str:
     """The words whose denial is one of what follows: the last of the clause; where it is the
     content of a saying, the last of the sentence before it.
     """
-    if _THAT.search(clause) or _THAT.match(following):
+    if _is_content(sentence, clause, following):
         return " ".join(sentence.split()[-DENIED_CONTENT:])
     return " ".join(clause.split()[-DENIED:])
+
+
+def _turned(
+    sentence: str, clause: str, following: str, passage: Passage, source: Source
+) -> str | None:
+    """What in front of a quotation makes something else of it than its words say alone."""
+    language = language_of(sentence, source.language)
+    if condition := condition_before(plain(sentence), plain(following), language):
+        return condition
+    if language != "en":
+        return None
+    content = plain(sentence if _is_content(sentence, clause, following) else clause)
+    if not_so := not_so_before(content, plain(following)):
+        return not_so
+    quoted = passage.extent.of(source.text)[:_LOOK_BACK]
+    unparted = sentence[max((m.end() for m in _PARTS.finditer(sentence)), default=0) :]
+    return title_before(clause, quoted) or subject_before(unparted, quoted)
+
+
+def _is_content(sentence: str, clause: str, following: str) -> bool:
+    """Whether what follows is the content of what its sentence says of it before."""
+    return bool(_THAT.search(clause) or _THAT.match(following) or _ASIDE.search(sentence))

@@ -1,0 +1,179 @@
+"""Where a quotation ends: not before what limits, negates or doubts it.
+
+What follows its last word is looked at to the end of the clause, and beyond a comma for a condition
+or a restriction. A clause that stands for itself, a relative clause, and an adverbial of time or
+place are no limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from citebound.model import Passage, Source, Span
+from citebound.passages.qualifier_words import figures_in, plain
+from citebound.text.bounding import any_of
+from citebound.text.limiting import LIMITS, language_of
+
+_LOOK_ON = 400
+
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall)"
+)
+_WHO = r"(?:he|she|they|it|we|i|you|there)"
+_ENDS_CLAUSE = {
+    "en": regex.compile(
+        r"[,;:…()—–?!]|\b(?:and(?!\s+[\p{Lu}\d])|but(?!\s+(?:not|only|never)\b)|or(?!\s+(?:so|less|fewer|more)\b)"
+        r"|who|which|whom|whose|where|that|because|although|though|while|whereas|when|(?:as|so)(?!\s+long\s+as\b)|once"
+        rf"|{_AUXILIARY})\b"
+        rf"|\b(?:after|before|until|till|since)\s+(?:{_WHO}|no|nobody|nothing|none|not)\b",
+    ),
+    "ru": regex.compile(
+        r"[,;:…()—–?!]|\b(?:и|а|но(?!\s+не\b)|или|что|чтобы|когда|потому|котор\w++)\b",
+        regex.IGNORECASE,
+    ),
+    "my": regex.compile(r"[။၊;:()?!]"),
+}
+"""What ends the clause that a quotation ends in. A verb that follows has the quotation, or the end
+of it, as its subject: what it denies is itself.
+"""
+
+_ENDS_ALL = {
+    "en": regex.compile(
+        r"[;:!]|,\s+(?:and|but(?!\s+(?:not|only|never)\b)|or|nor|(?:so|as)(?!\s+long\s+as\b))\b"
+        r"|\b(?:who|which|whom|whose|that|because|although|though|while|whereas)\b"
+        rf"|\b(?:and|but|or)\s(?:(?:[^\s,;]+\s){{1,6}}?{_AUXILIARY}|{_WHO})\b",
+        regex.IGNORECASE,
+    ),
+    "ru": regex.compile(
+        r"[;:!]|,\s+(?:и|а|но(?!\s+не\b)|или|что|чтобы|когда|потому|котор\w++)\b", regex.IGNORECASE
+    ),
+    "my": regex.compile(r"[။;:!]"),
+}
+"""What ends all that a condition may be of: another clause, with a subject of its own."""
+
+_RUMOUR = r"according\s+to\s+(?:[\w-]+\s+){0,3}?(?:rumou?rs?|gossip|hearsay|slanders?)"
+_DOUBTS = (
+    rf"allegedly|reportedly|supposedly|purportedly|ostensibly|apparently|perhaps|possibly|probably"
+    rf"|maybe|{_RUMOUR}"
+)
+_CONDITIONS = (
+    r"(?<!\beven\s)(?<!\bas\s)(?<!\bwhat\s)if|unless|on\s+(?:the\s+)?condition|assuming|supposing"
+    r"|(?:as|so)\s+long\s+as|in\s+the\s+event|in\s+case|but\s+(?:not|only|never)"
+    r"|provid(?:ed|ing)(?=\s+(?:that|he|she|it|they|we|you|the|an?|no)\b)"
+    r"|only\s+(?:if|when|after|once|with|for|on|in|until|by|as|to|because|where)"
+)
+_FIGURE = r"(?:an?|one|half|[$€£]?\s*\d[\d.,]*|" + any_of(LIMITS["en"].numbers) + r")\b"
+_SHORT = {
+    "en": regex.compile(
+        rf"(?<![\w-])(?:{_CONDITIONS}|{_DOUBTS}|without|except(?:ing)?|barring|anything\s+but"
+        rf"|far\s+from|(?<!\bor\s)not(?!\s+(?:only|least|to\s+mention)\b)|no(?!\.|\s+doubt\b)"
+        r"|none|nobody|nothing|nowhere|never|neither|nor|hardly|barely|scarcely|rarely|seldom"
+        rf"|(?<!\bnot\s)only(?!\s+(?:the\s+)?{_FIGURE})"
+        rf"|(?<!\bmore\sor\s)(?:less|fewer)(?!\s+than\s+{_FIGURE}))(?![\w-])",
+        regex.IGNORECASE,
+    ),
+    "ru": regex.compile(
+        r"(?<![\w-])(?:\A\s*не|если|никто|никого|никому|никем|ничто|ничего|ничему|ни|без|кроме"
+        r"|(?<!\bне\s)(?:только|лишь)(?!\s+(?:что|\d))|(?:меньше|менее)(?!\s+(?:чем\s+)?\d)|якобы"
+        r"|по\s+слухам|вряд|едва|при\s+условии|но\s+не|за\s+исключением)(?![\w-])",
+        regex.IGNORECASE,
+    ),
+    "my": regex.compile(
+        r"မ(?!\p{M})|ဘူး|လျှင်|ရင်|မှသာ|မှတပါး|စွပ်စွဲ|ငြင်း|ကောလာဟလ|သံသယ|\A\s*(?:ကျော်|ခန့်|နီးပါး)"
+    ),
+}
+"""What limits the clause that a quotation leaves, anywhere in what is left of it."""
+
+_LONG = {
+    "en": regex.compile(
+        rf"(?<![\w-])(?:{_CONDITIONS}|[,(—–]\s*(?:{_DOUBTS}|without|except(?:ing)?|barring|only"
+        r"|not\s+(?:before|until|unless|if)|it\s+(?:is|was)\s+(?:alleged|rumou?red|claimed|supposed|falsely)"
+        r"|rumou?r\s+has\s+it|(?:(?:which|that|this|it)\s+(?:is|was)\s+)?(?:an?\s+)?(?:lie|false|untrue"
+        r"|not\s+true|nonsense|rumou?r)))(?![\w-])|\?",
+        regex.IGNORECASE,
+    ),
+    "ru": regex.compile(
+        r"(?<![\w-])(?:если|при\s+условии|но\s+не|[,(—–]\s*(?:якобы|по\s+слухам|кроме|только|лишь"
+        r"|за\s+исключением))(?![\w-])|\?",
+        regex.IGNORECASE,
+    ),
+    "my": regex.compile(r"လျှင်|ရင်|\?"),
+}
+"""What limits it from behind a comma as well: a condition, a restriction, and a question."""
+
+_MEASURE = {
+    tag: regex.compile(
+        rf"\A\s*(?:,?\s*(?:{any_of(LIMITS[tag].after)})|{any_of(more) or '(?!)'})(?![\w\p{{M}}-])",
+        regex.IGNORECASE,
+    )
+    for tag, more in (("en", ("fewer", "less", "more")), ("ru", ("меньше", "менее")), ("my", ()))
+}
+"""What measures a figure that a quotation ends with."""
+
+_FALSE = regex.compile(
+    rf"\A\s*,?\s*(?:{_AUXILIARY}|be|been|to)\s+(?:[\w-]+\s+){{0,3}}?(?:lies?|false|untrue|nonsense"
+    r"|wrong|absurd|myths?|fiction|rumou?rs?|slanders?|hoax|invention|not\s+(?:true|so|the\s+case))\b",
+    regex.IGNORECASE,
+)
+"""A clause that says of the one before it that it is not so."""
+
+_ORDERS = regex.compile(
+    r"\b(?:order|want|demand|ask|urge|tell|told|command|instruct|beg|call)(?:s|ed|ged|ing)?\b"
+    r"(?:\s+\S+){1,8}\s*\Z",
+    regex.IGNORECASE,
+)
+_TO_STOP = regex.compile(
+    r"\A(?:\s+[\w-]+){0,3}?\s+(?:to\s+(?:stop|cease|end|halt)"
+    r"(?=\s*(?:[.,;:!]|\Z)|\s+(?:at|by|in|on|before|after|now|today|immediately|until|within)\b)"
+    r"|(?:to\s+be\s+)?(?:stopped|ended|halted|cancell?ed|banned|forbidden|prevented|called\s+off"
+    r"|put\s+off|postponed|reversed|punished))\b",
+    regex.IGNORECASE,
+)
+"""What was ordered to stop was not ordered."""
+
+_MARKS = regex.compile(r"[“”\"«»\[\]]")
+
+
+def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
+    """What a quotation leaves out by where it ends: what limits, negates or doubts its last
+    clause, or measures its last figure.
+    """
+    last = passage.extent.end
+    if passage.term:
+        return
+    ends = (
+        *(s.span.end for s in source.sentences_in(Span(last - 1, last))[-1:]),
+        source.paragraphs[passage.paragraph - 1].end,
+    )[0]
+    following = source.text[last : min(ends, last + _LOOK_ON)]
+    marked = _MARKS.search(following)
+    after = plain(following[: marked.start()] if marked else following)
+    before = plain(source.text[max(passage.extent.start, last - _LOOK_ON) : last])
+    language = language_of(after, source.language)
+    if language in _SHORT and (found := _limit(before, after, language)):
+        near = " ".join(before.split()[-4:])
+        yield (
+            f"the quotation ends before “{found}”: "
+            f"the source has “{near}{following[:60].rstrip()} …”"
+        )
+
+
+def _limit(before: str, after: str, language: str) -> str | None:
+    """What limits, in what follows its end, the words before it."""
+    measured = figures_in(" ".join(before.split()[-3:])) and _MEASURE[language].match(after)
+    found = measured or (_FALSE.match(after) if language == "en" else None)
+    if not found and language == "en" and _ORDERS.search(" ".join(before.split()[-12:])):
+        found = _TO_STOP.match(after)
+    found = found or _first(_SHORT[language], _ENDS_CLAUSE[language], after)
+    found = found or _first(_LONG[language], _ENDS_ALL[language], after)
+    return " ".join(found.group().split()).strip("(—–, ") if found else None
+
+
+def _first(
+    limit: regex.Pattern[str], end: regex.Pattern[str], text: str
+) -> regex.Match[str] | None:
+    """The first of what limits, where it begins before the end."""
+    found, ends = limit.search(text), end.search(text)
+    return None if found and ends and found.start() >= ends.start() else found

@@ -1,0 +1,169 @@
+"""What stands in front of a quotation and turns it: a condition, a saying that it is not so, an
+office that is not held, or a subject that is somebody else.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from citebound.passages.verbs import AUXILIARY, PAST, PRONOUN, TITLES
+
+_MODAL = regex.compile(
+    r"\b(?:will|would|shall|should|can|could|may|might|must)\b|['’]ll\b", regex.IGNORECASE
+)
+_CLAUSE_ENDS = regex.compile(r"[.;:!?](?:\s|\Z)")
+_NEAR = 12
+"""Among how many words of a clause its verb is looked for."""
+
+_CONDITION = {
+    "en": regex.compile(
+        r"(?:\A|[,;:—–(“]\s*|\b(?:that|and|but|or|so|because)\s+)(?<!\beven\s)(?P<word>(?:only\s+)?if"
+        r"|unless|provid(?:ed|ing)\s+that|assuming|supposing|suppose|in\s+case|in\s+the\s+event"
+        r"|(?:as|so)\s+long\s+as|on\s+(?:the\s+)?condition)\b",
+        regex.IGNORECASE,
+    ),
+    "ru": regex.compile(
+        r"(?:\A|[,;:—–(«]\s*|\b(?:что|и|а|но)\s+)(?P<word>если|при\s+условии|разве|в\s+случае)\b",
+        regex.IGNORECASE,
+    ),
+}
+_INVERTED = regex.compile(r"\A(?P<word>Should|Were|Had)\s")
+_TIME = regex.compile(
+    r"(?:\A|\b(?:that|and|but)\s+)(?P<word>when(?:ever)?|as\s+soon\s+as"
+    rf"|(?:once|after|until)(?=\s[^,]*?\b(?:{AUXILIARY}|{PRONOUN})\b[^,]*,))\s[^,]*,",
+    regex.IGNORECASE,
+)
+"""What a thing to come waits for: a condition, where what is quoted *will* be so."""
+
+_APART = regex.compile(r"[;:]|,\s+(?:but|and)\b|\bbut\b|,\s+(?:но|а|и)\b")
+"""What begins a clause that an earlier condition is not of."""
+
+_NOT_SO = regex.compile(
+    r"\b(?:wrong|lies?|lied|nonsense|absurd(?:ity)?|ridiculous|preposterous|pretend(?:s|ed|ing)?"
+    r"|slanders?|slandered|libel|calumny|fiction|fabrication|invention|mistake|mistaken|incorrect"
+    r"|impossible|unthinkable|inconceivable|far-fetched|joke|joked|dream(?:s|ed|t)?|smears?"
+    r"|imagin(?:e|es|ed)|(?:not|never|no|none|nobody|nothing|hardly)(?:\s+[\w’'-]+){0,2})$",
+    regex.IGNORECASE,
+)
+_TO_SAY = regex.compile(
+    r"\s+(?:to\s+(?:say|think|claim|believe|suggest|hold|assert|argue|pretend|write)"
+    r"|(?:when|if)\s+(?:he|she|they|you|we)\s+\w+)\s*\Z",
+    regex.IGNORECASE,
+)
+_NOBODY = regex.compile(
+    r"(?:\A|[;:]\s*|\b(?:and|but)\s+)(?P<word>nobody|no\s+one|none|no|neither|few|hardly)\b"
+    r"(?:(?!,\s+(?:and|but)\b)[^;:])*"
+    r"\b(?:believ|think|thought|sa(?:y|id)|claim|hold|held|know|knew|assert|argu|suggest|accept|show"
+    r"|prov|confirm|see|saw|agree|maintain|report|assum|insist|admit)\p{L}*\s*\Z",
+    regex.IGNORECASE,
+)
+_THAT = regex.compile(r"\bthat\b", regex.IGNORECASE)
+_ASKED = regex.compile(
+    rf"(?:\A|[,;:]\s*|\b(?:and|but)\s+){AUXILIARY}\s+(?:\w+\s+){{1,3}}?(?:so|true|case|likely|possible)"
+    r"\s*\Z",
+    regex.IGNORECASE,
+)
+
+_TITLED = regex.compile(
+    rf"(?<![\w])(?P<word>{TITLES})(?:-\s?|\s+)(?:[\p{{L}}-]+\s+)?\Z", regex.IGNORECASE
+)
+_TITLE_BEFORE = regex.compile(rf"(?<![\w])(?P<word>{TITLES})(?:-\s?|\s+)\Z", regex.IGNORECASE)
+_SMALL = regex.compile(
+    r"(?:the|an?|of|in|on|at|to|for|by|with|from|and|or|as|is|was|were|are|has|had|who|which|that"
+    r"|alone|against|under|over|out|up|so|on|his|her|its|their)\b",
+    regex.IGNORECASE,
+)
+
+_GOVERNED = regex.compile(
+    r"\b(?:of|with|by|to|from|near|against|about|behind|beside|beyond|like|under|in|at|on|into"
+    r"|around|between|for)\s+\Z",
+    regex.IGNORECASE,
+)
+_RELATED = regex.compile(
+    rf"\b(?:who|which|that(?=\s+{PAST}))\s+(?!(?:\w+\s+){{0,2}}(?:sa(?:y|ys|id)|t(?:old|ells?)|th(?:ink|ought)|believ|claim"
+    r"|know|knew))(?:(?!(?:that|who|which)\b)[\p{L}-]+\s+){1,4}\Z",
+    regex.IGNORECASE,
+)
+_DAY = regex.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|\d)"
+)
+"""What a preposition governs as a date, which is no subject."""
+
+_DETERMINED = regex.compile(
+    r"(?:the|an?|this|these|those|his|her|its|their|our)\s", regex.IGNORECASE
+)
+_ITS_VERB = regex.compile(
+    r"[,;:…()—–“”\"?!.]|\b(?:who|whom|which|whose|that|what|when|where|while|because|if|how|why"
+    rf"|and|or|but|as|than|{PRONOUN})\b"
+    rf"|(?P<verb>\b{AUXILIARY}\b|(?<![\w-]){PAST}\s+(?:(?:the|an?|his|her|its|their|all|nobody)\s|\p{{Lu}}|\d))",
+)
+"""The verb, or what ends the words that may be its subject; in small letters, since a capital is a
+name.
+"""
+
+
+def condition_before(sentence: str, following: str, language: str) -> str | None:
+    """The word that begins a condition in front of a clause, in its sentence."""
+    if language not in _CONDITION:
+        return None
+    since = sentence[max((m.end() for m in _APART.finditer(sentence)), default=0) :].lstrip()
+    found = _CONDITION[language].search(since)
+    if found is None and language == "en":
+        found = _INVERTED.match(since)
+        if found is None and _MODAL.search(_clause(following)):
+            found = _TIME.search(since)
+    return found["word"] if found else None
+
+
+def _clause(following: str) -> str:
+    """The first words of what follows, no more than its clause has."""
+    ends = _CLAUSE_ENDS.search(following)
+    words = following[: ends.start()] if ends else following
+    return " ".join(words.split()[:_NEAR])
+
+
+def not_so_before(sentence: str, following: str) -> str | None:
+    """The words of an English sentence that say that its content, which follows, is not so."""
+    parts = [*_THAT.finditer(sentence)]
+    said = sentence[: parts[-1].start()] if parts else sentence
+    if _THAT.match(following):
+        said = sentence
+    elif not parts:
+        # Without “that” only what is next to the content speaks of it.
+        found = _NOT_SO.search(_TO_SAY.sub("", said.rstrip()).rstrip())
+        plain = found is not None and regex.match(r"(?:pretend|slander|nonsense)", found.group())
+        return found.group() if found and plain else None
+    said = said.rstrip()
+    if found := _NOBODY.search(said):
+        return str(found["word"])
+    if found := _ASKED.search(said):
+        return " ".join(found.group().split())
+    found = _NOT_SO.search(_TO_SAY.sub("", said).rstrip())
+    return str(found.group()) if found else None
+
+
+def title_before(before: str, following: str) -> str | None:
+    """An office that is not held, which stands in front of the rest of its name."""
+    found = _TITLED.search(before)
+    if found is None or _SMALL.match(following.lstrip()):
+        return None
+    between = before[found.end("word") :].strip(" -")
+    return None if between and _SMALL.match(between) else str(found["word"])
+
+
+def subject_before(clause: str, quoted: str) -> str | None:
+    """Who is the subject of the verb of a quotation in the words before it: what governs its first
+    words is a preposition, or the verb of a relative clause.
+    """
+    first = quoted.lstrip()
+    governed = _GOVERNED.search(clause)
+    related = None if governed else _RELATED.search(clause)
+    named = _DETERMINED.match(first) or first[:1].isupper()
+    only_named = related or (governed and governed.group().strip().lower() == "to")
+    if not (governed or related) or _DAY.match(first) or (only_named and not named):
+        return None
+    found = _ITS_VERB.search(first, len(first.split(maxsplit=1)[0]))
+    if found is None or not found["verb"]:
+        return None
+    return " ".join(clause.split()[-4:])

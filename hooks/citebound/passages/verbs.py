@@ -1,0 +1,33 @@
+"""What shows that an English clause has its verb: lists and endings, since nothing is parsed."""
+
+from __future__ import annotations
+
+AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)"
+)
+"""Verbs that are always finite."""
+
+PRONOUN = r"(?:he|she|they|it|we|i|you|there)"
+
+PAST = (
+    r"(?:shot|met|took|gave|said|went|ran|led|got|lost|won|sold|paid|sent|held|told|fled|stole"
+    r"|broke|burnt|bought|built|fought|found|fell|beat|hit|put|cut|wrote|saw|knew|struck|hid|made"
+    r"|left|kept|threw|drew|became|began|brought|caught|came|felt|grew|heard|hurt|rose|spoke|swore"
+    r"|thought|withdrew|hanged|\p{L}{2,}ed)"
+)
+"""Past tenses. One in *-ed* may be a participle, and what is around it tells."""
+
+STOPPING = (
+    r"(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|quit|end(?:s|ed|ing)?"
+    r"|oppos(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|abandon(?:s|ed|ing)?"
+    r"|refrain(?:s|ed|ing)?|desist|suspend(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|resist(?:s|ed"
+    r"|ing)?|ban(?:s|ned|ning)?|outlaw(?:s|ed|ing)?|give\s+up|gave\s+up|put\s+off|call(?:ed)?\s+off)"
+)
+"""Verbs that say of what they govern that it is no more."""
+
+TITLES = (
+    r"(?:deputy|vice|former|formerly|ex|so-called|self-styled|self-proclaimed|self-appointed|acting"
+    r"|interim|would-be|onetime|one-time|ousted|deposed|fake|sham|mock|pseudo|shadow|honorary"
+    r"|designate|assistant|aspiring|failed|pretended|non|anti)"
+)
+"""What makes of a minister somebody who is none."""
