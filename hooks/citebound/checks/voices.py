@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
+from citebound.claims.cued import Tie, tie_of
+from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
 from citebound.claims.speakers import speakers_of
 from citebound.model import SPOKEN, Actor, Source, Voice, VoiceKind
@@ -51,6 +53,32 @@ def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
                     "name the speaker whom the cue has speak; if the words came through them, "
                     "list them under via:",
                 ).resting_on(source.thing, cue_thing(voice.place))
+            elif _is_tied(source, voice, project.known.naming.called, actor):
+                yield from _not_its_subject(source, voice, actor, project.known.naming)
+
+
+def _not_its_subject(
+    source: Source, voice: Voice, actor: Actor, naming: KnownNames
+) -> Iterator[Problem]:
+    """The sentence of a cue has the speaker say the words, or there is a reason."""
+    ties = [tie_of(source, one, actor.id, naming) for one in _outwards(source, voice) if one.cue]
+    tie = max(ties, default=Tie.OPEN)
+    if tie is Tie.SAYS or (tie is Tie.OPEN and voice.because is not None):
+        return
+    assert voice.cue is not None
+    sentence = " ".join(s.span.of(source.text) for s in source.sentences_in(voice.cue))
+    yield Problem(
+        voice.place,
+        "untied-speaker",
+        f"the sentence of the cue does not have {actor.name} say anything: {sentence}"
+        if tie is Tie.NOT
+        else f"it is open whether the sentence of the cue has {actor.name} speak: {sentence}",
+        "name the speaker whom the sentence has speak; one whom the source does not name is "
+        "speaker: unnamed, with described:"
+        if tie is Tie.NOT
+        else f"give a cue in which {actor.name} is the subject of a verb of saying; or say why "
+        f"{actor.name} speaks all the same: because:",
+    ).resting_on(source.thing, cue_thing(voice.place))
 
 
 def linked(project: BoundLibrary) -> Iterator[Problem]:
@@ -103,13 +131,19 @@ def followed(project: BoundLibrary) -> Iterator[Problem]:
 
 
 def _is_tied(source: Source, voice: Voice, called: Called, actor: Actor) -> bool:
+    return any(
+        span is not None and actor.id in called.named(span.of(source.text))
+        for one in _outwards(source, voice)
+        for span in (one.cue, one.antecedent)
+    )
+
+
+def _outwards(source: Source, voice: Voice) -> Iterator[Voice]:
+    """A voice and those around it, as far as they are of the same speaker."""
     outer: Voice | None = voice
     while outer is not None and outer.speaker == voice.speaker:
-        for span in (outer.cue, outer.antecedent):
-            if span is not None and actor.id in called.named(span.of(source.text)):
-                return True
+        yield outer
         outer = None if outer.parent is None else source.voices[outer.parent]
-    return False
 
 
 def _given(source: Source, voice: Voice) -> tuple[str, str] | None:

@@ -6,31 +6,33 @@ decided: pronouns are not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from citebound.claims.called import Naming
 from citebound.claims.known_names import KnownNames
-from citebound.claims.name_forms import Word
-from citebound.claims.own_words import QUOTED
 from citebound.claims.saying import (
     AFTER,
     BEFORE,
     BETWEEN,
+    OF_HIS_OWN,
     PLURALS,
     SAYING,
     SOURCE,
     WITH_THAT,
 )
+from citebound.claims.spoken import (
+    EVERY_VERB,
+    SpokenWords,
+    apposition_ends,
+    is_any_verb,
+    is_verb,
+    verb_after,
+)
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor
-
-_VERBS = frozenset(form for verbs in SAYING.values() for verb in verbs for form in verb.split())
-_THAT = frozenset(form for verbs in WITH_THAT.values() for verb in verbs for form in verb.split())
-EVERY_VERB = _VERBS | _THAT
-"""The forms of all verbs of saying."""
 
 _FIRST = {
     form: verb.split()[0]
@@ -38,45 +40,28 @@ _FIRST = {
     for verb in verbs
     for form in verb.split()
 }
-_IS = frozenset({"is", "are", "was", "were"})
-_TO_SAY = tuple(
-    map(
-        str.split, ("reported to", "said to", "quoted as", "cited as", "reported as", "recorded as")
-    )
-)
-_TOLD_OF = frozenset({"said", "thought", "believed"})
 _TELLS = EVERY_VERB | frozenset(word for words in BEFORE for word in words.split())
 _MAY_TELL = regex.compile(rf":\s*\0|\0[\s\1]*,?\s*[—–(-]|{'|'.join(AFTER)}")
-_FOLLOWS = regex.compile(
-    r"[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
+_TITLED = (
+    r"(?:(?:the|an?|its|his|her|their|former|[Pp]resident|[Pp]rime|[Mm]inister|[Gg]eneral|Mr|Mrs"
+    r"|Ms|Dr|Sir|[Ss]enator|[Gg]overnor|[Mm]ayor|[Cc]hairman|[Cc]hancellor|[Kk]ing"
+    r"|\p{Lu}\p{Ll}+(?:an|ish|ese))\.? ){0,4}"
 )
-_WITHOUT_THAT = regex.compile(
-    r"[\s\1]+(?:(?:I|he|she|they|we|there)\b"
-    r"|(?:the|an?|its|his|her|their|our|no|some|these|those|this|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\p{N}+|\p{Lu}[\p{L}'’-]*)"
-    r"(?: (?!(?:who|which|that|whom|whose|and|or|but|to|when|where|as|if|because|after|before|"
-    r"while|for|from|by|with|than|was|were|had|been|the|an?|its|his|her|their)\b)[\p{L}\p{N}'’-]+){0,5}"
-    r" (?:is|are|was|were|has|have|had|will|would|can|could|should|must) \p{L})"
-)
-"""A clause right after a verb that says something with *that* left out."""
-
-_STOPS = regex.compile(r"[\s\1]*[.;!?…]")
-_QUOTED_BEFORE = regex.compile(
-    r"\0[\s\1]*(?:,\s*|(?=\p{Lu}|he |she |they |the ))(?:[\p{L}'’-]+\s){1,5}\Z"
-)
-_BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) (?:the )?\Z", regex.IGNORECASE)
-_BY = regex.compile(r"\b(?P<verb>\p{L}+) by (?:the )?\Z")
 _NOT_SUBJECT = regex.compile(
     r"\b(?:of|from|in|to|with|by|for|against|about|on|at|near|over|between|within|into|like|than|"
-    r"On|About|From|в|из|от|с|к|о|об|на|для|про|against) (?:the )?\Z"
+    r"On|About|From|Of|In|To|With|For|[Uu]nlike|[Bb]ehind|(?<=\p{L} )as|в|из|от|с|к|о|об|на|для|про"
+    rf"|против) {_TITLED}\Z"
 )
+_BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
+_BY = regex.compile(rf"\b(?P<verb>\p{{L}}+) by {_TITLED}\Z")
 _THE = regex.compile(r"\b(?:the|this|our) \Z", regex.IGNORECASE)
-_BESIDE = regex.compile(r"[\s\1]*|[\s\1]*,\s+(?=who)")
 _ANSWERED = regex.compile(r"\0[\s\1]*,?\s*\Z")
 _QUOTED_NEXT = regex.compile(r"\s*:\s*\0")
 _TOLD = regex.compile(
     r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z"
 )
+_VIEW = regex.compile(rf"[\s\1]+(?:own )?(?:{'|'.join(OF_HIS_OWN)})\b")
+_IN_OR_BY = regex.compile(rf"\b(?:in|by) {_TITLED}\Z", regex.IGNORECASE)
 _SAYS = regex.compile(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
 _SIGNED = regex.compile(r"\0[\s\1]*,?\s*(?:[—–]|(?<= )-)\s*(?:the )?\Z")
 _SIGNED_IN_BRACKETS = regex.compile(r"\0[\s\1]*\(\Z")
@@ -111,63 +96,6 @@ class Attribution(NamedTuple):
 THE_SOURCE, SEVERAL, PAGE = "the source", "several", "page"
 
 
-class SpokenWords:
-    """Words of a text, with their plain small letters."""
-
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self.text = text
-        self.words = words
-        self.small = [text[word.start : word.end].casefold() for word in words]
-        self.every = frozenset(self.small)
-        self.quoted = [at for at, letter in enumerate(text) if letter == QUOTED]
-        self.has_verb = not EVERY_VERB.isdisjoint(self.every)
-
-
-def says_something(words: SpokenWords, at: int) -> bool:
-    """Whether what is said follows a verb, with *that* or without, or is a quotation before it."""
-    text, (start, end) = words.text, words.words[at][:2]
-    if _FOLLOWS.match(text, end) or _WITHOUT_THAT.match(text, end):
-        return True
-    return bool(_STOPS.match(text, end) and _QUOTED_BEFORE.search(text, max(0, start - 60), start))
-
-
-def _is_verb(words: SpokenWords, at: int) -> bool:
-    """Whether a word is a verb of saying there."""
-    small = words.small[at]
-    if small in _THAT:
-        return says_something(words, at)
-    # "said to be ill" tells of him, and not what he said.
-    is_told = small in _TOLD_OF and words.text.startswith((" to ", " by "), words.words[at].end)
-    return small in _VERBS and not is_told
-
-
-def _is_any_verb(words: SpokenWords, at: int) -> bool:
-    """Whether a word is a verb of saying there, also one that says something only with *that*."""
-    return words.small[at] in _THAT or _is_verb(words, at)
-
-
-def _verb_after(
-    words: SpokenWords,
-    at: int,
-    end: int,
-    is_verb: Callable[[SpokenWords, int], bool] = _is_verb,
-) -> int | None:
-    """The verb of saying right after an offset, which the word at ``at`` follows."""
-    while at < len(words.words):
-        gap = words.text[end : words.words[at].start]
-        if not _BESIDE.fullmatch(gap):
-            return None
-        if is_verb(words, at):
-            return at
-        if words.small[at] in _IS and words.small[at + 1 : at + 3] in _TO_SAY:
-            at += 2
-        elif words.small[at] not in BETWEEN:
-            return None
-        end = words.words[at].end
-        at += 1
-    return None
-
-
 def attributions(
     words: SpokenWords, naming: KnownNames, statement: Statement | None = None
 ) -> Iterator[Attribution]:
@@ -182,23 +110,25 @@ def attributions(
         if _is_speaker(words, index, name, naming):
             says = _SAYS.match(text, name.end)
             quoted = says.end() - 1 if says else _signed(text, name)
-            last = _last_word(words, index, name)
-            at = None if last is None else _verb_after(words, last + 1, name.end)
+            last = last_word(words, index, name)
+            at = None if last is None else verb_after(words, last + 1, name.end)
+            if at is None and last is not None:
+                at = apposition_ends(words, last + 1, name.end, is_verb)
             verb = "" if at is None else _FIRST[words.small[at]]
             yield Attribution(name.start, name.end, "", name.actors, quoted, verb)
     for at, small in enumerate(words.small):
         word = words.words[at]
         if small in SOURCE and (_CYRILLIC.match(small) or _the_before(text, word.start)):
-            after = _verb_after(words, at + 1, word.end) is not None
-            if after or _after_by(words, word.start):
+            after = verb_after(words, at + 1, word.end) is not None
+            if after or after_by(words, word.start):
                 yield Attribution(word.start, word.end, THE_SOURCE, frozenset())
-        elif small in PLURALS and _verb_after(words, at + 1, word.end) is not None:
+        elif small in PLURALS and verb_after(words, at + 1, word.end) is not None:
             yield Attribution(word.start, word.end, SEVERAL, frozenset())
     subject = statement.subject if statement is not None else None
     if isinstance(subject, Actor) and statement and statement.kind is Kind.FACT and words.words:
-        at = 0 if _is_verb(words, 0) else None
+        at = 0 if is_verb(words, 0) else None
         if words.small[:2] == ["reported", "to"]:
-            at = _verb_after(words, 2, words.words[1].end)
+            at = verb_after(words, 2, words.words[1].end)
         if at is not None:
             first, whose = words.words[0], frozenset((subject.id,))
             verb = _FIRST[words.small[at]]
@@ -209,7 +139,7 @@ def _the_before(text: str, at: int) -> bool:
     return _THE.search(text, max(0, at - _LOOK_BACK), at) is not None
 
 
-def _after_by(words: SpokenWords, start: int) -> bool:
+def after_by(words: SpokenWords, start: int) -> bool:
     """Whether *according to*, or *said by*, is right before an offset."""
     from_ = max(0, start - _LOOK_BACK)
     if _BEFORE.search(words.text, from_, start):
@@ -222,14 +152,13 @@ def _is_speaker(
     words: SpokenWords, index: dict[int, int], name: Naming, naming: KnownNames
 ) -> bool:
     text = words.text
-    last = _last_word(words, index, name)
+    last = last_word(words, index, name)
     if last is not None and words.words[last].possessive:
-        return False  # “said Norland’s minister”: the minister speaks
-    if _after_by(words, name.start):
+        # “said Norland’s minister”: the minister speaks; but a view is told of its owner
+        return is_view(text, name)
+    if after_by(words, name.start) or any(text.startswith(after, name.end) for after in AFTER):
         return True
     persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
-    if any(text.startswith(after, name.end) for after in AFTER):
-        return True
     if _signed(text, name, persons=persons) >= 0:
         return True
     from_ = max(0, name.start - _LOOK_BACK)
@@ -240,7 +169,22 @@ def _is_speaker(
         return True
     if last is None or _NOT_SUBJECT.search(text, from_, name.start):
         return False
-    return _verb_after(words, last + 1, name.end) is not None
+    return any(
+        find(words, last + 1, name.end, is_verb) is not None
+        for find in (verb_after, apposition_ends)
+    )
+
+
+def is_view(text: str, name: Naming) -> bool:
+    """Whether a name with ’s is that of who thinks: in Bob’s view."""
+    from_ = max(0, name.start - _LOOK_BACK)
+    before = _IN_OR_BY.search(text, from_, name.start)
+    return before is not None and _VIEW.match(text, name.end) is not None
+
+
+def is_signed(text: str, name: Naming) -> bool:
+    """Whether a quotation is signed with a name: “…” — Ilse Brandt."""
+    return _signed(text, name) >= 0
 
 
 def _signed(text: str, name: Naming, *, persons: bool = True) -> int:
@@ -252,7 +196,7 @@ def _signed(text: str, name: Naming, *, persons: bool = True) -> int:
     return found.start() if found and _SIGNATURE_ENDS.match(text, name.end) else -1
 
 
-def _last_word(words: SpokenWords, index: dict[int, int], name: Naming) -> int | None:
+def last_word(words: SpokenWords, index: dict[int, int], name: Naming) -> int | None:
     """The number of the last word of a name, in a script that parts words."""
     at = index.get(name.start)
     if at is None:
@@ -270,7 +214,7 @@ def verbs_told(words: SpokenWords, naming: KnownNames) -> Iterator[tuple[str, st
         return
     index = {word.start: at for at, word in enumerate(words.words)}
     for name in naming.called.longest(words.text, words.words):
-        last = None if name.adjective else _last_word(words, index, name)
+        last = None if name.adjective else last_word(words, index, name)
         from_ = max(0, name.start - _LOOK_BACK)
         if (
             last is None
@@ -278,7 +222,9 @@ def verbs_told(words: SpokenWords, naming: KnownNames) -> Iterator[tuple[str, st
             or _NOT_SUBJECT.search(words.text, from_, name.start)
         ):
             continue
-        verb = _verb_after(words, last + 1, name.end, _is_any_verb)
+        verb = verb_after(words, last + 1, name.end, is_any_verb)
+        if verb is None:
+            verb = apposition_ends(words, last + 1, name.end, is_any_verb)
         if verb is not None:
             yield from ((actor, _FIRST[words.small[verb]]) for actor in name.actors)
         for at in _in_clause(words, last + 1, name.end):
@@ -298,6 +244,6 @@ def _in_clause(words: SpokenWords, at: int, end: int) -> Iterator[int]:
         if _ENDS_CLAUSE.search(gap) or (number > at and small in _OTHER_CLAUSE):
             return
         beside = beside or "," in gap
-        if beside and _is_any_verb(words, number):
+        if beside and is_any_verb(words, number):
             yield number
         beside = small == "and" or (beside and small in BETWEEN)

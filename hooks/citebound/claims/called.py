@@ -181,9 +181,9 @@ class Standing:
     def hold(self, words: Sequence[Word]) -> bool:
         """Whether some words stand there, in this order, or are several names that do."""
         forms = [word.form for word in words]
-        if self._hold(forms) or (
-            len(forms) == 1 and words[0].upper and forms[0].lower() in self._initials
-        ):
+        if self._hold(forms):
+            return True
+        if len(forms) == 1 and words[0].upper and forms[0].lower() in self._initials:
             return True
         if initials_of(words) in self._short:
             return True

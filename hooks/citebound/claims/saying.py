@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import regex
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -18,6 +20,7 @@ SAYING: Mapping[str, tuple[str, ...]] = {
         "argue argues argued", "assert asserts asserted", "believe believes believed",
         "think thinks thought", "emphasise emphasises emphasised",
         "emphasize emphasizes emphasized", "complain complains complained",
+        "contend contends contended", "tweet tweets tweeted",
     ),
     "ru": (
         "сказать сказал сказала сказали говорит говорят говорил говорила говорили",
@@ -33,6 +36,10 @@ SAYING: Mapping[str, tuple[str, ...]] = {
         "ответить ответил ответила ответили",
         "утверждать утверждал утверждала утверждали утверждает утверждают",
         "настаивать настаивал настаивала настаивали настаивает",
+        "подтвердить подтвердил подтвердила подтвердили подтверждает подтверждают",
+        "напомнить напомнил напомнила напомнили напоминает",
+        "констатировать констатировал констатировала констатировали констатирует",
+        "уверен уверена уверены",
     ),
     "my": ("ပြောသည်", "ပြောကြားသည်", "ပြောခဲ့သည်", "ဆိုသည်", "ဟုဆိုသည်", "ရေးသည်", "ဖော်ပြသည်", "ထင်သည်",
            "ယူဆသည်", "ကြေညာသည်"),
@@ -55,6 +62,9 @@ WITH_THAT: Mapping[str, tuple[str, ...]] = {
         "swear swears swore sworn", "boast boasts boasted", "testify testifies testified",
         "shout shouts shouted", "whisper whispers whispered", "joke jokes joked",
         "allege alleges alleged", "demand demands demanded",
+        "conclude concludes concluded", "observe observes observed", "agree agrees agreed",
+        "caution cautions cautioned", "inform informs informed", "lie lies lied",
+        "confess confesses confessed",
     ),
     "ru": ("признать признал признала признали признаёт признает", "раскрыть раскрыл раскрыла"),
     "my": (),
@@ -74,6 +84,13 @@ VERDICTS: tuple[tuple[str, ...], ...] = (
     ("reveal", "reveals", "revealed", "раскры", "ဖွင့်ဟ"),
     ("insist", "insists", "insisted", "настаива", "အခိုင်အမာ"),
     ("concede", "concedes", "conceded", "уступи", "признал"),
+    ("lie", "lies", "lied", "солга", "врал", "соврал"),
+    ("confess", "confesses", "confessed", "созна", "признал"),
+    ("acknowledge", "acknowledges", "acknowledged", "acknowledging", "призна"),
+    ("boast", "boasts", "boasted", "boasting", "хваста"),
+    ("threaten", "threatens", "threatened", "threat", "угрожа", "пригрози"),
+    ("joke", "jokes", "joked", "joking", "шути"),
+    ("confirm", "confirms", "confirmed", "confirming", "confirmation", "подтверд", "အတည်ပြု"),
 )
 """Verbs that judge what was said, each with what stands for it in other languages: beginnings of
 words in Russian, pieces in Burmese.
@@ -103,7 +120,8 @@ BETWEEN: frozenset[str] = _words(
 """Words that may stand between a speaker and the verb."""
 
 BEFORE: tuple[str, ...] = ("according to", "in the view of", "in the words of", "по словам",
-                           "по мнению", "согласно", "как пишет", "как сообщает")  # fmt: skip
+                           "по мнению", "по данным", "согласно", "как пишет",
+                           "как сообщает")  # fmt: skip
 """Words after which a speaker is named."""
 
 AFTER: tuple[str, ...] = ("၏အဆိုအရ", "အဆိုအရ", "၏ ပြောကြားချက်အရ", "ပြောကြားချက်အရ", "အရ")
@@ -134,3 +152,71 @@ AUXILIARIES: frozenset[str] = _words(
     "был была было были будет будут может могут"
 )
 """Verbs by which a title states something."""
+
+_ASCRIBING = (
+    "perceive perceives perceived", "see sees saw seen", "view views viewed",
+    "regard regards regarded", "consider considers considered", "call calls called",
+    "describe describes described", "hope hopes hoped", "fear fears feared",
+    "expect expects expected", "feel feels felt", "hold holds held", "know knows knew",
+    "ask asks asked", "urge urges urged", "accuse accuses accused", "label labels labelled labeled",
+    "brand brands branded", "dub dubs dubbed", "post posts posted", "cry cries cried",
+    "point points pointed", "continue continues continued", "speak speaks spoke",
+    "want wants wanted", "doubt doubts doubted", "advise advises advised", "quip quips quipped",
+    "put puts", "recount recounts recounted", "ascribe ascribes ascribed", "share shares shared",
+    "назвать назвал назвала назвали называет", "видеть видит видят", "указать указал указала",
+)  # fmt: skip
+
+_FORMS = frozenset(
+    form
+    for verbs in (*SAYING["en"], *SAYING["ru"], *WITH_THAT["en"], *WITH_THAT["ru"], *_ASCRIBING)
+    for form in verbs.split()
+)
+_GOING_ON = frozenset(
+    form
+    for verbs in (*SAYING["en"], *WITH_THAT["en"], *_ASCRIBING)
+    for verb in verbs.split()[:1]
+    for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")
+)
+
+CUES: frozenset[str] = _FORMS
+"""The verbs by which a cue gives words or a thought to somebody, whatever follows them."""
+
+CUES_WITHOUT_SUBJECT = regex.compile(
+    rf"[\s,]*(?P<joined>(?:(?:while|and|but|then|by|и|а)\s+)*)"
+    rf"(?:{'|'.join(sorted(_FORMS | _GOING_ON, key=len, reverse=True))})\b",
+    regex.IGNORECASE,
+)
+"""How a cue begins that has a verb of its clause and no subject."""
+
+TO_SOMEBODY: tuple[str, ...] = (
+    "told", "asked", "informed", "warned", "urged", "accused", "advised",
+)  # fmt: skip
+"""Verbs after which somebody is named who does not speak."""
+
+OF_HIS_OWN: tuple[str, ...] = ("views?", "opinion", "words", "account", "telling", "judge?ment",
+                               "estimate")  # fmt: skip
+"""What somebody has who is said to say something: in Bob's view."""
+
+PREPOSITIONS: tuple[str, ...] = (
+    "of", "from", "in", "to", "with", "by", "for", "against", "about", "on", "at", "near", "over",
+    "between", "within", "into", "like", "than", "unlike", "under", "behind", "before", "after",
+    "as", "via", "through", "without", "besides?", "despite", "concerning", "regarding",
+    "towards?", "around", "among", "past", "since", "until", "в", "из", "от", "с", "к", "о", "об",
+    "на", "для", "про", "против", "за", "у", "при", "через", "под",
+)  # fmt: skip
+"""Words after which a name is not who speaks."""
+
+SPEECHES: frozenset[str] = _words(
+    "word words order orders slogan slogans statement statements claim claims motto message "
+    "messages command commands demand demands speech speeches cry chant quote remark remarks "
+    "terms phrase accusation nickname слова слово приказ лозунг заявление"
+)
+"""Nouns of speech: what stands beside them in marks reads as what somebody said."""
+
+CALLING: frozenset[str] = frozenset(
+    form
+    for verbs in (*_ASCRIBING, "write writes wrote", "tweet tweets tweeted", "use uses used")
+    for form in verbs.split()
+    if not verbs.startswith(("see ", "hold ", "know ", "perceive ", "point "))
+)
+"""Verbs of calling, describing, accusing and urging: marks in their sentence read as words used."""

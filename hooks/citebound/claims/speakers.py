@@ -13,14 +13,11 @@ from dataclasses import replace
 import regex
 
 from citebound.claims.attributions import (
-    EVERY_VERB,
     PAGE,
     SEVERAL,
     THE_SOURCE,
     Attribution,
-    SpokenWords,
     attributions,
-    says_something,
     verbs_told,
 )
 from citebound.claims.evidence import Evidence
@@ -29,6 +26,7 @@ from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
 from citebound.claims.names import shortened
 from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING, VERDICTS
+from citebound.claims.spoken import EVERY_VERB, SpokenWords, says_something
 from citebound.claims.statements import Kind, Statement
 from citebound.model import SPOKEN, Passage, VoiceKind
 from citebound.problems import Problem
