@@ -18,6 +18,7 @@ from citebound.claims.number_signs import number_signs
 from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
+from citebound.claims.terms_said import terms_said
 from citebound.problems import Place, Problem, Thing
 
 Rule = Callable[[Statement, Known], Iterator[Problem]]
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     number_signs,
     names,
     speakers,
+    terms_said,
     limits,
     present_tense,
     copied,

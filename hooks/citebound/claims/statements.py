@@ -8,18 +8,28 @@ this folder are functions of a statement; none of them looks at a file again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.own_words import OwnWords, own_words, words_of_field
 from citebound.markup.fields import read_field
-from citebound.model import Actor, Library, Passage, ProseSentence, Span, Subject, Text
-from citebound.model.tree import Heading, Run, Table, blocks_of, runs_of
+from citebound.model import (
+    Actor,
+    Document,
+    Library,
+    Passage,
+    ProseSentence,
+    Quotation,
+    Span,
+    Subject,
+    Text,
+)
+from citebound.model.tree import Heading, Quoted, Run, Table, blocks_of, leaves_of, runs_of
 from citebound.passages.answers import Bound
 from citebound.passages.labels import beside
-from citebound.passages.repeats import Key, key_of, repeatable
+from citebound.passages.repeats import Key, Repeatable, key_of, repeatable
 from citebound.problems import Place, Thing
 
 
@@ -56,7 +66,8 @@ class Statement:
     ``span`` is where it is in the file, for a sentence of the body. ``rests_on`` are the
     quotations and footnotes that the findings of a rule presume to be right. ``quoted`` has, for
     each quotation in a sentence of the body, what it was found to be. ``head`` are our words in the
-    head of its column, for a cell.
+    head of its column, for a cell. ``terms`` are the quotations that are terms of ours, by their
+    number among those in its words.
     """
 
     kind: Kind
@@ -68,6 +79,7 @@ class Statement:
     span: Span | None = None
     quoted: tuple[tuple[Passage, ...], ...] = ()
     head: str = ""
+    terms: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def is_analysis(self) -> bool:
@@ -96,8 +108,19 @@ class _Reading:
         return Evidence.of(self.bound.passages, self.library)
 
     @cached_property
+    def _said(self) -> Repeatable:
+        return repeatable(self.subject, self.bound, self.library.settings.terms)
+
+    @property
     def _repeatable(self) -> Mapping[Key, tuple[Passage, ...]]:
-        return repeatable(self.subject, self.bound, self.library.settings.terms).passages
+        return self._said.passages
+
+    def _terms(self, quotations: Iterable[Quotation]) -> Mapping[int, str]:
+        return {
+            number: "".join(part.text for part in quotation.parts)
+            for number, quotation in enumerate(quotations)
+            if self._said.is_term(quotation)
+        }
 
     def _of(self, names: Iterable[str], also: Iterable[Passage] = ()) -> Evidence:
         """The evidence of some footnotes; what rests on the same ones shares it."""
@@ -148,7 +171,10 @@ class _Reading:
             quoted = tuple(self.bound[index].passages for index in sentence.quotations)
             place, span = sentence.place, sentence.span
             head = self._heads.get(sentence.run, "")
-            yield Statement(kind, own, evidence, self.subject, place, on, span, quoted, head)
+            terms = self._terms(document.quotations[index] for index in sentence.quotations)
+            yield Statement(
+                kind, own, evidence, self.subject, place, on, span, quoted, head, terms
+            )
 
     @cached_property
     def _heads(self) -> Mapping[int, str]:
@@ -178,31 +204,44 @@ class _Reading:
                 words = own_words(document, [run])
                 place = document.place(run.span.start)
                 on = self._every_thing
-                yield Statement(Kind.LABEL, words, self.whole, self.subject, place, on)
+                terms = self._terms(_quotations_in([run], document))
+                yield Statement(Kind.LABEL, words, self.whole, self.subject, place, on, terms=terms)
 
     def notes(self) -> Iterator[Statement]:
         document = self.subject.document
         for note in document.footnotes:
-            words = own_words(document, [*runs_of(note.blocks)])
+            runs = [*runs_of(note.blocks)]
+            words = own_words(document, runs)
             if any(letter.isalnum() for letter in words.text):
                 evidence, on = self._of([note.name]), self._things([note.name])
-                yield Statement(Kind.NOTE, words, evidence, self.subject, note.place, on)
+                terms = self._terms(_quotations_in(runs, document))
+                yield Statement(
+                    Kind.NOTE, words, evidence, self.subject, note.place, on, terms=terms
+                )
 
     # --- front matter -------------------------------------------------------------------------
 
     def fields(self) -> Iterator[Statement]:
         for kind, text, rests_on in _fields_of(self.subject):
-            field = read_field(text)
+            read = read_field(text)
             quoted = [
                 passage
-                for piece in field.pieces
+                for piece in read.pieces
                 if not isinstance(piece, str)
                 for passage in self._repeatable.get(key_of(piece.parts), ())
             ]
             evidence = self.whole if rests_on is None else self._of(rests_on, quoted)
-            words = words_of_field(text, field)
+            words = words_of_field(text, read)
             on = self._every_thing if rests_on is None else self._things(rests_on)
-            yield Statement(kind, words, evidence, self.subject, text.place, on)
+            terms = self._terms(piece for piece in read.pieces if not isinstance(piece, str))
+            yield Statement(kind, words, evidence, self.subject, text.place, on, terms=terms)
+
+
+def _quotations_in(runs: Iterable[Run], document: Document) -> Iterator[Quotation]:
+    for run in runs:
+        for leaf in leaves_of(run.inlines):
+            if isinstance(leaf, Quoted):
+                yield document.quotations[leaf.quotation]
 
 
 def _fields_of(subject: Subject) -> Iterator[tuple[Kind, Text, tuple[Text, ...] | None]]:

@@ -1,0 +1,63 @@
+"""The rule of terms: a term of ours is nobody's words and no name (docs/format.md, Terms)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from citebound.claims.known import Known
+from citebound.claims.name_forms import words_in
+from citebound.claims.own_words import QUOTED
+from citebound.claims.said_beside import sayer_of
+from citebound.claims.saying import CALLING, SPEECHES
+from citebound.claims.statements import Kind, Statement
+from citebound.problems import Problem
+from citebound.text.folding import fold
+
+_ENDS = regex.compile(r"[.!?…။](?=[\s\1]|\Z)")
+
+
+def terms_said(statement: Statement, known: Known) -> Iterator[Problem]:
+    """A term stands in no sentence that tells of an actor or of speech, unless the evidence has
+    it.
+    """
+    if not statement.terms or statement.kind is Kind.CORRECTION:
+        return
+    text = statement.words.text
+    names = frozenset(name for actor in known.library.actors.values() for name in actor.called)
+    between = text.split(QUOTED)
+    held = [fold(words).text.casefold() for words in statement.evidence.around]
+    for number, at in enumerate(n for n, letter in enumerate(text) if letter == QUOTED):
+        term = statement.terms.get(number)
+        if term is None:
+            continue
+        words = fold(term).text.casefold().strip(" .,!?;:")
+        if any(words in one for one in held):
+            continue
+        if sayer_of(between[number], term, between[number + 1], names):
+            continue  # found by the check of terms beside a verb of saying
+        if why := _why(_sentence(text, at), known):
+            yield Problem(
+                statement.words.place(at),
+                "loose-quotation",
+                f"a term of ours stands as somebody's words, with “{why}”: “{term}”",
+                "quote the source, with [@source-id] and without {.term}; or leave out the marks",
+            )
+
+
+def _sentence(text: str, at: int) -> str:
+    ends = [match.end() for match in _ENDS.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return text[start : min((end for end in ends if end > at), default=len(text))]
+
+
+def _why(sentence: str, known: Known) -> str | None:
+    """By what words a sentence tells of an actor or of speech, if it does."""
+    words = words_in(sentence)
+    for word in words:
+        small = sentence[word.start : word.end].casefold()
+        if small in CALLING or small in SPEECHES:
+            return sentence[word.start : word.end]
+    naming = next(iter(known.naming.called.longest(sentence, words)), None)
+    return None if naming is None else sentence[naming.start : naming.end]
