@@ -37,7 +37,12 @@ _PASSIVE = regex.compile("|".join(PASSIVE), regex.IGNORECASE)
 
 def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     """Who speaks in a statement speaks in its evidence."""
-    if statement.is_analysis or not statement.evidence or statement.kind is Kind.CORRECTION:
+    if statement.kind is Kind.CORRECTION:
+        return
+    if statement.kind in _OF_NO_EVIDENCE or (statement.is_analysis and not statement.evidence):
+        yield from _in_analysis(statement, known)
+        return
+    if not statement.evidence:
         return
     if known.naming.rests_on_a_place(statement):
         return
@@ -51,6 +56,37 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     yield from _verdicts(statement, ours)
     yield from _without_agent(statement, known, ours)
     yield from _without_reporting(statement, ours)
+
+
+_OF_NO_EVIDENCE = (Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING)
+_ASKED = regex.compile(
+    r"\bwhether\b[^.;!?]*\Z|\bwhat\b[^.,;!?]*\Z|\b(?:a|the|this|its) \p{L}+ by (?:the )?\Z",
+    regex.IGNORECASE,
+)
+"""Before a name: whether somebody says it, or what, is asked; and a report by somebody is named."""
+
+_TOLD_AFTER = regex.compile(r"[^.,;!?\n]*(?:\b(?:that|is|was)\b|[:\0])")
+
+
+def _in_analysis(statement: Statement, known: Known) -> Iterator[Problem]:
+    """Our own analysis, which rests on nothing, has no actor say anything; it may ask what one
+    says.
+    """
+    words = SpokenWords(statement.words.text, words_in(statement.words.text))
+    for attribution in attributions(words, known.naming, statement):
+        asked = _ASKED.search(words.text, 0, attribution.start)
+        is_what = asked is not None and asked.group().casefold().startswith("what")
+        told = is_what and _TOLD_AFTER.match(words.text, attribution.end)
+        if not attribution.actors or (asked and not told):
+            continue
+        found = words.text[attribution.start : attribution.end]
+        yield Problem(
+            statement.words.place(attribution.start),
+            "wrong-speaker",
+            f"this {statement.kind} has {found} say it, and rests on nothing",
+            "give the sentence of the callout a footnote with the passage in which "
+            f"{found} says it; a gap or a reason has none: say it in a sentence with a footnote",
+        )
 
 
 # --- what the evidence says -------------------------------------------------------------------
