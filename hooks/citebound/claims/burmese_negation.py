@@ -50,12 +50,32 @@ def denied_in(text: str) -> Iterator[Denied]:
         yield Denied(Span(*found.span()), f"မ{after[1]}", kept + root, not kept)
 
 
-def unlike(denied: Iterable[Denied], others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
-    """What is negated and stands in other texts only without its prefix, with the first of them."""
+_OTHERWISE = ("ငြင်း", "ပယ်ချ", "တားမြစ်", "ပျက်ကွက်")
+"""Words that negate what is before them, without a prefix: to refuse, reject, forbid, fail."""
+
+
+def unlike(text: str, others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
+    """What a text negates and other texts have only without its prefix, with the first of them."""
     texts = tuple(others)
-    for one in denied:
-        if any(one.said in text for text in texts):
+    used: set[str] = set()
+    for one in denied_in(text):
+        if any(one.said in other for other in texts):
             continue
-        there = next((text for text in texts if one.is_said_in(text)), None)
-        if there is not None:
+        there = next((other for other in texts if one.is_said_in(other)), None)
+        if there is None:
+            continue
+        otherwise = _otherwise(text, there) - used
+        if otherwise:
+            used.add(min(otherwise))
+        else:
             yield one, there
+
+
+def _otherwise(text: str, there: str) -> set[str]:
+    """What negates there and not in a text: words that refuse, and whatever is negated there and
+    does not stand in the text without its prefix, to where it would have been moved.
+    """
+    words = {word for word in _OTHERWISE if word in there and word not in text}
+    return words | {
+        one.said for one in denied_in(there) if one.said not in text and not one.is_said_in(text)
+    }

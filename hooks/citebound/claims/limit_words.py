@@ -32,8 +32,9 @@ _PLAIN = frozenset((
     "which", "their", "they", "them", "than", "then", "when", "also", "into", "about", "after",
     "before", "other", "such", "while", "what", "where", "being", "does", "shall", "should",
     "made", "make", "more", "much", "many", "very", "there", "here", "both", "each", "your",
-    "whose", "through", "того", "этого", "чтобы", "который", "которые", "которая", "была",
-    "было", "были", "есть", "себя", "свой", "свои",
+    "whose", "through", "over", "under", "above", "below", "since", "until", "upon", "within",
+    "during", "nearly", "almost", "почти", "около", "того", "этого", "чтобы", "который", "которые",
+    "которая", "была", "было", "были", "есть", "себя", "свой", "свои",
 ))  # fmt: skip
 """Words that carry too little to be compared."""
 
@@ -99,6 +100,9 @@ _DECLINED = regex.compile(
 )
 """Where *decline* refuses. Exports decline too, by a third or to a record low."""
 
+_APPEARED = regex.compile(r"\bappear(?:s|ed)?(?=\s+(?:in|at|on)\b)", regex.IGNORECASE)
+"""Where *appear* is to come out or to be seen, and doubts nothing: in a journal, at a hearing."""
+
 _FELL = regex.compile(r"\bdeclin\w*", regex.IGNORECASE)
 _DUE = regex.compile(
     rf" due to (?=(?:{'|'.join(DUE)}) (?!of ))"
@@ -115,6 +119,7 @@ def exceptions(text: str) -> dict[int, Limit | None]:
         found |= dict.fromkeys(range(*one.span()))
     for one in _SUPERLATIVE.finditer(text):
         found.setdefault(one.start(1), Limit.MOST)
+    found |= {one.start(): None for one in _APPEARED.finditer(text)}
     refused = {at for one in _DECLINED.finditer(text) for at in range(*one.span())}
     for one in _FELL.finditer(text):
         if one.start() not in refused:

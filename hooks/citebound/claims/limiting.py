@@ -39,10 +39,17 @@ _WORD = regex.compile(
 _ENDS_PART = frozenset(("and", "but", "or", "it", "them", "us", "и", "а", "но", "или", "них"))
 """A part ends there: "recovered some of it and closed" says nothing of some that closed."""
 
+_PARTS = frozenset((
+    "and", "but", "or", "while", "whereas", "although", "though", "because", "who", "which", "и",
+    "а", "но", "или", "который", "которая", "которые",
+))  # fmt: skip
+"""A new stretch of a clause begins with one of these."""
+
 _AUXILIARIES = frozenset((
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "can",
     "could", "must", "should", "does", "did", "do", "cannot", "был", "была", "было", "были", "не",
 ))  # fmt: skip
+_ALONE = frozenset(("nothing", "nobody", "none", "ничего", "никого"))
 _PAIR = (",", ",")
 _LONGEST = 16
 """A parenthesis and the subject before it have so many words at most."""
@@ -63,7 +70,20 @@ class Text:
         near = self.words[at + 1 : at + 1 + within]
         if self.words[at].limit is Limit.PART:
             near = tuple(takewhile(lambda word: word.said not in _ENDS_PART, near))
+        elif self.words[at].limit is Limit.NOT:
+            near = near[: self._next_verb(at, within)]
         return [word for word in near if word.stem and word.clause == clause]
+
+    def _next_verb(self, at: int, within: int) -> int:
+        """How many words follow a negation before *and* with a verb that it does not deny: "did not
+        sail and will sink", "said nothing and left".
+        """
+        alone = self.words[at].said in _ALONE
+        for n in range(at + 1, min(at + 1 + within, len(self.words) - 1)):
+            is_verb = alone or self.words[n + 1].said in _AUXILIARIES
+            if self.words[n].said in _ENDS_PART and is_verb:
+                return n - at - 1
+        return within
 
     def before(self, at: int) -> list[Word]:
         """The words right before the limit at an index, in its clause."""
@@ -149,6 +169,15 @@ class Text:
             if word.stem:
                 found.setdefault(word.stem, []).append(frozenset(near.get(at, ())))
         return {stem: tuple(kinds) for stem, kinds in found.items()}
+
+    @cached_property
+    def stretches(self) -> tuple[int, ...]:
+        """For each word the stretch that it is in: clauses, parted at *and*, *but*, *who* too."""
+        found: list[int] = []
+        for at, word in enumerate(self.words):
+            goes_on = at and self.words[at - 1].clause == word.clause and word.said not in _PARTS
+            found.append(found[-1] if goes_on else at)
+        return tuple(found)
 
     @cached_property
     def figures(self) -> dict[object, list[Word]]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from citebound.claims.burmese_negation import denied_in, unlike
+from citebound.claims.burmese_negation import unlike
+from citebound.claims.causes import causes
 from citebound.claims.known import Known
-from citebound.claims.limit_words import STEM, Word, without_dues
+from citebound.claims.limit_words import STEM, Word
 from citebound.claims.limiting import WIDE, Text, is_denial, read
+from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said_together
 from citebound.claims.own_words import QUOTED
 from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
@@ -26,6 +28,7 @@ _COMPARED = frozenset(
 _AFTER_BOUND = re.compile(rf"(?<= )(?:{'|'.join(BOUNDS)}) (?=([^ ]+) )")
 _IT = frozenset(("it", "он", "она"))
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
+_OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
 
 def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: ARG001, a rule's form
@@ -49,7 +52,7 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
         yield from _burmese(statement, ours, passages, support)
     if not _quotes(statement):  # its quotations may say what its words leave out
         yield from _lost(statement, ours, passages)
-    yield from _causes(statement, ours, support)
+    yield from causes(statement, ours, support)
 
 
 def _quotes(statement: Statement) -> bool:
@@ -86,6 +89,7 @@ def _is_of_the_source(ours: Text, at: int) -> bool:
 def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
     borne = _together(support) if ours.limits else {}
     told: set[tuple[Limit | None, str]] = set()
+    otherwise = Otherwise(ours, support)
     for at in ours.limits:
         word = ours.words[at]
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
@@ -95,12 +99,15 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         if _is_turned(word, support):
             continue
         shared = [w for w in ours.limited(at) if w.stem in borne]
+        weak = not shared
         if not shared and word.said not in OF_NOUNS:
             shared = [w for w in ours.before(at) if w.stem in borne]
             subject = map(ours.words.__getitem__, ours.subject(at))
             shared = shared or [w for w in subject if w.stem in borne]
             shared = shared or [w for w in ours.limited(at, WIDE) if w.stem in borne][:1]
         if not shared or any(_near(borne, w.stem, word) for w in shared):
+            continue
+        if otherwise.says(at, shared, added=True, weak=weak):
             continue
         if (word.limit, shared[0].stem) in told:
             continue
@@ -111,7 +118,8 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
             "added-limit",
             f"the {word.limit} “{word.said}” stands before “{shared[0].said}” here, and not in the "
             f"evidence: “{text.near(there)}”",
-            "say it as the source does, or add a footnote with the passage that has the limit",
+            "say it as the source does, or add a footnote with the passage that has the limit"
+            f"{_OR_ANSWER}",
             "warning",
         )
 
@@ -123,6 +131,7 @@ def _denied(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
     for at in ours.plain_denials:
         word = ours.words[at]
         found = _not_denied(ours, at, support)
+        found = None if found and is_said_together(ours, at, support) else found
         if found:
             denied, there = found
             yield Problem(
@@ -148,7 +157,7 @@ def _not_denied(ours: Text, at: int, support: list[Text]) -> tuple[str, str] | N
     quoted = ours.text[end : end + 3].lstrip().startswith(QUOTED)
     clause = ours.words[at].clause
     figure = next((w for w in near if w.values and not w.measure and w.clause == clause), None)
-    if (quoted or figure) and support and not any(text.denies for text in support):
+    if (quoted or figure) and support and not denies(support):
         return figure.said if figure else "…", _shortened(support[0].text)
     return None
 
@@ -157,7 +166,7 @@ def _burmese(
     statement: Statement, ours: Text, passages: list[Text], support: list[Text]
 ) -> Iterator[Problem]:
     """Negations in Burmese that our words add or leave out."""
-    for one, there in unlike(denied_in(ours.text), (text.text for text in support)):
+    for one, there in unlike(ours.text, (text.text for text in support)):
         yield Problem(
             statement.words.place(one.span.start),
             "added-limit",
@@ -168,7 +177,7 @@ def _burmese(
     if QUOTED in ours.text:
         return
     for text in passages:
-        for one, _ in unlike(denied_in(text.text), (ours.text,)):
+        for one, _ in unlike(text.text, (ours.text,)):
             yield Problem(
                 statement.place,
                 "lost-limit",
@@ -186,6 +195,7 @@ def _shortened(words: str) -> str:
 def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Problem]:
     there = _together(passages)
     for text in passages:
+        otherwise = Otherwise(text, (ours,))
         for at in text.limits:
             word = text.words[at]
             is_plain = word.limit is Limit.MOST and word.said not in _ONLY
@@ -199,13 +209,16 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
             # The evidence may say the same elsewhere without the limit.
             if any(kinds.isdisjoint(_asked(word)) for w in shared for kinds in there[w.stem]):
                 continue
+            if otherwise.says(at, shared, added=False):
+                continue
             _, here = _first([ours], shared[0].stem)
             yield Problem(
                 statement.words.place(here.span.start),
                 "lost-limit",
                 f"the evidence has the {word.limit} “{word.said}” before “{shared[0].said}”, "
                 f"which is not here: “{text.near(shared[0])}”",
-                "keep the limit, or add a footnote with a passage that says it without one",
+                "keep the limit, or add a footnote with a passage that says it without one"
+                f"{_OR_ANSWER}",
                 "warning",
             )
             return
@@ -236,7 +249,11 @@ def _measures(
                 "warning",
             )
         measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.free), None)
-        if anywhere and measured and not any(w.measure or w.within for _, w in anywhere):
+        is_there = any(
+            w.measure or w.within or (measured and is_not_before(text, w, measured.measure))
+            for text, w in anywhere
+        )
+        if anywhere and measured and not is_there:
             text, word = anywhere[0]
             told.update(words)
             yield Problem(
@@ -247,32 +264,6 @@ def _measures(
                 "give the figure as the source gives it",
                 "warning",
             )
-
-
-def _causes(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
-    if statement.kind is Kind.JUDGEMENT:
-        return
-    table = LIMITS[ours.language]
-    phrase = without_dues(ours.phrase)
-    cause = next((c for c in table.causes if f" {c} " in phrase), None)
-    if cause is None:
-        return
-    there = [without_dues(text.phrase) for text in support]
-    if any(f" {reason} " in said for reason in table.reasons for said in there):
-        return
-    if any(said.startswith(" as ") for said in there):  # “As Russia faces isolation, it …”
-        return
-    before = ours.phrase.index(f" {cause} ")
-    word = ours.words[ours.phrase.count(" ", 0, before)]
-    near = max(support, key=lambda text: len(text.text)).text
-    yield Problem(
-        statement.words.place(word.span.start),
-        "added-cause",
-        f"“{cause}” gives a cause here, and the evidence gives none: “{_shortened(near)}”",
-        "say only that one came after the other, or add a footnote with the passage that "
-        "gives the cause",
-        "warning",
-    )
 
 
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]

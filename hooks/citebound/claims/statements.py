@@ -172,9 +172,7 @@ class _Reading:
             place, span = sentence.place, sentence.span
             head = self._heads.get(sentence.run, "")
             terms = self._terms(document.quotations[index] for index in sentence.quotations)
-            yield Statement(
-                kind, own, evidence, self.subject, place, on, span, quoted, head, terms
-            )
+            yield Statement(kind, own, evidence, self.subject, place, on, span, quoted, head, terms)
 
     @cached_property
     def _heads(self) -> Mapping[int, str]:
