@@ -155,6 +155,9 @@ def _disagreement(
         told = replace(statement, evidence=made)
         return _source_says(found, attribution, told, known, words)
     hint = f"say who says it: {_who(evidence, known)}; or cite the passage in which {found} speaks"
+    if None in evidence.voices and attribution.actors & known.naming.read.standing(evidence).actors:
+        hint += f"; if the source has {found} say these words, add a voice to its source.yml: "
+        hint += "speaker, cue, from, to"
     if unclear:
         hint = f"write that perhaps {found} says it: the source does not make clear who does"
     return _problem(statement, attribution, f"has {found} say it", hint)
