@@ -478,15 +478,15 @@ def test_a_field_of_the_wrong_form_is_a_finding_at_its_place(
 def test_names_of_an_actor_are_a_table(project: Path) -> None:
     path = project / "docs/actors/bob.md"
     path.write_text(
-        "---\nname: Bob\nkind: person\nnames: {sort: Ob, ru: [a]}\nfacts: [{evidence: []}]\n---\n",
+        "---\nname: Bob\nkind: person\nnames: {sort: Bob, ru: [a]}\nfacts: [{evidence: []}]\n---\n",
         "utf-8",
     )
     assert found(project) == [
-        "docs/actors/bob.md:4:23 wrong-type",
+        "docs/actors/bob.md:4:24 wrong-type",
         "docs/actors/bob.md:5:9 missing-field",
         "docs/actors/bob.md:5:10 missing-field",
     ]
-    assert read_project(project).actors["bob"].sort == "Ob"
+    assert read_project(project).actors["bob"].sort == "Bob"
 
 
 def test_an_empty_library_has_nothing_to_find() -> None:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 import regex
 
 from citebound.claims.known import Known
-from citebound.claims.name_forms import words_in
+from citebound.claims.name_forms import NEVER, words_in
 from citebound.claims.own_words import QUOTED
 from citebound.claims.said_beside import sayer_of
 from citebound.claims.saying import CALLING, SPEECHES
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
 from citebound.text.folding import fold
+
+_WE = frozenset(("we", "мы"))
+"""Who may call something by a term of ours: we."""
 
 _ENDS = regex.compile(r"[.!?…။](?=[\s\1]|\Z)")
 
@@ -37,7 +40,8 @@ def terms_said(statement: Statement, known: Known) -> Iterator[Problem]:
             continue
         if sayer_of(between[number], term, between[number + 1], names):
             continue  # found by the check of terms beside a verb of saying
-        if why := _why(_sentence(text, at), known):
+        sentence = _sentence(text, at)
+        if why := _why(sentence, known) or _name(term, first=sentence.lstrip()[:1] == QUOTED):
             yield Problem(
                 statement.words.place(at),
                 "loose-quotation",
@@ -52,12 +56,23 @@ def _sentence(text: str, at: int) -> str:
     return text[start : min((end for end in ends if end > at), default=len(text))]
 
 
+def _name(term: str, *, first: bool) -> str | None:
+    """The word by which a term is a name: one with a capital that the sentence does not ask for."""
+    words = words_in(term)
+    if first or len(words) > 1:  # the first word of some words is no name for its capital
+        words = words[1:]
+    names = (w for w in words if w.capital and w.end - w.start > 1 and w.form not in NEVER)
+    return next((term[word.start : word.end] for word in names), None)
+
+
 def _why(sentence: str, known: Known) -> str | None:
     """By what words a sentence tells of an actor or of speech, if it does."""
     words = words_in(sentence)
+    before = ""
     for word in words:
         small = sentence[word.start : word.end].casefold()
-        if small in CALLING or small in SPEECHES:
+        if small in SPEECHES or (small in CALLING and before not in _WE):
             return sentence[word.start : word.end]
+        before = small
     naming = next(iter(known.naming.called.longest(sentence, words)), None)
     return None if naming is None else sentence[naming.start : naming.end]

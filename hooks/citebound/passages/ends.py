@@ -141,7 +141,7 @@ def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
     clause, or measures its last figure.
     """
     last = passage.extent.end
-    if passage.term:
+    if passage.term or source.text[last - 1] in ".!?…။":
         return
     ends = (
         *(s.span.end for s in source.sentences_in(Span(last - 1, last))[-1:]),
