@@ -164,7 +164,9 @@ def known_word(typed: str, language: str) -> tuple[str, Limit | None, tuple[Limi
     said = typed.lower()
     limit = _limit(said, typed, language)
     also = tuple(kind for kind, words in _BORNE_OUT.items() if said in words and kind is not limit)
-    content = not (limit or said in _PLAIN or len(said) < _SHORTEST or said[0].isnumeric())
+    content = limit in (None, Limit.PLAN) and not (
+        said in _PLAIN or len(said) < _SHORTEST or said[0].isnumeric()
+    )
     # A short word that is inflected differs in its last letter: порт, порта.
     length = _SHORTEST if language == "ru" and len(said) <= STEM else STEM
     return said, limit, also, said[:length] if content else ""
