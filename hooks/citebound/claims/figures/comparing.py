@@ -11,6 +11,9 @@ from functools import cached_property
 from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Value
 from citebound.text.bounding import Bounding
 
+_ONE_SIGN = ({"¥", "yen"}, {"¥", "yuan"}, {"฿", "baht"})
+"""Currencies that a sign may stand for."""
+
 _STRICT_UNITS = frozenset({PERCENT, "points"})
 MOST = 200
 """Of more figures of the evidence that are alike than this, no more are compared; nor, by what is
@@ -137,7 +140,7 @@ def _same_decade(a: Fraction, b: Fraction) -> bool:
 
 
 def _same_unit(a: str, b: str, *, exactly: bool) -> bool:
-    if a == b:
+    if a == b or {a, b} in _ONE_SIGN:
         return True
     return not (exactly or a in _STRICT_UNITS or b in _STRICT_UNITS or (a and b))
 

@@ -19,7 +19,7 @@ _MONTHS = listed(
     "january february march april may june july august september october november december"
 )
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15}
 _UNITS = {
     "%": "% percent",
     "points": "pp",
@@ -44,7 +44,36 @@ _UNITS = {
     "£": "pound pounds gbp",
     "₽": "rouble roubles ruble rubles rub",
     "kyat": "kyat kyats mmk",
-    "¥": "yuan yen cny rmb",
+    "yuan": "yuan cny rmb renminbi",
+    "yen": "yen jpy",
+    "baht": "baht",
+    "peso": "peso pesos",
+    "hryvnia": "hryvnia hryvnias uah",
+    "tenge": "tenge",
+    "rupiah": "rupiah",
+    "lira": "lira liras",
+    "rial": "rial rials riyal riyals",
+    "dinar": "dinar dinars",
+    "dirham": "dirham dirhams",
+    "franc": "franc francs chf",
+    "krona": "krona kronor krone kroner",
+    "zloty": "zloty",
+    "shekel": "shekel shekels",
+    "naira": "naira",
+    "pence": "pence",
+    "acre": "acre acres",
+    "foot": "feet",
+    "inch": "inches",
+    "mm": "mm millimetre millimetres millimeter millimeters",
+    "cm": "cm centimetre centimetres centimeter centimeters",
+    "gram": "gram grams",
+    "ounce": "ounce ounces",
+    "litre": "litre litres liter liters",
+    "gallon": "gallon gallons",
+    "barrel": "barrel barrels",
+    "kW": "kilowatt kilowatts kw",
+    "MW": "megawatt megawatts mw",
+    "GW": "gigawatt gigawatts gw",
     "₹": "rupee rupees inr",
     "cent": "cents",
 }
@@ -67,7 +96,7 @@ ENGLISH = Table(
     scales={"dozen": 12}
     | {word: 10**power for word, power in _SCALES.items()}
     | {"lakh": 10**5, "crore": 10**7}
-    | {"bn": 10**9, "mn": 10**6, "tn": 10**12},
+    | {"bn": 10**9, "mn": 10**6, "mln": 10**6, "mio": 10**6, "tn": 10**12, "trn": 10**12},
     ordinals={word: n for n, word in enumerate(_ORDINALS, 1)}
     | _ORDINAL_TENS
     | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6},

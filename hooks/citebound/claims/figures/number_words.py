@@ -25,6 +25,12 @@ ORDINALS = {**ENGLISH.ordinals, **RUSSIAN.ordinals}
 PLURALS = {word: n for table in TABLES for word, n in table.plurals.items()}
 SEVERAL = ENGLISH.several | RUSSIAN.several
 ONE = ENGLISH.one | RUSSIAN.one
+PERSONS = frozenset((
+    "soldier", "man", "woman", "person", "child", "boy", "girl", "worker", "student", "civilian",
+    "protester", "villager", "passenger", "miner", "fighter", "prisoner", "refugee", "policeman",
+))  # fmt: skip
+"""Before these *one* is a count."""
+
 UNITS = {word: unit for table in TABLES for word, unit in table.units.items()}
 STARTS = (
     frozenset(

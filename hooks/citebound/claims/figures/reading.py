@@ -27,6 +27,7 @@ from citebound.claims.figures.headed import headed, measure_of, measured
 from citebound.claims.figures.number_words import (
     ONE,
     ORDINALS,
+    PERSONS,
     SEVERAL,
     STARTS,
     TABLES,
@@ -199,6 +200,8 @@ class _Reading(Row):
             return Atom([number(1, "points")], at, at + 3, quiet=True)
         if self.low(at + 1) == "second" and self.low(at + 2) in _BY_A_SECOND:
             unit = "second"
+        if self.low(at + 1) in PERSONS:
+            return Atom([number(1)], at, at + 1, quiet=True)
         if unit not in TIME_UNITS or is_and_a_half(self.tokens, at + 2):
             return worded(self.tokens, at)
         return Atom([number(1, unit)], at, at + 2, quiet=True)
@@ -241,7 +244,8 @@ class _Reading(Row):
         token = self.tokens[atom.first]
         low = token.low
         only = atom.after == atom.first + 1
-        if low in ONE and only and not atom.unit and not atom.scale:
+        persons = low == "one" and self.low(atom.after) in PERSONS
+        if low in ONE and only and not (atom.unit or atom.scale or persons):
             if self.low(atom.first - 1) in ("no", "№"):
                 atom.values = []
             atom.quiet = True
@@ -289,7 +293,7 @@ _WORDS: Mapping[str, Callable[[_Reading, Token, int], Atom | None]] = {
 }
 """How each word is read; no other word begins a figure."""
 
-_BEARERS = (_WORDS.keys() - {"a", "an", "year"}) | {
+_BEARERS = (PERSONS | _WORDS.keys() - {"a", "an", "year"}) | {
     w for w, unit in UNITS.items() if unit in TIME_UNITS
 }
 """A text without one of these words, and without digits, has no figure."""
