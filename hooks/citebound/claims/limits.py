@@ -19,6 +19,7 @@ from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said
 from citebound.claims.own_words import QUOTED
 from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
+from citebound.claims.told_as_done import told_as_done
 from citebound.problems import Problem
 from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, HAS, LIMITS, OF_NOUNS, Limit
 
@@ -51,7 +52,8 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
     if ours.language == "my":
         yield from _burmese(statement, ours, passages, support)
     if not _quotes(statement):  # its quotations may say what its words leave out
-        yield from _lost(statement, ours, passages)
+        lost = [*_lost(statement, ours, passages)]
+        yield from lost or told_as_done(statement, ours, passages)
     yield from causes(statement, ours, support)
 
 

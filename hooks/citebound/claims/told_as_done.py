@@ -1,0 +1,174 @@
+"""What our words tell as done or as so, where the evidence denies or doubts it from afar, or has it
+still to come.
+
+The rule of limits looks at the few words after a limit. “No evidence to suggest that the bank paid
+bribes” has more between the two; so where our words say nothing but what stands in a sentence of
+the evidence, its negation or hedge is looked for up to the end of what it governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citebound.claims.limit_words import Word
+from citebound.claims.limiting import Text
+from citebound.claims.statements import Statement
+from citebound.problems import Problem
+from citebound.text.limiting import DENIALS, Limit
+
+_ENDS = frozenset((
+    "but", "and", "or", "which", "who", "whose", "because", "although", "though", "while",
+    "whereas", "before", "after", "until", "а", "но", "и", "или", "который", "которая", "которые",
+    "потому",
+))  # fmt: skip
+"""What a negation does not reach beyond."""
+
+_STOPS = frozenset(".;:!?…။")
+_TO_COME = frozenset(("will", "would", "shall", "будет", "будут"))
+_IS = frozenset(("was", "were", "been", "is", "are", "был", "была", "было", "были"))
+_LEAST = 2
+"""So many of our words stand after the limit at least."""
+
+_REACH = 3
+_MOST = 8
+"""Of more negations than this, none is taken for moved."""
+
+_FAR = 60
+"""A limit is taken to govern so many words at most."""
+
+
+def told_as_done(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
+    """A warning for what is denied or doubted from afar, or to come, and here is plainly so."""
+    for text in passages:
+        others = [other for other in passages if other is not text]
+        found = (
+            _denied_afar(ours, text, others) or _moved(ours, text) or _to_come(ours, text, others)
+        )
+        if found:
+            said, word, here = found
+            yield Problem(
+                statement.words.place(here.span.start),
+                "lost-limit",
+                f"the evidence has “{said}” before “{word.said}”, which is not here: "
+                f"“{text.near(word)}”",
+                "keep the limit, or add a footnote with a passage that says it without one; where "
+                "it says so in other words, a reviewer may answer this: citebound sign",
+                "warning",
+            )
+            return
+
+
+def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
+    stems = {word.stem: word for word in ours.words if word.stem}
+    if len(stems) < _LEAST or not stems.keys() <= text.kinds.keys():
+        return None
+    first: dict[str, int] = {}
+    for at, word in enumerate(text.words):
+        first.setdefault(word.stem, at)
+    for at in text.limits:
+        limit = text.words[at].limit
+        if limit not in (Limit.NOT, Limit.MAY) or _has(ours, limit):
+            continue
+        governed = [word for word in _governed(text, at) if word.stem in stems]
+        near = {word.stem for word in governed}
+        if len(near) < _LEAST or any(s not in near and first[s] > at for s in stems):
+            continue
+        if any(stems.keys() <= other.kinds.keys() and not _has(other, limit) for other in others):
+            continue
+        return text.words[at].said, governed[0], stems[governed[0].stem]
+    return None
+
+
+def _moved(ours: Text, text: Text) -> tuple[str, Word, Word] | None:
+    """A negation that stands right before another of the words in common than in the evidence:
+    “took the town but not the airport”.
+    """
+    there, here = _negated(text), _negated(ours)
+    if not 0 < len(there) <= _MOST or not 0 < len(here) <= _MOST:
+        return None
+    if any(_same(a, b) for _, a in there for _, b in here):
+        return None
+    for one, denied in ((text, there), (ours, here)):  # “sent no delegate” denies the verb
+        if sum(word.limit is Limit.NOT for word in one.words) != len(denied):
+            return None
+    if not all(any(_same(b, word) for word in text.words) for _, b in here):
+        return None
+    for said, word in there:
+        plain = next((one for one in ours.words if _same(word, one)), None)
+        if plain is not None:
+            return said, word, plain
+    return None
+
+
+def _negated(text: Text) -> list[tuple[str, Word]]:
+    """The word that each *not* stands right before, articles and the like left out."""
+    found = []
+    for at, word in enumerate(text.words):
+        if word.limit is Limit.NOT and word.said in DENIALS:
+            near = text.words[at + 1 : at + 1 + _REACH]
+            next_ = next((one for one in near if one.stem and one.clause == word.clause), None)
+            if next_ is not None:
+                found.append((word.said, next_))
+    return found
+
+
+def _same(one: Word, other: Word) -> bool:
+    """Whether two words are forms of one: open, opened."""
+    a, b = one.stem, other.stem
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))
+
+
+def _has(text: Text, limit: Limit) -> bool:
+    """Whether anything limits so, or amounts to it."""
+    return any(limit in (word.limit, *word.also) for word in text.words)
+
+
+def _governed(text: Text, at: int) -> Iterator[Word]:
+    """The words after a limit, up to the end of what it governs."""
+    clause = text.words[at].clause
+    for word in text.words[at + 1 : at + 1 + _FAR]:
+        if word.said in _ENDS or not _STOPS.isdisjoint(text.marks[clause : word.clause]):
+            return
+        yield word
+
+
+def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
+    if ours.intends or any(word.said in _TO_COME for word in ours.words):
+        return None
+    if not any(word.said in _TO_COME for word in text.words):
+        return None
+    places = {id(one): _by_stem(one) for one in (ours, text, *others)}
+    for at, word in enumerate(text.words):
+        if word.said not in _TO_COME:
+            continue
+        near = text.words[at + 1 : at + 1 + _REACH]
+        verb = next((one for one in near if one.stem and one.clause == word.clause), None)
+        if verb is None:
+            continue
+        passive = any(one.said in ("be", "быть") for one in near)
+        done = {
+            id(one): next((n for n in places[id(one)].get(verb.stem, ())[:_MOST]
+                           if _is_done(one, n, verb, passive)), None)
+            for one in (ours, text, *others)
+        }  # fmt: skip
+        here = done.pop(id(ours))
+        if here is not None and all(n is None for n in done.values()):
+            return word.said, verb, ours.words[here]
+    return None
+
+
+def _by_stem(text: Text) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(text.words):
+        if word.stem:
+            found.setdefault(word.stem, []).append(at)
+    return found
+
+
+def _is_done(text: Text, at: int, verb: Word, passive: bool) -> bool:  # noqa: FBT001, the verb's
+    """Whether a word is a verb of the evidence, told as done."""
+    word = text.words[at]
+    if passive:
+        return at > 0 and text.words[at - 1].said in _IS
+    past = ("ed",) if text.language == "en" else ("л", "ла", "ло", "ли")
+    return word.said.endswith(past) and not verb.said.endswith(past)
