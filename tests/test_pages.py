@@ -363,7 +363,8 @@ def test_evidence_is_numbered_by_first_appearance_and_linked_both_ways(tmp_path:
 
 def test_a_footnote_that_only_the_front_matter_uses_stands_in_the_evidence(tmp_path: Path) -> None:
     head = "judgements: [{id: j, text: It is so., confidence: low, rests_on: [fail]}]\n"
-    body = BODY + "[^fail]: See “The treaty was” [@report], the second line.\n"
+    words = "The treaty was \\*not\\* signed &"
+    body = BODY + f"[^fail]: See “{words}” [@report], the second line.\n"
     root = briefing(project(tmp_path, body, head))
     item = root.all("ol", class_="cb-evidence")[0].all("li", id="e-3")[0]
     assert "The treaty was *not* signed" in item.text
@@ -381,8 +382,8 @@ def test_a_citation_becomes_a_mark_and_the_sources_characters_are_printed(tmp_pa
 
 
 def test_words_of_a_source_are_never_markdown_or_html(tmp_path: Path) -> None:
-    body = "Thus.[^a]\n\n[^a]: “The treaty was” [@report]\n"
-    indexes = project(tmp_path, body)
+    words = "The treaty was \\*not\\* signed & \\<script>alert(1)\\</script> it failed."
+    indexes = project(tmp_path, f"Thus.[^a]\n\n[^a]: “{words}” [@report]\n")
     root = read(page_of(indexes, "sources/report/"))
     assert not root.all("script")
     assert not root.all("em")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 import threading
@@ -251,6 +252,15 @@ def change(path: Path, old: bytes, new: bytes) -> None:
     path.write_bytes(pack(data.replace(old, new)))
 
 
+def turned(path: Path, pattern: bytes) -> None:
+    """Change the byte that a pattern captures."""
+    data = unpack(path.read_bytes())
+    found = re.search(pattern, data, re.DOTALL)
+    assert found
+    at = found.start(1)
+    path.write_bytes(pack(data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]))
+
+
 def one_quotation(folder: Path) -> Path:
     """The file of a quotation with the word veneer."""
     for path in fragments(folder):
@@ -284,12 +294,10 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a stem is another": lambda f: change(chunk(f), b"\x64vote\x8e", b"\x64vota\x8e"),
     "a figure is another": lambda f: change(chunk(f), b"\x642023", b"\x642022"),
     "a word of signs is another": lambda f: change(chunk(f), b"knowhow", b"knowhew"),
-    "a place of a word is another": lambda f: change(
-        chunk(f), b"\x642013\x81\x83\x18K\x80\x83 \0\n", b"\x642013\x81\x83\x18K\x80\x83 \0\x09"
+    "a place of a word is another": lambda f: turned(
+        chunk(f), rb"\x642013\x81\x83(?:\x18.|.)\x80\x83 .(.)"
     ),
-    "a record of a word is another": lambda f: change(
-        chunk(f), b"\x642013\x81\x83\x18K", b"\x642013\x81\x83\x18L"
-    ),
+    "a record of a word is another": lambda f: turned(chunk(f), rb"\x642013\x81\x83\x18(.)"),
     "the list leads past a chunk": lambda f: change(
         next(f.glob("*.pf_meta")), b"\x81\x83\x611", b"\x81\x83\x61z"
     ),

@@ -13,7 +13,7 @@ from itertools import cycle
 from bench import naive
 from bench.damage import DAMAGE
 from bench.passages_of import Passage, balanced, pick
-from bench.permitted import PERMITTED, limits, starts_after_limit
+from bench.permitted import PERMITTED, ends_before_limit, limits, starts_after_limit
 from bench.texts import SourceText, dice_of
 
 _OUTER = ("“”", "“”", '""', "«»", "„“")
@@ -86,7 +86,9 @@ def _of_kind(
         if missed > _TRIES:
             raise RuntimeError(f"no passage of these texts can have: {kind}")
         passage = pick(text, dice)
-        if passage is None or (not damaging and starts_after_limit(passage)):
+        if passage is None:
+            continue
+        if not damaging and (starts_after_limit(passage) or ends_before_limit(passage)):
             continue
         if damaging:
             words = DAMAGE[kind](passage, dice, plain_words(text.text))

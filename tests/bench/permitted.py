@@ -26,6 +26,21 @@ _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စ�
 Change = Callable[[Passage, random.Random], str | None]
 
 
+_RELATES = frozenset((
+    "of", "with", "by", "from", "against", "about", "like", "for", "to", "that", "former", "deputy",
+    "acting", "vice", "interim",
+))  # fmt: skip
+"""After these somebody else comes in: “a spokeswoman for” the port."""
+
+_STOPS = re.compile(r"\b(?:postpon|cancel|stop|ceas|halt|suspend|abandon|ban|end)\w*")
+"""Words that say of others that they are no more."""
+
+_TURNS = re.compile(
+    r"\b(?:if|unless|should|less|fewer|lie|false|rumou?r|stop\w*|or|если|мен(?:ее|ьше))\b|\?"
+)
+"""What may turn words that it follows, beside the list."""
+
+
 def limits(words: str, language: str) -> bool:
     """Whether a word of the published list of qualifiers is among ``words``."""
     plain = naive.fold(words).lower()
@@ -53,9 +68,23 @@ def may_act(words: str) -> bool:
 
 
 def starts_after_limit(passage: Passage) -> bool:
-    """Whether one of the words before a passage limits it, or denies it, or may."""
+    """Whether one of the words before a passage limits it, or denies it, or may, or what stands
+    right before it has somebody else as its subject.
+    """
     before = passage.text.text[max(0, passage.start - 400) : passage.start].split("\n")[-1]
-    return passage.language != "my" and limits(" ".join(before.split()[-21:]), passage.language)
+    last = before.split()[-1:]
+    if last and last[0] in _RELATES:
+        return True
+    return passage.language != "my" and limits(" ".join(before.split()[-60:]), passage.language)
+
+
+def ends_before_limit(passage: Passage) -> bool:
+    """Whether one of the words after a passage, in its line, limits it, denies it or measures it,
+    or may.
+    """
+    after = passage.text.text[passage.end : passage.end + 400].split("\n")[0]
+    following = " ".join(after.split()[:40])
+    return limits(following, passage.language) or bool(_TURNS.search(following.lower()))
 
 
 def other_marks(passage: Passage, dice: random.Random) -> str | None:
@@ -132,6 +161,8 @@ def legal_cut(passage: Passage, dice: random.Random) -> str | None:
     other = dice.randrange(one + 1, min(one + 13, len(gaps)))
     gone = passage.words[gaps[one] : gaps[other]]
     if limits(gone, passage.language) or may_act(gone) or re.search("[.!?…။]", gone):
+        return None
+    if gone.split()[-1] in _RELATES or _STOPS.search(gone.lower()):
         return None
     cut = dice.choice([" […] ", " [...] ", "\n[…] "])
     words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]

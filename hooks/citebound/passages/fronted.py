@@ -57,6 +57,7 @@ _NOBODY = regex.compile(
     r"|prov|confirm|see|saw|agree|maintain|report|assum|insist|admit)\p{L}*\s*\Z",
     regex.IGNORECASE,
 )
+_FIRST_SENTENCE = regex.compile(r"(?<=[.!?…])\s+(?=\p{Lu})")
 _THAT = regex.compile(r"\bthat\b", regex.IGNORECASE)
 _ASKED = regex.compile(
     rf"(?:\A|[,;:]\s*|\b(?:and|but)\s+){AUXILIARY}\s+(?:\w+\s+){{1,3}}?(?:so|true|case|likely|possible)"
@@ -70,7 +71,8 @@ _TITLED = regex.compile(
 _TITLE_BEFORE = regex.compile(rf"(?<![\w])(?P<word>{TITLES})(?:-\s?|\s+)\Z", regex.IGNORECASE)
 _SMALL = regex.compile(
     r"(?:the|an?|of|in|on|at|to|for|by|with|from|and|or|as|is|was|were|are|has|had|who|which|that"
-    r"|alone|against|under|over|out|up|so|on|his|her|its|their)\b",
+    r"|alone|against|under|over|out|up|so|on|his|her|its|their"
+    r"|says?|said|tells?|told|(?!united|allied)\w+ed)\b",
     regex.IGNORECASE,
 )
 
@@ -156,7 +158,7 @@ def subject_before(clause: str, quoted: str) -> str | None:
     """Who is the subject of the verb of a quotation in the words before it: what governs its first
     words is a preposition, or the verb of a relative clause.
     """
-    first = quoted.lstrip()
+    first = _FIRST_SENTENCE.split(quoted.lstrip(), 1)[0]
     governed = _GOVERNED.search(clause)
     related = None if governed else _RELATED.search(clause)
     named = _DETERMINED.match(first) or first[:1].isupper()

@@ -30,8 +30,11 @@ _VERB_FOLLOWS = regex.compile(
     rf"\s*(?!(?:{_DETERMINER}|{_PREPOSITION}|who|which|where|when|what|and|or|but)\b)\p{{Ll}}"
 )
 _OF = regex.compile(
-    rf"\S\s+(?:\S+\s+)*?(?P<word>[\p{{L}}’'-]+\s+{_PREPOSITION})\s*\Z", regex.IGNORECASE
+    r"\S\s+(?:\S+\s+)*?(?P<word>[\p{L}’'-]+\s+(?:of|with|by|from|against|about|like|for))\s*\Z",
+    regex.IGNORECASE,
 )
+"""What relates somebody to somebody else: *the wife of*. A place or a time is no such thing."""
+
 _VERB = regex.compile(rf"\b(?:{PAST}|{AUXILIARY}|{PRONOUN})\b", regex.IGNORECASE)
 _ENDS_WITH_PREPOSITION = regex.compile(rf"\b{_PREPOSITION}\s*\Z", regex.IGNORECASE)
 _STARTS_WITH_PREPOSITION = regex.compile(rf"\s*{_PREPOSITION}\b", regex.IGNORECASE)
