@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
@@ -14,6 +15,9 @@ from citebound.claims.saying import CALLING, SPEECHES
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
 from citebound.text.folding import fold
+
+_FIRST = 3
+"""So many signs from its beginning a term begins a sentence."""
 
 _WE = frozenset(("we", "мы"))
 """Who may call something by a term of ours: we."""
@@ -30,6 +34,8 @@ def terms_said(statement: Statement, known: Known) -> Iterator[Problem]:
     text = statement.words.text
     names = frozenset(name for actor in known.library.actors.values() for name in actor.called)
     between = text.split(QUOTED)
+    ends = [0, *(match.end() for match in _ENDS.finditer(text)), len(text)]
+    why_of: dict[int, str | None] = {}
     held = [fold(words).text.casefold() for words in statement.evidence.around]
     for number, at in enumerate(n for n, letter in enumerate(text) if letter == QUOTED):
         term = statement.terms.get(number)
@@ -40,20 +46,17 @@ def terms_said(statement: Statement, known: Known) -> Iterator[Problem]:
             continue
         if sayer_of(between[number], term, between[number + 1], names):
             continue  # found by the check of terms beside a verb of saying
-        sentence = _sentence(text, at)
-        if why := _why(sentence, known) or _name(term, first=sentence.lstrip()[:1] == QUOTED):
+        number_of = bisect_right(ends, at) - 1
+        if number_of not in why_of:
+            why_of[number_of] = _why(text[ends[number_of] : ends[number_of + 1]], known)
+        first = at - ends[number_of] < _FIRST
+        if why := why_of[number_of] or _name(term, first=first):
             yield Problem(
                 statement.words.place(at),
                 "loose-quotation",
                 f"a term of ours stands as somebody's words, with “{why}”: “{term}”",
                 "quote the source, with [@source-id] and without {.term}; or leave out the marks",
             )
-
-
-def _sentence(text: str, at: int) -> str:
-    ends = [match.end() for match in _ENDS.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    return text[start : min((end for end in ends if end > at), default=len(text))]
 
 
 def _name(term: str, *, first: bool) -> str | None:
