@@ -17,15 +17,18 @@ def sentence_words(
     term between marks of the same kind.
     """
     pieces: list[str | Passage] = []
+    words: list[str] = []
     for piece in sentence.pieces:
         passages = () if isinstance(piece, str) else bound[piece].passages
-        if passages:
-            pieces.append(passages[0])
+        if not passages:
+            words.append(
+                piece if isinstance(piece, str) else f"“{document.quotations[piece].typed}”"
+            )
             continue
-        words = piece if isinstance(piece, str) else f"“{document.quotations[piece].typed}”"
-        last = pieces.pop() if pieces and isinstance(pieces[-1], str) else ""
-        words = f"{last}{words}"
-        pieces.append(fold_space(words))
+        pieces += [fold_space("".join(words))] if words else []
+        pieces.append(passages[0])
+        words = []
+    pieces += [fold_space("".join(words))] if words else []
     if pieces and isinstance(pieces[0], str):
         pieces[0] = pieces[0].lstrip()
     if pieces and isinstance(pieces[-1], str):
