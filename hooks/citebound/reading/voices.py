@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from citebound.model import SPOKEN, Source, Span, Text, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import NOWHERE, Place, Problem
+from citebound.text.edges import is_edge
 
 UNNAMED = "unnamed"
 """Stands for a speaker whom the source does not name."""
@@ -206,7 +207,17 @@ def _placed(source: Source, entry: VoiceEntry) -> Span | Problem:
             f"to does not come after from in the same paragraph: {entry.end!s}",
             "copy it from text.txt, or add to_para: where the span ends in another paragraph",
         )
-    return Span(start, end + len(entry.end))
+    span = Span(start, end + len(entry.end))
+    for at, which, given in ((span.start, "from", entry.start), (span.end, "to", entry.end)):
+        if not is_edge(source.text, at):
+            near = " ".join(source.text[max(0, at - 20) : at + 20].split())
+            return Problem(
+                given.place,
+                "voice-span",
+                f"{which} cuts a word of the source in two: {given!s}, in “{near}”",
+                "copy whole words from text.txt",
+            )
+    return span
 
 
 def _cue(
