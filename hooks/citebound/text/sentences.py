@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
@@ -40,6 +40,10 @@ _QUOTE = regex.compile(rf"[{_QUOTES}]")
 _GOES_ON = regex.compile(r"\s*+[,;:)\]–—]")
 _SMALL = regex.compile(r"\s*+\p{Ll}")
 _SMALL_AFTER_DASH = regex.compile(r"\s*+[,;–—]\s*+\p{Ll}")
+_OPENING: Mapping[str, str] = {"“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“”"}
+"""The marks for whose end the segmenter looks, and what it takes for their end."""
+
+_NO_MARK, _MOST_OPEN = "·", 100
 _CAPITAL = regex.compile(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
 _ABBREVIATED = regex.compile(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
 _PARAGRAPH = regex.compile(r"(?<!\p{L})[Pp]aras?\.(?=\s*+\d)")
@@ -173,8 +177,20 @@ def _begins(text: str, language: str) -> list[int]:
     words.append(text[at:])
     origins += range(at, len(text))
     plain = _SPACE.sub(" ", "".join(words))
-    boundaries = get_sentence_boundaries(language, plain)
+    boundaries = get_sentence_boundaries(language, _without_unpaired(plain))
     return [origins[at] for b in boundaries if 0 < (at := b["start_index"]) < len(origins)]
+
+
+def _without_unpaired(text: str) -> str:
+    """The text, or one as long, in which very many opening marks after the last closing one of
+    their kind are signs that open nothing: from each of them the segmenter looks for its end up
+    to the end of the text.
+    """
+    for opening, closing in _OPENING.items():
+        last = max(text.rfind(mark) for mark in closing) + 1
+        if text.count(opening, last) > _MOST_OPEN:
+            text = text[:last] + text[last:].replace(opening, _NO_MARK)
+    return text
 
 
 def _held_together(text: str, not_ends: Iterable[str]) -> list[tuple[int, int]]:
