@@ -44,6 +44,9 @@ _OPENING: Mapping[str, str] = {"“": "”", "‘": "’", "«": "»", "‹": "�
 """The marks for whose end the segmenter looks, and what it takes for their end."""
 
 _NO_MARK, _MOST_OPEN = "·", 100
+_STRETCH, _UNSURE = 20_000, 1_000
+"""So many characters the segmenter is given at once; what it says of the last ones is not sure."""
+
 _CAPITAL = regex.compile(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
 _ABBREVIATED = regex.compile(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
 _PARAGRAPH = regex.compile(r"(?<!\p{L})[Pp]aras?\.(?=\s*+\d)")
@@ -177,8 +180,28 @@ def _begins(text: str, language: str) -> list[int]:
     words.append(text[at:])
     origins += range(at, len(text))
     plain = _SPACE.sub(" ", "".join(words))
-    boundaries = get_sentence_boundaries(language, _without_unpaired(plain))
-    return [origins[at] for b in boundaries if 0 < (at := b["start_index"]) < len(origins)]
+    return [origins[at] for at in _boundaries(_without_unpaired(plain), language)]
+
+
+def _boundaries(text: str, language: str) -> Iterator[int]:
+    """Where the segmenter has sentences begin, the first one left out. A very long text is given to
+    it in stretches, each from the last sentence that surely began in the one before: without white
+    space its time grows with the square of what it is given.
+    """
+    at, size = 0, _STRETCH
+    while at < len(text):
+        stretch = text[at : at + size]
+        found = [b["start_index"] for b in get_sentence_boundaries(language, stretch)]
+        is_last = at + size >= len(text)
+        sure = len(stretch) if is_last else size - _UNSURE
+        begin = [one for one in found if 0 < one < sure]
+        yield from (at + one for one in begin)
+        if is_last:
+            return
+        if begin:
+            at, size = at + begin[-1], _STRETCH
+        else:
+            size *= 2
 
 
 def _without_unpaired(text: str) -> str:
