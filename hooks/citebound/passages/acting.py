@@ -10,16 +10,14 @@ from __future__ import annotations
 import regex
 
 from citebound.model import Source, Span
+from citebound.passages.verbs import AUXILIARY
 from citebound.text.edges import WHOLE_WORD
 
 _RELATIVE = (
     r"(?:who|whom|which|whose|котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ых|ыми|ом))(?![\p{L}\p{M}'’])"
 )
 _JOINING = r"(?:and|but|or|while|whereas|и|а|но|или|тогда)"
-_AUXILIARY = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
-    r"|был|была|было|были|будет|будут)"
-)
+_AUXILIARY = rf"(?:{AUXILIARY}|был|была|было|были|будет|будут)"
 _PRONOUN = r"(?:he|she|they|it|we|i|он|она|они|оно|мы|я)"
 _RELATIVES = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_RELATIVE}", regex.IGNORECASE)
 _JOINED = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_JOINING}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)

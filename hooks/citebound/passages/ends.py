@@ -13,26 +13,25 @@ import regex
 
 from citebound.model import Passage, Source, Span
 from citebound.passages.qualifier_words import figures_in, plain
+from citebound.passages.verbs import AUXILIARY, CONDITION, PRONOUN
 from citebound.text.bounding import any_of
 from citebound.text.limiting import LIMITS, language_of
 
 _LOOK_ON = 400
 
-_AUXILIARY = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall)"
-)
-_WHO = r"(?:he|she|they|it|we|i|you|there)"
+_BUT = r"but(?!\s+(?:not|only|never)\b)"
+_AS = r"(?:as|so)(?!\s+long\s+as\b)"
+_BEGINS_CLAUSE = r"who|which|whom|whose|that|because|although|though|while|whereas"
+_BEGINS_CLAUSE_RU = r"(?:и|а|но(?!\s+не\b)|или|что|чтобы|когда|потому|котор\w++)\b"
+"""What limits begins no clause: *but not*, *as long as*, *но не*."""
+
 _ENDS_CLAUSE = {
     "en": regex.compile(
-        r"[,;:…()—–?!]|\b(?:and(?!\s+[\p{Lu}\d])|but(?!\s+(?:not|only|never)\b)|or(?!\s+(?:so|less|fewer|more)\b)"
-        r"|who|which|whom|whose|where|that|because|although|though|while|whereas|when|(?:as|so)(?!\s+long\s+as\b)|once"
-        rf"|{_AUXILIARY})\b"
-        rf"|\b(?:after|before|until|till|since)\s+(?:{_WHO}|no|nobody|nothing|none|not)\b",
+        rf"[,;:…()—–?!]|\b(?:and(?!\s+[\p{{Lu}}\d])|{_BUT}|or(?!\s+(?:so|less|fewer|more)\b)"
+        rf"|{_BEGINS_CLAUSE}|where|when|{_AS}|once|{AUXILIARY})\b"
+        rf"|\b(?:after|before|until|till|since)\s+(?:{PRONOUN}|no|nobody|nothing|none|not)\b",
     ),
-    "ru": regex.compile(
-        r"[,;:…()—–?!]|\b(?:и|а|но(?!\s+не\b)|или|что|чтобы|когда|потому|котор\w++)\b",
-        regex.IGNORECASE,
-    ),
+    "ru": regex.compile(rf"[,;:…()—–?!]|\b{_BEGINS_CLAUSE_RU}", regex.IGNORECASE),
     "my": regex.compile(r"[။၊;:()?!]"),
 }
 """What ends the clause that a quotation ends in. A verb that follows has the quotation, or the end
@@ -41,14 +40,11 @@ of it, as its subject: what it denies is itself.
 
 _ENDS_ALL = {
     "en": regex.compile(
-        r"[;:!]|,\s+(?:and|but(?!\s+(?:not|only|never)\b)|or|nor|(?:so|as)(?!\s+long\s+as\b))\b"
-        r"|\b(?:who|which|whom|whose|that|because|although|though|while|whereas)\b"
-        rf"|\b(?:and|but|or)\s(?:(?:[^\s,;]+\s){{1,6}}?{_AUXILIARY}|{_WHO})\b",
+        rf"[;:!]|,\s+(?:and|{_BUT}|or|nor|{_AS})\b|\b(?:{_BEGINS_CLAUSE})\b"
+        rf"|\b(?:and|but|or)\s(?:(?:[^\s,;]+\s){{1,6}}?{AUXILIARY}|{PRONOUN})\b",
         regex.IGNORECASE,
     ),
-    "ru": regex.compile(
-        r"[;:!]|,\s+(?:и|а|но(?!\s+не\b)|или|что|чтобы|когда|потому|котор\w++)\b", regex.IGNORECASE
-    ),
+    "ru": regex.compile(rf"[;:!]|,\s+{_BEGINS_CLAUSE_RU}", regex.IGNORECASE),
     "my": regex.compile(r"[။;:!]"),
 }
 """What ends all that a condition may be of: another clause, with a subject of its own."""
@@ -59,8 +55,7 @@ _DOUBTS = (
     rf"|maybe|{_RUMOUR}"
 )
 _CONDITIONS = (
-    r"(?<!\beven\s)(?<!\bas\s)(?<!\bwhat\s)if|unless|on\s+(?:the\s+)?condition|assuming|supposing"
-    r"|(?:as|so)\s+long\s+as|in\s+the\s+event|in\s+case|but\s+(?:not|only|never)"
+    rf"(?<!\beven\s)(?<!\bas\s)(?<!\bwhat\s)if|{CONDITION}|but\s+(?:not|only|never)"
     r"|provid(?:ed|ing)(?=\s+(?:that|he|she|it|they|we|you|the|an?|no)\b)"
     r"|only\s+(?:if|when|after|once|with|for|on|in|until|by|as|to|because|where)"
 )
@@ -101,7 +96,7 @@ _LONG = {
     ),
     "my": regex.compile(r"လျှင်|ရင်|\?"),
 }
-"""What limits it from behind a comma as well: a condition, a restriction, and a question."""
+"""What limits it after a comma as well: a condition, a restriction, and a question."""
 
 _MEASURE = {
     tag: regex.compile(
@@ -113,7 +108,7 @@ _MEASURE = {
 """What measures a figure that a quotation ends with."""
 
 _FALSE = regex.compile(
-    rf"\A\s*,?\s*(?:{_AUXILIARY}|be|been|to)\s+(?:[\w-]+\s+){{0,3}}?(?:lies?|false|untrue|nonsense"
+    rf"\A\s*,?\s*(?:{AUXILIARY}|be|been|to)\s+(?:[\w-]+\s+){{0,3}}?(?:lies?|false|untrue|nonsense"
     r"|wrong|absurd|myths?|fiction|rumou?rs?|slanders?|hoax|invention|not\s+(?:true|so|the\s+case))\b",
     regex.IGNORECASE,
 )

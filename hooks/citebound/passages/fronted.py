@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import regex
 
-from citebound.passages.verbs import AUXILIARY, PAST, PRONOUN, TITLES
+from citebound.passages.verbs import AUXILIARY, CONDITION, PAST, PREPOSITION, PRONOUN, TITLES
 
 _MODAL = regex.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must)\b|['’]ll\b", regex.IGNORECASE
@@ -17,9 +17,8 @@ _NEAR = 12
 
 _CONDITION = {
     "en": regex.compile(
-        r"(?:\A|[,;:—–(“]\s*|\b(?:that|and|but|or|so|because)\s+)(?<!\beven\s)(?P<word>(?:only\s+)?if"
-        r"|unless|provid(?:ed|ing)\s+that|assuming|supposing|suppose|in\s+case|in\s+the\s+event"
-        r"|(?:as|so)\s+long\s+as|on\s+(?:the\s+)?condition)\b",
+        r"(?:\A|[,;:—–(“]\s*|\b(?:that|and|but|or|so|because)\s+)(?<!\beven\s)"
+        rf"(?P<word>(?:only\s+)?if|provid(?:ed|ing)\s+that|suppose|{CONDITION})\b",
         regex.IGNORECASE,
     ),
     "ru": regex.compile(
@@ -68,19 +67,14 @@ _ASKED = regex.compile(
 _TITLED = regex.compile(
     rf"(?<![\w])(?P<word>{TITLES})(?:-\s?|\s+)(?:[\p{{L}}-]+\s+)?\Z", regex.IGNORECASE
 )
-_TITLE_BEFORE = regex.compile(rf"(?<![\w])(?P<word>{TITLES})(?:-\s?|\s+)\Z", regex.IGNORECASE)
 _SMALL = regex.compile(
     r"(?:the|an?|of|in|on|at|to|for|by|with|from|and|or|as|is|was|were|are|has|had|who|which|that"
-    r"|alone|against|under|over|out|up|so|on|his|her|its|their"
+    r"|alone|against|under|over|out|up|so|his|her|its|their"
     r"|says?|said|tells?|told|(?!united|allied)\w+ed)\b",
     regex.IGNORECASE,
 )
 
-_GOVERNED = regex.compile(
-    r"\b(?:of|with|by|to|from|near|against|about|behind|beside|beyond|like|under|in|at|on|into"
-    r"|around|between|for)\s+\Z",
-    regex.IGNORECASE,
-)
+_GOVERNED = regex.compile(rf"\b{PREPOSITION}\s+\Z", regex.IGNORECASE)
 _RELATED = regex.compile(
     rf"\b(?:who|which|that(?=\s+{PAST}))\s+(?!(?:\w+\s+){{0,2}}(?:sa(?:y|ys|id)|t(?:old|ells?)|th(?:ink|ought)|believ|claim"
     r"|know|knew))(?:(?!(?:that|who|which)\b)[\p{L}-]+\s+){1,4}\Z",

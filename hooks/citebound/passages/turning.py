@@ -9,18 +9,15 @@ from __future__ import annotations
 import regex
 
 from citebound.passages.fronted import title_before
-from citebound.passages.verbs import AUXILIARY, PAST, PRONOUN, STOPPING
+from citebound.passages.verbs import AUXILIARY, PAST, PREPOSITION, PRONOUN, STOPPING
 
 _DETERMINER = r"(?:the|an?|all|any|this|that|these|those|his|her|its|their|both|some|no)"
-_PREPOSITION = (
-    r"(?:of|with|by|from|near|against|about|behind|beside|beyond|like|under|in|at|on|around"
-    r"|between|for|into|over|to)"
-)
+_PREPOSITION = rf"(?:{PREPOSITION}|over)"  # after “took over” a subject may begin
 
 _STOPS = regex.compile(
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\bat\s)\b(?P<word>{STOPPING})"
-    rf"(?:\s+(?!(?:and|or|but|who|which)\b)[^\s,;:.]+){{0,5}}?(?:\s+(?:from|{_DETERMINER}|{_PREPOSITION}"
-    r"|on|against))?\s*\Z",
+    r"(?:\s+(?!(?:and|or|but|who|which)\b)[^\s,;:.]+){0,5}?"
+    rf"(?:\s+(?:{_DETERMINER}|{_PREPOSITION}))?\s*\Z",
     regex.IGNORECASE,
 )
 _TO_DO = regex.compile(

@@ -1,4 +1,6 @@
-"""What shows that an English clause has its verb: lists and endings, since nothing is parsed."""
+"""What shows that an English clause has its verb, and other lists of words that several rules of
+quotations read: lists and endings, since nothing is parsed.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,18 @@ PAST = (
     r"|thought|withdrew|hanged|\p{L}{2,}ed)"
 )
 """Past tenses. One in *-ed* may be a participle, and what is around it tells."""
+
+PREPOSITION = (
+    r"(?:of|with|by|to|from|near|against|about|behind|beside|beyond|like|under|in|at|on|into"
+    r"|around|between|for)"
+)
+"""Prepositions that govern who or what a clause is about."""
+
+CONDITION = (
+    r"unless|assuming|supposing|in\s+case|in\s+the\s+event|(?:as|so)\s+long\s+as"
+    r"|on\s+(?:the\s+)?condition"
+)
+"""What begins a condition wherever it stands; *if* and *provided* do not everywhere."""
 
 STOPPING = (
     r"(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|quit|end(?:s|ed|ing)?"
