@@ -124,7 +124,7 @@ def how_named(words: SpokenWords, name: Naming) -> Tie:
 
 
 def _is_given(words: SpokenWords, name: Naming, before: str) -> bool:
-    """Whether words are said to be somebody's by what stands before the name, or signed."""
+    """Whether what stands before the name, or a signature, attributes words to somebody."""
     if _NAMED_AFTER.search(before.rstrip(_SPACE)) or after_by(words, name.start):
         return True
     if is_signed(words.text, name):

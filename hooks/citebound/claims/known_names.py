@@ -64,7 +64,7 @@ class KnownNames:
         return self._makers[source.id]
 
     def _named_whole(self, name: str) -> frozenset[str]:
-        """The actors whose name is the whole of a text, but for an article and titles."""
+        """The actors whose name is the whole of a text, apart from an article and titles."""
         words = words_in(name)
         found = next(self.called.longest(name, words), None)
         if found is None or found.adjective or found.end != len(name):

@@ -97,7 +97,7 @@ def _linked(
 
 
 def _is_whole(naming: Naming, span: Span, text: str) -> bool:
-    """Whether a name is all that the words of a link say, but for articles and titles."""
+    """Whether a name is all that the words of a link say, apart from articles and titles."""
     before = words_in(text[span.start : naming.start])
     plain = all(word.form in TITLES or word.form in _ARTICLES for word in before)
     return plain and naming.end >= span.end and not naming.adjective

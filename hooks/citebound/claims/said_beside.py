@@ -40,7 +40,7 @@ _BURMESE_REACH = 60
 
 
 def sayer_of(before: str, quoted: str, after: str, names: Collection[str]) -> str | None:
-    """By what words of ours the quoted ones are said to be somebody's, if they are."""
+    """The words of ours that attribute the quoted ones to somebody, if any do."""
     sentence = _SENTENCE.split(before[-_LOOK_BACK:])[-1]
     words = WHOLE_WORD.findall(sentence)
     colon = _COLON.search(sentence) is not None

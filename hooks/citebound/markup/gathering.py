@@ -119,7 +119,7 @@ class Gathered:
             self.report(
                 span.start,
                 "this mark of a footnote follows no words of ours that would rest on it",
-                "put it right after the sentence that rests on it, behind its full stop",
+                "put it right after the full stop of the sentence that rests on it",
             )
         self.sentences.append(
             ProseSentence(
