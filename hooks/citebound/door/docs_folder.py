@@ -7,7 +7,7 @@ names the file, and says what to do with it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,7 +37,7 @@ def refuse_odd_files(files: Files, config: MkDocsConfig, pages: Iterable[Page]) 
     ``PluginError``.
     """
     own = [file for file in files if file.src_dir == config.docs_dir]
-    ours = {page.uri: page for page in pages}
+    ours = {name for page in pages for name in (page.uri, f"{page.address}index.html")}
     _refuse(problem for file in own for problem in _odd(file, Path(config.docs_dir).name, ours))
 
 
@@ -65,25 +65,24 @@ def refuse_withheld(files: Files, config: MkDocsConfig, root: Path) -> None:
 
 
 def _is_linked(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file of ``docs_dir``, hidden ones included, is a link or lies behind one."""
+    """Whether a file of ``docs_dir``, hidden ones included, is a link or is reached through one."""
     if not file.abs_src_path or file.src_dir != config.docs_dir:
         return False
     own = os.path.join(os.path.realpath(config.docs_dir), file.src_path)  # noqa: PTH118
     return os.path.realpath(file.abs_src_path) != own
 
 
-def _odd(file: File, folder: str, ours: dict[str, Page]) -> Iterator[Problem]:
-    name = f"{folder}/{file.src_uri}"
-    told = misleading(file.src_uri)
-    addresses = {f"{page.address}index.html" for page in ours.values()}
+def _odd(file: File, folder: str, ours: Container[str]) -> Iterator[Problem]:
+    """What is wrong with a file; ``ours`` has our pages, as they are read and as published."""
     if file.src_uri.startswith(_ACTORS) or file.inclusion in _LEFT_OUT:
         return
-    if told:
+    name = f"{folder}/{file.src_uri}"
+    if told := misleading(file.src_uri):
         yield Problem(
             Place(name), "file-name", f"the name of the file {told}",
             "rename the file, or the folder it is in",
         )  # fmt: skip
-    if file.src_uri in ours or file.dest_uri in addresses:
+    if file.src_uri in ours or file.dest_uri in ours:
         yield Problem(
             Place(name), "same-address",
             f"the page at /{file.dest_uri.removesuffix('index.html')} is made by the build, and "

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from citebound.problems import Place, Problem
 from citebound.proof import listed
+from citebound.proof.addresses import whole_address
 from citebound.proof.allowed import YOURS, file_lines
 from citebound.proof.built import Built
 from citebound.proof.frame import Files
@@ -34,10 +35,11 @@ def theme_files(built: Built) -> Files:
 
 
 def _one(pattern: str, built: Built) -> str:
+    if pattern in listed.THEME_FILES:
+        return pattern
     found = {
         path.relative_to(theme).as_posix() for theme in built.themes for path in theme.glob(pattern)
     }
-    found |= {name for name in listed.THEME_FILES if name == pattern}
     return found.pop() if len(found) == 1 else pattern
 
 
@@ -94,11 +96,12 @@ def _of_the_theme(name: str, built: Built) -> Path | None:
 def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
     """A file that was copied from ``docs/`` is as it is there, and of a kind that may be."""
     origin = _origin(built.documentation, name)
-    told = ""
+    told, hint = "", YOURS
     if origin is None and _origin(built.custom_theme, name):
         told = "the file comes from the folder of the theme, and is no file of the theme we know"
     elif origin is None:
         told = "the file was neither made nor copied by this build"
+        hint = f"{built.suspects} {YOURS}".strip()
     elif origin.read_bytes() != content:
         yield _changed(name, f"{origin.name} as it stands in its folder")
     elif Path(name).name.lower() in listed.HOSTS_READ:
@@ -108,11 +111,8 @@ def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
     elif name.lower().endswith(".css") or name in built.extra_css:
         yield from stylesheet_words(name, content)
     if told:
-        hint = built.suspects if origin is None and "neither" in told else ""
-        yield Problem(
-            Place(name), "rendered-file", told, f"{hint} {YOURS}".strip(),
-            paste=file_lines(name, content),
-        )  # fmt: skip
+        paste = file_lines(name, content)
+        yield Problem(Place(name), "rendered-file", told, hint, paste=paste)
 
 
 def _origin(folder: Path | None, name: str) -> Path | None:
@@ -131,9 +131,7 @@ def _sitemap(text: str, built: Built) -> Iterator[Problem]:
     found = _ENTRY.findall(text)
     url = built.facts.site_url
     pages = () if not url else (*built.pages, *built.others)
-    wanted = sorted(
-        (f"{str(url).rstrip('/')}/{address}", built.built_on or "") for address in pages
-    )
+    wanted = sorted((str(whole_address(url, each)), built.built_on or "") for each in pages)
     if sorted(found) != wanted or rest != [*_HEAD.split(), *_MAP.split(), "</urlset>"]:
         yield Problem(
             Place(SITEMAP), "rendered-file", "the sitemap is not the list of the pages",

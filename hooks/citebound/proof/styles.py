@@ -72,13 +72,17 @@ def stylesheet_hosts(folder: Path) -> Iterator[Problem]:
 def stylesheet_words(name: str, content: bytes) -> Iterator[Problem]:
     """An owner's stylesheet prints no words; the first that it prints is the finding."""
     rules = _parsed(content)
-    for node, what in (*_encoded(content, rules), *_printed(rules), *_data(rules)):
-        line, column = (node.source_line, node.source_column) if node else (1, 1)
+    for told in _encoded(content, rules):
         yield Problem(
-            Place(name, line, column), "rendered-file",
-            f"the stylesheet prints words that nobody has checked: {what}" if node else what,
-            f"{'write them in a page of docs/' if node else 'save it as UTF-8'}. {YOURS}",
+            Place(name), "rendered-file", told, f"save it as UTF-8. {YOURS}",
             paste=file_lines(name, content),
+        )  # fmt: skip
+        return
+    for node, what in (*_printed(rules), *_data(rules)):
+        yield Problem(
+            Place(name, node.source_line, node.source_column), "rendered-file",
+            f"the stylesheet prints words that nobody has checked: {what}",
+            f"write them in a page of docs/. {YOURS}", paste=file_lines(name, content),
         )  # fmt: skip
         return
 
@@ -89,17 +93,17 @@ def _parsed(content: bytes) -> list[Node]:
     return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-def _encoded(content: bytes, rules: Iterable[Node]) -> Iterator[tuple[None, str]]:
+def _encoded(content: bytes, rules: Iterable[Node]) -> Iterator[str]:
     """Why a browser may read other letters than the proof does."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield None, f"the stylesheet is not UTF-8: byte 0x{content[error.start]:02X}"
+        yield f"the stylesheet is not UTF-8: byte 0x{content[error.start]:02X}"
     for rule in rules:
         if isinstance(rule, AtRule) and rule.lower_at_keyword == "charset":
             stated = [node.value for node in rule.prelude if isinstance(node, StringToken)]
             if len(stated) != 1 or not _UTF_8.fullmatch(stated[0]):
-                yield None, "the stylesheet states another encoding than UTF-8 (@charset)"
+                yield "the stylesheet states another encoding than UTF-8 (@charset)"
 
 
 def _held(node: Node) -> Sequence[Node]:
