@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from citebound import publish
 from citebound.door.build import Finished, build_into, build_site, open_door
+
+_ENTRY = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
+
+
+def allowing(said: str) -> tuple[str, str]:
+    """The change of mkdocs.yml that the findings of a build propose: what is there, and what to
+    write instead.
+    """
+    entries = "\n".join(_ENTRY.findall(said))
+    assert entries
+    return "extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n"
 
 
 def build_project(root: Path, site: Path) -> None:

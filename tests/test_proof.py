@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 from bench.unnoticed import why_unnoticed
-from building import build_finished
+from building import allowing, build_finished
 from citebound.cli import main
 from citebound.door.build import Finished
 from citebound.door.policy import POLICY
@@ -29,11 +29,11 @@ from citebound.proof.allowed import read_allowed
 from citebound.proof.built import Built, NavigationEntry
 from citebound.proof.comparing import differences
 from citebound.proof.finished_pages import _in_one_line
+from citebound.proof.imitation import states_in
 from citebound.proof.names import below_ours, misleading
 from citebound.proof.navigation import navigation_addresses, navigation_titles
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
 from citebound.proof.site import _together, prove_file
-from citebound.proof.states import states_in
 from citebound.publish import prove
 from conftest import PROJECT, ROOT
 from finished import inline_script, themes
@@ -272,7 +272,11 @@ def test_another_file_is_what_was_made(site: Site, name: str) -> None:
     assert site.damaged(name, damaged_by_a_letter(content))
 
 
-@pytest.mark.parametrize("folder", ["pagefind/fragment", "pagefind/index", "assets/javascripts"])
+FOLDERS = ("pagefind/fragment", "pagefind/index", "assets", "assets/javascripts",
+           "assets/stylesheets")  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_every_file_of_a_folder_is_compared(site: Site, folder: str) -> None:
     for path in sorted((site.folder / folder).glob("*.*")):
         name = path.relative_to(site.folder).as_posix()
@@ -760,10 +764,7 @@ def test_what_runs_needs_a_line_and_the_line_is_enough(
     for name in files:
         assert f"- file: '{name}'" in said
     assert "- element: 'script[src=\"/own/count.js\"]'" in said
-    entry = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
-    entries = "\n".join(entry.findall(said))
-    allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
-    status, said = built_with(project_copy, allow), capsys.readouterr().err
+    status, said = built_with(project_copy, allowing(said)), capsys.readouterr().err
     assert status == 0, said
     assert "matches nothing" not in said
     write(project_copy / "docs/own/count.js", "2")
@@ -797,11 +798,9 @@ def test_a_folder_of_the_theme_brings_nothing_unseen(
         assert f"{name}:1:1: [rendered-file]" in said
         assert f"- file: '{name}'" not in said
         (project_copy / folder / name).unlink()
-    entry = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
-    entries = "\n".join(entry.findall(said))
-    assert "- file: 'assets/extra.css'" in entries
-    assert "- file: 'assets/extra.js'" in entries
-    allow = ("extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
+    allow = allowing(said)
+    assert "- file: 'assets/extra.css'" in allow[1]
+    assert "- file: 'assets/extra.js'" in allow[1]
     assert built_with(project_copy, allow) == 0, capsys.readouterr().err
 
 
@@ -820,6 +819,25 @@ def test_what_tells_a_host_what_to_serve_needs_a_line(
         assert f"{name}:1:1: [rendered-file] A web server may take" in said
         assert f"- file: '{name}'" in said
     assert said.count("[rendered-file]") == len(HOSTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("own/rep\u043ert.txt", "the name of the file deceives the eye"),
+        ("own/q?x.txt", "the name of the file has '?'"),
+        ("Briefings/x.txt", "a file that is not ours stands below an address of ours"),
+        ("br\u0456efings/x.txt", "a file that is not ours stands below an address of ours"),
+    ],
+)
+def test_a_file_of_the_site_is_told_by_its_name(site: Site, name: str, told: str) -> None:
+    path = site.folder / name
+    write(path, "Something.")
+    try:
+        found = [problem.message for problem in site.whole() if problem.place.path == name]
+    finally:
+        shutil.rmtree(path.parent)
+    assert any(message.casefold().startswith(told.casefold()) for message in found), found
 
 
 @pytest.mark.parametrize(
@@ -934,6 +952,14 @@ def test_the_navigation_calls_nothing_checked_that_is_not(site: Site, address: s
     falsified = replace(built, navigation=(*built.navigation, entry), titles=titles)
     assert [p.code for p in navigation_titles(falsified)] == ["rendered-frame"]
     assert [*navigation_titles(built)] == []
+
+
+def test_nav_calls_no_page_checked_that_is_not(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project_copy / "docs/about.md", "# A page\n\nOurs.\n")
+    assert built_with(project_copy, ("nav:\n", f'nav:\n  - "{CLAIM}": about.md\n')) == 1
+    assert f"The navigation says “{listed.STATES[1]}”" in capsys.readouterr().err
 
 
 IMITATED = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
+from building import allowing
 from citebound.cli import main
 from citebound.proof.addresses import leads_elsewhere
 from citebound.proof.styles import stylesheet_hosts, stylesheet_words
@@ -143,7 +143,5 @@ def test_a_stylesheet_with_words_is_refused_until_its_owner_answers_for_it(
     assert main(["build", str(project_copy)]) == 1
     said = capsys.readouterr().err
     assert "own/style.css:1:" in said
-    entry = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
-    entries = "\n".join(entry.findall(said))
-    replaced(settings, "extra:\n", f"extra:\n  citebound:\n    allow:\n{entries}\n")
+    replaced(settings, *allowing(said))
     assert main(["build", str(project_copy)]) == 0, capsys.readouterr().err

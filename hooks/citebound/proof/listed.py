@@ -156,7 +156,7 @@ STATES = (
     "Every quotation on this page was compared",
 )
 """What the pages that are checked say of themselves in whole phrases, and no other page says; what
-they say with a name and a day is in :mod:`citebound.proof.states`.
+they say with a name and a day is in :mod:`citebound.proof.imitation`.
 """
 
 URL_ATTRIBUTES = frozenset(
