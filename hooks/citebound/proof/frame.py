@@ -2,7 +2,7 @@
 
 Written from the tables (:mod:`citebound.proof.listed`) and what was handed to the site
 builder, never from the theme's templates. Addresses are whole, from the root of the site
-(``/briefings/``), whatever way a page writes them (:func:`citebound.proof.addresses.resolved`).
+(``/briefings/``), however a page writes them (:func:`citebound.proof.addresses.resolved`).
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ _WORDS = (
         rf"(?:\d|{_MONTH}\b|[\w-]++\s++of\s++{_MONTH}\b)"
     )),
 )  # fmt: skip
-"""What our templates say with a name and a day, by how a finding calls it."""
+"""What our templates say with a name and a day, by what a finding calls it."""
 
 
 _TURNED = regex.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -34,7 +34,7 @@ def navigation_titles(built: Built) -> Iterator[Problem]:
 
 
 def _imitating(entry: NavigationEntry) -> Iterator[Problem]:
-    """What is not ours is not called as if it were checked."""
+    """No title of what is not ours says that it is checked."""
     for told in imitated((entry.title,)):
         yield Problem(
             Place("mkdocs.yml"), "rendered-frame",
