@@ -948,8 +948,8 @@ def test_a_page_that_is_not_ours_may_not_say_in_its_head_that_it_is_checked(
 def test_the_navigation_calls_nothing_checked_that_is_not(site: Site, address: str | None) -> None:
     built = site.finished.built
     entry = NavigationEntry(CLAIM, address)
-    titles = built.titles | {CLAIM}
-    falsified = replace(built, navigation=(*built.navigation, entry), titles=titles)
+    stated = (*(built.stated or ()), entry)
+    falsified = replace(built, navigation=(*built.navigation, entry), stated=stated)
     assert [p.code for p in navigation_titles(falsified)] == ["rendered-frame"]
     assert [*navigation_titles(built)] == []
 

@@ -6,7 +6,6 @@ changed it; what else the builder was given is noted as it is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
@@ -81,7 +80,6 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
             extra_css=tuple(map(str, config.extra_css)),
             logo=config.theme.get("logo"),
             favicon=None if favicon == _MATERIAL_FAVICON else favicon,
-            titles=frozenset(_titles(config.nav)),
             stated=None if config.nav is None else _stated(config.nav, config),
             documentation=Path(config.docs_dir),
             themes=tuple(Path(folder) for folder in config.theme.dirs if folder != custom),
@@ -92,17 +90,6 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
         ),
         problems,
     )
-
-
-def _titles(nav: object) -> Iterator[str]:
-    """Every title that ``nav:`` states."""
-    if isinstance(nav, dict):
-        for title, below in nav.items():
-            yield str(title)
-            yield from _titles(below)
-    elif isinstance(nav, list):
-        for entry in nav:
-            yield from _titles(entry)
 
 
 def _stated(nav: object, config: MkDocsConfig) -> tuple[NavigationEntry, ...]:

@@ -54,12 +54,11 @@ class Built:
     ours, by address. ``indexed`` is false while the search index, whose files are assets, is
     still being made (in the preview). ``documentation`` is the folder whose files MkDocs
     copies, ``copied`` their addresses; ``themes`` are the folders of the theme as it was
-    installed, ``custom_theme`` the folder of ``theme: custom_dir:``. ``titles`` are the words
-    that ``mkdocs.yml`` gives the navigation, ``stated`` is its ``nav:`` (an entry without a
-    title of its own has none), or ``None`` where it has none. ``built_on`` is the day that the
-    sitemap says. ``others_ran`` names the hooks and plugins of ``mkdocs.yml`` besides ours.
-    ``frame`` is given by a site builder that has no theme: its pages are known to the last
-    byte. Without it, pages have the frame that the tables list.
+    installed, ``custom_theme`` the folder of ``theme: custom_dir:``. ``stated`` is the ``nav:``
+    of ``mkdocs.yml`` (an entry that it gives no title has none), or ``None`` where it has none.
+    ``built_on`` is the day that the sitemap says. ``others_ran`` names the hooks and plugins of
+    ``mkdocs.yml`` besides ours. ``frame`` is given by a site builder that has no theme: its
+    pages are known to the last byte. Without it, pages have the frame that the tables list.
     """
 
     pages: Mapping[str, Page]
@@ -72,7 +71,6 @@ class Built:
     logo: str | None = None
     favicon: str | None = None
     navigation: tuple[NavigationEntry, ...] = ()
-    titles: frozenset[str] = frozenset()
     stated: tuple[NavigationEntry, ...] | None = None
     copied: frozenset[str] = frozenset()
     others: Mapping[str, OtherPage] = field(default_factory=dict)
@@ -84,6 +82,12 @@ class Built:
     built_on: str | None = None
     others_ran: tuple[str, ...] = ()
     frame: Frame | None = None
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles that ``nav:`` states."""
+        stated = (entry for top in self.stated or () for entry in top.entries())
+        return frozenset(entry.title for entry in stated if entry.title)
 
     @property
     def suspects(self) -> str:

@@ -17,14 +17,15 @@ def navigation_titles(built: Built) -> Iterator[Problem]:
 
     A title is stated in ``mkdocs.yml``, is that of its page, or comes from a folder's name.
     """
+    titles = built.titles
     for top in built.navigation:
         for entry in top.entries():
             page = built.pages.get(entry.address) if entry.address is not None else None
-            if page and entry.title in (page.title, *built.titles):
+            if page and (entry.title == page.title or entry.title in titles):
                 continue
             if page is None:
                 yield from _imitating(entry)
-            if page is None and _stated(entry, built):
+            if page is None and (entry.title in titles or _named(entry, built)):
                 continue
             yield Problem(
                 Place("mkdocs.yml"), "rendered-frame",
@@ -43,11 +44,11 @@ def _imitating(entry: NavigationEntry) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _stated(entry: NavigationEntry, built: Built) -> bool:
-    """Whether the title of a section, of a page that is not ours or of a link was stated. A page
-    that is not ours may call itself as it likes, but not checked.
+def _named(entry: NavigationEntry, built: Built) -> bool:
+    """Whether an entry is a page that is not ours, which may call itself as it likes, but not
+    checked; or a section that is called as its folder is.
     """
-    if entry.title in built.titles or entry.address in built.others:
+    if entry.address in built.others:
         return True
     folders = {part for address in built.others for part in address.split("/")}
     return bool(entry.children) and entry.title.lower().replace(" ", "-") in {
