@@ -69,18 +69,6 @@ def _is_free(statement: Statement, kind: Limit | None) -> bool:
     return statement.kind is Kind.JUDGEMENT and kind in (Limit.MAY, Limit.IF)
 
 
-def _is_turned(word: Word, texts: list[Text]) -> bool:
-    """Whether texts say without a negation what a word denies: “not before 2026” is “in 2026 at the
-    earliest”.
-    """
-    return any(
-        figure.bound is bound
-        for value, bound in word.turns
-        for text in texts
-        for figure in text.figures.get(value, ())
-    )
-
-
 def _is_of_the_source(ours: Text, at: int) -> bool:
     """Whether a word says what only the source has: "it speaks of them only once"."""
     said = {word.said for word in ours.words[max(0, at - 5) : at]}
@@ -97,8 +85,6 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         if _is_free(statement, word.limit) or _is_of_the_source(ours, at):
             continue
         if word.limit is Limit.PLAN:  # what somebody is to do is often said without such a word
-            continue
-        if _is_turned(word, support):
             continue
         shared = [w for w in ours.limited(at) if w.stem in borne]
         weak = not shared
@@ -201,7 +187,7 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
         for at in text.limits:
             word = text.words[at]
             is_plain = word.limit is Limit.MOST and word.said not in _ONLY
-            if is_plain or _is_free(statement, word.limit) or _is_turned(word, [ours]):
+            if is_plain or _is_free(statement, word.limit):
                 continue
             if word.limit is Limit.PLAN and ours.intends:
                 continue

@@ -55,6 +55,8 @@ class Otherwise:
         stand far from the limit, so that they may stand further from its like too.
         """
         word = self.side.words[at]
+        if _is_turned(word, self.others):
+            return True
         first = _doubles(self.side, at)
         if first is not None and first in self.said:
             return True
@@ -191,6 +193,18 @@ def sentence_around(text: str, word: Word) -> tuple[int, int]:
     return begin, ends.start() if ends else end
 
 
+def _is_turned(word: Word, texts: Iterable[Text]) -> bool:
+    """Whether texts bound a date as a word bounds it by denying its bound: “not before 2026” is “in
+    2026 at the earliest”. Where no such bound is known of a date, :func:`pairs` decide.
+    """
+    return any(
+        figure.bound is bound
+        for value, bound in word.turns
+        for text in texts
+        for figure in text.figures.get(value, ())
+    )
+
+
 def denies(texts: Iterable[Text]) -> bool:
     """Whether anything in some texts negates, or amounts to a negation."""
     return any(text.denies or _amounts(Limit.NOT, text) for text in texts)
@@ -214,7 +228,8 @@ def is_not_before(text: Text, figure: Word, measure: str) -> bool:
     if _EARLY.search(measure) is None:
         return False
     begin, _ = sentence_around(text.text, figure)
-    return _NOT_BEFORE.search(text.text[begin : figure.span.start]) is not None
+    said = " ".join(text.text[begin : figure.span.end].split())
+    return _NOT_BEFORE.search(said.removesuffix(figure.whole)) is not None
 
 
 _EARLY = regex.compile(r"earliest|earlier|sooner")
