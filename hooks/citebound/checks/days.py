@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.dates import DateError, Edtf, parse
-from citebound.model import Briefing, Source, Text
+from citebound.dates import DateError, Edtf, parse, parsed
+from citebound.model import Briefing, Text
 from citebound.problems import Problem
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -25,7 +25,7 @@ def written(project: BoundLibrary) -> Iterator[Problem]:
             continue
         for name in briefing.sources:
             source = project.library.sources.get(name)
-            published = _published(source) if source else None
+            published = parsed(source.published) if source else None
             if published is not None and day.upper < published.lower:
                 yield Problem(
                     briefing.date.place,
@@ -58,14 +58,6 @@ def _day(text: Text) -> Edtf | Problem | None:
     if not _PLAIN_DAY.fullmatch(text):
         return Problem(text.place, "bad-date", f"{text!s} is not a day", _A_DAY)
     return day
-
-
-def _published(source: Source) -> Edtf | None:
-    """When a source was published, as far as it is known; what cannot be read has its finding."""
-    try:
-        return parse(source.published) if source.published else None
-    except DateError:
-        return None
 
 
 def others(project: BoundLibrary) -> Iterator[Problem]:

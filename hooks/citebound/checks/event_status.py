@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.limiting import read
-from citebound.dates import DateError, Edtf, parse
+from citebound.dates import Edtf, parsed
 from citebound.dates.bounds import TOOK_PLACE
-from citebound.model import Event, Source
+from citebound.model import Event
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
 
@@ -32,7 +32,7 @@ def status_finding(event: Event, evidence: Evidence) -> Problem | None:
     none is to come that lies before it, and evidence that only speaks of what is to come bears out
     nothing that has happened.
     """
-    published = [day for source in evidence.sources if (day := _published(source)) is not None]
+    published = [day for source in evidence.sources if (day := parsed(source.published))]
     date = _date(event)
     latest = max(published, key=lambda day: day.upper, default=None)
     if event.status in TOOK_PLACE:
@@ -84,14 +84,4 @@ def _to_come(words: Sequence[str]) -> str:
 def _date(event: Event) -> Edtf | None:
     if event.date is None or event.date.unresolved:
         return None
-    try:
-        return parse(event.date.edtf)
-    except DateError:
-        return None  # has its own finding
-
-
-def _published(source: Source) -> Edtf | None:
-    try:
-        return parse(source.published) if source.published else None
-    except DateError:
-        return None
+    return parsed(event.date.edtf)

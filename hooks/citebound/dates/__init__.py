@@ -14,6 +14,7 @@ from citebound.dates.edtf import (
     Edtf,
     Precision,
     parse,
+    parsed,
 )
 from citebound.dates.english import in_words, precision, sort_key, years
 from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, meaning, resolve, rule_of
@@ -33,6 +34,7 @@ __all__ = [
     "in_words",
     "meaning",
     "parse",
+    "parsed",
     "precision",
     "resolve",
     "rule_of",

@@ -165,6 +165,14 @@ def parse(text: str) -> Edtf:
     return _interval(written)
 
 
+def parsed(text: str) -> Edtf | None:
+    """A value as :func:`parse` reads it; ``None`` for nothing, or for what has its own finding."""
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
+
+
 def _interval(written: str) -> Edtf:
     first, last, *more = written.split("/")
     if more:

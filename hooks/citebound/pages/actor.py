@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citebound.dates import DateError, parse
+from citebound.dates import parse, parsed
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
 from citebound.pages.briefing import put_evidence
@@ -79,10 +79,7 @@ def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
     if given.counted_from == "published":
         counted = published
     elif given.counted_from is not None:
-        try:
-            counted = parse(given.counted_from)
-        except DateError:
-            counted = None
+        counted = parsed(given.counted_from)
     return date_shown(parse(given.edtf), given, counted, published)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from citebound.claims.figures.values import Day, Figure, Kind, Value
-from citebound.dates import DateError, Edtf, Precision, parse, resolve
+from citebound.dates import Edtf, Precision, parsed, resolve
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import Moment
 from citebound.dates.relative import Phrase, phrases_in
@@ -63,17 +63,10 @@ def after_phrase(text: str, span: Span) -> bool:
 @lru_cache(maxsize=1024)
 def published_day(published: str) -> Day | None:
     """The day, the month or the year on which a source was published, whole."""
-    value = _parsed(published)
+    value = parsed(published)
     if value is None or len(value.moments) != 1 or value.is_open_end or value.is_open_start:
         return None
     return _first(value)
-
-
-def _parsed(published: str) -> Edtf | None:
-    try:
-        return parse(published)
-    except DateError:
-        return None
 
 
 def _first(value: Edtf) -> Day:
@@ -117,7 +110,7 @@ _YEAR_AFTER = regex.compile(
 @lru_cache(maxsize=4096)
 def resolved(text: str, published: str) -> tuple[Figure, ...]:
     """The dates that the relative phrases of a text resolve to."""
-    origin = _parsed(published)
+    origin = parsed(published)
     return () if origin is None else tuple(_resolved(text, origin))
 
 
@@ -125,7 +118,7 @@ def past_phrases(text: str, published: str) -> Iterator[tuple[str, str]]:
     """The relative phrases of a text that resolve to no later than the day of publication, each
     with the date that it resolves to.
     """
-    origin = _parsed(published)
+    origin = parsed(published)
     if origin is None:
         return
     for found, value in _counted(text, origin):
