@@ -19,7 +19,7 @@ from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said
 from citebound.claims.own_words import QUOTED
 from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
-from citebound.claims.told_as_done import told_as_done
+from citebound.claims.told_as_done import OR_ANSWER, lost, told_as_done
 from citebound.problems import Problem
 from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, HAS, LIMITS, OF_NOUNS, Limit
 
@@ -29,7 +29,6 @@ _COMPARED = frozenset(
 _AFTER_BOUND = re.compile(rf"(?<= )(?:{'|'.join(BOUNDS)}) (?=([^ ]+) )")
 _IT = frozenset(("it", "он", "она"))
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
-_OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
 
 def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: ARG001, a rule's form
@@ -107,7 +106,7 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
             f"the {word.limit} “{word.said}” stands before “{shared[0].said}” here, and not in the "
             f"evidence: “{text.near(there)}”",
             "say it as the source does, or add a footnote with the passage that has the limit"
-            f"{_OR_ANSWER}",
+            f"{OR_ANSWER}",
             "warning",
         )
 
@@ -200,15 +199,7 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
             if otherwise.says(at, shared, added=False):
                 continue
             _, here = _first([ours], shared[0].stem)
-            yield Problem(
-                statement.words.place(here.span.start),
-                "lost-limit",
-                f"the evidence has the {word.limit} “{word.said}” before “{shared[0].said}”, "
-                f"which is not here: “{text.near(shared[0])}”",
-                "keep the limit, or add a footnote with a passage that says it without one"
-                f"{_OR_ANSWER}",
-                "warning",
-            )
+            yield lost(statement, here, f"the {word.limit} “{word.said}”", shared[0], text)
             return
 
 

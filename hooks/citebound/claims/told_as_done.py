@@ -26,6 +26,8 @@ _ENDS = frozenset((
 _STOPS = frozenset(".;:!?…။")
 _TO_COME = frozenset(("will", "would", "shall", "будет", "будут"))
 _IS = frozenset(("was", "were", "been", "is", "are", "был", "была", "было", "были"))
+OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
+
 _LEAST = 2
 """So many of our words stand after the limit at least."""
 
@@ -46,16 +48,21 @@ def told_as_done(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
         )
         if found:
             said, word, here = found
-            yield Problem(
-                statement.words.place(here.span.start),
-                "lost-limit",
-                f"the evidence has “{said}” before “{word.said}”, which is not here: "
-                f"“{text.near(word)}”",
-                "keep the limit, or add a footnote with a passage that says it without one; where "
-                "it says so in other words, a reviewer may answer this: citebound sign",
-                "warning",
-            )
+            yield lost(statement, here, f"“{said}”", word, text)
             return
+
+
+def lost(statement: Statement, here: Word, said: str, word: Word, text: Text) -> Problem:
+    """A warning for a limit of the evidence, as it is ``said``, before a word of its text, which
+    here stands without it.
+    """
+    return Problem(
+        statement.words.place(here.span.start),
+        "lost-limit",
+        f"the evidence has {said} before “{word.said}”, which is not here: “{text.near(word)}”",
+        f"keep the limit, or add a footnote with a passage that says it without one{OR_ANSWER}",
+        "warning",
+    )
 
 
 def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
