@@ -16,11 +16,13 @@ from citebound.dates.written_dates import TOKEN
 from citebound.text.bounding import (
     ALSO_OF_WHAT_FOLLOWS,
     AROUND,
+    ENDS_PART,
     PUT_OFF,
     UNTIL,
     Bounding,
     Of,
     any_of,
+    before_day,
     phrases,
 )
 from citebound.text.denied_bounds import turned
@@ -40,10 +42,7 @@ _AFTER_IT = regex.compile(
     rf"(?:\s+(?:год[ау]?\b|г\.))?\s*,?\s*({any_of(_AFTER)})(?!\p{{L}})(?!\s+\p{{N}})",
     regex.IGNORECASE,
 )
-_ENDS = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
 _DOTTED = regex.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])")
-_THE_DAY = regex.compile(r"\sthe\s+$")
-_ORDINAL = regex.compile(r"[0-9]+(?:st|nd|rd|th)\b")
 _YEAR_WORD = regex.compile(r"\s*(?:год[ау]?\b|г\.)?\s*")
 _REACH, _FAR = 48, 80
 
@@ -120,9 +119,7 @@ def bounds_said(words: str) -> Iterator[SaidBound]:
 
 def _before(words: str, date: Written, last: Written | None) -> SaidBound | None:
     first = max(0, date.start - _REACH)
-    near = words[first : date.start]
-    if _ORDINAL.match(words, date.start):
-        near = _THE_DAY.sub(" ", near)
+    near = before_day(words[first : date.start], words, date.start)
     every: list[tuple[int, str, str]] = []
     for tag, pattern in _BEFORE_IT.items():
         found = pattern.search(near)
@@ -142,7 +139,7 @@ def _after(words: str, date: Written) -> SaidBound | None:
     if found is None:
         return None
     said = " ".join(found[1].lower().split())
-    if said in ALSO_OF_WHAT_FOLLOWS and not _ENDS.match(words, found.end()):
+    if said in ALSO_OF_WHAT_FOLLOWS and not ENDS_PART.match(words, found.end()):
         return None
     return SaidBound(date, _AFTER[said], date.start, found.end())
 

@@ -241,6 +241,12 @@ PUT_OFF = regex.compile(
 ALSO_OF_WHAT_FOLLOWS = frozenset(("at least", "at minimum", "at most", "как минимум"))
 """After a date these bound it only where a part of the sentence ends: “in 2019 at most 40 came”."""
 
+ENDS_PART = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
+"""Where a part of a sentence ends."""
+
+_THE = regex.compile(r"\sthe\s+$")
+_ORDINAL = regex.compile(r"[0-9]+(?:st|nd|rd|th)\b")
+
 UNTIL = frozenset(("until", "till", "up to", "до"))
 """What may be the second word of a span: “from 2019 until 2023”."""
 
@@ -264,6 +270,11 @@ def phrases(
         for phrase in (row.after if after else row.before)
     }
     return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+def before_day(near: str, text: str, start: int) -> str:
+    """The words near before a date, without the article in “before the 5th of March”."""
+    return _THE.sub(" ", near) if _ORDINAL.match(text, start) else near
 
 
 def measures(language: str, *, after: bool = False) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from citebound.text.bounding import (
     ALSO,
     ALSO_OF_WHAT_FOLLOWS,
     AROUND,
+    ENDS_PART,
     OF_DATES,
     PUT_OFF,
     UNTIL,
     Bounding,
     Of,
     any_of,
+    before_day,
     phrases,
 )
 from citebound.text.denied_bounds import denies, turned
@@ -61,9 +63,6 @@ _ANY = regex.compile(
 _AFTER_IT = regex.compile(
     rf"(?:\s+[\p{{L}}\p{{M}}]+)?\s*,?\s*({any_of(_AFTER)})(?![\p{{L}}\p{{M}}])"
 )
-_THE_DAY = regex.compile(r"\sthe\s+$")
-_ORDINAL = regex.compile(r"\d+(?:st|nd|rd|th)\b")
-_ENDS = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
 _FIGURE_FOLLOWS = regex.compile(
     r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*"
     rf"(?:\p{{N}}|(?:{any_of(STARTS - {'a', 'an'})})(?!\p{{L}}))"
@@ -127,7 +126,7 @@ def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
         # “In 2019 at least twenty came” bounds the twenty, “on” is mostly a preposition.
         bounds = _is_on(after, year=year) if words == "on" else True
         if year and words in ALSO_OF_WHAT_FOLLOWS:
-            bounds = _ENDS.match(after, found.end()) is not None
+            bounds = ENDS_PART.match(after, found.end()) is not None
         if words.endswith(_ALSO_PREPOSITIONS):
             bounds = not _WHAT_FOLLOWS.match(after, found.end())
         if bounds and not _FIGURE_FOLLOWS.match(after, found.end()):
@@ -148,8 +147,7 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
     if found and _bounds(found, before, year=year):
         every.append((at + found.start(), _OF_AMOUNTS[" ".join(found[1].split())]))
     if year:
-        if _ORDINAL.match(text, start):
-            before = _THE_DAY.sub(" ", before)  # “before the 5th of March”
+        before = before_day(before, text, start)
         for tag, pattern in _BEFORE_DATE.items():
             found = pattern.search(before)
             if found and not _is_plain(text, span, found[1], at + found.start()):
