@@ -1,7 +1,10 @@
 """Constructions that amount to a limit, or to a reason, without a word of the tables of limits.
 
 They are asked for only where a limit stands on one side alone, and bear it out both ways: “ruled
-out a vote” says “no vote”, and “no vote” “ruled out”. They set no limit themselves.
+out a vote” says “no vote”, and “no vote” “ruled out”. They set no limit themselves, and each bears
+out one limit. What bears out every limit near it without being asked for (“put off”, so nobody
+votes yet) is in the tables of :mod:`citebound.text.limiting`: the rules that look for any negation,
+hedge or intention of a sentence read those alone.
 """
 
 from __future__ import annotations
@@ -42,16 +45,16 @@ AMOUNTS: Mapping[str, Mapping[Limit, tuple[str, ...]]] = {
             r"announc\w+", r"prepar\w+", r"hoping", r"intention\w*", r"set to", r"agree\w*",
             r"vowing", r"pledging",
         ),
-        Limit.MOST: (r"entirely", r"solely", r"exclusive\w*", r"depend\w*", r"alone", r"nobody but",
+        Limit.MOST: (r"entirely", r"exclusive\w*", r"depend\w*", r"alone", r"nobody but",
                      r"no[- ]?one but", r"nothing but", r"none but", r"except\w*"),
     },
     "ru": {
-        Limit.NOT: (r"против", r"остал\w+ в силе", r"остаётся в силе", r"сорва\w+", r"провал\w+",
+        Limit.NOT: (r"остал\w+ в силе", r"остаётся в силе", r"сорва\w+", r"провал\w+",
                     r"запре\w+", r"отсутств\w+", r"неизвестн\w+", r"исключ\w+"),
         Limit.IF: (r"при условии", r"в случае", r"после того", r"без"),
         Limit.MAY: (r"подозр\w+", r"обвин\w+", r"считает\w*", r"предпол\w+", r"вероятн\w+"),
         Limit.PLAN: (r"пообещ\w+", r"обещ\w+", r"намер\w+", r"собира\w+", r"объяви\w+"),
-        Limit.MOST: (r"исключительно", r"целиком", r"кроме"),
+        Limit.MOST: (r"целиком", r"кроме"),
     },
     "my": {},
 }  # fmt: skip
