@@ -99,14 +99,27 @@ class Fields:
     def linked(self, here: Here) -> Iterator[Thing]:
         """What the record around a field leads to, the page's own thing after it."""
         record = here.nearest(_RECORDS)
-        for element in record.elements() if record else ():
-            href = element.get("href")
-            if element.tag == "a" and href:
-                address = self.whole.leads(href, here.page)
-                if address in self.things:
-                    yield self.things[address]
+        if record:
+            # A whole text is one record: what it leads to is not looked for at each of its lines.
+            if id(record) not in self._records:
+                self._records[id(record)] = record, tuple(self._leads_to(record, here.page))
+            yield from self._records[id(record)][1]
         if here.page.address in self.things:
             yield self.things[here.page.address]
+
+    @cached_property
+    def _records(self) -> dict[int, tuple[Element, tuple[Thing, ...]]]:
+        """What each record leads to, by its identity: the record is kept, so that no other has it.
+        """
+        return {}
+
+    def _leads_to(self, record: Element, page: Page) -> Iterator[Thing]:
+        for element in record.elements():
+            href = element.get("href")
+            if element.tag == "a" and href:
+                address = self.whole.leads(href, page)
+                if address in self.things:
+                    yield self.things[address]
 
     def _source(self, here: Here) -> Source | None:
         return next((thing for thing in self.linked(here) if isinstance(thing, Source)), None)
