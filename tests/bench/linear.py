@@ -48,7 +48,7 @@ ENOUGH = 0.3
 LONGEST = 5_000_000
 """Characters of all texts of a project, at the most."""
 
-LIMIT = 120
+LIMIT = 300
 """Seconds of processor time after which a row is stopped; of wall clock, ten times as many."""
 
 WORTH = 0.05

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isqrt
 
 
 def notes(count: int) -> str:
@@ -74,3 +75,8 @@ def parted(between: str) -> Callable[[int], str]:
     return lambda count: "".join(
         f"{between.join(f'w{n}-{part}' for part in range(30))}.\n" for n in range(count)
     )
+
+
+def backticks(count: int) -> str:
+    """So many backticks, in runs of one, of two, of three and so on."""
+    return " ".join("`" * length + " a" for length in range(1, isqrt(2 * count)))

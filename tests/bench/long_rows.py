@@ -62,7 +62,7 @@ MARKUP = (
     Row("` 'a'b`", 4000, repeated(" 'a'b")),
     Row("`~a `", 4000, repeated("~a ")),
     Row("`\\`", 4000, repeated("\\")),
-    Row("runs of backticks, each longer", 250, joined(lambda n: "`" * n + " a", " ")),
+    Row("backticks, in runs each longer than the one before", 30000, body(bodies.backticks)),
     Row("code", 4000, repeated("```\na\n```\n")),
     Row("definitions", 4000, repeated("[a]: b\n")),
     Row("pipes", 4000, repeated("| a\n")),
