@@ -109,8 +109,7 @@ class Fields:
 
     @cached_property
     def _records(self) -> dict[int, tuple[Element, tuple[Thing, ...]]]:
-        """What each record leads to, by its identity: the record is kept, so that no other has it.
-        """
+        """What each record leads to, by its identity, which no other has while it is kept here."""
         return {}
 
     def _leads_to(self, record: Element, page: Page) -> Iterator[Thing]:
