@@ -17,6 +17,7 @@ from citebound.claims.limit_words import STEM, Word
 from citebound.claims.limiting import WIDE, Text, is_denial, read
 from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said_together
 from citebound.claims.own_words import QUOTED
+from citebound.claims.qualified import qualified
 from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost, told_as_done
@@ -53,6 +54,8 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
     if not _quotes(statement):  # its quotations may say what its words leave out
         lost = [*_lost(statement, ours, passages)]
         yield from lost or told_as_done(statement, ours, passages)
+        if not (added or lost):  # “all” for “some” is one slip
+            yield from qualified(statement, ours, passages, support)
     yield from causes(statement, ours, support)
 
 

@@ -15,6 +15,7 @@ from citebound.claims.limiting import Text
 from citebound.claims.statements import Statement
 from citebound.problems import Problem
 from citebound.text.limiting import DENIALS, Limit
+from citebound.text.pasts import PASTS
 
 _ENDS = frozenset((
     "but", "and", "or", "which", "who", "whose", "because", "although", "though", "while",
@@ -25,9 +26,25 @@ _ENDS = frozenset((
 
 _STOPS = frozenset(".;:!?…။")
 _TO_COME = frozenset(("will", "would", "shall", "будет", "будут"))
+_ALL = frozenset(("all", "every", "each", "everyone", "everybody", "все", "всех", "каждый"))
 _IS = frozenset(("was", "were", "been", "is", "are", "был", "была", "было", "были"))
+_TRIED = frozenset((
+    "try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting", "agree",
+    "agrees", "agreed", "order", "orders", "ordered", "urge", "urges", "urged", "decide", "decides",
+    "decided", "tell", "tells", "told", "ask", "asks", "asked", "seek", "seeks", "sought",
+    "instructed", "advised", "invited", "encouraged", "persuade", "pressed", "called", "allowed",
+    "prepared", "preparing", "aims", "aimed", "due", "set", "about", "bid", "пытается", "пытаются",
+    "пытался", "пыталась", "пытались", "попытался", "попыталась", "попытались", "согласился",
+    "согласилась", "согласились", "приказал", "приказала", "приказали", "решил", "решила", "решили",
+    "попросил", "попросила", "попросили", "призвал", "призвала", "призвали",
+))  # fmt: skip
+"""Who did this *to* do something has not done it yet, for all that is said."""
+
+_NOT_DONE = _TO_COME | _TRIED
+
 OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
+_IRREGULAR = frozenset(PASTS.values())
 _LEAST = 2
 """So many of our words stand after the limit at least."""
 
@@ -76,6 +93,8 @@ def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, W
         limit = text.words[at].limit
         if limit not in (Limit.NOT, Limit.MAY) or _has(ours, limit):
             continue
+        if at + 1 < len(text.words) and text.words[at + 1].said in _ALL and _has(ours, Limit.PART):
+            continue  # “not all” is “some”
         governed = [word for word in _governed(text, at) if word.stem in stems]
         near = {word.stem for word in governed}
         if len(near) < _LEAST or any(s not in near and first[s] > at for s in stems):
@@ -140,21 +159,22 @@ def _governed(text: Text, at: int) -> Iterator[Word]:
 
 
 def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
-    if ours.intends or any(word.said in _TO_COME for word in ours.words):
+    if ours.intends or any(word.said in _NOT_DONE for word in ours.words):
         return None
-    if not any(word.said in _TO_COME for word in text.words):
+    if not any(word.said in _NOT_DONE for word in text.words):
         return None
-    places = {id(one): _by_stem(one) for one in (ours, text, *others)}
+    places = {id(one): _by_verb(one) for one in (ours, text, *others)}
     for at, word in enumerate(text.words):
-        if word.said not in _TO_COME:
+        first = _infinitive(text, at)
+        if first is None:
             continue
-        near = text.words[at + 1 : at + 1 + _REACH]
-        verb = next((one for one in near if one.stem and one.clause == word.clause), None)
+        near = text.words[first : first + _REACH]
+        verb = next((one for one in near if _verb(one) and one.clause == word.clause), None)
         if verb is None:
             continue
         passive = any(one.said in ("be", "быть") for one in near)
         done = {
-            id(one): next((n for n in places[id(one)].get(verb.stem, ())[:_MOST]
+            id(one): next((n for n in places[id(one)].get(_verb(verb), ())[:_MOST]
                            if _is_done(one, n, verb, passive)), None)
             for one in (ours, text, *others)
         }  # fmt: skip
@@ -164,11 +184,30 @@ def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
     return None
 
 
-def _by_stem(text: Text) -> dict[str, list[int]]:
+def _infinitive(text: Text, at: int) -> int | None:
+    """Where what a word has not done yet begins: after “will”, after the *to* of “tried to”."""
+    word = text.words[at]
+    if word.said in _TO_COME:
+        return at + 1
+    if word.said not in _TRIED:
+        return None
+    if text.language == "ru":
+        return at + 1
+    near = text.words[at + 1 : at + 2 + _REACH]
+    first = next((n for n, one in enumerate(near) if one.said == "to"), None)
+    return None if first is None or near[first].clause != word.clause else at + 2 + first
+
+
+def _verb(word: Word) -> str:
+    """What a verb is known by in all its forms."""
+    return PASTS.get(word.said, "") or (word.said if word.said in _IRREGULAR else word.stem)
+
+
+def _by_verb(text: Text) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at, word in enumerate(text.words):
-        if word.stem:
-            found.setdefault(word.stem, []).append(at)
+        if _verb(word):
+            found.setdefault(_verb(word), []).append(at)
     return found
 
 
@@ -177,5 +216,7 @@ def _is_done(text: Text, at: int, verb: Word, passive: bool) -> bool:  # noqa: F
     word = text.words[at]
     if passive:
         return at > 0 and text.words[at - 1].said in _IS
+    if word.said in PASTS:
+        return True
     past = ("ed",) if text.language == "en" else ("л", "ла", "ло", "ли")
     return word.said.endswith(past) and not verb.said.endswith(past)

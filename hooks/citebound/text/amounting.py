@@ -45,6 +45,7 @@ AMOUNTS: Mapping[str, Mapping[Limit, tuple[str, ...]]] = {
             r"announc\w+", r"prepar\w+", r"hoping", r"intention\w*", r"set to", r"agree\w*",
             r"vowing", r"pledging",
         ),
+        Limit.PART: (r"(?:not|nearly|almost|virtually) (?:all|every\w*)", r"an? (?:few|handful)"),
         Limit.MOST: (r"entirely", r"exclusive\w*", r"depend\w*", r"alone", r"nobody but",
                      r"no[- ]?one but", r"nothing but", r"none but", r"except\w*"),
     },
@@ -85,6 +86,7 @@ TOGETHER: Mapping[str, tuple[tuple[Limit, str, str], ...]] = {
             rf"at the (?:very )?earliest|no (?:earlier|sooner) than|{_NOT_BEFORE}",
         ),
         (Limit.NOT, _NEGATION + r".*\bsince", r"last|most recent"),
+        (Limit.NOT, r"not (?:all|every\w*|each)", r"some|many|most|several|few|majority"),
         (Limit.NOT, _NEGATION + rf".*\b(?:{_MORE_THAN}|so|before)", _SUPERLATIVE),
         (
             Limit.NOT,

@@ -14,6 +14,7 @@ from enum import StrEnum
 import regex
 
 from citebound.text.bounding import measures
+from citebound.text.qualifying import MANY, UNREAL
 
 
 class Limit(StrEnum):
@@ -160,6 +161,8 @@ def listed(language: str) -> tuple[str, ...]:
     table = LIMITS[language]
     words = {word for kind in table.words.values() for word in kind}
     words |= {f"{stem}-" for kind in table.stems.values() for stem in kind}
+    words |= {word for many in MANY[language] for word in many}
+    words |= {word for unreal in UNREAL[language] for word in unreal.words}
     return tuple(sorted(words | {*table.before} | {*table.after}))
 
 

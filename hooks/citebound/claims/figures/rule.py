@@ -9,6 +9,7 @@ from functools import cached_property
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.bounding import bound_words, is_denied, with_bound
 from citebound.claims.figures.comparing import MOST, keeps_bound
+from citebound.claims.figures.directions import direction_of, turned
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.held import Held
 from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
@@ -229,6 +230,7 @@ class _Compared:
             return
         nearer = self._places.moved_from(ours, equal)
         if nearer is None:
+            yield from self._turned(ours, equal)
             return
         text, said = self.statement.words.text, self._said(ours)
         yield Problem(
@@ -240,6 +242,24 @@ class _Compared:
             f"{self._of_evidence(nearer)}",
             "warning",
         )
+
+    def _turned(self, ours: Figure, equal: list[int]) -> Iterator[Problem]:
+        """A figure that points another way than in the evidence: “rose to 5” for “rose by 5”."""
+        text = self.statement.words.text
+        way = direction_of(text, ours, language_of(text))
+        if way is None:
+            return
+        there = [self.held.placed[number] for number in equal[:MOST]]
+        theirs = [(f, direction_of(t, f, self.held.language(t))) for t, f in there]
+        if turned(ours, way, theirs):
+            yield Problem(
+                self.statement.words.place(ours.span.start),
+                "moved-figure",
+                f"{self._said(ours)} is {way.direction} here, “{around(text, ours.span)}”, and "
+                f"not in the evidence: “{around(*_at(there[0]))}”",
+                "say it as the source does, or add a footnote with the passage that says it so",
+                "warning",
+            )
 
     def _of_evidence(self, number: int) -> str:
         text, figure = self.held.placed[number]

@@ -1,0 +1,139 @@
+"""How many there are of something, and whether it is one at all: *all* for “many”, “a coup” for “an
+attempted coup”.
+
+A word that says how many bears on the noun after it: ours may say fewer than the evidence, not
+more. A word that says of a noun that it is not quite what it is called is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from citebound.claims.limit_words import STEM, Word
+from citebound.claims.limiting import Text
+from citebound.claims.statements import Statement
+from citebound.claims.told_as_done import OR_ANSWER, lost
+from citebound.problems import Problem
+from citebound.text.qualifying import LESS, MANY, SOME, UNREAL
+
+_NEAR = 3
+"""So many words after it a noun is one that a word qualifies."""
+
+
+class _Counted(NamedTuple):
+    """How many there are of a noun, how and at which word that is said, and the noun itself."""
+
+    many: int
+    said: str
+    word: Word
+    noun: Word
+
+
+def qualified(
+    statement: Statement, ours: Text, passages: Sequence[Text], support: Sequence[Text]
+) -> Iterator[Problem]:
+    """Warnings for more of something than the evidence has, and for a noun that has lost what its
+    evidence calls it.
+    """
+    yield from _more(statement, ours, support)
+    yield from _real(statement, ours, passages)
+
+
+@cache
+def _many(language: str) -> Mapping[str, int]:
+    return {word: many for many, words in enumerate(MANY[language]) for word in words}
+
+
+@cache
+def _unreal(language: str) -> Mapping[str, frozenset[str]]:
+    """For each word what says as much as it does."""
+    return {
+        word: frozenset((*each.words, *each.also))
+        for each in UNREAL[language]
+        for word in each.words
+    }
+
+
+def _counted(text: Text) -> dict[str, list[_Counted]]:
+    """What a text says of how many there are of something, by the stem of the noun."""
+    found: dict[str, list[_Counted]] = {}
+    table = _many(text.language)
+    for at, word in enumerate(text.words):
+        many, said = table.get(word.said), word.said
+        if many is None:
+            continue
+        before = text.words[at - 1].said if at else ""
+        if before in SOME and many == 0:
+            many, said = 1, f"{before} {said}"
+        elif before in LESS:
+            many, said = min(many, LESS[before]), f"{before} {said}"
+        for noun in text.words[at + 1 : at + 1 + _NEAR]:
+            if noun.stem and noun.clause == word.clause:
+                found.setdefault(noun.stem, []).append(_Counted(many, said, word, noun))
+    return found
+
+
+def _more(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator[Problem]:
+    mine = _counted(ours)
+    if not mine:
+        return
+    theirs = [(text, _counted(text)) for text in support]
+    told: set[int] = set()
+    for stem, every in mine.items():
+        there = [(text, one) for text, said in theirs for one in said.get(stem, ())]
+        borne = frozenset(one.many for _, one in there)
+        for here in every:
+            at = here.word.span.start
+            if not there or at in told or _bears(borne, here.many):
+                continue
+            told.add(at)
+            text, other = there[0]
+            yield Problem(
+                statement.words.place(at),
+                "added-limit",
+                f"“{here.said}” stands before “{here.noun.said}” here, and “{other.said}” in the "
+                f"evidence: “{text.near(other.word)}”",
+                f"say it as the source does, or add a footnote with the passage that says "
+                f"so{OR_ANSWER}",
+                "warning",
+            )
+
+
+def _bears(theirs: frozenset[int], ours: int) -> bool:
+    """Whether so many bear out so many: *few* nothing else, and more of them fewer."""
+    return max(theirs) >= ours if ours else ours in theirs
+
+
+def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
+    table = _unreal(ours.language)
+    nouns = {_key(word): word for word in reversed(ours.words)}
+    said = frozenset(word.said for word in ours.words)
+    begun = frozenset(word[:STEM] for word in said)
+    looked: set[tuple[str, frozenset[str]]] = set()
+    for text in passages:
+        for word, noun in pairwise(text.words):
+            key, same = _key(noun), table.get(word.said)
+            if same is None or key not in nouns or noun.clause != word.clause:
+                continue
+            if (key, same) in looked or said & same or word.said[:STEM] in begun:
+                continue
+            looked.add((key, same))
+            if all(_is_always(one, key, same) for one in passages):
+                yield lost(statement, nouns[key], f"“{word.said}”", noun, text)
+                return
+
+
+def _key(word: Word) -> str:
+    """What a noun is known by; “a draft law” is one of three letters."""
+    return word.stem or word.said
+
+
+def _is_always(text: Text, noun: str, same: frozenset[str]) -> bool:
+    """Whether a text qualifies a noun so wherever it has it."""
+    words = text.words
+    return all(
+        at > 0 and words[at - 1].said in same for at, word in enumerate(words) if _key(word) == noun
+    )
