@@ -7,14 +7,21 @@ to check, and 128 and the number of the signal when it was stopped by one.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
 from citebound.commands.stopping import StoppedError, Stopping
 
+COLLECTED = (100_000, 50, 50)
+"""How seldom Python looks for what nothing refers to: what a command reads it keeps to its end, and
+looking through all of it again and again takes up to a third of the time of a long text.
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
+    gc.set_threshold(*COLLECTED)
     try:
         with Stopping() as stopping:
             # Imported here: that takes a while, and a signal may come in it.

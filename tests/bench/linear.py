@@ -28,6 +28,7 @@ from bench.long_rows import ROWS
 from bench.page import write_between
 from citebound import publish
 from citebound.checks import check
+from citebound.cli import COLLECTED
 from citebound.markup import scan
 from citebound.model import Library
 from citebound.passages.binding import bind
@@ -135,6 +136,7 @@ def characters(whole: Library) -> int:
 
 def run(row: Row) -> None:
     """Time a row at longer and longer lengths, and say each as a line of JSON."""
+    gc.set_threshold(*COLLECTED)  # as the command does
     timed(row.make(1), 1)  # templates are read at the first page
     count, runs = row.count, 0
     while True:

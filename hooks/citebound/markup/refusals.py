@@ -107,7 +107,7 @@ def refused_inline(tokens: Sequence[Token], placed: Placed, lines: LineMap) -> I
             yield from _attributes(token, previous, offset, lines, apart=apart)
         elif token.type == "link_open":
             yield from _link(token, tokens[number + 1], offset, lines)
-            yield from _other_hosts(tokens[number:], offset, lines)
+            yield from _other_hosts(tokens, number, offset, lines)
         previous = token
 
 
@@ -122,11 +122,16 @@ def _link(token: Token, following: Token, offset: int, lines: LineMap) -> Iterat
         yield refused("wordless", offset, lines)
 
 
-def _other_hosts(tokens: Sequence[Token], offset: int, lines: LineMap) -> Iterator[Problem]:
-    """Words of a link that look like the address of another host than it leads to."""
-    held = takewhile(lambda token: token.type != "link_close", tokens)
+def _other_hosts(
+    tokens: Sequence[Token], number: int, offset: int, lines: LineMap
+) -> Iterator[Problem]:
+    """Words of the link that a token opens which look like the address of another host than it
+    leads to.
+    """
+    following = map(tokens.__getitem__, range(number, len(tokens)))
+    held = takewhile(lambda token: token.type != "link_close", following)
     words = "".join(token.content for token in held if token.type in ("text", "text_special"))
-    address = str(tokens[0].attrs.get("href", ""))
+    address = str(tokens[number].attrs.get("href", ""))
     for said in other_hosts(_ADDRESS.sub(" ", words), address):
         yield Problem(
             lines.place(offset),

@@ -1,13 +1,14 @@
 """The preview of a project that does not hold: its findings, at every address.
 
 ``mkdocs serve`` would answer nothing until the last finding is corrected. So the preview
-has, in place of the pages, what is wrong; it reloads by itself once all of it holds.
-None of this is ever published.
+has, in place of the pages, what is wrong: all of it on the home page, on every other page what
+is wrong with its own file. It reloads by itself once all of it holds. None of this is ever
+published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from citebound.model import Library
@@ -15,6 +16,9 @@ from citebound.pages.page import Page, PageHeading
 from citebound.pages.templating import fill
 from citebound.problems import Problem
 from citebound.problems.printing import sentence
+
+Groups = Mapping[str, list[tuple[Problem, str, str]]]
+"""Findings by the path of their file, each with its message and its hint as sentences."""
 
 LISTED = (
     *("briefings/", "actors/", "sources/"),
@@ -28,17 +32,23 @@ def findings_pages(library: Library, problems: Iterable[Problem], summary: str) 
     subjects = {subject.address: subject.path for subject in library.subjects()}
     sources = {source.address: source.path for source in library.sources.values()}
     paths = {**dict.fromkeys(("", *LISTED), ""), **subjects, **sources}
-    found = tuple(problems)
-    return tuple(_page(address, path, found, summary) for address, path in paths.items())
+    found = sorted(problems, key=lambda problem: (problem.place.path, problem))
+    groups = {
+        name: [(p, sentence(p.message), sentence(p.hint, stop=False)) for p in held]
+        for name, held in groupby(found, key=lambda problem: problem.place.path)
+    }
+    return tuple(
+        _page(address, groups if not address else _own(groups, path), summary)
+        for address, path in paths.items()
+    )
 
 
-def _page(address: str, path: str, problems: tuple[Problem, ...], summary: str) -> Page:
-    """The findings, those of the page's own file first."""
-    ordered = sorted(problems, key=lambda problem: (problem.place.path != path, problem))
-    groups = [
-        (name, [(p, sentence(p.message), sentence(p.hint, stop=False)) for p in found])
-        for name, found in groupby(ordered, key=lambda problem: problem.place.path)
-    ]
+def _own(groups: Groups, path: str) -> Groups:
+    """The findings of a page's own file; of all of them on every page there would be too many."""
+    return {path: groups[path]} if path in groups else {}
+
+
+def _page(address: str, groups: Groups, summary: str) -> Page:
     title = "Not yet: there are findings"
     head = fill("heading", address, level=1, words=title, anchor="top", language="en")
     return Page(
