@@ -21,6 +21,7 @@ from citebound.claims.qualified import qualified
 from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost, told_as_done
+from citebound.claims.told_as_fact import told_as_fact
 from citebound.problems import Problem
 from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, HAS, LIMITS, OF_NOUNS, Limit
 
@@ -53,6 +54,7 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
         yield from _burmese(statement, ours, passages, support)
     if not _quotes(statement):  # its quotations may say what its words leave out
         lost = [*_lost(statement, ours, passages)]
+        lost = lost or [*told_as_fact(statement, ours, passages)]
         yield from lost or told_as_done(statement, ours, passages)
         if not (added or lost):  # “all” for “some” is one slip
             yield from qualified(statement, ours, passages, support)

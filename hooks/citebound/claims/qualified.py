@@ -17,8 +17,10 @@ from citebound.claims.limiting import Text
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost
 from citebound.problems import Problem
-from citebound.text.qualifying import LESS, MANY, SOME, UNREAL
+from citebound.text.limiting import LIMITS
+from citebound.text.qualifying import LESS, MANY, NONE, RANKS, SOME, UNREAL
 
+_SUPERLATIVES = frozenset(("best", "worst"))
 _NEAR = 3
 """So many words after it a noun is one that a word qualifies."""
 
@@ -40,11 +42,13 @@ def qualified(
     """
     yield from _more(statement, ours, support)
     yield from _real(statement, ours, passages)
+    yield from _ranked(statement, ours, passages)
 
 
 @cache
 def _many(language: str) -> Mapping[str, int]:
-    return {word: many for many, words in enumerate(MANY[language]) for word in words}
+    found = {word: many for many, words in enumerate(MANY[language]) for word in words}
+    return found | dict.fromkeys(NONE, -1)
 
 
 @cache
@@ -85,12 +89,13 @@ def _more(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator
     for stem, every in mine.items():
         there = [(text, one) for text, said in theirs for one in said.get(stem, ())]
         borne = frozenset(one.many for _, one in there)
+        some = [(text, one) for text, one in there if one.many >= 0]
         for here in every:
             at = here.word.span.start
-            if not there or at in told or _bears(borne, here.many):
+            if not some or at in told or _bears(borne, here.many):
                 continue
             told.add(at)
-            text, other = there[0]
+            text, other = some[0]
             yield Problem(
                 statement.words.place(at),
                 "added-limit",
@@ -103,8 +108,8 @@ def _more(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator
 
 
 def _bears(theirs: frozenset[int], ours: int) -> bool:
-    """Whether so many bear out so many: *few* nothing else, and more of them fewer."""
-    return max(theirs) >= ours if ours else ours in theirs
+    """Whether so many bear out so many: none and few nothing else, and more of them fewer."""
+    return max(theirs) >= ours if ours > 0 else ours in theirs
 
 
 def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
@@ -112,11 +117,14 @@ def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
     nouns = {_key(word): word for word in reversed(ours.words)}
     said = frozenset(word.said for word in ours.words)
     begun = frozenset(word[:STEM] for word in said)
+    numbers = frozenset(LIMITS[ours.language].numbers)
     looked: set[tuple[str, frozenset[str]]] = set()
     for text in passages:
         for word, noun in pairwise(text.words):
             key, same = _key(noun), table.get(word.said)
             if same is None or key not in nouns or noun.clause != word.clause:
+                continue
+            if not key.isalpha() or key in numbers:  # how much, a measure says
                 continue
             if (key, same) in looked or said & same or word.said[:STEM] in begun:
                 continue
@@ -124,6 +132,33 @@ def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             if all(_is_always(one, key, same) for one in passages):
                 yield lost(statement, nouns[key], f"“{word.said}”", noun, text)
                 return
+
+
+def _ranked(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
+    """A warning for the largest where the evidence has the second largest or one of them."""
+    if any(word.said == "among" for word in ours.words):
+        return
+    mine = {word.said: rank for word, rank in _ranks(ours)}
+    theirs = [(text, *found) for text in passages for found in _ranks(text)]
+    for said, rank in mine.items():
+        there = [(text, word, other) for text, word, other in theirs if word.said == said]
+        if not rank and there and all(other for _, _, other in there):
+            text, word, other = there[0]
+            here = next(one for one in ours.words if one.said == said)
+            yield lost(statement, here, f"“{other}”", word, text)
+            return
+
+
+def _ranks(text: Text) -> Iterator[tuple[Word, str]]:
+    """The superlatives of a text, each with what takes from it."""
+    if text.language != "en":
+        return
+    ranks = RANKS[text.language]
+    for at, word in enumerate(text.words):
+        if (len(word.said) > STEM and word.said.endswith("est")) or word.said in _SUPERLATIVES:
+            before = [one.said for one in text.words[max(0, at - _NEAR) : at]]
+            rank = next((one for one in before[-1:] if one in ranks), "")
+            yield word, rank or ("one of" if before[:2] == ["one", "of"] else "")
 
 
 def _key(word: Word) -> str:

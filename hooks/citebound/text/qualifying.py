@@ -8,6 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+NONE = ("no", "none", "ни", "никакие", "никаких")
+"""What says that there are none: “no village has water”, and “all villages lack water”."""
+
+RANKS: Mapping[str, tuple[str, ...]] = {
+    "en": ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    "ru": (),
+    "my": (),
+}
+"""What takes from a superlative right after it: “the second largest” is not the largest."""
+
 MANY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "en": (
         ("few", "little"),
@@ -55,6 +65,10 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
             ("former",),
             ("ex", "previous", "previously", "formerly", "once", "then", "was", "were", "had",
              "until", "ousted", "deposed", "past", "predecessor"),
+        ),
+        Unreal(
+            ("nearly", "almost", "virtually"),
+            ("close", "verge", "brink", "about", "practically", "narrowly", "avoided"),
         ),
         Unreal(("draft",), ("drafts", "drafted", "proposed", "proposal", "planned", "bill")),
         Unreal(
