@@ -20,7 +20,7 @@ from citebound.claims.runs import Runs, joined, runs_of
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Source, Span
 from citebound.problems import Problem, Thing
-from citebound.text.naming import names_pattern
+from citebound.text.naming import Names
 from citebound.text.sentences import split
 from citebound.text.shingles import FULL, Unit
 
@@ -42,25 +42,25 @@ def copied(statement: Statement, known: Known) -> Iterator[Problem]:
     if statement.kind is Kind.ANALYSIS:
         return
     sources = known.runs
+    if not sources.may_hold_some(statement.words.text):
+        return
     terms = (*known.library.settings.terms, *statement.subject.terms)
-    terms_named = _terms(terms) if terms else None
+    terms_named = _terms(terms)
     text = statement.words.text
     for start, words in _pieces(text):
-        row = joined(words, sources.named)
-        if terms_named is not None:
-            row = _without(row, words, terms_named)
+        row = _without(joined(words, sources.named), words, terms_named)
         for found in _found(row, sources):
             yield _problem(statement, start, row, found, text)
 
 
 @lru_cache(maxsize=64)
-def _terms(terms: tuple[str, ...]) -> regex.Pattern[str] | None:
-    return names_pattern(map(str, terms))
+def _terms(terms: tuple[str, ...]) -> Names:
+    return Names(map(str, terms))
 
 
-def _without(row: tuple[Unit, ...], words: str, terms: regex.Pattern[str]) -> tuple[Unit, ...]:
+def _without(row: tuple[Unit, ...], words: str, terms: Names) -> tuple[Unit, ...]:
     """A row in which no run goes over a term."""
-    held = {at for m in terms.finditer(words) for at in range(*m.span())}
+    held = {at for span in terms.spans_in(words) for at in range(*span)}
     if not held:
         return row
     return tuple(u._replace(word="\0") if u.start in held else u for u in row)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import filterfalse, islice, pairwise
 
 import regex
 
 from citebound.model import Actor
+from citebound.text.common import is_common
 from citebound.text.edges import UNSPACED, UNSPACED_LETTER
 
 _APOSTROPHE = regex.compile("['’]")
@@ -41,6 +44,75 @@ def _edged(name: str) -> str:
     before = _NOT_STACKED if UNSPACED_LETTER.match(name) else _BEFORE
     after = _SYLLABLE_ENDS if UNSPACED_LETTER.match(name[-1]) or _MARK.match(name[-1]) else _AFTER
     return f"{before}{_escaped(name)}{after}"
+
+
+_WORD = re.compile(r"\w+")
+
+
+class Names:
+    """Some names, to be looked for in many texts as :func:`names_pattern` finds them, from left to
+    right and the longest first. In a text of common characters a name is looked for only where its
+    first word is, and the pattern of all is never made.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+        self._by_word: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._is_worded = True
+        for name in self._names:
+            first = _WORD.search(name)
+            if first is None:
+                self._is_worded = False
+            else:
+                self._by_word[first.group()].append((_straight(name), first.start()))
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str] | None:
+        return names_pattern(self._names)
+
+    def spans_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the names are in a text, none within another."""
+        if self._is_worded and is_common(text):
+            end = 0
+            for start, last in sorted(self._in_common(text), key=lambda at: (at[0], -at[1])):
+                if start >= end:
+                    end = last
+                    yield start, last
+        elif self._pattern is not None:
+            yield from (found.span() for found in self._pattern.finditer(text))
+
+    def _in_common(self, text: str) -> Iterator[tuple[int, int]]:
+        straight = _straight(text)
+        if self._by_word.keys().isdisjoint(_WORD.findall(straight)):
+            return
+        for word in _WORD.finditer(straight):
+            for name, before in self._by_word.get(word.group(), ()):
+                start = word.start() - before
+                end = start + len(name)
+                if (
+                    start >= 0
+                    and straight.startswith(name, start)
+                    and not _goes_on_before(text, start)
+                    and not _goes_on_after(text, end)
+                ):
+                    yield start, end
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def _goes_on_before(text: str, start: int) -> bool:
+    """What :data:`_BEFORE` asks, in a text of common characters."""
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_-")
+
+
+def _goes_on_after(text: str, end: int) -> bool:
+    """What :data:`_AFTER` asks, in a text of common characters."""
+    after = text[end : end + 2]
+    return bool(after) and (
+        after[0].isalnum() or after[0] == "_" or (after[0] == "-" and after[1:].isalpha())
+    )
 
 
 _TOKEN = regex.compile(

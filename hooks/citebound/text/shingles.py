@@ -10,6 +10,7 @@ look alike (:func:`citebound.text.characters.plain`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from typing import NamedTuple
 import regex
 
 from citebound.text.characters import plain
+from citebound.text.common import is_common
 from citebound.text.edges import UNSPACED
 from citebound.text.folding import fold
 
@@ -39,6 +41,9 @@ _UNIT = regex.compile(
 """A word goes on after an apostrophe with the end of a form alone (*junta’s*, *don’t*): hyphens and
 other apostrophes part words, as spaces do.
 """
+
+_COMMON_UNIT = re.compile(r"[^\W_]+(?:'(?:[stdm]|re|ve|ll)(?![^\W_]))?", re.IGNORECASE)
+"""The same in a text of common characters, which has no clusters."""
 
 Shingle = tuple[str, ...]
 
@@ -67,12 +72,19 @@ def units(text: str) -> Iterator[Unit]:
     """The words of a text, in order; in the scripts without spaces, its grapheme clusters."""
     folded = fold(text)
     in_step = len(folded.text) == len(text)  # folding never makes a text longer
-    for found in _UNIT.finditer(folded.text):
+    is_plain = is_common(folded.text)
+    for found in (_COMMON_UNIT if is_plain else _UNIT).finditer(folded.text):
         start, end = found.span()
         if not in_step:
             start, end = folded.origin(start), folded.end(end - 1)
         if word := plain(found.group()):  # a mark alone is none
-            yield Unit(word, WORDS if found["cluster"] else CLUSTERS, start, end)
+            is_cluster = not is_plain and found["cluster"] is not None
+            yield Unit(word, WORDS if is_cluster else CLUSTERS, start, end)
+
+
+def words_alone(text: str) -> list[str]:
+    """The words of :func:`units`, of a text of common characters, without their places."""
+    return [plain(word) for word in _COMMON_UNIT.findall(fold(text).text)]
 
 
 def shingles(text: str) -> Iterator[PlacedShingle]:
