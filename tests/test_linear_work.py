@@ -17,7 +17,6 @@ from bench.long_projects import each_of_its_sentence, library, many_sources, one
 from citebound import checks, publish
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims import called as called_names
-from citebound.claims.name_forms import words_in
 from citebound.dates import digits_in, parse, written_dates
 from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
@@ -346,5 +345,5 @@ def test_of_many_aliases_that_begin_alike_a_bounded_number_is_looked_up_at_a_pla
     actor = replace(library("So.", actors=1).actors["a0"], aliases=aliases)
     called = called_names.Called([actor])
     text = "Ilse " * many + "X3"
-    assert [n.end - n.start for n in called.longest(text, words_in(text))] == [17]
+    assert [n.end - n.start for n in called.longest(text)] == [17]
     assert calls["_is_gap"] < 32 * (many + 1)

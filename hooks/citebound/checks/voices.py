@@ -8,7 +8,6 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
 from citebound.claims.cued import Tie, tie_of
 from citebound.claims.known_names import KnownNames
-from citebound.claims.name_forms import words_in
 from citebound.claims.speakers import speakers_of
 from citebound.model import SPOKEN, Actor, Source, Voice, VoiceKind
 from citebound.model.source import cue_thing
@@ -89,7 +88,7 @@ def linked(project: BoundLibrary) -> Iterator[Problem]:
             continue
         published_by = called.named(f"{source.publisher}\n{source.author}")
         first: dict[str, int] = {}
-        for naming in called.longest(source.text, words_in(source.text)):
+        for naming in called.longest(source.text):
             for named in () if naming.adjective else naming.actors:
                 first.setdefault(named, naming.start)
         for voice in source.voices:

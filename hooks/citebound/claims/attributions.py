@@ -103,7 +103,7 @@ def attributions(
     text = words.text
     if words.every.isdisjoint(_TELLS) and not _MAY_TELL.search(text):
         return
-    named = tuple(n for n in naming.called.longest(text, words.words) if not n.adjective)
+    named = tuple(n for n in naming.called.longest(text) if not n.adjective)
     starts = [word.start for word in words.words]
     index = {start: at for at, start in enumerate(starts)}
     for name in named:
@@ -142,9 +142,12 @@ def _the_before(text: str, at: int) -> bool:
 def after_by(words: SpokenWords, start: int) -> bool:
     """Whether *according to*, or *said by*, is right before an offset."""
     from_ = max(0, start - _LOOK_BACK)
-    if _BEFORE.search(words.text, from_, start):
+    near = words.text[from_:start]
+    small = near.lower()
+    may_be = not near.isascii() or any(said in small for said in BEFORE)
+    if may_be and _BEFORE.search(words.text, from_, start):
         return True
-    by = _BY.search(words.text, from_, start)
+    by = _BY.search(words.text, from_, start) if " by " in near else None
     return by is not None and by["verb"].casefold() in EVERY_VERB
 
 
@@ -158,16 +161,17 @@ def _is_speaker(
         return is_view(text, name)
     if after_by(words, name.start) or any(text.startswith(after, name.end) for after in AFTER):
         return True
-    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
-    if _signed(text, name, persons=persons) >= 0:
-        return True
     from_ = max(0, name.start - _LOOK_BACK)
-    if persons and _QUOTED_NEXT.match(text, name.end):
-        return _NOT_SUBJECT.search(text, from_, name.start) is None
-    told = _TOLD.search(text, from_, name.start)
-    if told is not None and _ANSWERED.search(text, from_, told.start()):
-        return True
-    if last is None or _NOT_SUBJECT.search(text, from_, name.start):
+    if words.quoted:
+        persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
+        if _signed(text, name, persons=persons) >= 0:
+            return True
+        if persons and _QUOTED_NEXT.match(text, name.end):
+            return _NOT_SUBJECT.search(text, from_, name.start) is None
+        told = _TOLD.search(text, from_, name.start)
+        if told is not None and _ANSWERED.search(text, from_, told.start()):
+            return True
+    if not words.has_verb or last is None or _NOT_SUBJECT.search(text, from_, name.start):
         return False
     return any(
         find(words, last + 1, name.end, is_verb) is not None
@@ -213,7 +217,7 @@ def verbs_told(words: SpokenWords, naming: KnownNames) -> Iterator[tuple[str, st
     if words.every.isdisjoint(EVERY_VERB):
         return
     index = {word.start: at for at, word in enumerate(words.words)}
-    for name in naming.called.longest(words.text, words.words):
+    for name in naming.called.longest(words.text):
         last = None if name.adjective else last_word(words, index, name)
         from_ = max(0, name.start - _LOOK_BACK)
         if (

@@ -32,6 +32,9 @@ _Words = tuple[tuple[str, bool], ...]
 """The words of a name: the form of each, and whether it has a capital."""
 
 
+_NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
 class Naming(NamedTuple):
     """A place in a text that names an actor (or several with one name), and how."""
 
@@ -52,13 +55,23 @@ class Called:
                 self._add(named, name, actor.id, adjective=False)
             for name in actor.adjectives:
                 self._add(named, str(name), actor.id, adjective=True)
-        self._named = {key: frozenset(ids) for key, ids in named.items()}
+        names, adjectives = (
+            {words: frozenset(ids) for (words, kind), ids in named.items() if kind is adjective}
+            for adjective in (False, True)
+        )
+        nobody: frozenset[str] = frozenset()
+        self._named = {
+            words: (names.get(words, nobody), adjectives.get(words, nobody)) for words, _ in named
+        }
         lengths: dict[str, set[int]] = defaultdict(set)
-        for words, _ in named:
+        self._seconds: dict[str, set[str]] = defaultdict(set)
+        for words in self._named:
             lengths[words[0][0]].add(len(words))
+            self._seconds[words[0][0]].update(form for form, _ in words[1:2])
         self._lengths = {form: tuple(sorted(some)) for form, some in lengths.items()}
         for written in self._unspaced.values():
             written.sort(key=lambda name: -len(name[0]))
+        self._found: dict[str, tuple[Naming, ...]] = {}
 
     def _add(
         self,
@@ -75,46 +88,58 @@ class Called:
         if 0 < len(words) <= _MOST:
             named[tuple((word.form, word.capital) for word in words), adjective].add(actor)
 
-    def longest(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
+    def longest(self, text: str) -> Iterator[Naming]:
         """The places that name an actor, from left to right, none within another."""
         at = 0
-        for naming in sorted(self._each(text, words), key=lambda n: (n.start, -n.end)):
+        for naming in self._each(text):
             if naming.start >= at:
                 at = naming.end
                 yield naming
 
-    def every(self, text: str, words: Sequence[Word]) -> frozenset[str]:
+    def every(self, text: str) -> frozenset[str]:
         """The actors that a text names, also within the names of others."""
-        return frozenset().union(*{n.actors for n in self._each(text, words)})
+        return frozenset().union(*{n.actors for n in self._each(text)})
 
     def named(self, text: str) -> frozenset[str]:
         """The actors whose names, and not only their adjectives, are in a text."""
-        each = self._each(text, words_in(text))
-        return frozenset().union(*{n.actors for n in each if not n.adjective})
+        return frozenset().union(*{n.actors for n in self._each(text) if not n.adjective})
 
-    def _each(self, text: str, words: Sequence[Word]) -> Iterator[Naming]:
+    def _each(self, text: str) -> tuple[Naming, ...]:
+        """The places that name an actor, from left to right, of several the longest first. Several
+        rules ask for those of the same texts.
+        """
+        found = self._found.get(text)
+        if found is None:
+            each = sorted(self._look(text), key=lambda naming: (naming.start, -naming.end))
+            found = self._found[text] = tuple(each)
+        return found
+
+    def _look(self, text: str) -> Iterator[Naming]:
+        words = words_in(text)
         for at, word in enumerate(words):
             lengths = self._lengths.get(word.form)
             if lengths is None:
                 continue
-            held = _in_a_row(text, words, at, lengths[-1])
+            goes_on = at + 1 < len(words) and words[at + 1].form in self._seconds[word.form]
+            held = _in_a_row(text, words, at, lengths[-1] if goes_on else 1)
             for length in lengths:
                 if length > len(held):
                     break
-                for adjective in (False, True):
-                    actors = self._at(held[:length], adjective=adjective)
+                for adjective, actors in enumerate(self._at(held[:length])):
                     if actors:
-                        yield Naming(word.start, words[at + length - 1].end, actors, adjective)
+                        end = words[at + length - 1].end
+                        yield Naming(word.start, end, actors, bool(adjective))
         if self._unspaced:
             yield from self._in_unspaced(text)
 
-    def _at(self, words: _Words, *, adjective: bool) -> frozenset[str]:
-        """The actors that some words name. A name with a small letter may begin a sentence."""
-        actors = self._named.get((words, adjective), frozenset())
+    def _at(self, words: _Words) -> tuple[frozenset[str], frozenset[str]]:
+        """The actors of which some words are a name, and those of which they are an adjective. A
+        name with a small letter may begin a sentence.
+        """
+        names, adjectives = self._named.get(words, _NOBODY)
         form, capital = words[0]
-        if capital and (small := self._named.get((((form, False), *words[1:]), adjective))):
-            return actors | small if actors else small
-        return actors
+        small = self._named.get(((form, False), *words[1:])) if capital else None
+        return (names | small[0], adjectives | small[1]) if small else (names, adjectives)
 
     def _in_unspaced(self, text: str) -> Iterator[Naming]:
         for run in _UNSPACED.finditer(text):
@@ -136,27 +161,73 @@ def _is_gap(gap: str) -> bool:
     return gap.isspace() or is_joined(gap)
 
 
-class Read(NamedTuple):
-    """A text of evidence, read once: the forms of its words, these words with what parts them,
-    the runs of capitals that end a name, the actors that it names, the words in small letters,
-    the initials of its runs, and its abbreviations.
+class Read:
+    """A text of evidence, read once, as far as it is asked for: most is asked only what actors it
+    names.
     """
 
-    forms: frozenset[str]
-    joined: str
-    ends: frozenset[str]
-    actors: frozenset[str]
-    plain: frozenset[str]
-    initials: frozenset[str]
-    short: frozenset[str]
+    def __init__(self, text: str, called: Called) -> None:
+        self._text, self._called = text, called
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return words_in(self._text)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The actors that it names."""
+        return self._called.every(self._text)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms of its words."""
+        return frozenset(word.form for word in self._words)
+
+    @cached_property
+    def joined(self) -> str:
+        """These forms in order, with what parts them."""
+        joined: list[str] = [""]
+        for before, word in zip((None, *self._words), self._words, strict=False):
+            if before is not None and not _is_gap(self._text[before.end : word.start]):
+                joined.append("|")
+            joined.append(word.form)
+        return " ".join((*joined, ""))
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The runs of capitals that end a name."""
+        return frozenset(
+            " ".join(word.form for word in run[-length:])
+            for run in spans_of(self._words, self._text)
+            for length in range(1, min(len(run), _LONGEST) + 1)
+        )
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its words in small letters."""
+        return frozenset(self._text[word.start : word.end].casefold() for word in self._words)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The initials of its runs."""
+        return frozenset(initials_in(self._words, self._text))
+
+    @cached_property
+    def short(self) -> frozenset[str]:
+        """Its abbreviations."""
+        return frozenset(word.form.lower() for word in self._words if word.upper)
 
 
 class Standing:
-    """What names stand in some evidence; all but its actors is put together when asked for."""
+    """What names stand in some evidence, put together when asked for."""
 
     def __init__(self, texts: Iterable[Read]) -> None:
         self._texts = tuple(texts)
-        self.actors: frozenset[str] = frozenset().union(*(read.actors for read in self._texts))
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The actors that it names."""
+        return frozenset().union(*(read.actors for read in self._texts))
 
     @cached_property
     def _ends(self) -> frozenset[str]:
@@ -206,28 +277,6 @@ class Standing:
         return good[-1]
 
 
-def read_for_names(text: str, called: Called) -> Read:
-    """Read a text of evidence."""
-    words = words_in(text)
-    joined: list[str] = [""]
-    for before, word in zip((None, *words), words, strict=False):
-        if before is not None and not _is_gap(text[before.end : word.start]):
-            joined.append("|")
-        joined.append(word.form)
-    joined.append("")
-    ends = {
-        " ".join(word.form for word in run[-length:])
-        for run in spans_of(words, text)
-        for length in range(1, min(len(run), _LONGEST) + 1)
-    }
-    forms = frozenset(word.form for word in words)
-    plain = frozenset(text[word.start : word.end].casefold() for word in words)
-    actors = called.every(text, words)
-    initials = frozenset(initials_in(words, text))
-    short = frozenset(word.form.lower() for word in words if word.upper)
-    return Read(forms, " ".join(joined), frozenset(ends), actors, plain, initials, short)
-
-
 class Reader:
     """Reads evidence, each text of it once."""
 
@@ -251,5 +300,5 @@ class Reader:
         """A text, read."""
         read = self._texts.get(text)
         if read is None:
-            read = self._texts[text] = read_for_names(text, self._called)
+            read = self._texts[text] = Read(text, self._called)
         return read

@@ -181,7 +181,7 @@ def tie_of(source: Source, voice: Voice, actor: str, known: KnownNames) -> Tie:
     words, cue = _around(source, voice, voice.cue)
     ties = [
         how_named(words, name)
-        for name in known.called.longest(words.text, words.words)
+        for name in known.called.longest(words.text)
         if actor in name.actors and not name.adjective and Span(name.start, name.end).meets(cue)
     ]
     if ties:
@@ -216,7 +216,7 @@ def _without_subject(
     assert voice.antecedent is not None
     told, span = _around(source, voice, voice.antecedent)
     starts = {word.start: at for at, word in enumerate(told.words)}
-    for name in known.called.longest(told.text, told.words):
+    for name in known.called.longest(told.text):
         if actor in name.actors and Span(name.start, name.end).meets(span):
             before = told.text[: _phrase_start(told, starts, name)]
             last = last_word(told, starts, name)

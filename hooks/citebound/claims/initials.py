@@ -67,7 +67,7 @@ def _begins(words: Sequence[Word], at: int, text: str) -> bool:
     goes_on = (
         before.capital and not before.possessive and is_joined(text[before.end : words[at].start])
     )
-    return not goes_on or before.form in NEVER | TITLES
+    return not goes_on or before.form in NEVER or before.form in TITLES
 
 
 def _from(words: Sequence[Word], at: int, text: str) -> Iterator[str]:

@@ -66,7 +66,7 @@ class KnownNames:
     def _named_whole(self, name: str) -> frozenset[str]:
         """The actors whose name is the whole of a text, apart from an article and titles."""
         words = words_in(name)
-        found = next(self.called.longest(name, words), None)
+        found = next(self.called.longest(name), None)
         if found is None or found.adjective or found.end != len(name):
             return frozenset()
         before = (word for word in words if word.end <= found.start)

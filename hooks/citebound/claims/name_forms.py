@@ -20,7 +20,7 @@ _WORD = regex.compile(
 )
 """A word: with its apostrophes, or initials with their points."""
 
-_POSSESSIVE = regex.compile(r"['’ʼ][sS]\Z")
+_APOSTROPHES = "'’ʼ"
 _CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
 _CASES = regex.compile(
     r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ам|ям|ых|их)\Z"
@@ -47,15 +47,17 @@ class Word(NamedTuple):
 @lru_cache(maxsize=50_000)
 def form_of(word: str) -> tuple[str, bool]:
     """The form of a word, and whether it is a possessive."""
-    bare = _POSSESSIVE.sub("", word)
-    form = unmarked(bare).text.replace(".", "").casefold().replace("isation", "ization")
-    if _CYRILLIC.search(form):
+    possessive = len(word) > 1 and word[-1] in "sS" and word[-2] in _APOSTROPHES
+    bare = word[:-2] if possessive else word
+    form = bare if bare.isascii() else unmarked(bare).text
+    form = form.replace(".", "").casefold().replace("isation", "ization")
+    if not form.isascii() and _CYRILLIC.search(form):
         short = _CASES.sub("", form)
         short = (short if len(short) >= _LEAST else form).rstrip(_VOWELS)
         form = short if len(short) >= _LEAST else form
     elif len(form) > _LEAST and form.endswith("s") and not form.endswith("ss"):
         form = form[:-1]
-    return _DIRECTIONS.get(form, form), bare != word
+    return _DIRECTIONS.get(form, form), possessive
 
 
 def _forms(words: str) -> frozenset[str]:
@@ -99,16 +101,20 @@ COURTESY = _forms("mr mrs ms miss mx messrs madam mme mister г-н г-жа")
 @lru_cache(maxsize=4096)
 def words_in(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Several rules ask for those of the same texts."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        form, possessive = form_of(word)
-        capital = word[0].isupper() or word[0].istitle()
-        upper = capital and len(form) > 1 and _is_short(word)
-        if upper and form in _SMALL_TOO:
-            form = form.upper()
-        found.append(Word(match.start(), match.end(), form, capital, possessive, upper))
-    return tuple(found)
+    return tuple(
+        [Word._make((*match.span(), *_known_word(match.group()))) for match in _WORD.finditer(text)]
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _known_word(word: str) -> tuple[str, bool, bool, bool]:
+    """What is known of a word wherever it stands: its form, and what :class:`Word` says of it."""
+    form, possessive = form_of(word)
+    capital = word[0].isupper() or word[0].istitle()
+    upper = capital and len(form) > 1 and _is_short(word)
+    if upper and form in _SMALL_TOO:
+        form = form.upper()
+    return form, capital, possessive, upper
 
 
 def _is_short(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 import regex
 
-from citebound.claims.called import Naming, Standing
+from citebound.claims.called import Naming
 from citebound.claims.known import Known
 from citebound.claims.name_forms import (
     CALENDAR,
@@ -56,13 +56,13 @@ def _is_now(statement: Statement) -> bool:
 def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:
     text = statement.words.text
     standing = known.naming.read.standing(statement.evidence)
-    actors = {*standing.actors, *(actor.id for actor in statement.evidence.speakers)}
-    own: tuple[Standing, ...] = ()
+    speakers = [actor.id for actor in statement.evidence.speakers]
+    actors = {*standing.actors, *speakers}
+    own = list(speakers)
     if isinstance(statement.subject, Actor):
         actors.add(statement.subject.id)
-        own = (known.naming.of_actor(statement.subject.id),)
-    own += tuple(known.naming.of_actor(actor.id) for actor in statement.evidence.speakers)
-    named = tuple(known.naming.called.longest(text, words))
+        own.insert(0, statement.subject.id)
+    named = tuple(known.naming.called.longest(text))
     refused = {naming.start: naming.end for naming in named if not naming.actors & actors}
     for start, end in refused.items():
         yield _unsupported(statement, start, end)
@@ -70,7 +70,8 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
         if target.startswith(_TARGET) and target.removeprefix(_TARGET) in known.library.actors:
             yield from _linked(statement, span, target.removeprefix(_TARGET), named, actors)
     for run in _unnamed(statement, known, words, named):
-        if not any(some.hold(run) for some in (standing, *own)):
+        held = standing.hold(run) or any(known.naming.of_actor(actor).hold(run) for actor in own)
+        if not held:
             yield _unsupported(statement, run[0].start, run[-1].end)
 
 
@@ -104,7 +105,7 @@ def _is_whole(naming: Naming, span: Span, text: str) -> bool:
 
 
 def _in_analysis(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:
-    named = tuple(known.naming.called.longest(statement.words.text, words))
+    named = tuple(known.naming.called.longest(statement.words.text))
     for run in _unnamed(statement, known, words, named):
         if not known.naming.is_known(run, statement.subject):
             found = statement.words.text[run[0].start : run[-1].end]

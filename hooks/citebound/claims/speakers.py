@@ -202,7 +202,7 @@ def _source_says(
 
 def _names_one(statement: Statement, known: Known, words: SpokenWords) -> bool:
     """Whether a statement names one of those who speak in its evidence."""
-    named = known.naming.called.every(words.text, words.words)
+    named = known.naming.called.every(words.text)
     return any(actor.id in named for actor in statement.evidence.speakers)
 
 

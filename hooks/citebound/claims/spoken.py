@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import regex
 
@@ -71,8 +72,14 @@ class SpokenWords:
         self.words = words
         self.small = [text[word.start : word.end].casefold() for word in words]
         self.every = frozenset(self.small)
-        self.quoted = [at for at, letter in enumerate(text) if letter == QUOTED]
         self.has_verb = not EVERY_VERB.isdisjoint(self.every)
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """Where its quotations are."""
+        if QUOTED not in self.text:
+            return []
+        return [at for at, letter in enumerate(self.text) if letter == QUOTED]
 
 
 def says_something(words: SpokenWords, at: int) -> bool:

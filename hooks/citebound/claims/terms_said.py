@@ -77,5 +77,5 @@ def _why(sentence: str, known: Known) -> str | None:
         if small in SPEECHES or (small in CALLING and before not in _WE):
             return sentence[word.start : word.end]
         before = small
-    naming = next(iter(known.naming.called.longest(sentence, words)), None)
+    naming = next(iter(known.naming.called.longest(sentence)), None)
     return None if naming is None else sentence[naming.start : naming.end]
