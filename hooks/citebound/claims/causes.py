@@ -35,7 +35,7 @@ def causes(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
     word = ours.words[ours.phrase.count(" ", 0, before)]
     near = max(support, key=lambda text: len(text.text)).text
     yield Problem(
-        statement.words.place(word.span.start),
+        statement.words.place(word.start),
         "added-cause",
         f"“{cause}” gives a cause here, and the evidence gives none: "
         f"“{' '.join(near.split())[:160]}”",

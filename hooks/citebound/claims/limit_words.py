@@ -6,8 +6,8 @@ The words themselves are in :mod:`citebound.text.limiting`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -39,19 +39,20 @@ _PLAIN = frozenset((
 """Words that carry too little to be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: where it is, its ``stem`` if it may be limited, its ``limit`` if it limits, what
-    it bears out ``also``, its ``values`` if a figure ends with it, with the ``measure`` of that
-    figure, ``loose`` where its word may be none: a treaty over two islands. ``within`` is the range
-    that the figure is an end of. ``clause`` counts the stretches between marks.
+class Word(NamedTuple):
+    """A word: where it starts and ends, its ``stem`` if it may be limited, its ``limit`` if it
+    limits, what it bears out ``also``, its ``values`` if a figure ends with it, with the
+    ``measure`` of that figure, ``loose`` where its word may be none: a treaty over two islands.
+    ``within`` is the range that the figure is an end of. ``clause`` counts the stretches between
+    marks.
 
     Of a figure, ``whole`` is all of it as written, and ``bound`` how it is bounded. ``free`` is a
     measure that our words may add, since it need be none: “over two days”. What negates has in
     ``turns`` the dates whose bounds it turns round, each with the bound that it makes of theirs.
     """
 
-    span: Span
+    start: int
+    end: int
     said: str
     clause: int
     stem: str = ""
@@ -65,6 +66,11 @@ class Word:
     bound: Bounding = Bounding.NONE
     free: bool = False
     turns: tuple[tuple[object, Bounding], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+        return Span(self.start, self.end)
 
     @property
     def bounded(self) -> str:
@@ -103,6 +109,9 @@ _DECLINED = regex.compile(
 _APPEARED = regex.compile(r"\bappear(?:s|ed)?(?=\s+(?:in|at|on)\b)", regex.IGNORECASE)
 """Where *appear* is to come out or to be seen, and doubts nothing: in a journal, at a hearing."""
 
+_MAY_BE_EXCEPTED = ("not only", "не только", "most", "appear", "declin")
+"""In small letters each exception has one of these."""
+
 _FELL = regex.compile(r"\bdeclin\w*", regex.IGNORECASE)
 _DUE = regex.compile(
     rf" due to (?=(?:{'|'.join(DUE)}) (?!of ))"
@@ -115,6 +124,9 @@ def exceptions(text: str) -> dict[int, Limit | None]:
     ``None`` where it has none.
     """
     found: dict[int, Limit | None] = {}
+    folded = _folded(text)
+    if not any(word in folded for word in _MAY_BE_EXCEPTED):
+        return found
     for one in _NO_LIMIT.finditer(text):
         found |= dict.fromkeys(range(*one.span()))
     for one in _SUPERLATIVE.finditer(text):
@@ -127,9 +139,16 @@ def exceptions(text: str) -> dict[int, Limit | None]:
     return found
 
 
+def _folded(text: str) -> str:
+    """A text in letters that are the same wherever a pattern without case takes them for so."""
+    return text.casefold().replace("i\u0307", "i")
+
+
 def conditions(text: str) -> Iterator[int]:
     """Where the phrases of a text begin that bear out a condition."""
-    return (found.start() for found in _CONDITIONS.finditer(text))
+    folded = _folded(text)
+    if any(phrase in folded for phrase in CONDITIONS):
+        yield from (found.start() for found in _CONDITIONS.finditer(text))
 
 
 def without_dues(phrase: str) -> str:

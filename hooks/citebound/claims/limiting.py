@@ -7,16 +7,17 @@ is in :mod:`citebound.claims.limit_words`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import takewhile
+from typing import overload
 
 import regex
 
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.limit_words import STEM, Word, conditions, exceptions, known_word
 from citebound.claims.measures import measured
-from citebound.model import Span
 from citebound.text.folding import unmarked
 from citebound.text.limiting import (
     AS_GOOD_AS_NOT,
@@ -145,7 +146,7 @@ class Text:
 
     def is_denied(self, word: Word) -> bool:
         """Whether *not* or its like stands close before a word."""
-        at = bisect_left(self.words, word.span.start, key=lambda w: w.span.start)
+        at = bisect_left(self.words, word.start, key=lambda w: w.start)
         return any(w.said in DENIALS for w in self.words[max(0, at - NEAR) : at])
 
     @cached_property
@@ -197,7 +198,7 @@ class Text:
         """A word with some of the words around it, as they are written."""
         at = self.words.index(word)
         first, last = self.words[max(0, at - 5)], self.words[min(len(self.words) - 1, at + 3)]
-        return " ".join(self.text[first.span.start : last.span.end].split()).replace("\0", "…")
+        return " ".join(self.text[first.start : last.end].split()).replace("\0", "…")
 
 
 def is_denial(word: Word) -> bool:
@@ -212,7 +213,10 @@ def read(text: str) -> Text:
     plain = unmarked(text)
     if plain.text != text:
         there = read(plain.text)
-        back = [replace(w, span=plain.span(w.span.start, w.span.end)) for w in there.words]
+        spans = [plain.span(w.start, w.end) for w in there.words]
+        back = [
+            w._replace(start=s.start, end=s.end) for w, s in zip(there.words, spans, strict=True)
+        ]
         return replace(there, text=text, words=tuple(back))
     language = language_of(text)
     other, borne = exceptions(text), frozenset(conditions(text))
@@ -232,6 +236,40 @@ def read(text: str) -> Text:
             stem = said[:STEM] if limit is None and len(said) > STEM else ""
         if start in borne:
             also = (*also, Limit.IF)
-        raw.append(Word(Span(start, end), said, clause, stem, limit, also))
+        raw.append(Word(start, end, said, clause, stem, limit, also))
     words = measured(text, raw, figures_in(text, language))
     return Text(text, language, tuple(words), tuple(marks))
+
+
+@lru_cache(maxsize=4096)
+def language_written(text: str) -> str:
+    """The language as which a text is read."""
+    return language_of(unmarked(text).text)
+
+
+class Texts(Sequence[Text]):
+    """Some texts, which are read when one is first asked for: most rules of limits ask for none."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+
+    def are_in(self, language: str) -> bool:
+        """Whether all are in a language."""
+        return all(language_written(text) == language for text in self._texts)
+
+    @cached_property
+    def _read(self) -> tuple[Text, ...]:
+        return tuple(map(read, self._texts))
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Text: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Text]: ...
+    def __getitem__(self, at: int | slice) -> Text | Sequence[Text]:
+        return self._read[at]
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self._read)

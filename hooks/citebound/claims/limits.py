@@ -14,7 +14,7 @@ from citebound.claims.burmese_negation import unlike
 from citebound.claims.causes import causes
 from citebound.claims.known import Known
 from citebound.claims.limit_words import STEM, Word
-from citebound.claims.limiting import WIDE, Text, is_denial, read
+from citebound.claims.limiting import WIDE, Text, Texts, is_denial, language_written, read
 from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said_together
 from citebound.claims.own_words import QUOTED
 from citebound.claims.qualified import qualified
@@ -40,11 +40,13 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
         return
     if any(source.language.partition("-")[0] not in LIMITS for source in evidence.sources):
         return  # a script alone does not tell German from English
-    ours = read(statement.words.text)
-    passages = [read(words) for words in evidence.words]
-    support = [read(words) for words in (*evidence.texts, *evidence.around)]
-    if any(text.language != ours.language for text in (*passages, *support)):
+    said = statement.words.text
+    language = language_written(said)
+    passages = Texts(evidence.words)
+    support = Texts((*evidence.texts, *evidence.around))
+    if not (passages.are_in(language) and support.are_in(language)):
         return
+    ours = read(said)
     yield from _measures(statement, ours, passages, support)
     added = [*_added(statement, ours, support)]
     yield from added
@@ -80,7 +82,7 @@ def _is_of_the_source(ours: Text, at: int) -> bool:
     return ours.words[at].said in _ONLY and is_source and not said.isdisjoint(HAS)
 
 
-def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
+def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator[Problem]:
     borne = _together(support) if ours.limits else {}
     told: set[tuple[Limit | None, str]] = set()
     otherwise = Otherwise(ours, support)
@@ -106,7 +108,7 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         told.add((word.limit, shared[0].stem))
         text, there = _first(support, shared[0].stem)
         yield Problem(
-            statement.words.place(word.span.start),
+            statement.words.place(word.start),
             "added-limit",
             f"the {word.limit} “{word.said}” stands before “{shared[0].said}” here, and not in the "
             f"evidence: “{text.near(there)}”",
@@ -116,7 +118,7 @@ def _added(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Pr
         )
 
 
-def _denied(statement: Statement, ours: Text, support: list[Text]) -> Iterator[Problem]:
+def _denied(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator[Problem]:
     """A figure, a quotation, or a word that negates by its meaning, that our words deny and the
     evidence has: "not uncertain" where it is uncertain.
     """
@@ -127,7 +129,7 @@ def _denied(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
         if found:
             denied, there = found
             yield Problem(
-                statement.words.place(word.span.start),
+                statement.words.place(word.start),
                 "added-limit",
                 f"“{word.said}” stands before “{denied}” here, and not in the evidence: “{there}”",
                 "say it as the source does, or add a footnote with the passage that denies it",
@@ -136,7 +138,7 @@ def _denied(statement: Statement, ours: Text, support: list[Text]) -> Iterator[P
             return
 
 
-def _not_denied(ours: Text, at: int, support: list[Text]) -> tuple[str, str] | None:
+def _not_denied(ours: Text, at: int, support: Sequence[Text]) -> tuple[str, str] | None:
     """What *not* at an index stands right before, and where the evidence has it without one."""
     near = ours.words[at + 1 : at + 3]
     for denied in near:
@@ -145,7 +147,7 @@ def _not_denied(ours: Text, at: int, support: list[Text]) -> tuple[str, str] | N
         if there and not any(text.is_denied(w) for text, w in there):
             return denied.said, there[0][0].near(there[0][1])
     # A figure may rest on the day of publication, and what is quoted is there: nothing denies it.
-    end = ours.words[at].span.end
+    end = ours.words[at].end
     quoted = ours.text[end : end + 3].lstrip().startswith(QUOTED)
     clause = ours.words[at].clause
     figure = next((w for w in near if w.values and not w.measure and w.clause == clause), None)
@@ -155,7 +157,7 @@ def _not_denied(ours: Text, at: int, support: list[Text]) -> tuple[str, str] | N
 
 
 def _burmese(
-    statement: Statement, ours: Text, passages: list[Text], support: list[Text]
+    statement: Statement, ours: Text, passages: Sequence[Text], support: Sequence[Text]
 ) -> Iterator[Problem]:
     """Negations in Burmese that our words add or leave out."""
     for one, there in unlike(ours.text, (text.text for text in support)):
@@ -184,7 +186,9 @@ def _shortened(words: str) -> str:
     return " ".join(words.split())[:160]
 
 
-def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Problem]:
+def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
+    if not any(text.limits for text in passages):
+        return
     there = _together(passages)
     for text in passages:
         otherwise = Otherwise(text, (ours,))
@@ -209,7 +213,7 @@ def _lost(statement: Statement, ours: Text, passages: list[Text]) -> Iterator[Pr
 
 
 def _measures(
-    statement: Statement, ours: Text, passages: list[Text], support: list[Text]
+    statement: Statement, ours: Text, passages: Sequence[Text], support: Sequence[Text]
 ) -> Iterator[Problem]:
     after_bounds = frozenset(_AFTER_BOUND.findall(ours.phrase))
     told: set[Word] = set()
@@ -226,7 +230,7 @@ def _measures(
             text, word = there[0]
             told.update(words)
             yield Problem(
-                statement.words.place(words[0].span.start),
+                statement.words.place(words[0].start),
                 "lost-limit",
                 f"the evidence has {word.bounded_so}, which is not here: “{text.near(word)}”",
                 "keep the measure that the source gives the figure",
@@ -241,7 +245,7 @@ def _measures(
             text, word = anywhere[0]
             told.update(words)
             yield Problem(
-                statement.words.place(measured.span.start),
+                statement.words.place(measured.start),
                 "added-limit",
                 f"“{measured.measure}” stands with “{measured.whole}” here, and not in the "
                 f"evidence: “{text.near(word)}”",
@@ -253,7 +257,7 @@ def _measures(
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]
 
 
-def _together(texts: list[Text]) -> _Kinds:
+def _together(texts: Sequence[Text]) -> _Kinds:
     """For each stem of some texts, what kinds of limits are near it, place by place."""
     found: dict[str, list[frozenset[Limit]]] = {}
     for text in texts:
@@ -274,5 +278,5 @@ def _asked(word: Word) -> frozenset[Limit]:
     return frozenset((word.limit, *able) if word.limit else ())
 
 
-def _first(texts: list[Text], stem: str) -> tuple[Text, Word]:
+def _first(texts: Sequence[Text], stem: str) -> tuple[Text, Word]:
     return next((text, w) for text in texts for w in text.words if w.stem == stem)

@@ -5,8 +5,7 @@ so much, and the range that it is an end of.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -28,7 +27,15 @@ _BEFORE = tuple(measure for table in LIMITS.values() for measure in table.before
 _AFTER = tuple(measure for table in LIMITS.values() for measure in table.after)
 """The measures of all languages: a text may have a figure in another than its own."""
 
+_BEFORE_AT = {measure: at for at, measure in reversed([*enumerate(_BEFORE)])}
+_AFTER_AT = {measure: at for at, measure in reversed([*enumerate(_AFTER)])}
+"""Each with its rank: of several beside a figure, the first of the list is its measure."""
+
+_WORDS = max(measure.count(" ") + 1 for measure in (*_BEFORE, *_AFTER))
+"""No measure has more words."""
+
 _VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
+_PREPOSITIONS = tuple(_VAGUE)
 _JOINED = regex.compile(r"\s*([-–—‑]|to|and|до|и)\s*")
 _FROM = regex.compile(r"(?:from|от|с|со)\s+$", regex.IGNORECASE)
 _BETWEEN = regex.compile(r"(?:between|между)\s+[$€£₽¥]?$", regex.IGNORECASE)
@@ -45,8 +52,10 @@ _CHANGES = regex.compile(
 def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> list[Word]:
     """The words, each figure with its measure. What measures a figure limits nothing else."""
     read = list(words)
-    starts = [word.span.start for word in words]
-    ends = [word.span.end for word in words]
+    if not figures:
+        return read
+    starts = [word.start for word in words]
+    ends = [word.end for word in words]
     ranges = _ranges(text, figures)
     for number, figure in enumerate(figures):
         first = bisect_right(ends, figure.span.start)  # a sign such as $ is no word
@@ -54,7 +63,7 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         if last < first:
             continue
         for at in range(first, last + 1):
-            read[at] = replace(read[at], stem="")
+            read[at] = read[at]._replace(stem="")
         values = tuple((value.kind, value.amount) for value in figure.values)
         after = figures[number + 1].span.start if number + 1 < len(figures) else len(text)
         measure = _measure(words, first, last, after) or _touching(text, figure)
@@ -67,8 +76,7 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         bound = str(_bound_of(figure)) or ("an estimated" if said[-1:] == ["estimated"] else "")
         if bound and not measure:
             measure, loose = bound, True
-        read[last] = replace(
-            read[last],
+        read[last] = read[last]._replace(
             values=values,
             measure=measure,
             loose=loose,
@@ -81,27 +89,32 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         denial = _denial(words, first) if turned is not None else -1
         if turned is not None and denial >= 0:
             turns = (*read[denial].turns, *((value, turned) for value in values))
-            read[denial] = replace(read[denial], turns=turns)
+            read[denial] = read[denial]._replace(turns=turns)
         reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
         for near in reach if measure else ():
             if read[near].said in measure.split():
-                read[near] = replace(read[near], limit=None)
+                read[near] = read[near]._replace(limit=None)
     return read
 
 
 def _measure(words: Sequence[Word], first: int, last: int, until: int) -> str:
     """The measure of the figure between two indices, or nothing; the next begins at ``until``."""
-    before = " ".join(word.said for word in words[max(0, first - 4) : first])
     filled = first
     while filled > max(0, first - 3) and words[filled - 1].said in _FILLERS:
         filled -= 1
-    further = " ".join(word.said for word in words[max(0, filled - 4) : filled])
-    for measure in _BEFORE:
-        if f" {before}".endswith(f" {measure}"):
-            return measure
-        if filled < first and measure not in _VAGUE and f" {further}".endswith(f" {measure}"):
-            return measure
-    return _measure_after(words, last, until)
+    ranked = {*_ends(words, first)}
+    if filled < first:
+        ranked |= {at for at in _ends(words, filled) if _BEFORE[at] not in _VAGUE}
+    return _BEFORE[min(ranked)] if ranked else _measure_after(words, last, until)
+
+
+def _ends(words: Sequence[Word], end: int) -> Iterator[int]:
+    """The ranks of the measures that end right before an index."""
+    said = [word.said for word in words[max(0, end - _WORDS) : end]]
+    for start in range(len(said)):
+        at = _BEFORE_AT.get(" ".join(said[start:]))
+        if at is not None:
+            yield at
 
 
 def _measure_after(words: Sequence[Word], last: int, until: int) -> str:
@@ -109,21 +122,21 @@ def _measure_after(words: Sequence[Word], last: int, until: int) -> str:
     stands before the next figure, from ``until`` on, measures that one.
     """
     for first in (last + 1, last + 2):
-        near = words[first : first + 5]
+        near = words[first : first + _WORDS]
         if not near or near[0].clause > words[last].clause + 1:
             return ""
         if first > last + 1 and words[last + 1].clause > words[last].clause:
             return ""
-        said = f"{' '.join(word.said for word in near)} "
-        for measure in _AFTER:
-            if not said.startswith(f"{measure} "):
-                continue
-            is_preposition = measure.endswith(tuple(_VAGUE)) and len(near) > 2
+        said = [word.said for word in near]
+        begun = (_AFTER_AT.get(" ".join(said[:count])) for count in range(1, len(said) + 1))
+        for measure in (_AFTER[at] for at in sorted(at for at in begun if at is not None)):
+            is_preposition = measure.endswith(_PREPOSITIONS) and len(near) > 2
             if is_preposition and near[2].said in _ARTICLES:
                 continue  # “fell to 12 and over the years”
-            following = words[first + len(measure.split()) :][:2]
+            end = first + measure.count(" ") + 1
+            following = words[end : end + 2]
             plain = [w for w in following if w.said not in _FILLERS]
-            if not (plain and plain[0].span.end > until):
+            if not (plain and plain[0].end > until):
                 return measure
     return ""
 

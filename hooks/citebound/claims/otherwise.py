@@ -85,7 +85,7 @@ class Otherwise:
         begin, end = sentence_around(text, word)
         here = text[begin:end]
         for kind, one, other in pairs(self.side.language):
-            if kind is not word.limit or not one.match(here, word.span.start - begin):
+            if kind is not word.limit or not one.match(here, word.start - begin):
                 continue
             if not other.search(here) and any(
                 other.search(there.text, *sentence_around(there.text, there.words[n]))
@@ -153,7 +153,7 @@ def _amounts(kind: Limit, text: Text) -> list[Amount]:
     """What limits in a kind, or amounts to that, in order of their places."""
     found: dict[int, Amount] = {}
     pattern = amounts(text.language, kind)
-    starts = {word.span.start: n for n, word in enumerate(text.words)} if pattern else {}
+    starts = {word.start: n for n, word in enumerate(text.words)} if pattern else {}
     for one in pattern.finditer(text.text) if pattern else ():
         first = starts.get(one.start())
         if first is not None:
@@ -186,10 +186,10 @@ def _is_near(text: Text, n: int, first: int, last: int, *, weak: bool = False) -
 
 def sentence_around(text: str, word: Word) -> tuple[int, int]:
     """Where the sentence of a word begins and ends, as far as it is looked through."""
-    begin, end = max(0, word.span.start - _FAR), min(len(text), word.span.end + _FAR)
-    for found in _ENDS.finditer(text, begin, word.span.start):
+    begin, end = max(0, word.start - _FAR), min(len(text), word.end + _FAR)
+    for found in _ENDS.finditer(text, begin, word.start):
         begin = found.end()
-    ends = _ENDS.search(text, word.span.end, end)
+    ends = _ENDS.search(text, word.end, end)
     return begin, ends.start() if ends else end
 
 
@@ -216,7 +216,7 @@ def is_said_together(side: Text, at: int, others: Sequence[Text]) -> bool:
     here = side.text[begin:end]
     return any(
         kind is Limit.NOT
-        and one.match(here, side.words[at].span.start - begin)
+        and one.match(here, side.words[at].start - begin)
         and not other.search(here)
         and any(other.search(text.text) for text in others)
         for kind, one, other in pairs(side.language)

@@ -14,7 +14,7 @@ from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.statements import Statement
 from citebound.problems import Problem
-from citebound.text.limiting import DENIALS, Limit
+from citebound.text.limiting import Limit
 from citebound.text.pasts import PASTS
 
 _ENDS = frozenset((
@@ -74,7 +74,7 @@ def lost(statement: Statement, here: Word, said: str, word: Word, text: Text) ->
     here stands without it.
     """
     return Problem(
-        statement.words.place(here.span.start),
+        statement.words.place(here.start),
         "lost-limit",
         f"the evidence has {said} before “{word.said}”, which is not here: “{text.near(word)}”",
         f"keep the limit, or add a footnote with a passage that says it without one{OR_ANSWER}",
@@ -83,6 +83,8 @@ def lost(statement: Statement, here: Word, said: str, word: Word, text: Text) ->
 
 
 def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
+    if not any(text.words[at].limit in (Limit.NOT, Limit.MAY) for at in text.limits):
+        return None
     stems = {word.stem: word for word in ours.words if word.stem}
     if len(stems) < _LEAST or not stems.keys() <= text.kinds.keys():
         return None
@@ -129,8 +131,9 @@ def _moved(ours: Text, text: Text) -> tuple[str, Word, Word] | None:
 def _negated(text: Text) -> list[tuple[str, Word]]:
     """The word that each *not* stands right before, articles and the like left out."""
     found = []
-    for at, word in enumerate(text.words):
-        if word.limit is Limit.NOT and word.said in DENIALS:
+    for at in text.plain_denials:
+        word = text.words[at]
+        if word.limit is Limit.NOT:
             near = text.words[at + 1 : at + 1 + _REACH]
             next_ = next((one for one in near if one.stem and one.clause == word.clause), None)
             if next_ is not None:

@@ -156,6 +156,8 @@ _WITH_A_MARK = "".join(
     for letter in map(chr, range(0x80, 0x2200))
     if unicodedata.normalize("NFD", letter) != letter and letter not in _LETTERS_OF_THEIR_OWN
 )
+_MAY_BE_MARKED = frozenset(_WITH_A_MARK)
+_MARK = regex.compile(r"\p{Inherited}")
 _MARKED = regex.compile(
     rf"[[\p{{Latin}}\p{{Greek}}\p{{Cyrillic}}]&&[{_WITH_A_MARK}]]\p{{Inherited}}*+"
     r"|[\p{Latin}\p{Greek}\p{Cyrillic}\p{Nd}]\p{Inherited}++",
@@ -167,7 +169,7 @@ def unmarked(text: str) -> Folded:
     """``text`` without the marks on its Latin, Greek and Cyrillic letters and its digits, with the
     way back: *thirtéen* is *thirteen*. A rule that looks for words compares them like this.
     """
-    if text.isascii():
+    if text.isascii() or not _has_marks(text):
         return Folded(text, len(text))
     bare = (
         (*found.span(), letter)
@@ -175,6 +177,14 @@ def unmarked(text: str) -> Folded:
         if (letter := _bare(found.group())) != found.group()
     )
     return _replaced(text, bare, None)
+
+
+def _has_marks(text: str) -> bool:
+    """Whether a text has a letter written with a mark, or a mark: most are without, and to look at
+    each letter once is quicker than to look for what is marked at each of its places.
+    """
+    letters = set(text)
+    return not _MAY_BE_MARKED.isdisjoint(letters) or bool(_MARK.search("".join(letters)))
 
 
 def _bare(cluster: str) -> str:
