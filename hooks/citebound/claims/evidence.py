@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from citebound.model import Actor, Library, Passage, SegmentKind, Source, Voice
 from citebound.text.folding import fold
@@ -108,5 +108,11 @@ class Evidence:
             for segment in passage.segments:
                 if segment.kind is SegmentKind.INSERTION and segment.text:
                     words = fold(segment.text).text
-                    if words in fold(self._source(passage).text).text:
+                    if words in _folded(self._source(passage).text):
                         yield segment.text
+
+
+@lru_cache(maxsize=16)
+def _folded(text: str) -> str:
+    """The text of a source, folded; many passages are from the same few."""
+    return fold(text).text

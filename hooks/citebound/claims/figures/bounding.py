@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from functools import cache
 
 import regex
 
@@ -24,6 +26,7 @@ from citebound.text.bounding import (
     before_day,
     phrases,
 )
+from citebound.text.common import is_common
 from citebound.text.denied_bounds import denies, turned
 
 _ARTICLES = (
@@ -49,6 +52,10 @@ _COUNTED = regex.compile(
 _AFTER = phrases(after=True)
 
 _BEFORE_ANY = regex.compile(rf"{_NO_LETTER}({any_of(_OF_AMOUNTS)}){_ARTICLES}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OF_AMOUNTS)
+"""Of each phrase that bounds an amount, one word that is seldom there without it."""
+
 _BEFORE_DATE = {
     tag: regex.compile(rf"{_NO_LETTER}({any_of(words)}){AROUND[tag]}")
     for tag, words in _OF_TIME.items()
@@ -57,16 +64,13 @@ _IN = {
     "en": regex.compile(rf"{_NO_LETTER}(?:in|on|during){AROUND['en']}"),
     "ru": regex.compile(rf"{_NO_LETTER}(?:в|во){AROUND['ru']}"),
 }
-_ANY = regex.compile(
-    rf"{_NO_LETTER}(?:{any_of({*phrases(), *_AFTER})})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
-)
 _AFTER_IT = regex.compile(
     rf"(?:\s+[\p{{L}}\p{{M}}]+)?\s*,?\s*({any_of(_AFTER)})(?![\p{{L}}\p{{M}}])"
 )
-_FIGURE_FOLLOWS = regex.compile(
-    r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*"
-    rf"(?:\p{{N}}|(?:{any_of(STARTS - {'a', 'an'})})(?!\p{{L}}))"
-)
+_LEADS = regex.compile(r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*")
+_NUMBER, _LETTER = regex.compile(r"\p{N}"), regex.compile(r"\p{L}")
+_STARTS = STARTS - {"a", "an"}
+_LONGEST = max(map(len, _STARTS))
 _IN_A_YEAR = regex.compile(r"(?<!\p{L})(?:in|on|в|во)\s")
 """“Higher than in 2020” compares, and does not bound the year."""
 _GOES_ON = regex.compile(
@@ -100,8 +104,15 @@ def bound_words(text: str, figure: Figure) -> str:
     """The words that bound a figure of a text, without it."""
     place, span = _place(text, figure), figure.span
     words = text[place.start : span.start] + text[span.end : place.end]
-    found = _ANY.search(words)
+    found = _any().search(words)
     return " ".join(found.group().split()) if found else ""
+
+
+@cache
+def _any() -> regex.Pattern[str]:
+    """All that bounds a figure; only a finding tells of it."""
+    words = any_of({*phrases(), *_AFTER})
+    return regex.compile(rf"{_NO_LETTER}(?:{words})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
 
 
 def is_denied(text: str, figure: Figure) -> bool:
@@ -129,10 +140,22 @@ def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
             bounds = ENDS_PART.match(after, found.end()) is not None
         if words.endswith(_ALSO_PREPOSITIONS):
             bounds = not _WHAT_FOLLOWS.match(after, found.end())
-        if bounds and not _FIGURE_FOLLOWS.match(after, found.end()):
+        if bounds and not _figure_follows(after, found.end()):
             return _AFTER[words], Span(span.start, span.end + found.end())
     bounding, start = _before(text, span, year=year)
     return bounding, Span(start, span.end)
+
+
+def _figure_follows(text: str, at: int) -> bool:
+    """Whether a figure begins at a place of a text in small letters, or after an article there."""
+    leads = _LEADS.match(text, at)
+    if leads is None:
+        return False
+    start = leads.end()
+    return _NUMBER.match(text, start) is not None or any(
+        text[start:end] in _STARTS and not _LETTER.match(text, end)
+        for end in range(start + 1, min(start + _LONGEST, len(text)) + 1)
+    )
 
 
 def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
@@ -143,7 +166,7 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
     before = text[max(0, start - _REACH) : start].lower()
     at = start - len(before)
     every: list[tuple[int, Bounding]] = []
-    found = _BEFORE_ANY.search(before)
+    found = _before_amount(before)
     if found and _bounds(found, before, year=year):
         every.append((at + found.start(), _OF_AMOUNTS[" ".join(found[1].split())]))
     if year:
@@ -156,6 +179,13 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
             every.append((start, Bounding.IN))
     first, bounding = min(every, default=(start, Bounding.NONE))
     return bounding, first
+
+
+def _before_amount(words: str) -> regex.Match[str] | None:
+    """What bounds an amount right after some words in small letters: few have any word of it."""
+    if is_common(words) and _LONGEST_WORDS.isdisjoint(_LETTERS.findall(words)):
+        return None
+    return _BEFORE_ANY.search(words)
 
 
 def _bounds(found: regex.Match[str], before: str, *, year: bool) -> bool:
@@ -193,8 +223,8 @@ def also_bounding(
     also = next((one for one, words in _ALSO.items() if words.search(far)), None)
     if also:
         return also
-    found = _BEFORE_ANY.search(far)
-    if found is None or bounding not in _MAY_BE_ELSE:
+    found = _before_amount(far) if bounding in _MAY_BE_ELSE else None
+    if found is None:
         return None
     measure = " ".join(found[1].split())
     if measure == "до":

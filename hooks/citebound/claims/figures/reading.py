@@ -105,6 +105,10 @@ class _Reading(Row):
     def atoms(self) -> Iterator[Atom]:
         at = 0
         while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.sort == "w" and token.low not in _WORDS:
+                at += 1
+                continue
             atom = self._atom(at)
             if atom is None:
                 at += 1

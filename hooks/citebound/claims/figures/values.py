@@ -69,4 +69,4 @@ def amount_of(digits: str) -> Fraction | str:
         whole, point, rest = digits.partition(".")
         rest = rest.rstrip("0")
         return (whole.lstrip("0") or "0") + (point + rest if rest else "")
-    return Fraction(digits)
+    return Fraction(int(digits) if digits.isdigit() else digits)
