@@ -39,8 +39,10 @@ RULES: tuple[Rule, ...] = (
 def own_sentences(project: BoundLibrary) -> Iterator[Problem]:
     """What our own sentences claim stands in their evidence."""
     answered = _answered(project)
-    for statement in of_library(project.library, project.bindings):
-        for rule in RULES:
+    every = tuple(of_library(project.library, project.bindings))
+    # One rule after the other takes a fifth less time than one statement after the other.
+    for rule in RULES:
+        for statement in every:
             for problem in rule(statement, project.known):
                 if (
                     problem.severity == "error"
