@@ -36,7 +36,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose mutants lock clean
+.PHONY: help serve site test coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -114,6 +114,9 @@ bench-prose: $(READY) ## makes true sentences false in 10,000 ways: do the rules
 
 bench-linear: $(READY) ## times what is long in one way at three lengths: is the time in proportion?
 	$(BENCH).linear $(ARGS)
+
+bench-rules: $(READY) ## times the rules of our own sentences on this project, in fresh processes
+	$(BENCH).rules $(ARGS)
 
 mutants: .venv/audit ## changes the verifying modules line by line, and lists the changes that no test notices
 	$(BENCH).mutants $(ARGS)

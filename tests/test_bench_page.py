@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import linear, prose, report, site, survivors, tamper
+from bench import linear, prose, report, rules, site, survivors, tamper
 from bench.page import write_between
 
 BEGIN, END = "<!-- begin -->", "<!-- end -->"
@@ -36,7 +36,8 @@ def test_a_page_without_both_marks_is_left_as_it_is(text: str, tmp_path: Path) -
     [
         (linear.PAGE, linear.BEGIN, linear.END), (prose.PAGE, prose.BEGIN, prose.END),
         (tamper.PAGE, tamper.BEGIN, tamper.END), (linear.PAGE, report.BEGIN, report.END),
-        (site.PAGE, site.BEGIN, site.END), (survivors.PAGE, survivors.BEGIN, survivors.END),
+        (rules.PAGE, rules.BEGIN, rules.END), (site.PAGE, site.BEGIN, site.END),
+        (survivors.PAGE, survivors.BEGIN, survivors.END),
     ],
 )  # fmt: skip
 def test_each_page_has_the_marks_of_its_benchmark_once(page: Path, begin: str, end: str) -> None:

@@ -135,7 +135,8 @@ def test_every_command_of_make_is_explained_by_make_help() -> None:
         ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     commands = (
-        "serve site test audit bench bench-trust bench-tamper bench-linear mutants lock clean"
+        "serve site test audit bench bench-trust bench-tamper bench-linear bench-rules mutants lock"
+        " clean"
     )
     for command in commands.split():
         assert f"make {command} " in said
