@@ -153,7 +153,7 @@ def conditions(text: str) -> Iterator[int]:
 
 def without_dues(phrase: str) -> str:
     """A text's words without what is due to happen, which is no cause: "was due to start"."""
-    return _DUE.sub(" ", phrase)
+    return _DUE.sub(" ", phrase) if " due to " in phrase else phrase
 
 
 @cache

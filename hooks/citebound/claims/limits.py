@@ -215,6 +215,8 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
 def _measures(
     statement: Statement, ours: Text, passages: Sequence[Text], support: Sequence[Text]
 ) -> Iterator[Problem]:
+    if not ours.figures:
+        return
     after_bounds = frozenset(_AFTER_BOUND.findall(ours.phrase))
     told: set[Word] = set()
     for value, words in ours.figures.items():
