@@ -91,7 +91,7 @@ def _more(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator
         borne = frozenset(one.many for _, one in there)
         some = [(text, one) for text, one in there if one.many >= 0]
         for here in every:
-            at = here.word.span.start
+            at = here.word.start
             if not some or at in told or _bears(borne, here.many):
                 continue
             told.add(at)

@@ -126,7 +126,7 @@ def _charged(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
         return None
     if any(asked <= _keys(other.words).keys() for other in others):
         return None
-    starts = [word.span.start for word in text.words]
+    starts = [word.start for word in text.words]
     for charge in charges:
         first = bisect_left(starts, charge.end())
         told = _told(text, bisect_left(starts, charge.start()), first)
@@ -170,7 +170,7 @@ def _conditional(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, W
     mine = _keys(ours.words)
     if len(mine) < _LEAST or any(mine.keys() <= _keys(o.words).keys() for o in others):
         return None
-    starts = [word.span.start for word in text.words]
+    starts = [word.start for word in text.words]
     for condition in conditions:
         at = bisect_left(starts, condition.start())
         if at == len(starts):
