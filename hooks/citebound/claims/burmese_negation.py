@@ -1,16 +1,18 @@
 """Negation in Burmese, which is written without spaces: *ma* right before what it negates.
 
 လက်မှတ်မထိုးခဲ့ပါ ("did not sign") is compared with လက်မှတ်ထိုးခဲ့သည် ("signed"): the letters around the
-prefix, with it and without it. Grapheme clusters are those of UAX #29.
+prefix, with it and without it. Grapheme clusters are those of UAX #29. What is negated after it
+(“refused to go”, “it is not that he will go”) is in :mod:`citebound.claims.burmese_denials`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
+from citebound.claims.burmese_denials import REFUSING, denied_after
 from citebound.model import Span
 
 _MA = regex.compile(r"(?<![\p{L}\p{M}]\u1039)မ(?!\p{M})(?=\p{Script=Myanmar})")
@@ -50,13 +52,10 @@ def denied_in(text: str) -> Iterator[Denied]:
         yield Denied(Span(*found.span()), f"မ{after[1]}", kept + root, not kept)
 
 
-_OTHERWISE = ("ငြင်း", "ပယ်ချ", "တားမြစ်", "ပျက်ကွက်")
-"""Words that negate what is before them, without a prefix: to refuse, reject, forbid, fail."""
-
-
 def unlike(text: str, others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
     """What a text negates and other texts have only without its prefix, with the first of them."""
     texts = tuple(others)
+    yield from _unlike_after(text, texts)
     used: set[str] = set()
     for one in denied_in(text):
         if any(one.said in other for other in texts):
@@ -71,11 +70,21 @@ def unlike(text: str, others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
             yield one, there
 
 
+def _unlike_after(text: str, texts: Sequence[str]) -> Iterator[tuple[Denied, str]]:
+    """What a text negates after it and other texts have only as it is without that."""
+    for one in denied_after(text):
+        if one.is_affirmed_in(text) or any(one.is_denied_in(other) for other in texts):
+            continue
+        there = next((other for other in texts if one.is_affirmed_in(other)), None)
+        if there is not None:
+            yield Denied(one.span, one.said, one.root, begins=False), there
+
+
 def _otherwise(text: str, there: str) -> set[str]:
     """What negates there and not in a text: words that refuse, and whatever is negated there and
     does not stand in the text without its prefix, to where it would have been moved.
     """
-    words = {word for word in _OTHERWISE if word in there and word not in text}
+    words = {word for word in REFUSING if word in there and word not in text}
     return words | {
         one.said for one in denied_in(there) if one.said not in text and not one.is_said_in(text)
     }

@@ -23,7 +23,17 @@ from citebound.claims.statements import Kind, Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost, told_as_done
 from citebound.claims.told_as_fact import told_as_fact
 from citebound.problems import Problem
-from citebound.text.limiting import ABILITIES, BOUNDS, EXACT, HAS, LIMITS, OF_NOUNS, Limit
+from citebound.text.limiting import (
+    ABILITIES,
+    AGED,
+    BOUNDS,
+    EXACT,
+    HAS,
+    LIMITS,
+    OF_NOUNS,
+    YEAR,
+    Limit,
+)
 
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
@@ -227,7 +237,7 @@ def _measures(
         kept = any(
             ((w.measure or w.within) and w.measure not in EXACT) or w.said in after_bounds
             for w in words
-        )
+        ) or _is_age(words, there)
         if there and all(w.bounded for _, w in there) and not kept:
             text, word = there[0]
             told.update(words)
@@ -243,6 +253,9 @@ def _measures(
             w.measure or w.within or (measured and is_not_before(text, w, measured.measure))
             for text, w in anywhere
         )
+        is_there = is_there or (
+            measured is not None and _is_age([w for _, w in anywhere], [(ours, measured)])
+        )
         if anywhere and measured and not is_there:
             text, word = anywhere[0]
             told.update(words)
@@ -254,6 +267,12 @@ def _measures(
                 "give the figure as the source gives it",
                 "warning",
             )
+
+
+def _is_age(words: Sequence[Word], aged: Sequence[tuple[Text, Word]]) -> bool:
+    """Whether words say in years what others call an age."""
+    years = any(word.whole.endswith(YEAR) for word in words)
+    return years and all(word.measure in AGED for _, word in aged)
 
 
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import regex
 
+from citebound.claims.figures.burmese_bounds import is_range, measure_after
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.limit_words import Word
@@ -66,7 +67,7 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
             read[at] = read[at]._replace(stem="")
         values = tuple((value.kind, value.amount) for value in figure.values)
         after = figures[number + 1].span.start if number + 1 < len(figures) else len(text)
-        measure = _measure(words, first, last, after) or _touching(text, figure)
+        measure = _measure(words, first, last, after) or measure_after(text, figure.span.end)
         units = {value.unit for value in figure.values}
         said = [word.said for word in words[max(0, first - REACH) : first]]
         meant = sense(measure, said, units)
@@ -168,6 +169,10 @@ def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:
         start, end = first.span.start, second.span.start
         joined = _JOINED.fullmatch(text, first.span.end, end)
         between = _BETWEEN.search(text, max(0, start - 16), start)
+        if is_range(text, first.span, second.span) and _is_less(first, second):
+            words = " ".join(text[start : second.span.end].split())
+            found[number] = found[number + 1] = words
+            continue
         alone = joined is None or _FROM.search(text, max(0, start - 8), start) is not None
         if alone or (joined and joined[1] in ("and", "и") and not between):
             continue
@@ -207,11 +212,3 @@ def _is_less(first: Figure, second: Figure) -> bool:
         and isinstance(other.amount, Fraction)
         and one.amount < other.amount
     )
-
-
-def _touching(text: str, figure: Figure) -> str:
-    """The measure that follows a figure of a script without spaces: လူတစ်သောင်းကျော်."""
-    following = text[figure.span.end : figure.span.end + 1]
-    if not "\u1000" <= following <= "\u109f":
-        return ""
-    return next((m for m in _AFTER if text.startswith(m, figure.span.end)), "")

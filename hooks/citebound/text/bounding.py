@@ -199,7 +199,13 @@ TABLE = (
     BoundWords("ru", _B.SINCE, Of.DATES, ("с", "со", "начиная с")),
     BoundWords("my", _B.AT_LEAST, Of.EITHER, ("အနည်းဆုံး",)),
     BoundWords("my", _B.AT_MOST, Of.EITHER, ("အများဆုံး",)),
-    BoundWords("my", _B.MORE, Of.AMOUNTS, (), ("ကျော်",)),
+    BoundWords("my", _B.AT_LEAST, Of.AMOUNTS, (), ("ထက်မနည်း",)),
+    BoundWords("my", _B.AT_MOST, Of.AMOUNTS, (), ("ထက်မပို",)),
+    BoundWords("my", _B.MORE, Of.AMOUNTS, (), ("ကျော်", "ထက်ပို")),
+    BoundWords("my", _B.LESS, Of.AMOUNTS, (), ("ထက်နည်း",)),
+    BoundWords("my", _B.BEFORE, Of.DATES, (), ("မတိုင်မီ", "မတိုင်မှီ", "မတိုင်ခင်")),
+    BoundWords("my", _B.AFTER, Of.DATES, (), ("နောက်ပိုင်း",)),
+    BoundWords("my", _B.SINCE, Of.DATES, (), ("ကတည်းက", "မှစ၍", "မှစပြီး")),
 )  # fmt: skip
 """*Over* and *under* are of amounts, since of a year they are about time: “over 2023”. *By*, *up
 to* and *until* are with *before*: what is done by 2019 need not have been done in it.

@@ -47,6 +47,12 @@ class Limits:
 EXACT = ("exactly", "precisely")
 """Measures that set no limit to a figure: they deny that it is about so much."""
 
+AGED = ("အသက်", "အရွယ်")
+"""Burmese words before and after an age, which is no count of those who are so old."""
+
+YEAR = "နှစ်"
+"""What ends a number of years in Burmese."""
+
 LIMITS: Mapping[str, Limits] = {
     "en": Limits(
         words={
@@ -144,8 +150,8 @@ LIMITS: Mapping[str, Limits] = {
     ),
     "my": Limits(
         words={}, stems={},
-        before=measures("my"),
-        after=(*measures("my", after=True), "ခန့်", "နီးပါး", "ဝန်းကျင်", "လောက်"),
+        before=(*measures("my"), *AGED[:1]),
+        after=(*measures("my", after=True), *AGED[1:], "ခန့်", "နီးပါး", "ဝန်းကျင်", "လောက်"),
         causes=(), reasons=(),
         numbers=("တစ်", "နှစ်", "သုံး", "လေး", "ငါး", "ခြောက်", "ခုနစ်", "ရှစ်", "ကိုး", "ဆယ်"),
     ),

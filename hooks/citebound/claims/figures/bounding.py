@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from citebound.claims.figures.burmese_bounds import bound_after, is_in
 from citebound.claims.figures.number_words import STARTS
 from citebound.claims.figures.values import Figure
 from citebound.model import Span
@@ -130,6 +131,9 @@ def _place(text: str, figure: Figure) -> Span:
 def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
     """How a figure is bounded, and where it stands with the words that bound it."""
     year = year and not _COUNTED.match(text, span.end)
+    burmese = bound_after(text, span.end, year=year)
+    if burmese is not None:
+        return burmese[0], Span(span.start, burmese[1])
     after = text[span.end : span.end + _REACH].lower()
     found = _AFTER_IT.match(after)
     if found:
@@ -138,11 +142,15 @@ def _found(text: str, span: Span, *, year: bool) -> tuple[Bounding, Span]:
         bounds = _is_on(after, year=year) if words == "on" else True
         if year and words in ALSO_OF_WHAT_FOLLOWS:
             bounds = ENDS_PART.match(after, found.end()) is not None
+        if _AFTER[words] in OF_DATES:
+            bounds = year
         if words.endswith(_ALSO_PREPOSITIONS):
             bounds = not _WHAT_FOLLOWS.match(after, found.end())
         if bounds and not _figure_follows(after, found.end()):
             return _AFTER[words], Span(span.start, span.end + found.end())
     bounding, start = _before(text, span, year=year)
+    if year and bounding is Bounding.NONE and is_in(text, span.end):
+        bounding = Bounding.IN
     return bounding, Span(start, span.end)
 
 

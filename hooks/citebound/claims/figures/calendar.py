@@ -15,6 +15,7 @@ _BESIDE_DAY = frozenset({"of", "the", ",", "လ", "။", "၊"})
 _BESIDE_YEAR = frozenset({",", "of", "in", ".", *burmese.YEARS, "၊", "လ"})
 _AFTER_YEAR = frozenset({"года", "год", "г", "году", "годом", *burmese.YEARS})
 _JOINS = frozenset({"-", "–", "—", "and", "or", "to", "through", ",", "и", "по", "до", "или"})
+_BURMESE_JOINS = frozenset({burmese.NOT_DAY_OF_MONTH, "မှ", "နှင့်", "၊"})
 _LA = frozenset({"လ"})
 
 
@@ -34,7 +35,18 @@ class _Calendar:
                 self._month(at, atom)
         self._years_before()
         kept = [a for n, a in enumerate(self.atoms) if n not in self.gone]
+        for atom in kept:
+            self._burmese_days(atom)
         return [a for a in kept if not a.loose]
+
+    def _burmese_days(self, atom: Atom) -> None:
+        """Make a number before ရက် that is no day of a month so many days."""
+        said = [token.low for token in self.tokens[atom.after : atom.after + 2]]
+        if not atom.day or atom.date or said[:1] != [burmese.DAY]:
+            return
+        if said[1:] != [burmese.NOT_DAY_OF_MONTH] and not atom.unit:
+            atom.measured("day")
+            atom.after += 1
 
     def _between(self, first: Atom, second: Atom) -> list[str]:
         return [token.low for token in self.tokens[first.after : second.first]]
@@ -114,11 +126,19 @@ class _Calendar:
         while (atom := self._atom(other)) is not None and atom.day and not atom.scale:
             pair = (atom, self.atoms[beside]) if step < 0 else (self.atoms[beside], atom)
             between = self._between(*pair)
-            if not between or not _JOINS.issuperset(between) or atom.unit:
+            if not self._are_joined(between, atom) or atom.unit:
                 break
             found.append(other)
             beside, other = other, other + step
         return found
+
+    def _are_joined(self, between: list[str], day: Atom) -> bool:
+        """Whether words join two days of a month, in Burmese each with its ရက်."""
+        if between and _JOINS.issuperset(between):
+            return True
+        burmese_day = [token.low for token in self.tokens[day.after : day.after + 1]]
+        joins = burmese_day == [burmese.DAY] and 2 <= len(between) <= 3
+        return joins and between[0] == burmese.DAY and _BURMESE_JOINS.issuperset(between[1:])
 
     def _join(self, atom: Atom, first: int, last: int, date: Day) -> None:
         atom.first, atom.after = self.atoms[first].first, self.atoms[last].after

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from citebound.claims.figures.burmese import DEGREE
 from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Value
 from citebound.text.bounding import Bounding
 
@@ -95,7 +96,8 @@ class Figures:
             return False
         if ours.kind is Kind.DECADE and isinstance(a, Fraction) and isinstance(b, Fraction):
             return _same_decade(a, b)
-        if isinstance(a, Fraction) and isinstance(b, Fraction) and b < 0 <= a:
+        of_change = theirs.unit != DEGREE  # minus 5 degrees are no change
+        if isinstance(a, Fraction) and isinstance(b, Fraction) and b < 0 <= a and of_change:
             b = -b  # what “fell by 4.9” says of -4.9
         return a == b and _same_unit(ours.unit, theirs.unit, exactly=quiet)
 

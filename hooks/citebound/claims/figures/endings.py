@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from citebound.claims.figures import burmese
 from citebound.claims.figures.atoms import Atom, number
+from citebound.claims.figures.burmese import BURMESE
+from citebound.claims.figures.burmese_clock import HOURS, burmese_hour
+from citebound.claims.figures.burmese_numbers import below_zero, scaled_further
 from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import tokens_of
@@ -44,6 +47,8 @@ class Row:
 
     def finish(self, atom: Atom) -> None:
         """Read what follows and precedes a number: a scale, a unit, an ending."""
+        if self.low(atom.first - 1) == burmese.MINUS:
+            below_zero(atom)
         if atom.values[0].kind in (Kind.NUMBER, Kind.TIME) or atom.year:
             for step in (self._ending, self._scale, self._of_day, self._unit, self._currency):
                 if atom.values:
@@ -119,14 +124,21 @@ class Row:
         if scale and not atom.worded and not atom.year:
             atom.scaled(scale)
             atom.day, atom.after = 0, at + 1
+            if self.low(at) in burmese.SCALES:
+                scaled_further(self.tokens, atom)
             if self.low(at + 1) == "." and self.touches(at + 1):
                 atom.after += self.low(at) in ("млн", "млрд", "тыс", "трлн")
-        elif (before := burmese.SCALES.get(self.low(atom.first - 1), 0)) >= 1000:
+        elif (before := burmese.SCALES.get(self.low(atom.first - 1), 0)) >= 1000 and not (
+            self.low(atom.first - 2) in burmese.SMALL or self.low(atom.first - 2)[:1].isdecimal()
+        ):
             atom.scaled(before)
             atom.day = 0
 
     def _of_day(self, atom: Atom) -> None:
         """5 pm, 10.30 a.m., 9 часов утра."""
+        if self.low(atom.after) == HOURS:
+            burmese_hour(self.tokens, atom)
+            return
         at = atom.after + (self.low(atom.after) in ("часов", "часа", "час"))
         half = self.low(at)
         if half in ("a", "p") and self.low(at + 1) == "." and self.low(at + 2) == "m":
@@ -191,6 +203,12 @@ class Row:
         atom.measured(unit)
         if unit not in ("day", "year"):
             atom.day = 0
+        if self.low(at + 1) == burmese.HALF and self.touches(at + 1) and low in BURMESE.units:
+            atom.values = [
+                number(v.amount + Fraction(1, 2), v.unit) if isinstance(v.amount, Fraction) else v
+                for v in atom.values
+            ]
+            at += 1
         of_speed, atom.after = speed(self.low, unit, at + 1)
         if of_speed != unit:
             atom.measured(of_speed)

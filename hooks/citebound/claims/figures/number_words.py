@@ -7,6 +7,7 @@ from fractions import Fraction
 from citebound.claims.figures import burmese
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
+from citebound.claims.figures.burmese_numbers import burmese_number
 from citebound.claims.figures.clock import of_clock
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.russian import RUSSIAN
@@ -43,18 +44,16 @@ STARTS = (
     | COMPOUNDS.keys()
     | burmese.SMALL.keys()
     | burmese.SCALES.keys()
+    | burmese.PARTS.keys()
 )
 """The words that a number may begin with."""
-
-_SYLLABLES, _LETTERS = 4, 3
-"""A counted noun has at most so many syllables, and at least so many letters and marks."""
 
 
 def worded(tokens: list[Token], at: int) -> Atom | None:
     """The number in words that begins at a token."""
     low = tokens[at].low
-    if low in burmese.SMALL or low in burmese.SCALES:
-        return _burmese(tokens, at)
+    if low in burmese.SMALL or low in burmese.SCALES or low in burmese.PARTS:
+        return burmese_number(tokens, at)
     if low in BURMESE.ordinals:
         return Atom([Value(Kind.ORDINAL, Fraction(BURMESE.ordinals[low]))], at, at + 1, worded=True)
     if low in COMPOUNDS:
@@ -108,48 +107,6 @@ def _year(tokens: list[Token], at: int) -> Atom | None:
         tens, after = tens + ones, after + 2
     year = 100 * first + tens
     return Atom([Value(Kind.DATE, (year, 0, 0))], at, after, year=year, worded=True)
-
-
-def _burmese(tokens: list[Token], at: int) -> Atom | None:
-    """ငါးရာ; one digit alone only before a word that ends a number, or before the noun that it
-    counts, repeated: ရွာ သုံးရွာ.
-    """
-    total = digit = 0
-    step = at
-    while step < len(tokens) and (step == at or tokens[step - 1].end == tokens[step].start):
-        low = tokens[step].low
-        if low in burmese.SMALL and not digit:
-            digit = burmese.SMALL[low]
-        elif low in burmese.SCALES and digit:
-            total, digit = total + digit * burmese.SCALES[low], 0
-        else:
-            break
-        step += 1
-    if digit and total and step - at >= 3:
-        total, digit = total + digit, 0
-    if (
-        digit
-        and not total
-        and (_low(tokens, step) in burmese.ENDS_NUMBER or _is_repeated(tokens, at, step))
-    ):
-        total, digit = digit, 0
-    if not total:
-        return None
-    return Atom([number(total)], at, step - (digit > 0), worded=True)
-
-
-def _is_repeated(tokens: list[Token], at: int, step: int) -> bool:
-    """Whether the letters right before a number follow it as well; no particle does."""
-    if step >= len(tokens) or tokens[step - 1].end != tokens[step].start:
-        return False
-    for size in range(1, _SYLLABLES + 1):
-        noun = [token.low for token in tokens[max(0, at - size) : at]]
-        if len(noun) < size or not burmese.is_letters(noun[0]):
-            return False
-        if noun == [token.low for token in tokens[step : step + size]]:
-            word = "".join(noun)
-            return len(word) >= _LETTERS and word not in burmese.PARTICLES
-    return False
 
 
 class _Sum:

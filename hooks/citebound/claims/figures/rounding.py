@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import regex
 
+from citebound.claims.figures.burmese_bounds import is_more
 from citebound.claims.figures.values import PERCENT, Figure, Kind
 from citebound.model import Span
 from citebound.text.bounding import Bounding, Of, any_of, phrases
@@ -48,13 +49,12 @@ _BEFORE = [
     )
     for sense, words in _WORDS.items()
 ]
-_AFTER_BURMESE = regex.compile(r"\s?ကျော်")
 _CLOSE = Fraction(1, 20)
 
 
 def called_rounded(text: str, span: Span) -> Rounded:
     """What the words beside the figure at a span say of how it was rounded."""
-    if _AFTER_BURMESE.match(text, span.end):
+    if is_more(text, span.end):
         return Rounded.DOWN
     before = text[max(0, span.start - _REACH) : span.start].lower()
     return next((sense for sense, words in _BEFORE if words.search(before)), Rounded.NOT)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from citebound.claims.figures.burmese import WORDS
+from citebound.claims.figures.burmese import ENDS_SYLLABLE, GOES_ON, WORDS
 
 
 class Token(NamedTuple):
@@ -26,7 +26,8 @@ class Token(NamedTuple):
 _PLAIN = re.compile(r"(?P<w>[^\W\d_]+)|(?P<d>\d+)|(?P<s>\S)")
 _TOKEN = regex.compile(r"(?P<w>[\p{L}\p{M}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)")
 _BURMESE = regex.compile(
-    rf"(?P<w>(?:{'|'.join(WORDS)})(?!\p{{M}})|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+"
+    rf"(?P<w>(?:{'|'.join(WORDS)})(?!{GOES_ON})"
+    rf"|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+(?:{ENDS_SYLLABLE}\p{{M}}*+)*+"
     r"|[[\p{L}\p{M}]--\p{Myanmar}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)",
     regex.V1,
 )
