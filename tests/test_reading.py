@@ -260,10 +260,12 @@ def test_the_preview_has_all_findings_at_home_and_those_of_its_file_on_a_page(
     pages = {page.address: str(page.html) for page in render_findings(verify(project)).pages}
     for held, other in (("briefings/one/", "actors/bob/"), ("actors/bob/", "briefings/one/")):
         own = {"briefings/one/": "has no field odd", "actors/bob/": "animal"}
-        assert own[held] in pages[held] and own[held] in pages[""]
+        assert own[held] in pages[held]
+        assert own[held] in pages[""]
         assert own[other] not in pages[held]
     for address in ("briefings/one/", "sources/s/", "timeline/"):
-        assert '<a href="../' in pages[address] and "All findings" in pages[address]
+        assert '<a href="../' in pages[address]
+        assert "All findings" in pages[address]
     assert "All findings" not in pages[""]
 
 
