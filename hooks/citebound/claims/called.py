@@ -8,7 +8,7 @@ without spaces a name is looked for letter by letter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ import regex
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.initials import initials_in, initials_of
+from citebound.claims.longer_names import LongerNames, parts_in
 from citebound.claims.name_forms import Word, is_joined, spans_of, words_in
 from citebound.model import Actor
 from citebound.text.edges import UNSPACED
@@ -47,7 +48,11 @@ class Naming(NamedTuple):
 class Called:
     """Finds where a text names actors."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(
+        self, actors: Iterable[Actor], is_small: Callable[[Word], bool] = lambda _: False
+    ) -> None:
+        actors = tuple(actors)
+        self._longer = LongerNames(actors, is_small)
         self._unspaced: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
         named: dict[tuple[_Words, bool], set[str]] = defaultdict(set)
         for actor in actors:
@@ -104,6 +109,10 @@ class Called:
         """The actors whose names, and not only their adjectives, are in a text."""
         return frozenset().union(*{n.actors for n in self._each(text) if not n.adjective})
 
+    def in_longer(self, text: str) -> Iterator[Naming]:
+        """The places where the name of an actor is only part of that of another."""
+        return self._look(text, others=True)
+
     def _each(self, text: str) -> tuple[Naming, ...]:
         """The places that name an actor, from left to right, of several the longest first. Several
         rules ask for those of the same texts.
@@ -114,7 +123,7 @@ class Called:
             found = self._found[text] = tuple(each)
         return found
 
-    def _look(self, text: str) -> Iterator[Naming]:
+    def _look(self, text: str, *, others: bool = False) -> Iterator[Naming]:
         words = words_in(text)
         for at, word in enumerate(words):
             lengths = self._lengths.get(word.form)
@@ -125,11 +134,16 @@ class Called:
             for length in lengths:
                 if length > len(held):
                     break
-                for adjective, actors in enumerate(self._at(held[:length])):
-                    if actors:
-                        end = words[at + length - 1].end
-                        yield Naming(word.start, end, actors, bool(adjective))
-        if self._unspaced:
+                end = words[at + length - 1].end
+                names, adjectives = self._at(held[:length])
+                if names:
+                    other = self._longer.others(text, words, at, at + length, names)
+                    names = other if others else names - other
+                if names:
+                    yield Naming(word.start, end, names, adjective=False)
+                if adjectives and not others:
+                    yield Naming(word.start, end, adjectives, adjective=True)
+        if self._unspaced and not others:
             yield from self._in_unspaced(text)
 
     def _at(self, words: _Words) -> tuple[frozenset[str], frozenset[str]]:
@@ -217,6 +231,11 @@ class Read:
         """Its abbreviations."""
         return frozenset(word.form.lower() for word in self._words if word.upper)
 
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """What stands only in the name of another place."""
+        return parts_in(self._text, self._words)
+
 
 class Standing:
     """What names stand in some evidence, put together when asked for."""
@@ -252,6 +271,8 @@ class Standing:
     def hold(self, words: Sequence[Word]) -> bool:
         """Whether some words stand there, in this order, or are several names that do."""
         forms = [word.form for word in words]
+        if len(forms) == 1 and self._is_part(forms[0]):
+            return False
         if self._hold(forms):
             return True
         if len(forms) == 1 and words[0].upper and forms[0].lower() in self._initials:
@@ -259,6 +280,11 @@ class Standing:
         if initials_of(words) in self._short:
             return True
         return len(forms) > 1 and self._pieces(forms)
+
+    def _is_part(self, form: str) -> bool:
+        """Whether a word stands there, and only in the name of another place."""
+        held = [read for read in self._texts if form in read.forms]
+        return bool(held) and all(form in read.parts for read in held)
 
     def _hold(self, forms: Sequence[str]) -> bool:
         needle = f" {' '.join(forms)} "

@@ -22,7 +22,10 @@ class Known:
 
     def named_apart(self, text: str) -> frozenset[str]:
         """The ids of the actors that words of a source name, each by a name of its own."""
-        return self.names.apart(fold(text).text)
+        folded = fold(text).text
+        longer = self.naming.called.in_longer(folded)
+        others = frozenset((actor, name.start) for name in longer for actor in name.actors)
+        return self.names.apart(folded, others)
 
     @cached_property
     def names(self) -> Finder:

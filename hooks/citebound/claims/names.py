@@ -18,6 +18,13 @@ from citebound.claims.name_forms import (
     spans_of,
     words_in,
 )
+from citebound.claims.names_beside import (
+    is_completed,
+    is_in_place,
+    joined_otherwise,
+    titled_otherwise,
+    turned_round,
+)
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor, Briefing, Span
 from citebound.problems import Problem, beginning_of
@@ -62,8 +69,15 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
     if isinstance(statement.subject, Actor):
         actors.add(statement.subject.id)
         own.insert(0, statement.subject.id)
-    named = tuple(known.naming.called.longest(text))
-    refused = {naming.start: naming.end for naming in named if not naming.actors & actors}
+    evidence, called = statement.evidence, known.naming.called
+    named = tuple(called.longest(text))
+    refused = {
+        naming.start: naming.end
+        for naming in named
+        if not naming.actors & actors and not is_completed(naming, words, evidence, called)
+    }
+    for naming in turned_round(text, words, named, evidence, called):
+        refused.setdefault(naming.start, naming.end)
     for start, end in refused.items():
         yield _unsupported(statement, start, end)
     for span, target in statement.words.linked:
@@ -71,8 +85,18 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
             yield from _linked(statement, span, target.removeprefix(_TARGET), named, actors)
     for run in _unnamed(statement, known, words, named):
         held = standing.hold(run) or any(known.naming.of_actor(actor).hold(run) for actor in own)
-        if not held:
+        if held:
+            continue
+        if len(run) > 1 or not is_in_place(run, words, evidence):
+            refused[run[0].start] = run[-1].end
             yield _unsupported(statement, run[0].start, run[-1].end)
+    for first, last in (
+        *joined_otherwise(text, evidence),
+        *titled_otherwise(text, words, evidence, called),
+    ):
+        if first.start not in refused:
+            refused[first.start] = last.end
+            yield _unsupported(statement, first.start, last.end)
 
 
 def _linked(

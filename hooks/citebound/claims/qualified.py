@@ -8,11 +8,12 @@ more. A word that says of a noun that it is not quite what it is called is kept.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from citebound.claims.limit_words import STEM, Word
+from citebound.claims.limit_words import STEM, Word, known_word
 from citebound.claims.limiting import Text
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost
@@ -21,6 +22,10 @@ from citebound.text.limiting import LIMITS
 from citebound.text.qualifying import LESS, MANY, NONE, RANKS, SOME, UNREAL
 
 _SUPERLATIVES = frozenset(("best", "worst"))
+
+_HYPHENED = frozenset(("ex", "vice", "acting", "deputy", "экс", "вице"))
+"""Before a hyphen, each is a word by itself."""
+
 _NEAR = 3
 """So many words after it a noun is one that a word qualifies."""
 
@@ -114,8 +119,9 @@ def _bears(theirs: frozenset[int], ours: int) -> bool:
 
 def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
     table = _unreal(ours.language)
-    nouns = {_key(word): word for word in reversed(ours.words)}
-    said = frozenset(word.said for word in ours.words)
+    passages = [replace(text, words=_parted(text.words)) for text in passages]
+    nouns = {_key(word): word for word in reversed(_parted(ours.words))}
+    said = frozenset(word.said for word in _parted(ours.words))
     begun = frozenset(word[:STEM] for word in said)
     numbers = frozenset(LIMITS[ours.language].numbers)
     looked: set[tuple[str, frozenset[str]]] = set()
@@ -159,6 +165,19 @@ def _ranks(text: Text) -> Iterator[tuple[Word, str]]:
             before = [one.said for one in text.words[max(0, at - _NEAR) : at]]
             rank = next((one for one in before[-1:] if one in ranks), "")
             yield word, rank or ("one of" if before[:2] == ["one", "of"] else "")
+
+
+def _parted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words, those in two that have *ex-* or *vice-* before a hyphen."""
+    return tuple(piece for word in words for piece in _pieces(word))
+
+
+def _pieces(word: Word) -> tuple[Word, ...]:
+    before, hyphen, after = word.said.partition("-")
+    if not hyphen or before not in _HYPHENED or not after:
+        return (word,)
+    stem = known_word(after, "ru" if before in ("экс", "вице") else "en")[3]
+    return word._replace(said=before, stem=""), word._replace(said=after, stem=stem)
 
 
 def _key(word: Word) -> str:

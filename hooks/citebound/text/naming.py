@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import filterfalse, islice, pairwise
 
@@ -165,9 +166,13 @@ class Finder:
                 else:
                     self._always.append((actor.id, pattern))
 
-    def apart(self, text: str) -> frozenset[str]:
+    def apart(
+        self, text: str, others: AbstractSet[tuple[str, int]] = frozenset()
+    ) -> frozenset[str]:
         """The ids of the actors that ``text`` names otherwise than within the longer name of
         another: “the Russia Institute” does not name Russia, “Russia’s election commission” does.
+        ``others`` are actors who are not named at some places after all, each with where its name
+        begins there.
         """
         found = [
             (match.span(), actor)
@@ -177,6 +182,7 @@ class Finder:
             if at >= before and (match := pattern.match(text, at - before))
         ]
         found += [(m.span(), actor) for actor, p in self._always for m in p.finditer(text)]
+        found = [(span, actor) for span, actor in found if (actor, span[0]) not in others]
         apart: set[str] = set()
         reach, longest = 0, ""
         for (_, end), actor in sorted(found, key=lambda f: (f[0][0], -f[0][1])):

@@ -62,8 +62,8 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
              "plot", "plotted", "failing", "failure"),
         ),
         Unreal(
-            ("former",),
-            ("ex", "previous", "previously", "formerly", "once", "then", "was", "were", "had",
+            ("former", "ex"),
+            ("previous", "previously", "formerly", "once", "then", "was", "were", "had",
              "until", "ousted", "deposed", "past", "predecessor"),
         ),
         Unreal(
@@ -75,7 +75,7 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
             ("acting", "interim", "caretaker"),
             ("provisional", "temporary", "transitional", "temporarily"),
         ),
-        Unreal(("deputy",), ("vice", "assistant")),
+        Unreal(("deputy", "vice"), ("assistant",)),
         Unreal(("mock", "fake", "bogus"), ("sham", "false", "forged", "counterfeit")),
         Unreal(("honorary",), ("ceremonial",)),
         Unreal(("preliminary",), ("provisional", "initial", "early", "partial", "interim")),
@@ -83,10 +83,11 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
     ),
     "ru": (
         Unreal(
-            ("бывший", "бывшая", "бывшее", "бывшего", "бывшей", "бывшие", "бывших"),
-            ("экс", "прежний", "прежняя", "прежде", "раньше", "был", "была", "были"),
+            ("бывший", "бывшая", "бывшее", "бывшего", "бывшей", "бывшие", "бывших",
+             "экс"),
+            ("прежний", "прежняя", "прежде", "раньше", "был", "была", "были"),
         ),
-        Unreal(("заместитель", "заместителя", "заместителем"), ("вице", "зам")),
+        Unreal(("заместитель", "заместителя", "заместителем", "вице"), ("зам",)),
         Unreal(("временный", "временная", "временного"), ("исполняющий", "исполняющая")),
         Unreal(("предварительные", "предварительных"), ("первые", "неполные")),
     ),
