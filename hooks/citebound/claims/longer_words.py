@@ -49,8 +49,8 @@ RANKS = _forms(
     "sai nai tsar emir sultan crown constable sheriff attorney prosecutor commissioner envoy "
     "candidate activist lawyer author writer actor singer inspector superintendent democrat "
     "republican labour labor conservative tory liberal representative delegate brigadier "
-    "corporal private baron baroness count countess duke duchess lady citizen student teacher "
-    "reporter correspondent editor banker businessman historian economist analyst mister "
+    "corporal private baron baroness count countess duke duchess lady citizen student "
+    "teacher reporter correspondent editor banker businessman historian economist analyst mister "
     "глава спикер депутат мэр губернатор вице господин госпожа товарищ полковник майор капитан "
     "маршал король королева царь императрица император князь академик доктор лидер канцлер"
 )

@@ -142,6 +142,10 @@ _NOT_BY = r"(?! by| to (?:say|think|believe|have said))"
 
 PASSIVE: tuple[str, ...] = (
     rf"\b(?:is|are|was|were|been) (?:\p{{Ll}}+ly |often )?(?:{_TOLD})\b{_NOT_BY}",
+    r"\bit (?:is|was) (?:widely )?(?:said|claimed|reported|rumou?red|argued) (?!by)",
+    r"\b(?:is|are|was|were) (?:widely )?(?:said|rumou?red|reported|claimed) to\b",
+    r"\b(?:is|are|was|were|stands?) accused of\b",
+    r"\bthere (?:is|are|were|was) (?:reports?|rumou?rs?|claims?|talk|speculation|allegations?)\b",
     r"\b(?:reportedly|allegedly|supposedly)\b",
     r"\b(?:считается|сообщается|утверждается|якобы)\b",
 )

@@ -24,8 +24,8 @@ from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
 from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
-from citebound.claims.names import shortened
 from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING, VERDICTS
+from citebound.claims.speaking import exchanged_words, who_speaks, without_name, wrong_speaker
 from citebound.claims.spoken import EVERY_VERB, SpokenWords, says_something
 from citebound.claims.statements import Kind, Statement
 from citebound.model import SPOKEN, Passage, VoiceKind
@@ -49,10 +49,18 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     text = statement.words.text
     words = words_in(text)
     ours = SpokenWords(text, words)
-    for attribution in attributions(ours, known.naming, statement):
+    told: set[int] = set()
+    every = tuple(attributions(ours, known.naming, statement))
+    for attribution in every:
         problem = _disagreement(attribution, statement, known, ours)
         if problem:
+            told.add(attribution.start)
             yield problem
+    if not told:
+        yield from exchanged_words(
+            statement, every, lambda evidence: _said_by(evidence, known.naming, "")
+        )
+    yield from without_name(statement, known, ours, told)
     yield from _verdicts(statement, ours)
     yield from _without_agent(statement, known, ours)
     yield from _without_reporting(statement, ours)
@@ -139,7 +147,7 @@ def _disagreement(
         )
         if len(evidence.speakers) == len(persons) == 1 and not plural:
             found = words.text[attribution.start : attribution.end]
-            return _problem(statement, attribution, f"has {found} speak, several",
+            return wrong_speaker(statement, attribution, f"has {found} speak, several",
                             f"name the one who speaks: {persons[0].name}")  # fmt: skip
         return None
     said = _said_by(evidence, known.naming, attribution.verb)
@@ -154,13 +162,14 @@ def _disagreement(
     if made := _made_by(attribution.actors, evidence, known.naming):
         told = replace(statement, evidence=made)
         return _source_says(found, attribution, told, known, words)
-    hint = f"say who says it: {_who(evidence, known)}; or cite the passage in which {found} speaks"
+    who = who_speaks(evidence, known)
+    hint = f"say who says it: {who}; or cite the passage in which {found} speaks"
     if None in evidence.voices and attribution.actors & known.naming.read.standing(evidence).actors:
         hint += f"; if the source has {found} say these words, add a voice to its source.yml: "
         hint += "speaker, cue, from, to"
     if unclear:
         hint = f"write that perhaps {found} says it: the source does not make clear who does"
-    return _problem(statement, attribution, f"has {found} say it", hint)
+    return wrong_speaker(statement, attribution, f"has {found} say it", hint)
 
 
 def _quoted(
@@ -186,17 +195,17 @@ def _source_says(
     """Whether the source, or who published it, may say what is somebody else's speech."""
     voices = statement.evidence.voices
     kinds = {VoiceKind.OWN if voice is None else voice.kind for voice in voices}
-    who = _who(statement.evidence, known)
+    who = who_speaks(statement.evidence, known)
     if kinds == {VoiceKind.DIRECT}:
         if _names_one(statement, known, words):
             return None
         hint = f"say who speaks: {who}"
-        return _problem(statement, attribution, f"has {found} say what is direct speech", hint)
+        return wrong_speaker(statement, attribution, f"has {found} say what is direct speech", hint)
     if not kinds <= {*SPOKEN, VoiceKind.UNCLEAR}:
         return None
     if words.every.isdisjoint(REPORTING) and not _names_one(statement, known, words):
         hint = f"write that {found} reports it, or say who says it: {who}"
-        return _problem(statement, attribution, f"has {found} say what it only reports", hint)
+        return wrong_speaker(statement, attribution, f"has {found} say what it only reports", hint)
     return None
 
 
@@ -204,32 +213,6 @@ def _names_one(statement: Statement, known: Known, words: SpokenWords) -> bool:
     """Whether a statement names one of those who speak in its evidence."""
     named = known.naming.called.every(words.text)
     return any(actor.id in named for actor in statement.evidence.speakers)
-
-
-def _who(evidence: Evidence, known: Known) -> str:
-    names: dict[str, None] = {}
-    for voice in evidence.voices:
-        speaker = None if voice is None else voice.speaker
-        actor = known.library.actors.get(str(speaker)) if speaker else None
-        if actor is not None and voice is not None:
-            names[f"{actor.name} ({voice.kind})"] = None
-        elif voice is None or voice.kind is VoiceKind.OWN:
-            names["the source itself"] = None
-        else:
-            names["somebody whom the source does not name"] = None
-    return ", ".join(names)
-
-
-def _problem(statement: Statement, attribution: Attribution, what: str, hint: str) -> Problem:
-    # A heading or a title rests on all that its page cites: to show its beginning says nothing.
-    whole = statement.kind in (Kind.LABEL, Kind.TITLE)
-    evidence = "that of the whole page" if whole else shortened(statement)
-    return Problem(
-        statement.words.place(attribution.start),
-        "wrong-speaker",
-        f"this {statement.kind} {what}; its evidence: {evidence}",
-        hint,
-    )
 
 
 # --- verbs that judge, and words without a speaker ---------------------------------------------
@@ -252,7 +235,7 @@ def _verdicts(statement: Statement, words: SpokenWords) -> Iterator[Problem]:
             continue  # a noun, or what somebody might say
         if forms not in borne:
             start, end = words.words[at].start, words.words[at].end
-            yield _problem(
+            yield wrong_speaker(
                 statement,
                 Attribution(start, end, "", frozenset()),
                 f"has the verb {small}, which judges what was said, and its evidence does not",
@@ -271,11 +254,11 @@ def _without_agent(statement: Statement, known: Known, words: SpokenWords) -> It
     texts = " ".join(statement.evidence.words)
     if _PASSIVE.search(texts):
         return
-    yield _problem(
+    yield wrong_speaker(
         statement,
         Attribution(*found.span(), "", frozenset()),
         f"does not tell who says it ({found.group()})",
-        f"say who does: {_who(statement.evidence, known)}",
+        f"say who does: {who_speaks(statement.evidence, known)}",
     )
 
 
@@ -299,7 +282,7 @@ def _without_reporting(statement: Statement, words: SpokenWords) -> Iterator[Pro
         return
     if words.has_verb or not REPORTING.isdisjoint(words.every):
         return
-    yield _problem(
+    yield wrong_speaker(
         statement,
         Attribution(words.words[0].start, words.words[-1].end, "", frozenset()),
         "states what its evidence only reports",

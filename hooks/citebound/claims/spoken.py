@@ -51,10 +51,24 @@ _WITHOUT_THAT = regex.compile(
 )
 """A clause right after a verb that says something with *that* left out."""
 
+_HAS_VERB = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "must",
+     "should", "may", "might", "did", "does")
+)  # fmt: skip
+
 _STOPS = regex.compile(r"[\s\1]*[.;!?…]")
 _QUOTED_BEFORE = regex.compile(
     r"\0[\s\1]*(?:,\s*|(?=\p{Lu}|he |she |they |the ))(?:[\p{L}'’-]+\s){1,5}\Z"
 )
+_CLAUSE_BEFORE = regex.compile(
+    r"(?:\A|[.!?…;:\n]\s)"
+    r"(?:(?!(?:and|but|while|as|when|if|who|which|after|before)\b)[\p{L}\p{N}'’-]+ )"
+    r"{2,24}[\p{L}\p{N}'’-]+, (?!and\b|but\b|while\b|who\b|which\b)(?:[\p{L}'’-]+ ){1,5}\Z"
+)
+"""What somebody says, before a comma and a name: “the dam is full, Lee claimed”."""
+
+_CLAUSE_LOOK = 240
+
 _BESIDE = regex.compile(r"[\s\1]*|[\s\1]*,\s+(?=who)")
 
 _ASIDE = regex.compile(
@@ -87,7 +101,12 @@ def says_something(words: SpokenWords, at: int) -> bool:
     text, (start, end) = words.text, words.words[at][:2]
     if _FOLLOWS.match(text, end) or _WITHOUT_THAT.match(text, end):
         return True
-    return bool(_STOPS.match(text, end) and _QUOTED_BEFORE.search(text, max(0, start - 60), start))
+    if not _STOPS.match(text, end):
+        return False
+    if _QUOTED_BEFORE.search(text, max(0, start - 60), start):
+        return True
+    clause = _CLAUSE_BEFORE.search(text, max(0, start - _CLAUSE_LOOK), start)
+    return clause is not None and not _HAS_VERB.isdisjoint(clause.group().casefold().split())
 
 
 def is_verb(words: SpokenWords, at: int) -> bool:

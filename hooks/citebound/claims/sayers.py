@@ -1,0 +1,134 @@
+"""Speakers without a name in our words: *experts said*, *according to officials*, *a critic says*.
+
+The evidence has them too: by such a word, or by what else it says of who speaks; of several, by two
+speakers. See docs/format.md, Who says it. Where a noun stands for sayers that are not on the list,
+nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import regex
+
+from citebound.claims.evidence import Evidence
+from citebound.claims.saying import BEFORE, PLURALS, SAYING, WITH_THAT
+
+_KINDS: Mapping[str, str] = {
+    r"experts?|analysts?|specialists?|scholars?|researchers?|academics?|scientists?|economists?"
+    r"|эксперт\p{L}*|аналитик\p{L}*|специалист\p{L}*|уч[её]ны\p{L}*":
+        "expert analyst specialist scholar research academic scien economist professor study "
+        "institute universit engineer doctor think эксперт аналитик специалист учен учён "
+        "исследоват профессор институт университет экономист",
+    r"officials?|authorities|чиновник\p{L}*|власти|властей":
+        "offic authorit minist government spokes police council commission agency department "
+        "administration governor mayor envoy president chief secretary embassy board army military "
+        "deputy чиновник власт министр министер правительств полици совет комисси мэр губернатор "
+        "президент глава ведомств представител",
+    r"critics?|opponents?|критик\p{L}*":
+        "critic oppos denounc condemn rival attack критик критик оппоз",
+    r"reports|media|newspapers":
+        "report media newspaper press journal news paper weblog сообщ газет сми пресс",
+    r"sources?(?: close to [^,.;]{2,30}?)?|insiders?|источник\p{L}*":
+        "source insider close aide источник",
+    r"observers?|наблюдател\p{L}*": "observ monitor наблюда",
+    r"diplomats?|дипломат\p{L}*": "diplomat envoy ambassador embassy foreign дипломат посол",
+    r"police|полиция|полиции": "police officer detective constab sheriff cop полици",
+    r"witness(?:es)?|eyewitness(?:es)?|bystanders?|очевид\p{L}*|свидетел\p{L}*":
+        "witness bystander onlooker resident saw seen passer очевид свидетел видел",
+    r"many|многие": "many most widely numerous several majority lots hundreds thousands people "
+        "многие большинств многих",
+}  # fmt: skip
+"""Who speaks without a name, each with how words begin that bear them out: a closed list."""
+
+
+class _Sayer(NamedTuple):
+    start: int
+    end: int
+    said: str
+    kind: str
+    several: bool
+
+
+_FORMS = sorted(
+    {
+        form
+        for table in (SAYING, WITH_THAT)
+        for tag in ("en", "ru")
+        for verbs in table[tag]
+        for form in verbs.split()
+        if form not in ("think", "thinks", "thought", "believe", "believes", "believed")
+    },
+    key=len,
+    reverse=True,
+)
+_VERB = rf"(?:{'|'.join(_FORMS)})"
+_NOUNS = "|".join(f"(?P<n{at}>{nouns})" for at, nouns in enumerate(_KINDS))
+_ONE = r"(?:(?P<one>an?|one|один|одна) (?:\p{Ll}+ )?)?"
+_SAYER = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}’'-])(?:(?P<before>{'|'.join(BEFORE)}|{_VERB}) )?{_ONE}(?:{_NOUNS})"
+    rf"(?![\p{{L}}\p{{N}}’'-])(?P<after> (?:have |has |had |also )?{_VERB}(?![\p{{L}}]))?",
+    regex.IGNORECASE,
+)
+_TO_WHOM = frozenset(("tell", "tells", "told", "inform", "informs", "informed", "warn", "warns",
+                      "warned", "threaten", "threatens", "threatened"))  # fmt: skip
+_PLURAL = regex.compile(
+    rf"\b(?:\p{{L}}{{3,}}(?<!s)s|people|men|women|they|residents) (?:have |had |also )?{_VERB}\b"
+    rf"|\b{_VERB} (?:the )?\p{{L}}{{3,}}(?<!s)s\b(?!\s\p{{L}})"
+    r"|\p{L}{3,}[иы] (?:сказали|заявили|сообщили|говорят|считают|отметили)\b"
+    r"|\b(?:сказали|заявили|сообщили|говорят|считают|отметили) \p{L}{3,}[иы]\b",
+    regex.IGNORECASE,
+)
+"""Several who speak, whatever they are called."""
+
+
+def unborne(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str, bool]]:
+    """Those without a name whom our words have speak, and the evidence does not: where, by which
+    word, and whether they are several.
+    """
+    sayers = list(_sayers(text))
+    if not sayers:
+        return
+    theirs = " ".join((*evidence.texts, *evidence.around)).casefold()
+    for speaker in evidence.speakers:
+        if speaker.kind not in ("person", "state"):
+            return  # an organisation or a group may be any of them
+        theirs += f" {speaker.document.text}".casefold()
+    told = frozenset(regex.findall(r"\p{L}+", theirs))
+    met = [voice for voice in evidence.met if not voice.via or voice.speaker]
+    for sayer in sayers:
+        begins = tuple(_KINDS[sayer.kind].split())
+        if any(word.startswith(begins) for word in told):
+            continue
+        if sayer.several and (
+            len(met) > 1
+            or len(evidence.sources) > 1
+            or not PLURALS.isdisjoint(told)
+            or _PLURAL.search(theirs)
+        ):
+            continue
+        yield sayer.start, sayer.end, sayer.said, sayer.several
+
+
+def _sayers(text: str) -> Iterator[_Sayer]:
+    for found in _SAYER.finditer(text):
+        before = (found["before"] or "").casefold()
+        if not found["after"] and (not before or before in _TO_WHOM):
+            continue
+        at, kind = next((n, k) for n, k in enumerate(_KINDS) if found[f"n{n}"])
+        said = found[f"n{at}"]
+        several = not found["one"]
+        if several and _is_one(said):
+            continue  # “the official said”: whoever was named
+        verb_first = bool(before) and before not in BEFORE
+        if verb_first and not regex.match(r"[\p{Cyrillic}]", said) and found["after"] is None:
+            continue  # “said experts” is no English of ours; “reports sources” may be a verb
+        yield _Sayer(found.start(f"n{at}"), found.end(f"n{at}"), said, kind, several)
+
+
+def _is_one(said: str) -> bool:
+    """Whether a noun in English is one: those in Russian are not told apart."""
+    first = said.split(maxsplit=1)[0].casefold()
+    latin = regex.match(r"\p{Latin}", first) is not None
+    return latin and not first.endswith("s") and first not in ("police", "media", "many")

@@ -1,0 +1,80 @@
+"""Findings on speakers, and the rules of who speaks that look at a sentence as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from citebound.claims.attributions import SEVERAL, Attribution
+from citebound.claims.evidence import Evidence
+from citebound.claims.exchanged import exchanged
+from citebound.claims.known import Known
+from citebound.claims.names import shortened
+from citebound.claims.sayers import unborne
+from citebound.claims.spoken import SpokenWords
+from citebound.claims.statements import Kind, Statement
+from citebound.model import VoiceKind
+from citebound.problems import Problem
+
+
+def who_speaks(evidence: Evidence, known: Known) -> str:
+    """Who speaks in some evidence, as a hint says it."""
+    names: dict[str, None] = {}
+    for voice in evidence.voices:
+        speaker = None if voice is None else voice.speaker
+        actor = known.library.actors.get(str(speaker)) if speaker else None
+        if actor is not None and voice is not None:
+            names[f"{actor.name} ({voice.kind})"] = None
+        elif voice is None or voice.kind is VoiceKind.OWN:
+            names["the source itself"] = None
+        else:
+            names["somebody whom the source does not name"] = None
+    return ", ".join(names)
+
+
+def wrong_speaker(statement: Statement, attribution: Attribution, what: str, hint: str) -> Problem:
+    """The finding that somebody does not speak as our words say."""
+    # A heading or a title rests on all that its page cites: to show its beginning says nothing.
+    whole = statement.kind in (Kind.LABEL, Kind.TITLE)
+    evidence = "that of the whole page" if whole else shortened(statement)
+    return Problem(
+        statement.words.place(attribution.start),
+        "wrong-speaker",
+        f"this {statement.kind} {what}; its evidence: {evidence}",
+        hint,
+    )
+
+
+def exchanged_words(
+    statement: Statement,
+    told: tuple[Attribution, ...],
+    said_by: Callable[[Evidence], set[str]],
+) -> Iterator[Problem]:
+    """Two who speak in one sentence of ours do not say each what the other says."""
+    text = statement.words.text
+    for one, other in exchanged(text, told, statement.evidence, said_by):
+        found, else_ = (text[each.start : each.end] for each in (one, other))
+        yield replace(
+            wrong_speaker(statement, one, f"has {found} say what {else_} says",
+                     "give each the words of its own passage; or say it in two sentences, each "
+                     "with its footnote"),
+            severity="warning",
+        )  # fmt: skip
+
+
+def without_name(
+    statement: Statement, known: Known, words: SpokenWords, told: set[int]
+) -> Iterator[Problem]:
+    """Experts, officials and the like speak in the evidence as well."""
+    named = known.naming.called.longest(words.text, words.words)
+    taken = [(naming.start, naming.end) for naming in named if not naming.adjective]
+    for start, end, said, several in unborne(words.text, statement.evidence):
+        if start in told or any(first <= start < last for first, last in taken):
+            continue
+        what = f"has {said} speak, {'several' if several else 'and the evidence has none'}"
+        yield wrong_speaker(
+            statement,
+            Attribution(start, end, SEVERAL, frozenset()),
+            what,
+            f"say who speaks, in the word of the source: {who_speaks(statement.evidence, known)}",
+        )
