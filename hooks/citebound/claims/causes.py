@@ -32,7 +32,10 @@ def causes(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
     if any(_reasons(ours.language).search(text.text) for text in support):
         return
     before = ours.phrase.index(f" {cause} ")
-    word = ours.words[ours.phrase.count(" ", 0, before)]
+    at = ours.phrase.count(" ", 0, before)
+    word = ours.words[at]
+    if any(_does(ours, at, len(cause.split()), text) for text in support):
+        return
     near = max(support, key=lambda text: len(text.text)).text
     yield Problem(
         statement.words.place(word.start),
@@ -43,6 +46,52 @@ def causes(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
         "gives the cause",
         "warning",
     )
+
+
+def _does(ours: Text, at: int, many: int, text: Text) -> bool:
+    """Whether a text has as the doer what ours gives as the cause, and does it to something that
+    ours gives as the effect: “snow closed the airport”, “closed by snow”. A name is no cause.
+    """
+    words = ours.words
+    end = next((n for n in range(at, len(words)) if words[n].clause > words[at].clause), len(words))
+    after, before = words[at + many : end], words[:at]
+    follows = _FOLLOWS.match(ours.text, words[at].span.start) is not None
+    if follows and not any(word.stem for word in before):
+        before = words[end:] or after  # “because of snow(,) the airport closed”
+    cause, effect = (after, before) if follows else (before, after)
+    whats = {word.stem for word in cause if word.stem and ours.text[word.span.start].islower()}
+    whats |= {word.stem for word in cause[:1] if word.stem}  # a sentence begins with it
+    whats |= {word.stem for word in cause[1:2] if word.stem and cause[0].said in _ARTICLES}
+    done = {word.stem or word.said for word in effect}
+    for n in range(1, len(text.words)):
+        verb, doer = text.words[n], text.words[n - 1]
+        if not _DOES.match(verb.said):
+            continue
+        near = text.words[n + 1 : n + 5]
+        if doer.stem in whats and any((one.stem or one.said) in done for one in near):
+            return True
+        is_by = near and near[0].said == "by" and doer.said in _IS
+        what = {word.stem or word.said for word in text.words[max(0, n - 5) : n]}
+        if is_by and any(one.stem in whats for one in near[1:]) and not what.isdisjoint(done):
+            return True
+    return False
+
+
+_FOLLOWS = regex.compile(
+    r"because|due to|owing to|thanks to|as a result of|caused by|prompted by|forced by",
+    regex.IGNORECASE,
+)
+"""What is followed by its cause; of the other causes, the cause comes first."""
+
+_ARTICLES = frozenset(("the", "a", "an"))
+_IS = frozenset(("was", "were", "is", "are", "been", "being"))
+_DOES = regex.compile(
+    r"(?:push|forc|kill|clos|shut|halt|delay|destroy|damag|ground|wreck|hamper|slow|stopp|disrupt"
+    r"|prevent|knock|flood|start|plung|cripp|caus|block|hurt|paraly[sz]|strand|weaken|ruin|crash"
+    r"|rais|push|boost|lift|drag|propel|cancel|collaps|injur)\p{L}*"
+    r"|dr(?:ove|iven|ives?)|sent|sends|brought|threw|thrown|cuts?|broke|broken|hit|hits|tore|swept"
+)
+"""Verbs of which what does them is the cause of what comes of it."""
 
 
 @cache

@@ -96,9 +96,10 @@ _SUPERLATIVE = regex.compile(r"\b(?:the|his|her|its|their|our|’s|'s) (most)\b"
 _CONDITIONS = regex.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", regex.IGNORECASE)
 _SMALL_NUMBERS = "|".join((*LIMITS["en"].numbers, *LIMITS["en"].before))
 _ARTICLES = "the|an?|any|his|her|its|their|this|that|these|those"
+_BARELY = "slightly|about|nearly|almost|around|roughly|some|just|only|less|more|under|below|between"
 _DECLINED = regex.compile(
     rf"""\b(?<!\b(?:{_ARTICLES}|of|in|further|sharp)\s)declin(?:e|es|ed|ing)\s+
-        (?:to\s+(?!(?:{_ARTICLES}|record|low|{_SMALL_NUMBERS})\b)\p{{L}}
+        (?:to\s+(?!(?:{_ARTICLES}|record|low|{_BARELY}|{_SMALL_NUMBERS})\b)\p{{L}}
           |(?:the|an|any|his|her|its|their|comment)\s+
            (?!(?:past|last|following|previous|next|same|first|second|most|more)\b)\p{{L}})
       |\b(?:was|were|been|is|are|being|politely)\s+declined\b""",

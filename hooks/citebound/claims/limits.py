@@ -15,6 +15,7 @@ from citebound.claims.causes import causes
 from citebound.claims.known import Known
 from citebound.claims.limit_words import STEM, Word
 from citebound.claims.limiting import WIDE, Text, Texts, is_denial, language_written, read
+from citebound.claims.other_parts import carries, is_of_figure, is_of_other_part, later, told_of
 from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said_together
 from citebound.claims.own_words import QUOTED
 from citebound.claims.qualified import qualified
@@ -102,7 +103,7 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             continue
         if word.limit is Limit.PLAN:  # what somebody is to do is often said without such a word
             continue
-        shared = [w for w in ours.limited(at) if w.stem in borne]
+        shared = [w for w in ours.limited(at) if w.stem in borne and carries(ours, w, support)]
         weak = not shared
         if not shared and word.said not in OF_NOUNS:
             shared = [w for w in ours.before(at) if w.stem in borne]
@@ -110,6 +111,11 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             shared = shared or [w for w in subject if w.stem in borne]
             shared = shared or [w for w in ours.limited(at, WIDE) if w.stem in borne][:1]
         if not shared or any(_near(borne, w.stem, word) for w in shared):
+            continue
+        stands_after = shared[0].span.start < word.span.start
+        if stands_after and _is_later(support, shared, word):
+            continue
+        if word.limit is Limit.PART and any(told_of(text, shared, word) for text in support):
             continue
         if otherwise.says(at, shared, added=True, weak=weak):
             continue
@@ -120,8 +126,8 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
         yield Problem(
             statement.words.place(word.start),
             "added-limit",
-            f"the {word.limit} “{word.said}” stands before “{shared[0].said}” here, and not in the "
-            f"evidence: “{text.near(there)}”",
+            f"the {word.limit} “{word.said}” stands {'with' if stands_after else 'before'} "
+            f"“{shared[0].said}” here, and not in the evidence: “{text.near(there)}”",
             "say it as the source does, or add a footnote with the passage that has the limit"
             f"{OR_ANSWER}",
             "warning",
@@ -136,6 +142,9 @@ def _denied(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterat
         word = ours.words[at]
         found = _not_denied(ours, at, support)
         found = None if found and is_said_together(ours, at, support) else found
+        figure = next((w for w in ours.words[at + 1 : at + 3] if w.values), None)
+        if found and figure and Otherwise(ours, support).denies_figure(at, figure):
+            continue
         if found:
             denied, there = found
             yield Problem(
@@ -210,12 +219,15 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             if word.limit is Limit.PLAN and ours.intends:
                 continue
             shared = [w for w in text.limited(at) if w.stem in ours.kinds]
+            shared = [w for w in shared if carries(text, w, (ours,))]
             if not shared or any(_near(ours.kinds, w.stem, word) for w in shared):
                 continue
             # The evidence may say the same elsewhere without the limit.
             if any(kinds.isdisjoint(_asked(word)) for w in shared for kinds in there[w.stem]):
                 continue
             if otherwise.says(at, shared, added=False):
+                continue
+            if is_of_figure(text, at, ours) or is_of_other_part(text, at, shared, ours):
                 continue
             _, here = _first([ours], shared[0].stem)
             yield lost(statement, here, f"the {word.limit} “{word.said}”", shared[0], text)
@@ -273,6 +285,12 @@ def _is_age(words: Sequence[Word], aged: Sequence[tuple[Text, Word]]) -> bool:
     """Whether words say in years what others call an age."""
     years = any(word.whole.endswith(YEAR) for word in words)
     return years and all(word.measure in AGED for _, word in aged)
+
+
+def _is_later(support: Sequence[Text], shared: Sequence[Word], word: Word) -> bool:
+    """Whether the evidence too has such a limit after a word that ours stands after."""
+    stems = frozenset(w.stem for w in shared if w.start < word.start)
+    return any(not kinds.isdisjoint(_asked(word)) for kinds in later(support, stems))
 
 
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]

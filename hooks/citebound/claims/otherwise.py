@@ -15,7 +15,7 @@ from functools import cache
 import regex
 
 from citebound.claims.limit_words import STEM, Word
-from citebound.claims.limiting import NEAR, Text
+from citebound.claims.limiting import NEAR, WIDE, Text
 from citebound.text.amounting import AMOUNTS, DOUBLED, PREFIXES, TOGETHER
 from citebound.text.limiting import DENIALS, Limit
 
@@ -60,19 +60,40 @@ class Otherwise:
         first = _doubles(self.side, at)
         if first is not None and first in self.said:
             return True
-        stems = frozenset(one.stem for one in shared)
-        places = [
-            (text, n) for text in self.others for n, one in enumerate(text.words)
-            if one.stem in stems
-        ]  # fmt: skip
+        places = self._places(shared)
         kinds = [kind for kind in (word.limit, self._denied_ability(at)) if kind is not None]
-        is_said = self._is_said_together(word, places) or any(
+        is_said = self.says_together(at, shared) or any(
             self._has_one(kind, at, there, added=added, weak=weak)
             for kind in kinds for there in places
         )  # fmt: skip
         if is_said:
             self.said.add(at)
         return is_said
+
+    def says_together(self, at: int, shared: Sequence[Word] = ()) -> bool:
+        """Whether the limit at an index is said in another construction where others have a word
+        or a figure that is near it.
+        """
+        words, word = self.side.words, self.side.words[at]
+        near = (*words[max(0, at - NEAR) : at], *words[at + 1 : at + 1 + WIDE])
+        around = (one for one in near if one.clause == word.clause)
+        return self._is_said_together(word, self._places((*shared, *around)))
+
+    def _places(self, words: Iterable[Word]) -> list[tuple[Text, int]]:
+        """Where others have any of some words, or a figure of theirs."""
+        keys = {key for word in words for key in (word.stem, *word.values) if key}
+        return [
+            (text, n) for text in self.others for n, one in enumerate(text.words)
+            if one.stem in keys or not keys.isdisjoint(one.values)
+        ]  # fmt: skip
+
+    def denies_figure(self, at: int, figure: Word) -> bool:
+        """Whether near a figure of the others something amounts to the negation at an index."""
+        return any(
+            one.first - NEAR <= n <= one.last + NEAR
+            and self._has_one(Limit.NOT, at, (text, n), added=True, weak=False)
+            for text, n in self._places((figure,)) for one in self._alone(Limit.NOT, text)[0]
+        )  # fmt: skip
 
     def _denied_ability(self, at: int) -> Limit | None:
         """A negation, where it says what could not be: no more than that something was not."""
@@ -120,7 +141,10 @@ class Otherwise:
         key = kind, id(there)
         if key not in self.alone:
             found = [*_alone(kind, there, self.side)]
-            here = [*_alone(kind, self.side, there)]
+            here = [
+                one for one in _alone(kind, self.side, there)
+                if self.side.words[one.first].limit is not kind or not self.says_together(one.first)
+            ]  # fmt: skip
             self.alone[key] = found, len(found) < len(here)
         return self.alone[key]
 

@@ -66,7 +66,7 @@ def without_name(
     statement: Statement, known: Known, words: SpokenWords, told: set[int]
 ) -> Iterator[Problem]:
     """Experts, officials and the like speak in the evidence as well."""
-    named = known.naming.called.longest(words.text, words.words)
+    named = known.naming.called.longest(words.text)
     taken = [(naming.start, naming.end) for naming in named if not naming.adjective]
     for start, end, said, several in unborne(words.text, statement.evidence):
         if start in told or any(first <= start < last for first, last in taken):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
+from citebound.claims.otherwise import Otherwise
 from citebound.claims.statements import Statement
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
@@ -102,6 +103,8 @@ def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, W
         if len(near) < _LEAST or any(s not in near and first[s] > at for s in stems):
             continue
         if any(stems.keys() <= other.kinds.keys() and not _has(other, limit) for other in others):
+            continue
+        if Otherwise(text, (ours,)).says_together(at):
             continue
         return text.words[at].said, governed[0], stems[governed[0].stem]
     return None
