@@ -134,8 +134,8 @@ TOGETHER: Mapping[str, tuple[tuple[Limit, str, str], ...]] = {
         (Limit.NOT, _NEGATION + r".*\bsince", rf"last|most recent|{_SUPERLATIVE}\b.*\bsince"),
         (
             Limit.NOT,
-            r"(?<=\bhad )(?:never|not|no)|(?:never|no|nobody|none)\b.*\b(?:before|until)",
-            r"first (?:\w+ ){1,3}(?:to|in|since|who|that|whose|ever)|first (?:time|ever)",
+            r"(?<=\bhad )never|(?:never|not|no|nobody|none)\b.*\b(?:before|until)",
+            r"first (?:\w+ ){1,3}(?:to|in|who|that|whose|ever)|first (?:time|ever)",
         ),
         (Limit.NOT, rf"(?:not|no|never|neither|nor)\b.*\b(?:{_APPROVED})\w*", _STILL_TO_APPROVE),
         (
