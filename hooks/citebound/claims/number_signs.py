@@ -15,7 +15,9 @@ from citebound.claims.statements import Statement
 from citebound.problems import Problem
 
 _SIGN = regex.compile(r"[[\p{Nl}\p{No}]--[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞\p{Han}]]|[\U0001F51F\u20E3]", regex.V1)
-_AREA = regex.compile(r"(?<=(?<!\p{L})(?:k|c|m|d)?m|(?<!\p{L})(?:ft|mi|in|yd))[²³](?!\p{N})")
+_AREA = regex.compile(
+    r"(?<=(?<!\p{L})(?:k|c|m|d)?m|(?<!\p{L})(?:[ксмд]?м|ft|mi|in|yd))[²³](?!\p{N})"
+)
 """Square and cubic measures, which the rules of figures read."""
 
 

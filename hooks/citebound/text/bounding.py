@@ -72,8 +72,9 @@ class BoundWords:
 
 
 _B = Bounding
-_UP = ("older", "longer", "faster", "higher", "larger", "bigger", "greater", "heavier", "taller")
-_DOWN = ("younger", "shorter", "slower", "lower", "smaller", "lighter")
+_UP = ("older", "longer", "faster", "higher", "larger", "bigger", "greater", "heavier", "taller",
+       "warmer", "hotter")  # fmt: skip
+_DOWN = ("younger", "shorter", "slower", "lower", "smaller", "lighter", "colder", "cooler")
 """Comparatives: one is *older than 35*, *no older than 35*, or *35 or older*."""
 
 _EXCEEDS = ("сил", "сила", "сило", "сили", "сит", "сят", "шает", "шают", "шал", "шала", "шали",

@@ -6,9 +6,6 @@ from fractions import Fraction
 
 from citebound.claims.figures.tables import Table, listed
 
-DEGREE = "degree"
-"""The unit of what may be below zero."""
-
 COUNTERS = frozenset(listed("ဦး ယောက် ကြိမ် ခု နိုင်ငံ လုံး စင်း ရက် လ ပါး မျိုး"))
 """What is counted by: ငါးဦး are five persons."""
 
@@ -106,7 +103,7 @@ BURMESE = Table(
         "ရာခိုင်နှုန်း": "%", "နှစ်": "year", "လ": "month", "ရက်": "day", "နာရီ": "hour",
         "မိနစ်": "minute", "ကျပ်": "kyat", "ဒေါ်လာ": "$", "ကီလိုမီတာ": "km", "ပတ်": "week",
         "သီတင်းပတ်": "week", "ရက်သတ္တပတ်": "week", "စက္ကန့်": "second", "မီတာ": "m",
-        "မိုင်": "mile", "ယူရို": "€", "ဘတ်": "baht", "ယွမ်": "yuan", "ဒီဂရီ": DEGREE,
+        "မိုင်": "mile", "ယူရို": "€", "ဘတ်": "baht", "ယွမ်": "yuan", "ဒီဂရီ": "degree",
     },
 )  # fmt: skip
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from citebound.claims.figures.burmese import DEGREE
+from citebound.claims.figures.compound_units import is_dollar
+from citebound.claims.figures.signs import BEFORE_OUR_ERA
 from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Value
 from citebound.text.bounding import Bounding
 
-_ONE_SIGN = ({"¥", "yen"}, {"¥", "yuan"}, {"฿", "baht"})
-"""Currencies that a sign may stand for."""
+_ONE_SIGN = (
+    *({"¥", "yen"}, {"¥", "yuan"}, {"฿", "baht"}, {"$", "US$"}),
+    *({"degree", "°C"}, {"degree", "°F"}),
+)
+"""Units that a sign or a word may stand for."""
 
-_STRICT_UNITS = frozenset({PERCENT, "points"})
+_STRICT_UNITS = frozenset({PERCENT, "points", BEFORE_OUR_ERA})
 MOST = 200
 """Of more figures of the evidence that are alike than this, no more are compared; nor, by what is
 beside them, of more figures than this.
@@ -79,7 +83,7 @@ class Figures:
     def same(self, ours: Figure, theirs: Figure) -> bool:
         """Whether two figures have a value in common."""
         return any(
-            self._equal(one, other, quiet=theirs.quiet)
+            self._equal(_fallen(one, ours, other), _fallen(other, theirs, one), quiet=theirs.quiet)
             for one in ours.values
             for other in theirs.values
         )
@@ -96,10 +100,7 @@ class Figures:
             return False
         if ours.kind is Kind.DECADE and isinstance(a, Fraction) and isinstance(b, Fraction):
             return _same_decade(a, b)
-        of_change = theirs.unit != DEGREE  # minus 5 degrees are no change
-        if isinstance(a, Fraction) and isinstance(b, Fraction) and b < 0 <= a and of_change:
-            b = -b  # what “fell by 4.9” says of -4.9
-        return a == b and _same_unit(ours.unit, theirs.unit, exactly=quiet)
+        return a == b and same_unit(ours.unit, theirs.unit, exactly=quiet)
 
     def _same_day(self, ours: Day, theirs: Day) -> bool:
         """What we give of a date is in theirs; the year may stand apart if there is only one."""
@@ -107,6 +108,16 @@ class Figures:
         if (month and month != theirs[1]) or (day and day != theirs[2]):
             return False
         return not year or year == theirs[0] or (not theirs[0] and self.years == {year})
+
+
+def _fallen(value: Value, figure: Figure, other: Value) -> Value:
+    """The value with the sign that its words give it beside a negative one: “fell by 4.9” says
+    what -4.9 does.
+    """
+    a, b = value.amount, other.amount
+    if not (figure.fallen and isinstance(a, Fraction) and isinstance(b, Fraction)):
+        return value
+    return replace(value, amount=-a) if b < 0 < a else value
 
 
 def _keys(value: Value) -> Iterator[object]:
@@ -133,6 +144,8 @@ def _asked(value: Value) -> Iterator[object]:
         yield 0, amount[1], amount[2]
     else:
         yield value.kind, amount
+        if isinstance(amount, Fraction) and amount < 0:
+            yield value.kind, -amount
         if value.kind is Kind.DECADE and isinstance(amount, Fraction):
             yield value.kind, amount % 100
 
@@ -141,8 +154,11 @@ def _same_decade(a: Fraction, b: Fraction) -> bool:
     return a == b or (min(a, b) < 100 and a % 100 == b % 100)
 
 
-def _same_unit(a: str, b: str, *, exactly: bool) -> bool:
-    if a == b or {a, b} in _ONE_SIGN:
+def same_unit(a: str, b: str, *, exactly: bool) -> bool:
+    """Whether a unit of theirs bears out one of ours. A dollar of theirs without a country may be
+    that of ours, and ours without one is that of the United States.
+    """
+    if a == b or {a, b} in _ONE_SIGN or (b == "$" and is_dollar(a)):
         return True
     return not (exactly or a in _STRICT_UNITS or b in _STRICT_UNITS or (a and b))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from citebound.claims.figures import burmese
@@ -9,6 +10,7 @@ from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
 from citebound.claims.figures.burmese_clock import HOURS, burmese_hour
 from citebound.claims.figures.burmese_numbers import below_zero, scaled_further
+from citebound.claims.figures.compound_units import compound, whose_dollar
 from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import tokens_of
@@ -41,6 +43,10 @@ class Row:
         """A token in small letters; nothing where there is none."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
+    def text_at(self, at: int) -> str:
+        """A token as it is written; nothing where there is none."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
     def touches(self, at: int) -> bool:
         """Whether a token stands right at the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
@@ -50,7 +56,7 @@ class Row:
         if self.low(atom.first - 1) == burmese.MINUS:
             below_zero(atom)
         if atom.values[0].kind in (Kind.NUMBER, Kind.TIME) or atom.year:
-            for step in (self._ending, self._scale, self._of_day, self._unit, self._currency):
+            for step in (self._ending, self._scale, self._of_day, self._measured, self._currency):
                 if atom.values:
                     step(atom)
             if atom.values:
@@ -77,7 +83,7 @@ class Row:
             plain = [Value(v.kind, v.amount, unit) for v in atom.values]
             atom.scaled(_GLUED_SCALES[low])
             atom.values += plain if unit else []
-        elif low in UNITS or low in _HALVES or low in SCALES:
+        elif low in UNITS or low in _HALVES or low in SCALES or compound(self, atom.after):
             return
         else:
             atom.values = []
@@ -171,6 +177,17 @@ class Row:
         said = self.low(at + 2) if self.low(at + 1) == "the" else ""
         return {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(said, "")
 
+    def _measured(self, atom: Atom) -> None:
+        """A unit; one of several words only a number has: 2000 square kilometres."""
+        made = compound(self, atom.after)
+        if made is None:
+            self._unit(atom)
+            return
+        if atom.year:
+            atom.values = [number(atom.year)]
+        atom.measured(made[0])
+        atom.day, atom.year, atom.after = 0, 0, made[1]
+
     def _unit(self, atom: Atom) -> None:
         """A percentage, a measure, a currency after a number."""
         several = None if atom.year else of_several_words(self.low, atom)
@@ -201,6 +218,8 @@ class Row:
         ):
             return
         atom.measured(unit)
+        if low in ("pound", "pounds"):
+            atom.values += [replace(value, unit="lb") for value in atom.values]
         if unit not in ("day", "year"):
             atom.day = 0
         if self.low(at + 1) == burmese.HALF and self.touches(at + 1) and low in BURMESE.units:
@@ -219,8 +238,10 @@ class Row:
         if sign and not atom.unit:
             if atom.year:
                 atom.values = [number(atom.year)]
-            atom.measured(sign)
             atom.first -= 1
+            if sign == "$":
+                sign, atom.first = whose_dollar(self, atom.first)
+            atom.measured(sign)
             atom.day = atom.year = 0
 
     def _counted(self, atom: Atom) -> None:

@@ -44,7 +44,6 @@ _SHARES = dict(
         strict=True,
     )
 )
-_MINUS = "-−"
 EARLIEST, LATEST = 1000, 2999
 """Four digits between these, without a separator, are a year."""
 
@@ -69,11 +68,6 @@ def numeral(tokens: list[Token], at: int, text: str, language: str) -> Atom | No
     if form in ("whole", "decimal") and atom.values:
         end = _raised(atom, text, end)
         end = _with_vulgar(atom, text, end)
-    if start and text[start - 1] in _MINUS and _is_sign(text, start - 1):
-        atom.values = [
-            number(-v.amount) if isinstance(v.amount, Fraction) else v for v in atom.values
-        ]
-        atom.day = atom.year = 0
     atom.first, atom.after = at, _after(tokens, at, end)
     return atom
 
@@ -102,10 +96,6 @@ def _left_alone(tokens: list[Token], at: int) -> Atom:
     ):
         after += 2
     return Atom([], at, after)
-
-
-def _is_sign(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in " \n(["
 
 
 def _raised(atom: Atom, text: str, end: int) -> int:

@@ -37,6 +37,7 @@ from citebound.claims.figures.number_words import (
 from citebound.claims.figures.numerals import numeral, vulgar
 from citebound.claims.figures.ranges import ranged
 from citebound.claims.figures.shares import is_and_a_half
+from citebound.claims.figures.signs import falls, signed
 from citebound.claims.figures.tokens import Token, tokens_of
 from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.model import Span
@@ -100,7 +101,9 @@ class _Reading(Row):
         units = {value.unit for value in atom.values}
         other = also_bounding(self.text, span, bounding, units)
         parts = tuple(map(self.figure, atom.parts))
-        return Figure(tuple(atom.values), span, bounding, atom.quiet, atom.worded, other, parts)
+        fallen = falls(self, atom)
+        values = tuple(atom.values)
+        return Figure(values, span, bounding, atom.quiet, atom.worded, other, parts, fallen)
 
     def atoms(self) -> Iterator[Atom]:
         at = 0
@@ -115,6 +118,8 @@ class _Reading(Row):
                 continue
             if atom.values:
                 self.finish(atom)
+            if atom.values and (atom.values[0].kind is Kind.NUMBER or atom.year):
+                signed(self, atom)
             if atom.values:
                 also(self, atom)
             if atom.values and atom.worded and not atom.quiet:

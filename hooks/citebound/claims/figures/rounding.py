@@ -12,7 +12,8 @@ from fractions import Fraction
 import regex
 
 from citebound.claims.figures.burmese_bounds import is_more
-from citebound.claims.figures.values import PERCENT, Figure, Kind
+from citebound.claims.figures.comparing import same_unit
+from citebound.claims.figures.values import Figure, Kind
 from citebound.model import Span
 from citebound.text.bounding import Bounding, Of, any_of, phrases
 
@@ -68,7 +69,7 @@ def is_rounding(ours: Figure, theirs: Figure, sense: Rounded) -> bool:
         isinstance(a.amount, Fraction)
         and isinstance(b.amount, Fraction)
         and a.kind is b.kind is Kind.NUMBER
-        and (a.unit == b.unit or (PERCENT not in (a.unit, b.unit) and not (a.unit and b.unit)))
+        and same_unit(a.unit, b.unit, exactly=False)
         and _rounds(a.amount, b.amount, sense)
         for a in ours.values
         for b in theirs.values

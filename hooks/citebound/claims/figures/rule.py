@@ -9,6 +9,7 @@ from functools import cached_property
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.bounding import bound_words, is_denied, with_bound
 from citebound.claims.figures.comparing import MOST, keeps_bound
+from citebound.claims.figures.compound_units import is_dollar
 from citebound.claims.figures.directions import direction_of, turned
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.held import Held
@@ -83,7 +84,7 @@ def _is_ours(words: OwnWords, figure: Figure) -> bool:
 def _is_told(value: Value) -> bool:
     """Whether nobody counts such a figure: a share, a sum of money, a date with its year."""
     dated = isinstance(value.amount, tuple) and value.amount[0] and value.amount[1]
-    return bool(dated) or value.unit == PERCENT or value.unit in CURRENCIES
+    return bool(dated) or value.unit == PERCENT or value.unit in CURRENCIES or is_dollar(value.unit)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Figure:
     A ``quiet`` one is there, as the two in *both* or the one in *a year*: it bears out a figure
     of ours, but is not itself asked for. ``also`` is how else it may be bounded: not at all in
     “a treaty over two islands”, as a least in “nobody voted before 2025”. ``parts`` are the counts
-    that it consists of: “one in ten”.
+    that it consists of: “one in ten”. ``fallen`` is said of it if something became less by it.
     """
 
     values: tuple[Value, ...]
@@ -57,6 +57,7 @@ class Figure:
     worded: bool = False
     also: Bounding | None = None
     parts: tuple[Figure, ...] = ()
+    fallen: bool = False
 
 
 MOST_DIGITS = 40
