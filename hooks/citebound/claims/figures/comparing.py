@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from citebound.claims.figures.compound_units import is_dollar
+from citebound.claims.figures.compound_units import is_currency, is_dollar
 from citebound.claims.figures.signs import BEFORE_OUR_ERA
 from citebound.claims.figures.values import PERCENT, Day, Figure, Kind, Value
 from citebound.text.bounding import Bounding
@@ -53,6 +53,8 @@ class Figures:
     """The figures of the evidence of one statement."""
 
     found: tuple[Figure, ...]
+    money: frozenset[str] = frozenset()
+    """The currencies that the evidence names, which a bare number of it may have."""
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -100,7 +102,13 @@ class Figures:
             return False
         if ours.kind is Kind.DECADE and isinstance(a, Fraction) and isinstance(b, Fraction):
             return _same_decade(a, b)
+        if not theirs.unit and is_currency(ours.unit) and not self._may_be(ours.unit):
+            return False
         return a == b and same_unit(ours.unit, theirs.unit, exactly=quiet)
+
+    def _may_be(self, currency: str) -> bool:
+        """Whether a bare number of the evidence may be a sum of a currency."""
+        return any(same_unit(currency, one, exactly=True) for one in self.money)
 
     def _same_day(self, ours: Day, theirs: Day) -> bool:
         """What we give of a date is in theirs; the year may stand apart if there is only one."""

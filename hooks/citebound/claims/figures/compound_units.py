@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from citebound.claims.figures.number_words import UNITS
 from citebound.claims.figures.tables import forms, listed
 
@@ -46,6 +48,15 @@ _LETTERS = {
     "nz": "NZ$", "hk": "HK$", "s": "S$", "sg": "S$", "nt": "NT$", "r": "R$",
 }  # fmt: skip
 """The letters before $ that say whose dollar it is; R$ is a real."""
+
+
+_CURRENCIES = frozenset(
+    listed(
+        "€ £ ₽ ¥ ₹ ฿ kyat yuan yen baht peso hryvnia tenge rupiah lira rial dinar dirham franc "
+        "krona zloty shekel naira"
+    )
+)
+_NAMED = regex.compile(r"[\p{L}\p{M}]+|\p{Sc}")
 
 
 def compound(row: Row, at: int) -> tuple[str, int] | None:
@@ -109,6 +120,17 @@ def whose_dollar(row: Row, at: int) -> tuple[str, int]:
     """The currency whose sign $ stands at a token, and where it begins: A$, US$."""
     named = _LETTERS.get(row.low(at - 1), "")
     return (named, at - 1) if named and row.touches(at) else ("$", at)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency that the rule of figures reads."""
+    return unit in _CURRENCIES or is_dollar(unit)
+
+
+def currencies(text: str) -> frozenset[str]:
+    """The currencies that a text names, by their words and signs."""
+    found = {UNITS.get(word) or word for word in _NAMED.findall(text.lower())}
+    return frozenset(unit for unit in found if is_currency(unit))
 
 
 def is_dollar(unit: str) -> bool:

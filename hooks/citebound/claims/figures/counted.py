@@ -1,4 +1,4 @@
-"""Parts said by two counts: “one in ten”, “three out of ten”, «один из пяти»."""
+"""Parts said by two counts: “one in ten”, “one worker in five”, «один из пяти»."""
 
 from __future__ import annotations
 
@@ -46,10 +46,20 @@ def _with_counted(tokens: Sequence[Token], atoms: list[Atom]) -> Iterator[Atom]:
 
 def _are(tokens: Sequence[Token], first: Atom, second: Atom) -> bool:
     between = tuple(token.low for token in tokens[first.after : second.first])
-    if between not in _JOINS:
+    if between not in _JOINS and not _is_one_of(tokens, first, second):
         return False
     few, many = _count(first), _count(second)
     return few is not None and many is not None and 0 < few < many
+
+
+def _is_one_of(tokens: Sequence[Token], first: Atom, second: Atom) -> bool:
+    """Whether it is “one worker in five”; “one soldier in five villages” counts villages."""
+    between = [token.low for token in tokens[first.after : second.first]]
+    if tokens[first.first].low != "one" or not between or between[0] in ("in", "out", "of"):
+        return False
+    following = tokens[second.after].low if second.after < len(tokens) else ""
+    counted = following.endswith("s") and following not in ("is", "was", "has", "does")
+    return tuple(between[1:]) in _JOINS and between[0].isalpha() and not counted
 
 
 def _count(atom: Atom) -> Fraction | None:

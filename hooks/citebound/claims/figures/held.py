@@ -8,6 +8,7 @@ from functools import cached_property
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.beside import beside
 from citebound.claims.figures.comparing import Figures
+from citebound.claims.figures.compound_units import currencies
 from citebound.claims.figures.publication import resolved
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure
@@ -68,7 +69,8 @@ class Held:
     @cached_property
     def figures(self) -> Figures:
         """The same, to be looked up."""
-        return Figures(tuple(figure for _, figure in self.placed))
+        money = frozenset[str]().union(*map(currencies, self.evidence.texts))
+        return Figures(tuple(figure for _, figure in self.placed), money)
 
     @cached_property
     def resolving(self) -> Figures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
@@ -17,6 +17,7 @@ from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import in_column
 from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
+from citebound.claims.figures.senses import Sense, conflict, doubt, names_time, sense_of
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -95,12 +96,43 @@ class _Compared:
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
         equal = self.held.figures.equal_to(ours)
+        same = [number for number in equal if not self._conflict(ours, number)]
+        if equal and not same:
+            yield self._other_sense(ours, equal[0])
+            return
+        equal = same
         if equal and keeps_bound(ours, (self.held.figures.found[n] for n in equal)):
             yield from self._moved(ours, equal)
         elif not equal and ours.parts and self._has_parts(ours):
             return
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
             yield self._unequal_limit(ours, equal[0]) if equal else self._unsupported(ours)
+
+    def _conflict(self, ours: Figure, number: int) -> str:
+        """How a figure of the evidence with the value of ours counts something else."""
+        return conflict(self._sense(ours), sense_of(*self.held.placed[number]))
+
+    def _doubt(self, ours: Figure, number: int) -> str:
+        text, theirs = self.held.placed[number]
+        mine, other = self._sense(ours), sense_of(text, theirs)
+        if other.per and names_time(self.statement.words.text, ours.span, other.per):
+            return ""
+        return doubt(mine, other)
+
+    def _sense(self, ours: Figure) -> Sense:
+        return sense_of(self.statement.words.text, ours)
+
+    def _other_sense(self, ours: Figure, number: int, how: str = "") -> Problem:
+        text = self.statement.words.text
+        is_what = how or self._conflict(ours, number)
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"{self._said(ours)} is {is_what} here, “{around(text, ours.span)}”, and not in the "
+            f"evidence: “{around(*_at(self.held.placed[number]))}”",
+            f"say what the source counts, or add a footnote whose passage says it so; "
+            f"{self._count()}",
+        )
 
     def _has_parts(self, ours: Figure) -> bool:
         """Whether each of the counts that ours consists of is there: “five in ten villages”."""
@@ -228,6 +260,12 @@ class _Compared:
         the few words of a cell are too short to tell.
         """
         if self.statement.kind is StatementKind.LABEL:
+            return
+        doubt = [self._doubt(ours, number) for number in equal[:MOST]]
+        if all(doubt):
+            yield replace(
+                self._other_sense(ours, equal[0], doubt[0]), code="moved-figure", severity="warning"
+            )
             return
         nearer = self._places.moved_from(ours, equal)
         if nearer is None:

@@ -1,0 +1,321 @@
+"""What a figure counts, where its words say so: an age, a label, a rate, a part of a share.
+
+Two figures of one value may count different things: “aged 20” is not “20 students”, Article 14 not
+14 articles, “$5 an hour” not “$5 a day”. What the words beside a figure do not say is not guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import regex
+
+from citebound.claims.figures.endings import TIME_UNITS
+from citebound.claims.figures.english import ENGLISH
+from citebound.claims.figures.number_words import SMALL, UNITS
+from citebound.claims.figures.tables import forms, listed
+from citebound.claims.figures.values import PERCENT, Figure, Kind
+from citebound.model import Span
+
+_BACK, _AHEAD = 40, 60
+"""So many characters before and after a figure are looked at."""
+
+_FAR = 150
+"""So far from a figure its rate may be named."""
+
+
+class Role(StrEnum):
+    """What a figure is, if its words say so."""
+
+    NONE = ""
+    AGE = "an age"
+    TERM = "a length of time"
+    LABEL = "a number that names something"
+    COUNT = "a count"
+    SHARE = "a part of a share"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a figure counts. ``noun`` is what is counted, ``per`` the time of a rate, and ``heads``
+    are the words after a unit with a hyphen: the council of “12-member council”.
+    """
+
+    role: Role = Role.NONE
+    noun: str = ""
+    per: str = ""
+    heads: frozenset[str] = frozenset()
+    unit: str = ""
+
+
+_LABELLED = frozenset(
+    listed(
+        "article battalion brigade division regiment gate chapter section paragraph clause page "
+        "room block unit phase route line platform track flight highway road building school ward "
+        "zone resolution decree rule regulation protocol annex appendix figure table camp pier "
+        "dock reactor turbine well mine shaft plot lot channel hall court cell bus train tram "
+        "apartment episode season volume lane number no nos №"
+    )
+) | frozenset(
+    (
+        *forms("стат", "ья ьи ье ью ьёй ьей"),
+        *forms("батальон", "- а у ом е"),
+        *forms("бригад", "а ы е у ой"),
+        *forms("полк", "- а у ом е"),
+        *forms("глав", "а ы е у ой"),
+        *forms("раздел", "- а у ом е"),
+        *forms("страниц", "а ы е у ей"),
+        *forms("школ", "а ы е у ой"),
+        *forms("рейс", "- а у ом е"),
+        *forms("маршрут", "- а у ом е"),
+        *forms("реактор", "- а у ом е"),
+        *forms("турбин", "а ы е у ой"),
+        *forms("энергоблок", "- а у ом е"),
+    )
+)
+_PERSON = frozenset(
+    listed(
+        "man woman boy girl student teacher worker farmer soldier officer driver doctor nurse "
+        "journalist activist resident villager protester prisoner patient player teenager mother "
+        "father son daughter pupil victim suspect engineer fisherman miner monk"
+    )
+)
+_RUSSIAN_PERSON = tuple(
+    listed(
+        "студент мужчин женщин парен парн девушк юнош солдат жител школьни подрост учител водител "
+        "рабоч сын доч мальчик девоч журналист актив"
+    )
+)
+_NO_PLURALS = frozenset(
+    listed("was has his its as is this us less always across versus others years perhaps does")
+)
+_IRREGULAR = frozenset(listed("people men women children troops police cattle sheep fish"))
+_COUNTED = frozenset(ENGLISH.people) | _IRREGULAR
+_RUSSIAN_PLURAL = regex.compile(r"[а-яё]{2,}(?:ов|ев|ей|ек|ок|иц|ниц|ан|ян|ц)$")
+_RUSSIAN_PEOPLE = frozenset(listed("человек людей детей женщин мужчин солдат"))
+_NO_RUSSIAN = frozenset(listed("лет месяцев дней часов весь здесь своей всей этой"))
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\s\w]")
+_TIMES = {
+    **{word: unit for word, unit in UNITS.items() if unit in TIME_UNITS},
+    "second": "second",
+    "night": "day",
+    "annum": "year",
+    "a.": "year",
+}
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "ежегодно": "year",
+    "ежемесячно": "month",
+    "ежедневно": "day",
+    "еженедельно": "week",
+}
+_EACH = frozenset(("a", "an", "per", "each", "every", "/"))
+_RUSSIAN_EACH = {
+    "год": "year", "месяц": "month", "неделю": "week", "день": "day", "сутки": "day",
+    "час": "hour", "минуту": "minute", "секунду": "second",
+}  # fmt: skip
+_NOT_RATE = frozenset(
+    listed("ago later earlier after before afterwards when until long old apart and or - off from")
+)
+_OF_NOUN = "each "
+"""What begins a rate that is of no time: “per worker”."""
+
+_HEADS = frozenset(listed("head person inhabitant resident citizen worker employee member"))
+"""Of whom a rate may be called one for each person."""
+
+_BETWEEN = 2
+"""So many words of what is counted may stand between a number and its rate."""
+
+_PREPOSITIONS = frozenset(
+    listed(
+        "in on at for over within after before by during to from with since until and or but that "
+        "who which when while as than is are was were"
+    )
+)
+_ROUND = r"(?:ten|10|hundred|100|thousand|1000|десяти|ста|тысячи)"
+_EVERY = r"out\s+of\s+every|in\s+every|из\s+каждых|на\s+каждые"
+_MANY = r"(?:[\p{L}]+|\d+)"
+_OF_MORE = regex.compile(
+    rf"\s+(?:(?:out\s+of|из)\s+(?:a\s+)?{_ROUND}(?!\w)|(?:{_EVERY})\s+{_MANY})", regex.IGNORECASE
+)
+_OF_FEWER = regex.compile(rf"{_MANY}\s+(?:{_EVERY}|out\s+of|из)\s+$", regex.IGNORECASE)
+"""Of five or of 120 there may be just so many; of ten or of a hundred as well, but rarely."""
+
+_IS_ROUND = regex.compile(_ROUND, regex.IGNORECASE)
+_BY_EVERY = regex.compile(r"(?:every|каждых|каждые)\s+$", regex.IGNORECASE)
+_OF_ONE = regex.compile(r"(?<!\p{L})one\s+\p{L}+\s+(?:in|out\s+of)\s+$", regex.IGNORECASE)
+_TERM = regex.compile(
+    r"(?:jailed|imprisoned|sentenced|prison|jail|приговор\p{L}*|осужд\p{L}*)[^.;]*$",
+    regex.IGNORECASE,
+)
+
+
+def sense_of(text: str, figure: Figure) -> Sense:
+    """What the words beside a figure say that it counts."""
+    span = figure.span
+    return _sense(
+        text[max(0, span.start - _BACK) : span.start],
+        text[span.start : span.end],
+        text[span.end : span.end + _AHEAD],
+        figure.values[0].unit,
+        quiet=figure.quiet and figure.values[0].kind is Kind.NUMBER,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _sense(before: str, said: str, after: str, unit: str, *, quiet: bool) -> Sense:
+    back = [word.lower() for word in _WORD.findall(before)]
+    shown = _WORD.findall(after)
+    ahead = [word.lower() for word in shown]
+    touches = bool(after) and not after[0].isspace()
+    role, noun, heads = Role.NONE, "", frozenset[str]()
+    if quiet and (
+        _OF_MORE.match(after)
+        or (_OF_FEWER.search(before) and (_IS_ROUND.fullmatch(said) or _BY_EVERY.search(before)))
+        or _OF_ONE.search(before)
+    ):
+        role = Role.SHARE
+    elif _is_age(back, ahead, said, unit):
+        role = Role.AGE
+    elif unit == "year" and _TERM.search(before) and ahead[:1] not in (["old"], ["-"]):
+        role = Role.TERM
+    elif not unit:
+        noun = "" if touches or back[-1:] in _OF_AGE else _noun(ahead)
+        role = Role.COUNT if noun else Role.NONE
+        capital = _WORD.findall(before)[-1][:1].isupper() if back else False
+        if back and _is_labelled(back) and (capital or not noun or back[-1] in _NUMBER):
+            role, noun = Role.LABEL, ""
+    if unit and ("-" in said or "‑" in said) and not touches:
+        heads = _heads(ahead)
+    elif touches and ahead[:1] in (["-"], ["‑"]) and ahead[1:2] and ahead[1].isalpha():
+        heads = _heads(ahead[2:])
+    return Sense(role, noun, _rate(ahead), heads, unit)
+
+
+_OF_AGE = tuple([word] for word in listed("under over above below age aged моложе старше"))
+"""After these a figure may be an age, and a verb follow it: “nobody under 21 gets in”."""
+
+_NUMBER = frozenset((".", "№", "no", "nos", "number"))
+
+
+def _is_labelled(back: list[str]) -> bool:
+    last = back[-2] if back[-1] == "." and len(back) > 1 else back[-1]
+    return last in _LABELLED and (back[-1] != "." or last in ("no", "nos"))
+
+
+def _is_age(back: list[str], ahead: list[str], said: str, unit: str) -> bool:
+    last = back[-1] if back else ""
+    if unit in ("", "year") and (last == "aged" or back[-2:] == ["age", "of"]):
+        return True
+    if unit == "year":
+        if ahead[:1] == ["-"] and ahead[1:2] == ["old"]:
+            return not ahead[2:] or not ahead[2].isalpha() or ahead[2] in _PERSON
+        if "летн" in said.lower():
+            return not ahead or ahead[0].startswith(_RUSSIAN_PERSON)
+        return ahead[:2] == ["of", "age"] or ahead[:1] == ["old"]
+    if unit or last != "," or ahead[:1] != [","] or not said.isdecimal() or len(back) < 2:
+        return False
+    # “The student, 20, died”; not “of the students, 20, all girls, died”.
+    return back[-2].isalpha() and not (back[-2].endswith("s") and back[-2] not in _PERSON)
+
+
+def _noun(ahead: list[str]) -> str:
+    """What is counted: a plural that follows, with at most one word between."""
+    for word in ahead[:2]:
+        if not word.isalpha() or word in _PREPOSITIONS:
+            return ""
+        if word in _COUNTED or word in _RUSSIAN_PEOPLE:
+            return word
+        if word.isascii():
+            if word.endswith("s") and len(word) > 3 and word not in _NO_PLURALS:
+                return word
+        elif _RUSSIAN_PLURAL.fullmatch(word) and word not in _NO_RUSSIAN:
+            return word
+    return ""
+
+
+def _heads(ahead: list[str]) -> frozenset[str]:
+    found = []
+    for word in ahead[:3]:
+        if not word.isalpha() or word in _PREPOSITIONS:
+            break
+        found.append(_stem(word))
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    if not word.isascii():
+        return word[:5]
+    word = word.removesuffix("s")
+    return word.removesuffix("ie") + "y" if word.endswith("ie") else word
+
+
+def _rate(ahead: list[str]) -> str:
+    """The time of a rate: “a day” after 300 barrels, after 300 barrels of oil."""
+    for at, word in enumerate(ahead[: _BETWEEN + 2]):
+        following = ahead[at + 1] if at + 1 < len(ahead) else ""
+        further = ahead[at + 2] if at + 2 < len(ahead) else ""
+        if word in _ADVERBS:
+            return _ADVERBS[word]
+        if word in _EACH and following in _TIMES:
+            return "" if further in _NOT_RATE else _TIMES[following]
+        if word == "per" and following.isalpha() and following not in ("cent", "capita"):
+            return _OF_NOUN + ("person" if following in _HEADS else _stem(following))
+        if word == "в" and following in _RUSSIAN_EACH:
+            return _RUSSIAN_EACH[following]
+        if not (word.isalpha() and (word == "of" or word not in _PREPOSITIONS)) or word in SMALL:
+            return ""
+    return ""
+
+
+def conflict(ours: Sense, theirs: Sense) -> str:
+    """How two figures of one value differ in what they count; nothing if they may be one."""
+    roles = {ours.role, theirs.role}
+    if _is_of_time(ours.per) and _is_of_time(theirs.per) and ours.per != theirs.per:
+        return f"a rate for each {ours.per}"
+    if roles in ({Role.AGE, Role.COUNT}, {Role.AGE, Role.TERM}, {Role.LABEL, Role.COUNT}):
+        return str(ours.role)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        counts = one.noun in _COUNTED or one.noun in _RUSSIAN_PEOPLE
+        if counts and other.unit not in ("", PERCENT, "points"):
+            return f"a count of {one.noun}" if one is ours else f"no count of {one.noun}"
+        if one.noun and _stem(one.noun) in other.heads:
+            return f"a count of {one.noun}" if one is ours else f"no count of {one.noun}"
+    return ""
+
+
+def _is_of_time(per: str) -> bool:
+    return bool(per) and not per.startswith(_OF_NOUN)
+
+
+def doubt(ours: Sense, theirs: Sense) -> str:
+    """How two figures of one value probably differ."""
+    if theirs.role is Role.SHARE and ours.role is not Role.SHARE:
+        return "a count"
+    if _is_of_time(theirs.per) and not ours.per:
+        return "no rate"
+    if ours.per and theirs.per and ours.per != theirs.per:
+        return f"a rate for {ours.per}"
+    return ""
+
+
+_NAMES_OF_TIMES = {
+    "year": ("year", "annual", "год"), "month": ("month", "месяц", "месяч"),
+    "week": ("week", "недел"), "day": ("day", "daily", "night", "день", "дня", "дне", "сут"),
+    "hour": ("hour", "час"), "minute": ("minute", "минут"), "second": ("second", "секунд"),
+}  # fmt: skip
+
+
+def names_time(text: str, span: Span, unit: str) -> bool:
+    """Whether a word of a unit of time stands not far from a figure: “the daily output”."""
+    low = text[max(0, span.start - _FAR) : span.end + _FAR].lower()
+    return any(name in low for name in _NAMES_OF_TIMES.get(unit, ()))
