@@ -179,7 +179,7 @@ class Row:
 
     def _measured(self, atom: Atom) -> None:
         """A unit; one of several words only a number has: 2000 square kilometres."""
-        made = compound(self, atom.after)
+        made = compound(self, atom.after) or self._of_a_unit(atom)
         if made is None:
             self._unit(atom)
             return
@@ -187,6 +187,15 @@ class Row:
             atom.values = [number(atom.year)]
         atom.measured(made[0])
         atom.day, atom.year, atom.after = 0, 0, made[1]
+
+    def _of_a_unit(self, atom: Atom) -> tuple[str, int] | None:
+        """What a part is a part of: “two hundredths of a second”."""
+        at = atom.after
+        if not atom.share or self.low(at) != "of" or self.low(at + 1) not in ("a", "an"):
+            return None
+        low = self.low(at + 2)
+        unit = "second" if low == "second" else UNITS.get(low, "")
+        return (unit, at + 3) if unit else None
 
     def _unit(self, atom: Atom) -> None:
         """A percentage, a measure, a currency after a number."""

@@ -102,10 +102,14 @@ _UNITS = {
 _ORDINAL_TENS = {tens[:-1] + "ieth": 10 * n for n, tens in enumerate(_TENS, 2)}
 _TIMES = {"twice": 2, "twofold": 2, "doubled": 2, "doubling": 2, "threefold": 3} | {
     "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "fourfold": 4,
+    "quintupled": 5, "fivefold": 5, "sextupled": 6, "sixfold": 6, "septupled": 7, "sevenfold": 7,
+    "octupled": 8, "eightfold": 8, "ninefold": 9, "tenfold": 10,
 }  # fmt: skip
-_PARTS = {"halves": 2, "quarter": 4, "quarters": 4} | {
-    word + "s": n for n, word in enumerate(_ORDINALS[2:], 3)
-}
+_PARTS = (
+    {"halves": 2, "quarter": 4, "quarters": 4}
+    | {word + "s": n for n, word in enumerate(_ORDINALS[2:], 3)}
+    | {"hundredths": 100, "thousandths": 1000, "millionths": 10**6}
+)
 
 ENGLISH = Table(
     small={word: n for n, word in enumerate(_SMALL)}

@@ -8,14 +8,14 @@ from citebound.claims.figures import burmese
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
 from citebound.claims.figures.burmese_numbers import burmese_number
-from citebound.claims.figures.clock import of_clock
+from citebound.claims.figures.clock import HALF_HOURS, of_clock
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.russian import RUSSIAN
-from citebound.claims.figures.russian_compounds import COMPOUNDS
+from citebound.claims.figures.russian_compounds import COMPOUNDS, LESS_BY
 from citebound.claims.figures.shares import EACH, share
 from citebound.claims.figures.tables import Table
 from citebound.claims.figures.tokens import Token
-from citebound.claims.figures.values import Kind, Value
+from citebound.claims.figures.values import PERCENT, Kind, Value
 
 TABLES = (ENGLISH, RUSSIAN, BURMESE)
 """The tables, which have no word in common."""
@@ -42,6 +42,7 @@ STARTS = (
     )
     | {"hundred", "a", "an", "every", *EACH, *(ENGLISH.parts.keys() - {"halves"})}
     | COMPOUNDS.keys()
+    | HALF_HOURS.keys()
     | burmese.SMALL.keys()
     | burmese.SCALES.keys()
     | burmese.PARTS.keys()
@@ -57,7 +58,12 @@ def worded(tokens: list[Token], at: int) -> Atom | None:
     if low in BURMESE.ordinals:
         return Atom([Value(Kind.ORDINAL, Fraction(BURMESE.ordinals[low]))], at, at + 1, worded=True)
     if low in COMPOUNDS:
-        return Atom([number(*COMPOUNDS[low])], at, at + 1, worded=True)
+        amount, unit = COMPOUNDS[low]
+        values = [number(amount, unit)]
+        if low in LESS_BY and amount:
+            for less in (Fraction(1) / amount, 1 - Fraction(1) / amount):
+                values += [number(less), number(100 * less, PERCENT)]
+        return Atom(values, at, at + 1, worded=True)
     vague = _vague(tokens, at)
     if vague is not None:
         return vague

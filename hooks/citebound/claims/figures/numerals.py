@@ -5,6 +5,8 @@ Digits in a name (G7, MH-17) are no figure. What cannot be read with certainty i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -12,7 +14,7 @@ import regex
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import Token, ascii_digits
-from citebound.claims.figures.values import Kind, Value, amount_of
+from citebound.claims.figures.values import MOST_DIGITS, Kind, Value, amount_of
 
 _D = r"\p{Nd}"
 _FORMS = regex.compile(
@@ -65,11 +67,28 @@ def numeral(tokens: list[Token], at: int, text: str, language: str) -> Atom | No
     form = next(name for name in _READERS if found[name])
     atom = _READERS[form](ascii_digits(found.group()), found, language)
     end = found.end()
+    broken = form == "whole" and len(found.group()) < MOST_DIGITS and _is_broken(text, start)
+    if broken:
+        atom.values = [number(Fraction(f"0.{ascii_digits(found.group())}"))]
+        atom.day = atom.year = 0
     if form in ("whole", "decimal") and atom.values:
         end = _raised(atom, text, end)
         end = _with_vulgar(atom, text, end)
-    atom.first, atom.after = at, _after(tokens, at, end)
+    atom.first, atom.after = at - broken, _after(tokens, at, end)
     return atom
+
+
+def apart(atom: Atom) -> Iterator[Atom]:
+    """An atom; of “2023/24” the two years, each of which is a figure."""
+    years = [value for value in atom.values if value.kind is Kind.DATE]
+    if len(years) == len(atom.values) == _YEARS and atom.after == atom.first + 1 + _YEARS:
+        yield replace(atom, values=years[:1], after=atom.first + 1)
+        yield replace(atom, values=years[1:], first=atom.after - 1)
+        return
+    yield atom
+
+
+_YEARS = 2
 
 
 def vulgar(token: Token, at: int) -> Atom | None:
@@ -96,6 +115,11 @@ def _left_alone(tokens: list[Token], at: int) -> Atom:
     ):
         after += 2
     return Atom([], at, after)
+
+
+def _is_broken(text: str, start: int) -> bool:
+    """Whether digits follow a point before which there are none: “.5 percent”."""
+    return text[start - 1 : start] == "." and (start == 1 or text[start - 2] in " \n(“$€£-−")
 
 
 def _raised(atom: Atom, text: str, end: int) -> int:

@@ -34,7 +34,7 @@ from citebound.claims.figures.number_words import (
     UNITS,
     worded,
 )
-from citebound.claims.figures.numerals import numeral, vulgar
+from citebound.claims.figures.numerals import apart, numeral, vulgar
 from citebound.claims.figures.ranges import ranged
 from citebound.claims.figures.shares import is_and_a_half
 from citebound.claims.figures.signs import falls, signed
@@ -125,7 +125,7 @@ class _Reading(Row):
             if atom.values and atom.worded and not atom.quiet:
                 self._asked(atom)
             if atom.values:
-                yield atom
+                yield from apart(atom)
             at = max(at + 1, atom.after)
 
     def _atom(self, at: int) -> Atom | None:

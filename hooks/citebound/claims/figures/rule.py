@@ -31,7 +31,7 @@ from citebound.text.limiting import language_of
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
-_PARTS_OF_ONE = frozenset(("", "in", "out of", "-", "–", "—", "из", "в"))
+_PARTS_OF_ONE = frozenset(("", "/", "in", "out of", "-", "–", "—", "из", "в"))
 _RANGE = frozenset(("and", "to", "or", "и", "до", "или", "of", "of the"))
 _OURS = frozenset(
     {

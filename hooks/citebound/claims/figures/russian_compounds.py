@@ -40,6 +40,18 @@ _HALVES = {
 }
 
 
+_PAST = "л ла ло ли т лся лась лось лись тся"
+_TIMES = {
+    2: ("вдвое", *forms("удвои", _PAST)),
+    3: ("втрое", *forms("утрои", _PAST)),
+    4: ("вчетверо",),
+    5: ("впятеро",),
+    6: ("вшестеро",),
+    10: ("вдесятеро",),
+}
+"""How many times as much something is; less by as much is a part: «вдвое меньше» is half."""
+
+
 def _every() -> Iterator[tuple[str, tuple[Fraction, str]]]:
     for start, amount in (_NUMBERS | _PARTS).items():
         for unit, endings in _MEASURED.items():
@@ -48,9 +60,13 @@ def _every() -> Iterator[tuple[str, tuple[Fraction, str]]]:
     for unit, words in _HALVES.items():
         yield from ((word, (Fraction(1, 2), unit)) for word in words)
     yield from ((word, (Fraction(50), "year")) for word in ("полвека", "полувека"))
+    yield from ((word, (Fraction(n), "")) for n, words in _TIMES.items() for word in words)
     for scale, stems in {1000: "тысячи", 10**6: "миллиона", 10**9: "миллиарда"}.items():
         yield "пол" + stems, (Fraction(scale, 2), "")
 
 
 COMPOUNDS = {word: meant for form, meant in _every() for word in (form, form.replace("ё", "е"))}
 """Each word with its number and unit, spelt with ё and with е."""
+
+LESS_BY = frozenset(listed("вдвое втрое вчетверо впятеро вшестеро вдесятеро"))
+"""Words of times as much that may be times less as well."""

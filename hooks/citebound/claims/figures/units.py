@@ -46,7 +46,10 @@ def of_several_words(low: Low, atom: Atom) -> tuple[list[Value], int] | None:
         return values + (plain if _is_broken(plain) else []), at + 2
     if low(at) in _PERCENTAGE and low(at + 1) in _POINT:
         return _times(atom, Fraction(1), POINTS), at + 2
-    if low(at) in _POINT and _is_broken(atom.values):
+    either = low(at + 1) == "either" and low(at + 2) in ("way", "side")
+    either = either or (low(atom.first - 1) == "minus" and low(atom.first - 2) == "or")
+    either = either or low(atom.first - 1) == "±"
+    if low(at) in _POINT and (either or _is_broken(atom.values)):
         return [*_times(atom, Fraction(1), POINTS), *atom.values], at + 1
     return None
 
