@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from citebound.claims.range_ends import RangeEnd
 from citebound.model import Span
 from citebound.text.bounding import Bounding
 from citebound.text.limiting import (
@@ -43,8 +44,8 @@ class Word(NamedTuple):
     """A word: where it starts and ends, its ``stem`` if it may be limited, its ``limit`` if it
     limits, what it bears out ``also``, its ``values`` if a figure ends with it, with the
     ``measure`` of that figure, ``loose`` where its word may be none: a treaty over two islands.
-    ``within`` is the range that the figure is an end of. ``clause`` counts the stretches between
-    marks.
+    ``within`` is the range that the figure is an end of, and ``range_end`` what is known of that
+    end. ``clause`` counts the stretches between marks.
 
     Of a figure, ``whole`` is all of it as written, and ``bound`` how it is bounded. ``free`` is a
     measure that our words may add, since it need be none: “over two days”. What negates has in
@@ -66,6 +67,7 @@ class Word(NamedTuple):
     bound: Bounding = Bounding.NONE
     free: bool = False
     turns: tuple[tuple[object, Bounding], ...] = ()
+    range_end: RangeEnd | None = None
 
     @property
     def span(self) -> Span:

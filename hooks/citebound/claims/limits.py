@@ -247,8 +247,9 @@ def _measures(
         there = [(text, w) for text in passages for w in text.figures.get(value, ())]
         anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
         kept = any(
-            ((w.measure or w.within) and w.measure not in EXACT) or w.said in after_bounds
+            _keeps(w, other, ours) or (w.said in after_bounds and not other.within)
             for w in words
+            for _, other in there
         ) or _is_age(words, there)
         if there and all(w.bounded for _, w in there) and not kept:
             text, word = there[0]
@@ -291,6 +292,19 @@ def _is_later(support: Sequence[Text], shared: Sequence[Word], word: Word) -> bo
     """Whether the evidence too has such a limit after a word that ours stands after."""
     stems = frozenset(w.stem for w in shared if w.start < word.start)
     return any(not kinds.isdisjoint(_asked(word)) for kinds in later(support, stems))
+
+
+def _keeps(word: Word, other: Word, ours: Text) -> bool:
+    """Whether a figure of ours has a measure, as one of the evidence has. The end of a range needs
+    one that bounds it there: “some 100” is not “between 50 and 100”.
+    """
+    measured = bool(word.measure) and word.measure not in EXACT
+    end = other.range_end
+    if end is None or other.measure or not other.within:
+        return measured or bool(word.within)
+    if word.range_end is not None or word.bound in end.bounds or (measured and end.close):
+        return True
+    return any(value in ours.figures for value in end.other)
 
 
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]

@@ -6,15 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import pairwise
 
-import regex
-
-from citebound.claims.figures.burmese_bounds import is_range, measure_after
-from citebound.claims.figures.reading import figures_in
-from citebound.claims.figures.values import Figure, Kind
+from citebound.claims.figures.burmese_bounds import measure_after
+from citebound.claims.figures.values import Figure
 from citebound.claims.limit_words import Word
+from citebound.claims.range_ends import range_ends
 from citebound.text.about import REACH, Sense, is_about, sense
 from citebound.text.bounding import OF_DATES, Bounding
 from citebound.text.limiting import LIMITS, Limit
@@ -37,17 +33,21 @@ _WORDS = max(measure.count(" ") + 1 for measure in (*_BEFORE, *_AFTER))
 
 _VAGUE = frozenset(("over", "under", "about", "around", "above", "below", "some", "only", "just"))
 _PREPOSITIONS = tuple(_VAGUE)
-_JOINED = regex.compile(r"\s*([-–—‑]|to|and|до|и)\s*")
-_FROM = regex.compile(r"(?:from|от|с|со)\s+$", regex.IGNORECASE)
-_BETWEEN = regex.compile(r"(?:between|между)\s+[$€£₽¥]?$", regex.IGNORECASE)
 
-_CHANGES = regex.compile(
-    r"(?<!\p{L})(?:r[io]se[sn]?|rising|fall(?:s|en|ing)?|fell|gain|lost|lose|grow|grew|climb|drop|jump"
-    r"|slip|slid|increas|decreas|declin|up|down|вырос|упал|снизи|подня)\p{L}*"
-    r"(?:\s+(?:by|about|nearly|на|ещё))*\s+[$€£₽¥]?$",
-    regex.IGNORECASE,
-)
-"""After these stands by how much something changed, and then, after *to*, to what."""
+_AGO = frozenset(("ago", "before", "earlier", "previously"))
+_OF_DIFFERENCES = frozenset((
+    "percent", "points", "point", "half", "third", "quarter", "slightly", "much", "far", "lower",
+    "higher", "was", "were", "is", "are",
+))  # fmt: skip
+_COMPARED = 6
+"""So many words before what is compared with, a difference is looked for."""
+
+_IN = frozenset(("в", "во", "на"))
+_NEARLY = frozenset(("примерно", "приблизительно", "почти", "около"))
+"""After these a preposition may stand before the figure: «примерно в три часа»."""
+
+_TURNED = OF_DATES | {Bounding.MORE, Bounding.OVER, Bounding.LESS, Bounding.UNDER}
+"""What a negation before the figure may turn round."""
 
 
 def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> list[Word]:
@@ -57,7 +57,7 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         return read
     starts = [word.start for word in words]
     ends = [word.end for word in words]
-    ranges = _ranges(text, figures)
+    ends_of = range_ends(text, figures)
     for number, figure in enumerate(figures):
         first = bisect_right(ends, figure.span.start)  # a sign such as $ is no word
         last = bisect_left(starts, figure.span.end) - 1
@@ -65,13 +65,14 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
             continue
         for at in range(first, last + 1):
             read[at] = read[at]._replace(stem="")
-        values = tuple((value.kind, value.amount) for value in figure.values)
+        values = _values(figure)
+        end = ends_of.get(number)
         after = figures[number + 1].span.start if number + 1 < len(figures) else len(text)
         measure = _measure(words, first, last, after) or measure_after(text, figure.span.end)
         units = {value.unit for value in figure.values}
         said = [word.said for word in words[max(0, first - REACH) : first]]
         meant = sense(measure, said, units)
-        if meant is Sense.NONE:
+        if meant is Sense.NONE or (measure.endswith("than") and _compares(words, first, last)):
             measure = ""
         loose = meant is Sense.ELSE or (is_about(measure, said) and not any(units))
         bound = str(_bound_of(figure)) or ("an estimated" if said[-1:] == ["estimated"] else "")
@@ -82,11 +83,14 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
             measure=measure,
             loose=loose,
             free=loose or meant is Sense.EITHER,
-            within=ranges.get(number, ""),
+            within=end.words if end and not end.plain else "",
+            range_end=end,
             whole=" ".join(figure.span.of(text).split()),
             bound=figure.bounding,
         )
-        turned = figure.also if figure.bounding in OF_DATES else None
+        turned = figure.also if figure.bounding in _TURNED and figure.also else None
+        if turned is Bounding.ENDS:
+            turned = Bounding.BEFORE  # “no longer exempt from 2026” is exempt until then
         denial = _denial(words, first) if turned is not None else -1
         if turned is not None and denial >= 0:
             turns = (*read[denial].turns, *((value, turned) for value in values))
@@ -98,8 +102,32 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
     return read
 
 
+def _compares(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether *than* compares with what was so long ago: “12 percent less than a year before”."""
+    if not (last + 1 < len(words) and words[last + 1].said in _AGO):
+        return False
+    of_what = words[last + 2] if last + 2 < len(words) else None
+    if of_what is not None and of_what.clause == words[last].clause and of_what.said in _ARTICLES:
+        return False  # “less than a year before the vote”
+    before = words[max(0, first - _COMPARED) : max(0, first - 2)]
+    return any(word.said[0].isnumeric() or word.said in _OF_DIFFERENCES for word in before)
+
+
+def _values(figure: Figure) -> tuple[object, ...]:
+    """What a figure may be; a day is that day in any year as well, as we may leave out the year."""
+    found: list[object] = []
+    for value in figure.values:
+        found.append((value.kind, value.amount))
+        if isinstance(value.amount, tuple) and all(value.amount):
+            found.append((value.kind, (0, *value.amount[1:])))
+    return tuple(found)
+
+
 def _measure(words: Sequence[Word], first: int, last: int, until: int) -> str:
     """The measure of the figure between two indices, or nothing; the next begins at ``until``."""
+    is_near = first >= 2 and words[first - 1].said in _IN
+    if is_near and words[first - 2].said in _NEARLY:
+        return words[first - 2].said
     filled = first
     while filled > max(0, first - 3) and words[filled - 1].said in _FILLERS:
         filled -= 1
@@ -154,61 +182,7 @@ def _denial(words: Sequence[Word], first: int) -> int:
 
 def _bound_of(figure: Figure) -> Bounding:
     """How a date without a measure is bounded by a word of time, or what else bounds a figure."""
-    if figure.bounding in (Bounding.BEFORE, Bounding.AFTER):
+    if figure.bounding in (Bounding.BEFORE, Bounding.AFTER, Bounding.AT_MOST, Bounding.AT_LEAST):
         return figure.bounding
     is_plain = figure.bounding in (Bounding.NONE, Bounding.IN)
     return figure.also or Bounding.NONE if is_plain else Bounding.NONE
-
-
-def _ranges(text: str, figures: Sequence[Figure]) -> dict[int, str]:
-    """The figures that are an end of a range, and the words of the range: “50 to 100” is neither
-    50 nor 100. What rose from 50 to 100 was both.
-    """
-    found: dict[int, str] = {}
-    for number, (first, second) in enumerate(pairwise(figures)):
-        start, end = first.span.start, second.span.start
-        joined = _JOINED.fullmatch(text, first.span.end, end)
-        between = _BETWEEN.search(text, max(0, start - 16), start)
-        if is_range(text, first.span, second.span) and _is_less(first, second):
-            words = " ".join(text[start : second.span.end].split())
-            found[number] = found[number + 1] = words
-            continue
-        alone = joined is None or _FROM.search(text, max(0, start - 8), start) is not None
-        if alone or (joined and joined[1] in ("and", "и") and not between):
-            continue
-        if _is_less(first, second) and not _is_change(text, first, second, joined):
-            words = " ".join(text[start : second.span.end].split())
-            found[number] = found[number + 1] = f"between {words}" if between else words
-    return found
-
-
-def _is_change(text: str, first: Figure, second: Figure, joined: regex.Match[str] | None) -> bool:
-    """Whether the second is where something came to: “rose 8 percent to $2.4 billion”. Of a range
-    both have one unit, or the second alone has one, which is then that of the first as well.
-    """
-    one, other = _unit(text, first), _unit(text, second)
-    if one and one != other:
-        return True
-    goes_to = joined is not None and joined[1] in ("to", "до")
-    changes = _CHANGES.search(text, max(0, first.span.start - 24), first.span.start)
-    return goes_to and changes is not None and one == other
-
-
-def _unit(text: str, figure: Figure) -> str:
-    """The unit that stands with a figure itself, and not with the other end of its range."""
-    read = figures_in(figure.span.of(text), "en")
-    return read[0].values[0].unit if read else ""
-
-
-def _is_less(first: Figure, second: Figure) -> bool:
-    """Whether both are amounts, the first the less: of “61–39” neither is a limit."""
-    if first.quiet or second.quiet:
-        return False
-    one, other = first.values[0], second.values[0]
-    if one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
-        return False
-    return (
-        isinstance(one.amount, Fraction)
-        and isinstance(other.amount, Fraction)
-        and one.amount < other.amount
-    )

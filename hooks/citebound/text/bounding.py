@@ -19,7 +19,8 @@ class Bounding(StrEnum):
 
     *More*, *over* and *after*, *less*, *under* and *before* leave the figure itself out; *before*
     and *after* bound dates alone. *Since 2019* names the year in which something began,
-    as *in 2019* does; *after 2019* does not. *Nearly* is only ever what a figure is as well.
+    as *in 2019* does; *after 2019* does not. *Nearly* and the last three are only ever what a
+    figure is as well: what lasts until 2026 ends in it, and who is spared until 2026 is not later.
     """
 
     NONE = ""
@@ -34,6 +35,9 @@ class Bounding(StrEnum):
     AFTER = "after"
     SINCE = "since"
     NEARLY = "just under"
+    LASTS = "lasts until"
+    SPARED = "spared until"
+    ENDS = "ends in"
 
     @property
     def is_least(self) -> bool:
@@ -77,6 +81,9 @@ _UP = ("older", "longer", "faster", "higher", "larger", "bigger", "greater", "he
 _DOWN = ("younger", "shorter", "slower", "lower", "smaller", "lighter", "colder", "cooler")
 """Comparatives: one is *older than 35*, *no older than 35*, or *35 or older*."""
 
+_FURTHER, _CLOSER = ("further", "farther", "deeper"), ("closer", "nearer")
+"""The same, but never after a figure, where *and further* begins what comes next."""
+
 _EXCEEDS = ("сил", "сила", "сило", "сили", "сит", "сят", "шает", "шают", "шал", "шала", "шали",
             "шая", "шающий", "шающая", "шающее", "шающие")  # fmt: skip
 
@@ -89,8 +96,11 @@ the other, and both are less than 500.
 TABLE = (
     BoundWords(
         "en", _B.AT_LEAST, Of.EITHER,
-        ("at least", "no less than", "no fewer than", "not less than", "a minimum of"),
-        ("at least", "at minimum", "or more"),
+        (
+            "at least", "no less than", "no fewer than", "not less than", "a minimum of",
+            "at the very least",
+        ),
+        ("at least", "at minimum", "at a minimum", "at the very least", "or more"),
     ),
     BoundWords(
         "en", _B.AT_LEAST, Of.DATES,
@@ -103,13 +113,17 @@ TABLE = (
     BoundWords("en", _B.AT_LEAST, Of.DATES, (), ("onwards", "onward", "on"), weak=True),
     BoundWords(
         "en", _B.AT_LEAST, Of.AMOUNTS,
-        tuple(f"{no} {one} than" for one in _DOWN for no in ("no", "not")),
+        (
+            *(f"{no} {one} than" for one in (*_DOWN, *_CLOSER) for no in ("no", "not")),
+            "not below", "not under",
+        ),
         tuple(f"{and_} {one}" for one in (*_UP, "over", "above") for and_ in ("and", "or")),
     ),
     BoundWords(
         "en", _B.MORE, Of.AMOUNTS,
         (
-            "more than", "upwards of", "in excess of", *(f"{one} than" for one in _UP),
+            "more than", "upwards of", "in excess of",
+            *(f"{one} than" for one in (*_UP, *_FURTHER)),
             "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "surpass",
             "surpasses", "surpassed", "surpassing",
         ),
@@ -119,8 +133,8 @@ TABLE = (
     ),
     BoundWords(
         "en", _B.AT_MOST, Of.EITHER,
-        ("at most", "no more than", "not more than", "a maximum of"),
-        ("at most", "or less", "or fewer"),
+        ("at most", "no more than", "not more than", "a maximum of", "at the very most"),
+        ("at most", "at the very most", "or less", "or fewer"),
     ),
     BoundWords(
         "en", _B.AT_MOST, Of.AMOUNTS,
@@ -129,8 +143,9 @@ TABLE = (
     BoundWords(
         "en", _B.AT_MOST, Of.AMOUNTS,
         (
-            *(f"{no} {one} than" for one in _UP for no in ("no", "not")),
-            "not exceed", "not exceeding", "not exceeded", "never exceeded", "capped at",
+            *(f"{no} {one} than" for one in (*_UP, *_FURTHER) for no in ("no", "not")),
+            "not exceed", "cannot exceed", "never exceed", "limited to", "not above", "not over",
+            "not exceeding", "not exceeded", "never exceeded", "capped at",
         ),
         tuple(f"{and_} {one}" for one in (*_DOWN, "under", "below") for and_ in ("and", "or")),
     ),
@@ -142,7 +157,8 @@ TABLE = (
     BoundWords("en", _B.AT_MOST, Of.DATES, ("as late as",), weak=True),
     BoundWords(
         "en", _B.LESS, Of.AMOUNTS,
-        ("less than", "fewer than", *(f"{one} than" for one in _DOWN), *JUST_UNDER[2:]),
+        ("less than", "fewer than", *(f"{one} than" for one in (*_DOWN, *_CLOSER)),
+         *JUST_UNDER[2:]),
     ),
     BoundWords(
         "en", _B.UNDER, Of.AMOUNTS,
@@ -166,7 +182,7 @@ TABLE = (
         "ru", _B.AT_LEAST, Of.DATES,
         (
             "не ранее", "не раньше", "как минимум до", "по меньшей мере до",
-            "по крайней мере до", "минимум до",
+            "по крайней мере до", "минимум до", "в лучшем случае в", "в лучшем случае к",
         ),
         ("и позже", "или позже", "и позднее", "или позднее"),
     ),
@@ -219,11 +235,22 @@ def any_of(words: Collection[str]) -> str:
     return "|".join(r"\s+".join(map(regex.escape, phrase.split())) for phrase in every)
 
 
+_IS = (
+    r"(?:\s+(?!(?:is|was)\b)\p{L}+){0,4}?"
+    r"\s+(?:is|are|was|were|(?:will|would|should|is\s+to)\s+be)(?:\s+(?:set|fixed|put)\s+at)?"
+)
+_IS_IN_RUSSIAN = r"(?:\s+\p{L}+){0,3}?\s*(?:—|–|-|составля\p{L}+|состави\p{L}+|равен|равна)"
+"""After the name of a bound, what its figure stands after: “the maximum fine is 5,000 euros”."""
+
 ALSO: Mapping[Bounding, str] = {
     Bounding.NEARLY: any_of((*NEARLY, *JUST_UNDER)),
     Bounding.MORE: r"(?:beat|exceed|surpass)(?:s|ed|ing)?\s+(?:\p{L}[\p{L}’']*\s+){0,2}?"
     r"(?:expectations|forecasts|estimates)\s+of",
-    Bounding.AT_MOST: r"within|deadline(?:\s+\p{L}+){0,4}?\s+(?:is|was|of)(?:\s+on)?",
+    Bounding.AT_MOST: r"within|deadline(?:\s+\p{L}+){0,4}?\s+(?:is|was|of)(?:\s+on)?"
+    rf"|(?:maximum|ceiling|upper\s+limit|cap){_IS}|максим\p{{L}}+{_IS_IN_RUSSIAN}"
+    r"|(?:may|might|can|could)\s+(?:(?:even|also|be|go)\s+)*(?:reach|rise\s+to|run\s+to"
+    r"|amount\s+to|as\s+(?:high|much|many|long)\s+as)|может\s+(?:достигать|достичь|составить)",
+    Bounding.AT_LEAST: rf"minimum{_IS}|минимальн\p{{L}}+{_IS_IN_RUSSIAN}",
 }
 """What bounds a figure, and yet the plain figure may be meant: forecasts of $2 billion that were
 beaten were of $2 billion.
@@ -245,7 +272,10 @@ PUT_OFF = regex.compile(
 )
 """What was put off until a year is now to be in it, so that *until* is no bound there."""
 
-ALSO_OF_WHAT_FOLLOWS = frozenset(("at least", "at minimum", "at most", "как минимум"))
+ALSO_OF_WHAT_FOLLOWS = frozenset((
+    "at least", "at minimum", "at a minimum", "at the very least", "at most", "at the very most",
+    "как минимум",
+))  # fmt: skip
 """After a date these bound it only where a part of the sentence ends: “in 2019 at most 40 came”."""
 
 ENDS_PART = regex.compile(r"\s*(?:[,.;:)!?…]|$)")

@@ -9,6 +9,15 @@ from citebound.text.limiting import BOTH, LIMITS, Limit
 
 TURNED = {Bounding.BEFORE: Bounding.AT_LEAST, Bounding.AFTER: Bounding.AT_MOST}
 
+_OF_AMOUNTS = {
+    Bounding.MORE: Bounding.AT_MOST,
+    Bounding.OVER: Bounding.AT_MOST,
+    Bounding.LESS: Bounding.AT_LEAST,
+    Bounding.UNDER: Bounding.AT_LEAST,
+}
+_NEAR = 60
+_PARTED = regex.compile(r"[,;:.()—–]|\b(?:and|but|or|и|а|но)\b", regex.IGNORECASE)
+
 NEGATIONS = frozenset(BOTH).union(*(one.words.get(Limit.NOT, ()) for one in LIMITS.values()))
 _DENIES = regex.compile(
     rf"(?<!\p{{L}})(?:{any_of(NEGATIONS)})(?!\p{{L}})|n[’']t\b", regex.IGNORECASE
@@ -27,3 +36,13 @@ def turned(bounding: Bounding, text: str, start: int, end: int) -> Bounding | No
 def denies(text: str, end: int) -> bool:
     """Whether a sentence negates something before a place in it."""
     return _DENIES.search(text, text.rfind(". ", 0, end) + 1, end) is not None
+
+
+def turned_amount(bounding: Bounding, text: str, start: int) -> Bounding | None:
+    """How the words right before a place bound an amount if their clause negates them: nobody who
+    pays more than 50 dollars pays at most so much.
+    """
+    found = _OF_AMOUNTS.get(bounding)
+    near = text[max(0, start - _NEAR) : start]
+    part = _PARTED.split(near)[-1]
+    return found if found and _DENIES.search(part) else None

@@ -28,7 +28,8 @@ from citebound.text.bounding import (
     phrases,
 )
 from citebound.text.common import is_common
-from citebound.text.denied_bounds import denies, turned
+from citebound.text.denied_bounds import denies, turned, turned_amount
+from citebound.text.until import ending
 
 _ARTICLES = (
     r"(?:\s+(?:the|a|an|about|some|year|in|on)|,?\s+(?:чем|в|во))*+"
@@ -89,6 +90,8 @@ _ALSO_PREPOSITIONS = ("over", "above", "under", "below")
 _WHAT_FOLLOWS = regex.compile(r"\s+(?:the|an?|his|her|its|their|this|that|these|those)\b")
 """“Rose to 12 and over the years fell”: no more than 12."""
 _REACH, _FAR = 40, 80
+_SOME = 3
+"""A finding names so many words for a bound."""
 
 
 def bounding_of(text: str, span: Span, *, year: bool) -> Bounding:
@@ -114,6 +117,13 @@ def _any() -> regex.Pattern[str]:
     """All that bounds a figure; only a finding tells of it."""
     words = any_of({*phrases(), *_AFTER})
     return regex.compile(rf"{_NO_LETTER}(?:{words})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
+
+
+def bound_words_like(bounding: Bounding, language: str) -> str:
+    """Some words of a language that bound a figure so, for a finding."""
+    every = [*phrases(language, boundings=(bounding,), weak=False)]
+    some = sorted(every, key=lambda one: (one.startswith("not "), len(one)))[:_SOME]
+    return ", ".join(f"“{one}”" for one in some)
 
 
 def is_denied(text: str, figure: Figure) -> bool:
@@ -225,15 +235,16 @@ def also_bounding(
     """How else a figure may be bounded than its words say: not at all where it was “agreed over
     two islands”, as a least where “a vote before 2025 is unlikely”.
     """
-    if bounding in OF_DATES:
-        return turned(bounding, text, span.start, span.end)
+    ends = ending(bounding, text, span.start)
+    if bounding in OF_DATES or ends:
+        return ends or turned(bounding, text, span.start, span.end)
     far = text[max(0, span.start - _FAR) : span.start].lower()
     also = next((one for one, words in _ALSO.items() if words.search(far)), None)
     if also:
         return also
     found = _before_amount(far) if bounding in _MAY_BE_ELSE else None
     if found is None:
-        return None
+        return turned_amount(bounding, text, span.start)
     measure = " ".join(found[1].split())
     if measure == "до":
         return Bounding.NONE if sense_of_do(far[: found.start()]) is Sense.EITHER else None
@@ -242,7 +253,7 @@ def also_bounding(
         words = [] if one.group() in _STOPS else [*words, one.group()]
     is_bound = sense(measure, words, units) is Sense.BOUND
     either = not is_bound or is_about(measure, words) or is_place(measure, words)
-    return Bounding.NONE if either else None
+    return Bounding.NONE if either else turned_amount(bounding, text, span.start)
 
 
 def _is_on(after: str, *, year: bool) -> bool:

@@ -40,7 +40,10 @@ _BEARS_OUT = {
     _B.NEARLY: {_B.NEARLY},
     _B.BEFORE: {*_PLAIN, _B.BEFORE, _B.AT_MOST, _B.LESS, _B.UNDER},
     _B.AFTER: _LATER,
-    _B.SINCE: _LATER,
+    _B.SINCE: {*_LATER, _B.SPARED},
+    _B.LASTS: {_B.LASTS, _B.SPARED, _B.ENDS},
+    _B.SPARED: {_B.LASTS, _B.SPARED, _B.ENDS},
+    _B.ENDS: {_B.LASTS, _B.SPARED, _B.ENDS},
 }
 """What in the evidence bears out each of ours: “at least 2025” is not “in 2025”, nor is “before
 2025”; “since 2025” is. Without a word of time a date of ours may be one that bounds: “the vote of

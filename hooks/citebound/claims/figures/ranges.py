@@ -19,6 +19,8 @@ def ranged(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
         between = [token.low for token in tokens[first.after : second.first]]
         if len(between) != 1 or between[0] not in _JOINS or _is_change(tokens, first):
             continue
+        if first.share and not second.share:
+            continue  # “fell by two thirds to 310 million euros”
         if between[0] in ("-", "–", "‑") and first.year and not second.date:
             _years(first, second)
         if not (first.values and second.values) or first.values[0].kind is not Kind.NUMBER:

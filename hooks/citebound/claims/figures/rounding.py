@@ -1,7 +1,8 @@
 """Rounded figures: “about 1.76 million” of 1,763,400; one that is not called rounded is wrong.
 
 A figure is rounded if it has fewer digits than the exact one, is the nearest such to it (after
-“more than” or “nearly”, the nearest below or above), and is within a twentieth of it.
+“more than” or “nearly”, the nearest below or above), and is within a twentieth of it. A percentage
+may also be rounded to a part of a whole: 23 percent are “nearly a quarter”.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import regex
 
 from citebound.claims.figures.burmese_bounds import is_more
 from citebound.claims.figures.comparing import same_unit
-from citebound.claims.figures.values import Figure, Kind
+from citebound.claims.figures.values import PERCENT, Figure, Kind
 from citebound.model import Span
-from citebound.text.bounding import Bounding, Of, any_of, phrases
+from citebound.text.bounding import JUST_UNDER, NEARLY, Bounding, Of, any_of, phrases
 
 
 class Rounded(StrEnum):
@@ -73,6 +74,57 @@ def is_rounding(ours: Figure, theirs: Figure, sense: Rounded) -> bool:
         and _rounds(a.amount, b.amount, sense)
         for a in ours.values
         for b in theirs.values
+    )
+
+
+_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("about", _WORDS[Rounded.ABOUT]),
+    (
+        "just over",
+        ("just over", "just above", "a little over", "a little more than", "slightly more than",
+         "slightly over", "чуть более", "чуть больше", "немного более", "немного больше"),
+    ),
+    ("over", _WORDS[Rounded.DOWN]),
+    ("nearly", (*NEARLY, *JUST_UNDER, "a little less than", "чуть менее", "чуть меньше")),
+    ("under", _WORDS[Rounded.UP]),
+)  # fmt: skip
+_BEFORE_PART = tuple(
+    (sense, regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:the\s+)?$"))
+    for sense, words in _PARTS
+)
+_NONE, _TENTH, _THIRD = Fraction(0), Fraction(1, 10), Fraction(1, 3)
+_FAR_FROM_PART = {
+    "over": (_NONE, _THIRD),
+    "just over": (_NONE, _TENTH),
+    "about": (-_TENTH, _TENTH),
+    "nearly": (-_TENTH, _NONE),
+    "under": (-_THIRD, _NONE),
+}
+"""How far an exact share may be from a part that is called so, as a share of that part: 54 percent
+is *more than half*, 80 percent is not, and 23 percent is *nearly a quarter*.
+"""
+
+
+def called_part(text: str, span: Span) -> str:
+    """What the words before a part of a whole say of how it was rounded to; or nothing."""
+    before = text[max(0, span.start - _REACH) : span.start].lower()
+    return next((sense for sense, words in _BEFORE_PART if words.search(before)), "")
+
+
+def is_rounded_to_part(ours: Figure, theirs: Figure, sense: str) -> bool:
+    """Whether ours is a part of a whole in words, and theirs a percentage that is rightly called
+    so: about, nearly or more than so much.
+    """
+    is_part = ours.worded or bool(ours.parts)
+    if not (is_part and sense) or theirs.quiet or theirs.bounding is not Bounding.NONE:
+        return False
+    parts = [v.amount for v in ours.values if v.unit == PERCENT and isinstance(v.amount, Fraction)]
+    least, most = _FAR_FROM_PART[sense]
+    return any(
+        least <= (value.amount - part) / part <= most and (sense == "about" or value.amount != part)
+        for part in parts
+        for value in theirs.values
+        if value.unit == PERCENT and isinstance(value.amount, Fraction) and part > 0
     )
 
 

@@ -7,16 +7,28 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
-from citebound.claims.figures.bounding import bound_words, is_denied, with_bound
+from citebound.claims.figures.bounding import (
+    bound_words,
+    bound_words_like,
+    is_denied,
+    with_bound,
+)
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.compound_units import is_dollar
 from citebound.claims.figures.directions import direction_of, turned
 from citebound.claims.figures.endings import CURRENCIES
+from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.held import Held
 from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import in_column
-from citebound.claims.figures.rounding import Rounded, called_rounded, is_rounding
+from citebound.claims.figures.rounding import (
+    Rounded,
+    called_part,
+    called_rounded,
+    is_rounded_to_part,
+    is_rounding,
+)
 from citebound.claims.figures.senses import Sense, conflict, doubt, names_time, sense_of
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
@@ -106,7 +118,16 @@ class _Compared:
         elif not equal and ours.parts and self._has_parts(ours):
             return
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
-            yield self._unequal_limit(ours, equal[0]) if equal else self._unsupported(ours)
+            alike = [n for n in equal if self._is_times(ours) <= self._is_times_there(n)]
+            yield self._unequal_limit(ours, alike[0]) if alike else self._unsupported(ours)
+
+    def _is_times(self, ours: Figure) -> bool:
+        """Whether a figure says how many times as much: no count is shown for it."""
+        return self._said(ours).lower() in ENGLISH.times
+
+    def _is_times_there(self, number: int) -> bool:
+        text, figure = self.held.placed[number]
+        return figure.span.of(text).lower() in ENGLISH.times
 
     def _conflict(self, ours: Figure, number: int) -> str:
         """How a figure of the evidence with the value of ours counts something else."""
@@ -168,8 +189,14 @@ class _Compared:
 
     def _is_rounded(self, ours: Figure) -> bool:
         """Whether ours is called rounded, and is."""
-        sense = called_rounded(self.statement.words.text, ours.span)
-        return sense is not Rounded.NOT and self._roundings(ours, sense)
+        text = self.statement.words.text
+        sense = called_rounded(text, ours.span)
+        if sense is not Rounded.NOT and self._roundings(ours, sense):
+            return True
+        return self._is_part(ours, called_part(text, ours.span))
+
+    def _is_part(self, ours: Figure, sense: str) -> bool:
+        return any(is_rounded_to_part(ours, one, sense) for _, one in self.held.placed[:MOST])
 
     # --- what is said -----------------------------------------------------------------------
 
@@ -189,7 +216,7 @@ class _Compared:
             for n, ((_, figure), near) in enumerate(
                 zip(self.held.placed[:MOST], self.held.beside, strict=False)
             )
-            if not figure.quiet
+            if not figure.quiet and self._is_times(ours) <= self._is_times_there(n)
         ]
         like = [
             score
@@ -214,8 +241,9 @@ class _Compared:
             write = f"add a footnote whose passage has {said}"
             if beside:
                 write = f"write {near[1].span.of(near[0])}, or {write}"
-        if self._roundings(ours, Rounded.NOT):
-            write = f"a rounded figure needs “about”: write “about {said}”; or {write}"
+        if self._roundings(ours, Rounded.NOT) or self._is_part(ours, "about"):
+            small = said[:1].lower() + said[1:]
+            write = f"a rounded figure needs “about”: write “about {small}”; or {write}"
         if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
             write = f"to give the date of the source, write “as of {said}”; or {write}"
         return Problem(
@@ -245,6 +273,9 @@ class _Compared:
             write += ", with what its sentence denies" if is_denied(*theirs) else ""
             missing = bound_words(*theirs)
             write += f": “{added}” is not borne out" if added else f": “{missing}” is missing here"
+            like = bound_words_like(theirs[1].bounding, language_of(text))
+            if like:
+                write += f"; words for it stand right beside the figure: {like}"
         elif added:
             write += f": “{added}” is not borne out, unless the source says so in other words"
         return Problem(

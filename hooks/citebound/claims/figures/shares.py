@@ -33,6 +33,11 @@ _COMPARED = frozenset(
         "shorter lighter heavier taller wider"
     )
 )
+_ROUNDED = frozenset(
+    listed("almost nearly about around roughly approximately than over under just")
+)
+"""Before “a third” at an end, which is then a part."""
+
 _PART = frozenset(forms("част", "ь и ью"))
 EACH = frozenset(listed("каждый каждая каждое каждого каждой каждому каждым каждую"))
 """Before an ordinal a part of a whole: «каждый пятый»."""
@@ -125,6 +130,8 @@ def _is_part(tokens: list[Token], at: int, step: int) -> bool:
     low, further = tokens[at].low, _low(tokens, step + 1)
     ends = not further[:1].isalnum()
     if further == "of" or low == "one" or (ends and low != "a"):
+        return True
+    if ends and _low(tokens, at - 1) in _ROUNDED:
         return True
     by = _low(tokens, at - 1) in _BY
     return further in _COMPARED or (by and (ends or further in _AFTER_BY))

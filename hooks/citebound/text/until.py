@@ -1,0 +1,56 @@
+"""The end of *until*: what lasts until 2026 ends in it, and who is spared until then is not later.
+
+What is done *by* or *before* a date may have been done at any time, and ends on no date.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from citebound.text.bounding import AROUND, Bounding
+from citebound.text.denied_bounds import denies
+
+_REACH = 100
+_PARTED = regex.compile(r"[;:()—–]|[.,]\s|\b(?:and|but|и|а|но)\b", regex.IGNORECASE)
+_UNTIL = regex.compile(rf"(?<!\p{{L}})(?P<word>until|till){AROUND['en']}", regex.IGNORECASE)
+_DO = regex.compile(rf"(?<!\p{{L}})до{AROUND['ru']}", regex.IGNORECASE)
+_SPARED = regex.compile(
+    r"(?<!\p{L})(?:exempt|free|spared|closed|shut|bann?ed|barred|suspend|exclud|forbid|frozen|without"
+    r"|закры|освобожд|запре[тщ]|приостан|исключ)\p{L}*",
+    regex.IGNORECASE,
+)
+_GOES_ON = regex.compile(
+    r"(?<!\p{L})(?:действ|продл|длит|остан|остаё|продолж|име[ею]т\sсилу)\p{L}*", regex.IGNORECASE
+)
+"""«До 2026 года» may be before 2026, unless something goes on."""
+
+_ENDS = regex.compile(
+    r"(?<!\p{L})(?:end(?:s|ed|ing)?|expir(?:e[sd]?|ing|y|es)|laps(?:e[sd]?|ing)|finish(?:es|ed)?"
+    r"|ceas(?:e[sd]?|ing)|r[ua]n(?:s|ning)?\s+out|lifted|over|reopen(?:s|ed)?|resum(?:e[sd]?|ing)"
+    r"|истек|истеч|законч|заканч|заверш|кончит|оконч|прекра)\p{L}*"
+    r"(?:\s+(?!not\b|to\b|не\b)\p{L}+){0,3}?\s+(?:in|on|at|в|во)\s+"
+    r"(?:the\s+end\s+of\s+|early\s+|late\s+)?$",
+    regex.IGNORECASE,
+)
+_NO_LONGER = regex.compile(
+    r"(?<!\p{L})(?:no\s+longer|больше\s+не)\b"
+    r"[^.;]{0,60}?(?:in|on|from|after|с|со|в)\s+$",
+    regex.IGNORECASE,
+)
+
+
+def ending(bounding: Bounding, text: str, start: int) -> Bounding | None:
+    """Whether a date at a place is where something ends, or until when it lasts."""
+    near = text[max(0, start - _REACH) : start]
+    part = _PARTED.split(near)[-1]
+    if bounding is Bounding.BEFORE:
+        is_until = _UNTIL.search(part) or (_DO.search(part) and _GOES_ON.search(part))
+        spared = _SPARED.search(part)
+        if not (is_until or (spared and _DO.search(part))) or denies(near, len(near)):
+            return None
+        return Bounding.SPARED if spared else Bounding.LASTS
+    if bounding in (Bounding.IN, Bounding.SINCE, Bounding.AFTER) and _NO_LONGER.search(part):
+        return Bounding.ENDS
+    if bounding is Bounding.IN and _ENDS.search(part) and not denies(near, len(near)):
+        return Bounding.ENDS
+    return None
