@@ -39,6 +39,7 @@ from citebound.proof.made.day_words import day_words
 from citebound.proof.made.everything import findings
 from citebound.proof.made.files import DATA as FILES_OF_DATA
 from citebound.proof.made.whole import relative
+from citebound.proof.made.whole_pages import WholePages
 from citebound.public import Published, decide
 from citebound.public.access import access_of, redacted
 from citebound.public.deciding import _bound, _is_draft, _moved, _printed, _taken_down
@@ -227,6 +228,9 @@ ELSEWHERE = {
     "a class": (VISIT, once('class="cb-bottom-line"', 'class="cb-hidden"')),
     "an attribute": (VISIT, once("<h2 ", '<h2 onclick="x()" ')),
     "a script": (VISIT, once("<h2 ", "<script>x()</script><h2 ")),
+    "an attribute within another": (VISIT, once('class="cb-bottom-line" id="bottom-line"', 'class="cb-bottom-line&quot; id=&quot;bottom-line"')),
+    "an attribute within another of the method": ("method/", once('"#top" title="Address', '"#top&quot; title=&quot;Address')),
+    "an attribute of what holds the page": (VISIT, lambda html: f'<body onclick="x()">{html}'),
     "a section that is missing": (VISIT, once(r'<h2 id="gaps".*?</ul>', "")),
     "a letter of a source's text": (SOURCE, once('(class="cb-used"><a href="#[^"]*">.)', r"\1x")),
     "a sentence of a source's text": (SOURCE, once('<span class="cb-withheld" lang="en">.a sentence that is not shown.</span>', "")),
@@ -323,6 +327,14 @@ assert len(DAMAGES) == len(PAGES) + len(ELSEWHERE) + len(DERIVED), "two damages 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_page_is_seen(name: str, made: Made) -> None:
     damage_is_seen(made, DAMAGES[name])
+
+
+@pytest.mark.parametrize("kind", ["page derived whole", "prose of a page"])
+def test_a_proof_that_derives_no_page_fails(
+    kind: str, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WholePages, "again", lambda *_: iter(()))
+    assert any(f"there was no {kind} to compare" in message for message in made.wrong())
 
 
 def test_the_order_of_the_actors_of_a_record_is_seen(made: Made) -> None:

@@ -4,9 +4,9 @@ Nothing here calls what binds quotations, nor what writes pages, data or records
 with the rest of the engine is listed in docs/trust.md, “A damaged site”, and nothing else is. It
 has the texts, the voices as the sources' files name them, the passages that quotations were bound
 to, and the editors' fields; that what is public is these, and no more, is proved first. From these
-it derives each page whole, as one line, and compares it with what is handed over; from the identity
-of a passage alone it derives the words, the speaker and the place again; an editor's prose is
-compared with its tree, and data and records field by field.
+it derives each page whole, an editor's prose included, as one line, and compares it with what is
+handed over; from the identity of a passage alone it derives the words, the speaker and the place
+again; data and records are compared field by field.
 """
 
 from citebound.proof.made.everything import prove_made

@@ -1,4 +1,4 @@
-"""The page of an actor, derived again, its prose aside."""
+"""The page of an actor, derived again."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ class ActorPages(BriefingPages):
 
     def of_actor(self, actor: Actor) -> Iterator[str]:
         """An actor's page."""
-        address, numbered = actor.address, self.numbered(actor)
+        address = actor.address
+        prose, numbered = self.prose(actor)
         yield self.heading(address, 1, self.said(actor.name), "top")
         yield self._names(actor)
+        yield prose
         if actor.facts:
             yield self.section(address, "actor", "facts")
             facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))

@@ -1,4 +1,4 @@
-"""The page of a briefing, derived again, its prose aside."""
+"""The page of a briefing, derived again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from citebound.proof.made.day_words import day_words
 from citebound.proof.made.fields import known_from
 from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.parts import Parts
-from citebound.proof.made.prose import prose_told
+from citebound.proof.made.prose import Told
 from citebound.proof.made.telling import plain, tag
 
 
@@ -20,9 +20,12 @@ from citebound.proof.made.telling import plain, tag
 class BriefingPages(Parts):
     """The pages of briefings."""
 
-    def numbered(self, subject: Briefing | Actor) -> Numbered:
-        """The evidence of a subject, as far as its prose marks it."""
-        return prose_told(subject, self.figures.whole)[1]
+    def prose(self, subject: Briefing | Actor) -> tuple[str, Numbered]:
+        """The prose of a subject, and the evidence as far as it marks it."""
+        whole = self.figures.whole
+        whole.ground.see("prose of a page")
+        numbered = Numbered(subject, whole.public)
+        return Told(subject, self, numbered).blocks(subject.document.blocks), numbered
 
     def rested_on(self, subject: Briefing | Actor, names: tuple[str, ...]) -> list[Passage]:
         """The passages of some footnotes of a subject."""
@@ -33,7 +36,9 @@ class BriefingPages(Parts):
 
     def briefing(self, briefing: Briefing) -> Iterator[str]:
         """A briefing."""
-        address, numbered = briefing.address, self.numbered(briefing)
+        address = briefing.address
+        # The text is read first: its marks count from 1.
+        prose, numbered = self.prose(briefing)
         yield self.heading(address, 1, self.said(briefing.title), "top")
         yield from self._head(briefing, numbered)
         if briefing.judgements:
@@ -43,6 +48,7 @@ class BriefingPages(Parts):
                 for at, judgement in enumerate(briefing.judgements, 1)
             )
             yield tag("ol", *items, class_="cb-judgements cb-plain")
+        yield prose
         given: dict[str, list[Event]] = {}
         for event in briefing.events:
             given.setdefault(str(event.id), []).append(event)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from citebound.pages.page import Page
 from citebound.problems import Problem
-from citebound.proof.made.accounted import Accounting
 from citebound.proof.made.all_fields import AllFields
 from citebound.proof.made.files import files_again
 from citebound.proof.made.found import records_again
@@ -24,10 +23,9 @@ from citebound.search.record import Record
 from citebound.shown.facts import SiteFacts
 
 ALWAYS = (
-    "page accounted for", "prose of a page", "page that is handed over",
-    "page derived whole", "quotation", "voice", "paragraph", "copy", "row", "record of a quotation",
-    "record of a source", "row of a table", "record of the search", "field of the data",
-    "field of a record of the search", "feed",
+    "page derived whole", "prose of a page", "page that is handed over", "quotation", "voice",
+    "paragraph", "copy", "row", "record of a quotation", "record of a source", "row of a table",
+    "record of the search", "field of the data", "field of a record of the search", "feed",
 )  # fmt: skip
 """What is looked at on every site that shows a quotation."""
 
@@ -61,12 +59,11 @@ def findings(
     read = [read_page(str(page.html)) for page in pages]
     made = [(page, spaced) for page, (_, spaced) in zip(pages, read, strict=True)]
     figures = AllFields(Whole.of(ground, public, facts, made, assets))
-    named, accounting, marks = Named(figures), Accounting(figures), Marks(ground, facts.owners)
+    named, marks = Named(figures), Marks(ground, facts.owners)
     derived = WholePages(named)
     for page, (body, spaced) in zip(pages, read, strict=True):
         yield from derived.again(page, spaced)
         yield from page_again(page, body, ground)
-        yield from accounting.page(page, spaced)
         yield from handed_again(page, spaced, figures)
         yield from once_again(page, spaced)
         yield from marks.on(page, body)

@@ -11,7 +11,7 @@ from citebound.passages.qualifier_words import QUALIFIERS
 from citebound.problems import Problem
 from citebound.proof.made.ground import differs
 from citebound.proof.made.method_lines import LINES
-from citebound.proof.made.patterns import BLOCKS, attributes, name_of
+from citebound.proof.made.telling import BLOCKS, MARK, plain
 from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element, with_single_spaces
 from citebound.text import limiting
@@ -73,7 +73,7 @@ def _own(element: Element, page: Page, whole: Whole) -> str:
     said = ""
     for child in element.children:
         if isinstance(child, str):
-            said += child.replace("<", "\x01").replace(">", "\x02")
+            said += plain(child)
         elif child.tag not in BLOCKS:
             said += f"{_opening(child, page, whole)}{_own(child, page, whole)}</>"
     return said.strip(" ") if element.tag in BLOCKS else said
@@ -82,4 +82,28 @@ def _own(element: Element, page: Page, whole: Whole) -> str:
 def _opening(element: Element, page: Page, whole: Whole) -> str:
     href = element.get("href")
     led = None if href is None else whole.leads(href, page)
-    return f"{name_of(element)[:-1]} {attributes(element, led)}".rstrip() + ">"
+    return f"{_name_of(element)[:-1]} {_attributes(element, led)}".rstrip() + ">"
+
+
+def _name_of(element: Element) -> str:
+    """An element as the lines name it."""
+    given = dict(element.attributes)
+    identity = given.get("data-quote")
+    if identity is not None:
+        return f"<quote {identity}>"
+    anchor = given.get("id")
+    if len(element.tag) == 2 and element.tag[0] == "h" and anchor:
+        return f"<{element.tag}#{anchor}>"
+    first = given.get("class", "").partition(" ")[0]
+    return f"<{element.tag}.{first}>" if first else f"<{element.tag}>"
+
+
+def _attributes(element: Element, resolved: str | None) -> str:
+    """The attributes of an element in the order of their names; ``resolved`` is where its link
+    leads, instead of how it is written.
+    """
+    given = (
+        (name, resolved if name == "href" and resolved is not None else value)
+        for name, value in element.attributes
+    )
+    return " ".join(f'{name}="{plain(value).replace(chr(34), MARK)}"' for name, value in given)

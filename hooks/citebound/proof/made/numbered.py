@@ -21,9 +21,6 @@ from citebound.public import Published
 _WITHIN = frozenset(("prose", "note"))
 """What holds a quotation that has a mark of its own where no citation follows it."""
 
-MARK = "<mark "
-"""How a mark begins in a line of prose."""
-
 
 @dataclass(slots=True)
 class Evidenced:
@@ -55,9 +52,7 @@ def note_said(note: Footnote, bound: Bound) -> str:
 
 
 class Numbered:
-    """The evidence of one subject. What marks something is asked for in the order of reading;
-    ``quotations`` are the passages that its prose quotes, in that order.
-    """
+    """The evidence of one subject. What marks something is asked for in the order of reading."""
 
     def __init__(self, subject: Briefing | Actor, public: Published) -> None:
         """The evidence of a subject that nothing was asked of yet."""
@@ -65,7 +60,6 @@ class Numbered:
         self.public = public
         self.bound = public.bindings[subject.path]
         self.items: dict[object, Evidenced] = {}
-        self.quotations: list[Passage] = []
         self._bind: dict[object, list[int]] = {}
         self._noted: dict[int, dict[str, tuple[list[int], list[int]]]] = {}
         for index, quotation in enumerate(subject.document.quotations):
@@ -74,14 +68,12 @@ class Numbered:
 
     # --- what the text marks ----------------------------------------------------------------
 
-    def marked(self, item: Evidenced | None) -> str:
-        """A further mark of the text, as a line of prose has it; "" where it has none."""
-        if item is None:
-            return ""
+    def marked(self, item: Evidenced) -> str:
+        """The address of a further mark of the text."""
         item.marks += 1
         address = f"m-{item.number}-{item.marks}"
         item.back.append((f"↩ {item.marks}", f"{self.subject.address}#{address}"))
-        return f"{MARK}{item.number} {address}>"
+        return address
 
     def cited(self, cited: Cited) -> Evidenced | None:
         """What a citation shows: the words that it binds, or the place where they are withheld."""

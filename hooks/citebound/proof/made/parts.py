@@ -42,13 +42,15 @@ class Parts(ShownAgain):
         items = [tag("li", self.link(b.title, b.address)) for b in briefings]
         return tag("ul", *items, class_="cb-links cb-plain")
 
+    def mark(self, address: str, number: int, anchor: str | None = None) -> str:
+        """A mark of evidence; one in a text has an address of its own."""
+        return tag("a", tag("sup", str(number)), aria_label=f"Evidence {number}", class_="cb-mark",
+                   data_evidence=f"e-{number}", href=f"{address}#e-{number}",
+                   id=anchor)  # fmt: skip
+
     def marks(self, address: str, numbers: Iterable[int]) -> str:
         """Marks of evidence."""
-        return "".join(
-            tag("a", tag("sup", str(n)), aria_label=f"Evidence {n}", class_="cb-mark",
-                data_evidence=f"e-{n}", href=f"{address}#e-{n}")
-            for n in numbers
-        )  # fmt: skip
+        return "".join(self.mark(address, number) for number in numbers)
 
     def inline_evidence(self, passages: Sequence[Passage]) -> str:
         """What a judgement or a fact rests on."""

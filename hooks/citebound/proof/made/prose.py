@@ -1,13 +1,11 @@
-"""An editor's prose: what stands on the page is what the tree has, in order, and nothing else.
+"""An editor's prose, derived again from its tree as full HTML: a part of the one line of its page.
 
-Tree and page are each told as one line: words as they are, elements in angle brackets, a passage
-by its identity, a mark by its number. Each has what the page adds: the addresses of sentences, the
-marks of the evidence, and the link of each actor where a section names it first.
+It has each element and each attribute that stands on the page: the tree's own, the addresses of
+sentences, the marks of the evidence, and the link of each actor where a section names it first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -36,115 +34,90 @@ from citebound.model.tree import (
     Table,
     Words,
 )
-from citebound.proof.made.derived import voice_words
-from citebound.proof.made.numbered import MARK, Numbered
+from citebound.proof.made.numbered import Evidenced, Numbered
+from citebound.proof.made.parts import Parts
 from citebound.proof.made.prose_headings import HeadingsAgain
 from citebound.proof.made.prose_inlines import attached, cut, whose
-from citebound.proof.made.telling import plain
+from citebound.proof.made.telling import plain, tag
 from citebound.proof.made.whole import OUTSIDE, Whole
-from citebound.proof.nodes import with_single_spaces
 from citebound.text.naming import names_pattern
-
-_BLOCK = r"</?(?:p|h|ul|ol|li|table|thead|tbody|tr|th|td|note|figure|caption|hr)(?: [^>]*)?>"
-
-
-def line_of(pieces: Iterable[str]) -> str:
-    """Pieces as one line, with no white space at the edge of a block."""
-    return re.sub(rf" ?({_BLOCK}) ?", r"\1", with_single_spaces("".join(pieces)))
-
-
-def prose_told(subject: Briefing | Actor, whole: Whole) -> tuple[str, Numbered]:
-    """The prose of a subject as one line, and the evidence that it marks; told once."""
-    key = f"prose {subject.address}"
-    if key not in whole.cache:
-        tree = Told(subject, whole, Numbered(subject, whole.public))
-        whole.cache[key] = line_of(tree.blocks(subject.document.blocks)), tree.numbered
-    found = whole.cache[key]
-    assert isinstance(found, tuple)
-    return found
 
 
 @dataclass(slots=True)
 class Told:
-    """Tells the tree of a subject, once."""
+    """Tells the tree of a subject, once and in the order of reading, in which marks are numbered;
+    in lines of :mod:`citebound.proof.made.telling`.
+    """
 
     subject: Briefing | Actor
-    whole: Whole
+    parts: Parts
     numbered: Numbered
+    whole: Whole = field(init=False)
     _seen: set[str] = field(default_factory=set)
     _sentences: dict[int, list[tuple[int, ProseSentence]]] = field(default_factory=dict)
     _headings: HeadingsAgain = field(init=False)
+    _after: list[str] | None = None
 
     def __post_init__(self) -> None:
         """Sort the sentences by their runs."""
+        self.whole = self.parts.figures.whole
         self._section()
         self._headings = HeadingsAgain(self.subject, self.whole, self.numbered.bound)
         for number, sentence in enumerate(self.subject.document.sentences, 1):
             self._sentences.setdefault(sentence.run, []).append((number, sentence))
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def blocks(self, blocks: Iterable[Block]) -> str:
         """What blocks hold."""
-        for block in blocks:
-            yield from self._block(block)
+        return "".join(map(self._block, blocks))
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
-            yield from self._around("" if block.tight else "p", self._run(block.run))
-        elif isinstance(block, Heading):
-            place = f"h {self._headings.place(block)}"
-            yield from self._around(place, self.inlines(attached(block.run.inlines)))
+            held = self._run(block.run)
+            return held if block.tight else tag("p", held)
+        if isinstance(block, Heading):
+            level, anchor = self._headings.place(block)
+            words = self.inlines(attached(block.run.inlines))
             self._section()
-        elif isinstance(block, Listing):
-            tag = "ul" if block.start is None else "ol"
-            yield f"<{tag}>" if block.start in (None, 1) else f"<{tag} {block.start}>"
-            for item in block.items:
-                yield from self._around("li", self.blocks(item.blocks))
-            yield f"</{tag}>"
-        elif isinstance(block, Table):
-            yield "<table>"
-            yield from self._around("thead", self._row(block.head, "th"))
-            rows = (piece for row in block.rows for piece in self._row(row, "td"))
-            yield from self._around("tbody" if block.rows else "", rows)
-            yield "</table>"
-        elif isinstance(block, Callout):
-            label = "<p label>Our analysis</p>"
-            yield from self._around("note", (label, *self.blocks(block.blocks)))
-        elif isinstance(block, BlockQuotation):
-            yield from self._around("figure", self._quotations(block))
-        else:
-            yield "<hr>"
+            return self.parts.heading(self.subject.address, level, words, anchor)
+        if isinstance(block, Listing):
+            items = [tag("li", self.blocks(item.blocks)) for item in block.items]
+            if block.start is None:
+                return tag("ul", *items)
+            return tag("ol", *items, start=None if block.start == 1 else block.start)
+        if isinstance(block, Table):
+            head = tag("thead", self._row(block.head, "th"))
+            rows = [self._row(row, "td") for row in block.rows]
+            return tag("table", head, tag("tbody", *rows) if rows else "")
+        if isinstance(block, Callout):
+            label = tag("p", "Our analysis", class_="cb-analysis-label")
+            return tag("div", label, self.blocks(block.blocks), aria_label="Our analysis",
+                       class_="cb-analysis", role="note")  # fmt: skip
+        return self._quotations(block) if isinstance(block, BlockQuotation) else tag("hr")
 
-    def _around(self, tag: str, pieces: Iterable[str]) -> Iterator[str]:
-        yield f"<{tag}>" if tag else ""
-        yield from pieces
-        yield f"</{tag.partition(' ')[0]}>" if tag else ""
-
-    def _row(self, row: Row, tag: str) -> Iterator[str]:
-        yield "<tr>"
+    def _row(self, row: Row, kind: str) -> str:
+        cells = []
         for cell in row.cells:
-            yield f"<{tag} {cell.side}>" if cell.side else f"<{tag}>"
-            yield from (f"<s s-{n}/>" for n, _ in self._sentences.get(cell.run.number, ()))
+            places = [_place(number) for number, _ in self._sentences.get(cell.run.number, ())]
             held = attached(cell.run.inlines)
-            yield from self.inlines(held) if tag == "th" else self._linked(held)
-            yield f"</{tag}>"
-        yield "</tr>"
+            told = self.inlines(held) if kind == "th" else self._linked(held)
+            cells.append(tag(kind, *places, told, class_=f"cb-{cell.side}" if cell.side else None))
+        return tag("tr", *cells)
 
-    def _quotations(self, block: BlockQuotation) -> Iterator[str]:
+    def _quotations(self, block: BlockQuotation) -> str:
         passages = [p for i in block.quotations for p in self.numbered.bound[i].passages[:1]]
-        for passage in passages:
-            self.numbered.quotations.append(passage)
-            yield f"<p><quote {passage.identity}>{passage.trailing}</p>"
-        yield f"<caption>{plain(block.attributed)} "
+        said = (tag("p", self.parts.words(p), p.trailing) for p in passages)
+        told = f"{plain(block.attributed)} "
         for passage in passages[:1]:
             voice = self.whole.ground.passage(passage.identity).voice
             source = self.whole.public.library.sources[passage.source]
-            yield plain(voice_words(voice, self.whole.ground.names))
-            yield f" · <a {source.address}>{plain(source.title)}</a>"
-        yield f"{self.numbered.marked(self.numbered.quoted(block))}</caption>"
+            told += f"{self.parts.voice(voice)} · {self.parts.source(source)}"
+        told += self._mark(self.numbered.quoted(block))
+        caption = tag("figcaption", told, class_="cb-attribution cb-fine")
+        return tag("figure", tag("blockquote", *said), caption, class_="cb-quotation-block")
 
     # --- sentences, and whom they name ------------------------------------------------------
 
-    def _run(self, run: Run) -> Iterator[str]:
+    def _run(self, run: Run) -> str:
         """A run, each sentence with its address: an element around it, with its last marks after
         that, or, where a node holds something of another sentence too, a place before the first
         that has something of it.
@@ -154,42 +127,42 @@ class Told:
         told = [*whose(cut(attached(run.inlines), edges), sentences)]
         across = frozenset(number for own, _ in told if own[1:] for number in own)
         placed: set[int] = set()
+        line = ""
         for own, group in told:
             if len(own) == 1 and own[0] not in across:
-                yield from self._sentence(own[0], group)
+                line += self._sentence(own[0], group)
                 continue
-            yield from (f"<s s-{number}/>" for number in own if number not in placed)
+            line += "".join(_place(number) for number in own if number not in placed)
             placed.update(own)
-            yield from self._linked(group)
+            line += self._linked(group)
+        return line
 
-    def _sentence(self, number: int, held: list[Inline]) -> Iterator[str]:
+    def _sentence(self, number: int, held: list[Inline]) -> str:
         """A sentence, and the marks that end it."""
         last: list[Inline] = []
         while held and isinstance(held[-1], Cited | Noted | Marked):
             last.append(held.pop())
+        told = _place(number)
         if any(not isinstance(inline, Words) or inline.text for inline in held):
-            yield from self._around(f"s s-{number}", self._linked(held))
-        else:
-            yield f"<s s-{number}/>"
-        yield from self.inlines(reversed(last))
+            told = tag("span", self._linked(held), class_="cb-sentence", id=f"s-{number}")
+        return told + self.inlines(reversed(last))
 
     def _section(self) -> None:
         """Each actor is linked where a section names it first; an actor's own page is no link."""
         self._seen = {self.subject.id} if isinstance(self.subject, Actor) else set()
 
-    def _linked(self, inlines: Iterable[Inline]) -> Iterator[str]:
+    def _linked(self, inlines: Iterable[Inline]) -> str:
         """What inline nodes hold, with the links of the actors that adjoining words name."""
-        stretch = ""
+        line = stretch = ""
         for inline in inlines:
             if isinstance(inline, Words):
                 stretch += inline.text
             elif isinstance(inline, Break) and not inline.hard:
                 stretch += " "
             else:
-                yield from self._naming(stretch)
-                yield from self.inlines((inline,))
+                line += "".join(self._naming(stretch)) + self._inline(inline)
                 stretch = ""
-        yield from self._naming(stretch)
+        return line + "".join(self._naming(stretch))
 
     def _naming(self, text: str) -> Iterator[str]:
         names, pattern = _names(self.whole)
@@ -199,73 +172,82 @@ class Told:
             if actor.id not in self._seen:
                 self._seen.add(actor.id)
                 yield plain(text[at : found.start()])
-                yield f"<actor {actor.address}>{plain(found.group())}</actor>"
+                yield tag("a", plain(found.group()), class_="cb-actor", href=actor.address)
                 at = found.end()
         yield plain(text[at:])
 
     # --- inline nodes -----------------------------------------------------------------------
 
-    def inlines(self, inlines: Iterable[Inline]) -> Iterator[str]:
+    def inlines(self, inlines: Iterable[Inline]) -> str:
         """What inline nodes hold."""
-        for inline in inlines:
-            if isinstance(inline, Words | Struck):
-                yield plain(inline.text)
-            elif isinstance(inline, Break):
-                yield "<br>" if inline.hard else " "
-            elif isinstance(inline, Emphasis):
-                tag = "strong" if inline.strong else "em"
-                yield from self._around(tag, self.inlines(attached(inline.inlines)))
-            elif isinstance(inline, Linked):
-                yield from self._link(inline)
-            elif isinstance(inline, Quoted):
-                yield from self._quotation(inline.quotation)
-            elif isinstance(inline, Cited):
-                yield self.numbered.marked(self.numbered.cited(inline))
-            elif isinstance(inline, Noted):
-                yield self.numbered.marked(self.numbered.footnote(inline.name))
-            elif inline.text == "{.ours}":
-                yield "<count> (our count)</count>"
+        return "".join(map(self._inline, inlines))
 
-    def _quotation(self, index: int) -> Iterator[str]:
+    def _inline(self, inline: Inline) -> str:
+        if isinstance(inline, Words | Struck):
+            return plain(inline.text)
+        if isinstance(inline, Break):
+            return tag("br") if inline.hard else " "
+        if isinstance(inline, Emphasis):
+            return tag("strong" if inline.strong else "em", self.inlines(attached(inline.inlines)))
+        if isinstance(inline, Linked):
+            return self._link(inline)
+        if isinstance(inline, Quoted):
+            return self._quotation(inline.quotation)
+        if isinstance(inline, Cited):
+            return self._mark(self.numbered.cited(inline))
+        if isinstance(inline, Noted):
+            return self._mark(self.numbered.footnote(inline.name))
+        is_count = inline.text == "{.ours}"
+        return tag("span", " (our count)", class_="cb-our-count") if is_count else ""
+
+    def _quotation(self, index: int) -> str:
         for passage in self.numbered.bound[index].passages[:1]:
-            self.numbered.quotations.append(passage)
-            yield f"“<quote {passage.identity}>”{passage.trailing}"
-            yield self.numbered.marked(self.numbered.uncited(index))
-            return
-        yield f"<term>“{plain(self.subject.document.quotations[index].typed)}”</term>"
+            return self.parts.quoted(passage) + self._mark(self.numbered.uncited(index))
+        typed = plain(self.subject.document.quotations[index].typed)
+        return tag("span", f"“{typed}”", class_="cb-our-term")
 
-    def _relative(self, target: str) -> str:
-        """Where the check of links found a relative path to lead."""
+    def _mark(self, item: Evidenced | None) -> str:
+        """A further mark of the text. In a link there is none: it stands after the link."""
+        if item is None:
+            return ""
+        anchor = self.numbered.marked(item)
+        told = self.parts.mark(self.subject.address, item.number, anchor)
+        if self._after is None:
+            return told
+        self._after.append(told)
+        return ""
+
+    def _link(self, link: Linked) -> str:
+        target = str(link.target)
+        outside = target.lower().startswith(OUTSIDE)
+        address = target if outside else self._address(target)
+        if address is None:
+            return self.inlines(attached(link.inlines))
+        self._after = []
+        held = self.inlines(attached(link.inlines))
+        told = tag("a", held, href=address, rel="external noopener" if outside else None)
+        marks, self._after = "".join(self._after), None
+        return told + marks
+
+    def _address(self, target: str) -> str | None:
+        """Where a link within the site leads; ``None``: nowhere."""
+        kind, _, name = target.partition(":")
+        library = self.whole.public.library
+        if kind == "actor":
+            return library.actors[name].address if name in library.actors else None
+        if kind == "source":
+            return library.sources[name].address if name in library.sources else None
+        if kind == "event":
+            return f"timeline/#{name}" if name in self.whole.ground.events else None
+        # A relative path leads where the check of links found it to lead.
         path, hash_, fragment = target.partition("#")
         address = linked_address(self.subject, path) if path else self.subject.address
         return f"{address}{hash_}{fragment}"
 
-    def _link(self, link: Linked) -> Iterator[str]:
-        target = str(link.target)
-        outside = target.lower().startswith(OUTSIDE)
-        kind, _, name = target.partition(":")
-        library = self.whole.public.library
-        known = (
-            target if outside
-            else library.actors[name].address if kind == "actor" and name in library.actors
-            else library.sources[name].address if kind == "source" and name in library.sources
-            else f"timeline/#{name}" if kind == "event" and name in self.whole.ground.events
-            else None if kind in ("actor", "source", "event")
-            else self._relative(target)
-        )  # fmt: skip
-        if known is None:
-            yield from self.inlines(attached(link.inlines))
-            return
-        yield f"<a {plain(known)}{' external noopener' if outside else ''}>"
-        marks: list[str] = []
-        for piece in self.inlines(attached(link.inlines)):
-            # No link stands in a link: what leads to the evidence stands after it.
-            if piece.startswith(MARK):
-                marks.append(piece)
-            else:
-                yield piece
-        yield "</a>"
-        yield from marks
+
+def _place(number: int) -> str:
+    """The address of a sentence by itself."""
+    return tag("span", id=f"s-{number}")
 
 
 def _names(whole: Whole) -> tuple[Mapping[str, Actor], regex.Pattern[str] | None]:

@@ -51,11 +51,11 @@ class HeadingsAgain:
         levels = [b.level for b in self.subject.document.blocks if isinstance(b, Heading)]
         self._raised = min(levels, default=2) - 2
 
-    def place(self, heading: Heading) -> str:
-        """The level and the address of the next heading, as a line of prose has them."""
+    def place(self, heading: Heading) -> tuple[int, str]:
+        """The level and the address of the next heading."""
         wanted = max(heading.level - self._raised, 2)
         self._above = wanted if wanted <= self._above else self._above + 1
-        return f"{self._above} {self._address(''.join(self._words(heading.run.inlines)))}"
+        return self._above, self._address("".join(self._words(heading.run.inlines)))
 
     def _address(self, words: str) -> str:
         parts = [part for part in _BETWEEN_WORDS.split(words.casefold()) if part]

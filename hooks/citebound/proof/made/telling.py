@@ -10,13 +10,29 @@ import re
 from collections.abc import Iterable
 
 from citebound.pages.page import Page
-from citebound.proof.made.patterns import BLOCKS
 from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element
 
-_KEPT = str.maketrans({" ": "\x0e", "\t": "\x0f", "\n": "\x10", "\r": "\x11", "\f": "\x12"})
+BLOCKS = frozenset(
+    (
+        "article", "blockquote", "body", "button", "caption", "dd", "defs", "details", "div", "dl",
+        "dt", "figcaption", "figure", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "input", "label", "li", "line", "lineargradient", "mask", "nav", "noscript", "ol",
+        "option", "output", "p", "path", "pre", "rect", "section", "select", "stop", "summary",
+        "svg", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+"""Elements beside whose edges white space shows nothing."""
+
+MARK = "\x13"
+"""What stands for a quotation mark in an attribute, which ends none."""
+
+_KEPT = str.maketrans(
+    {" ": "\x0e", "\t": "\x0f", "\n": "\x10", "\r": "\x11", "\f": "\x12", '"': MARK}
+)
 """White space in an attribute stands for itself, and is never folded."""
 
+_AS_WRITTEN = str.maketrans("\x01\x02\x0e\x0f\x10\x11\x12\x13", '<>     "')
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BESIDE_BLOCKS = re.compile(
     rf" ?(</?(?:{'|'.join(sorted(BLOCKS, key=len, reverse=True))})(?: [^>]*)?>) ?"
@@ -40,9 +56,14 @@ def normal(line: str) -> str:
     return _BESIDE_BLOCKS.sub(r"\1", _SPACE.sub(" ", line))
 
 
-def line_of_page(held: Iterable[Element | str], page: Page, whole: Whole) -> str:
+def line_of_page(body: Element, page: Page, whole: Whole) -> str:
     """What stands on a page, as one line."""
-    return normal("".join(_told(child, page, whole) for child in held))
+    return normal(_told(body, page, whole))
+
+
+def readable(line: str) -> str:
+    """A part of a line as a finding has it."""
+    return line.translate(_AS_WRITTEN)
 
 
 def _told(held: Element | str, page: Page, whole: Whole) -> str:

@@ -1,7 +1,7 @@
 """Each page derived whole from what is public: what must stand on it, as one line.
 
-The method page is listed line by line, and an editor's prose is compared with its tree; everything
-else that a visitor reads, runs or follows is in this line.
+Everything that a visitor reads, runs or follows is in this line; only the method page is listed
+line by line.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from citebound.model import Actor, Briefing, Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made import phrases
-from citebound.proof.made.accounted import prose_of
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.index_pages import IndexPages
-from citebound.proof.made.telling import line_of_page, normal, plain, tag
+from citebound.proof.made.method import method_again
+from citebound.proof.made.telling import line_of_page, normal, plain, readable, tag
 from citebound.proof.nodes import Element
 
 _NEAR = 100
@@ -31,38 +30,22 @@ class WholePages(IndexPages):
 
     def again(self, page: Page, body: Element) -> Iterator[Problem]:
         """What stands on a page and must not, or must and does not."""
-        if page.address == "method/":
-            return
         whole = self.figures.whole
+        if page.address == "method/":
+            yield from method_again(page, body, whole)
+            return
         whole.ground.see("page derived whole")
-        wanted = normal("".join(self.of(page) or ()))
-        first, last = prose_of(page, body)
-        held = (*body.children[:first], *body.children[last:])
-        found = line_of_page(held, page, whole).strip(" ")
-        yield from self._quoted(page, body.children[first:last])
+        wanted = normal(tag("body", *(self.of(page) or ())))
+        found = line_of_page(body, page, whole)
         if wanted != found:
             at = next((n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b),
                       min(len(wanted), len(found)))  # fmt: skip
             start = max(0, at - _NEAR // 2)
             yield differs(
                 page.address or "index.html",
-                f"“{found[start : at + _NEAR]}” stands where “{wanted[start : at + _NEAR]}” must",
+                f"“{readable(found[start : at + _NEAR])}” stands where "
+                f"“{readable(wanted[start : at + _NEAR])}” must",
             )
-
-    def _quoted(self, page: Page, prose: Iterable[Element | str]) -> Iterator[Problem]:
-        """What is wrong with the words of the quotations in an editor's prose."""
-        subject = self.figures.things.get(page.address)
-        if not isinstance(subject, Briefing | Actor):
-            return
-        held = (e for child in prose if isinstance(child, Element) for e in child.elements())
-        found = [e for e in held if e.get("data-quote") is not None]
-        passages = self.numbered(subject).quotations
-        for shown, passage in zip_longest(found, passages):
-            said = line_of_page([shown], page, self.figures.whole) if shown else ""
-            true = normal(self.words(passage)) if passage else ""
-            if said != true:
-                yield differs(page.address, f"“{said}” stands where “{true}” must")
-                return
 
     def of(self, page: Page) -> Iterable[str] | None:
         """The parts of a page, in order; ``None`` where there is none at its address."""
