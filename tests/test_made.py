@@ -337,6 +337,14 @@ def test_a_proof_that_derives_no_page_fails(
     assert any(f"there was no {kind} to compare" in message for message in made.wrong())
 
 
+def test_a_link_that_leads_nowhere_is_seen_however_it_is_derived(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = made.with_page(*DAMAGES["a link that leads nowhere"])
+    monkeypatch.setattr(WholePages, "again", lambda *_: iter(()))
+    assert f"{VISIT}: a link leads to actors/nobody/, and nothing is there" in nowhere.wrong()
+
+
 def test_the_order_of_the_actors_of_a_record_is_seen(made: Made) -> None:
     with_two = next(r for r in made.records if len(r.facets.get("actor", ())) > 1)
     facets = {**with_two.facets, "actor": with_two.facets["actor"][::-1]}
@@ -454,6 +462,15 @@ def small_project(root: Path, **more: str) -> Path:
 
 def test_the_preview_of_the_real_project_holds() -> None:
     assert made_in(ROOT, SiteFacts(preview=True)) == []
+
+
+def test_where_an_editor_leads_is_looked_at_in_the_finished_site(tmp_path: Path) -> None:
+    path = "briefings/2026-11-vote.md"
+    body = (
+        "\n> [!NOTE]\n> See [the gaps](#gaps), [nothing](#none) and [a page](../docs/own.md#x).\n"
+    )
+    root = small_project(tmp_path, **{path: SMALL[path] + body, "docs/own.md": "# Own\n"})
+    assert made_in(root, SiteFacts()) == []
 
 
 @pytest.mark.parametrize("preview", [False, True])

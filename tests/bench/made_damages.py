@@ -39,8 +39,8 @@ from citebound.pages.contents import all_assets
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made import everything
-from citebound.proof.made.all_fields import AllFields
 from citebound.proof.made.everything import findings
+from citebound.proof.made.figures import Figures
 from citebound.proof.made.files import files_again
 from citebound.proof.made.found import records_again
 from citebound.proof.made.ground import Ground
@@ -162,7 +162,7 @@ class MadeSite:
         with read_once():
             made = [(p, everything.read_page(str(p.html))[1]) for p in self.pages.values()]
         whole = Whole.of(ground, self.pinned, self.facts, made, self.edition.assets)
-        return Named(AllFields(whole))
+        return Named(Figures(whole))
 
     def _wrong_files(
         self, assets: Mapping[str, bytes], records: tuple[Record, ...]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from citebound.model import Actor, Briefing, Event, Judgement, Passage
 from citebound.proof.made import phrases
-from citebound.proof.made.briefing_fields import amended_on
 from citebound.proof.made.day_words import day_words
-from citebound.proof.made.fields import known_from
+from citebound.proof.made.known import amended_on, known_from
 from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.parts import Parts
 from citebound.proof.made.prose import Told

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from citebound.pages.page import Page
 from citebound.problems import Problem
-from citebound.proof.made.all_fields import AllFields
+from citebound.proof.made.figures import Figures
 from citebound.proof.made.files import files_again
 from citebound.proof.made.found import records_again
 from citebound.proof.made.ground import Ground, differs
@@ -16,16 +16,17 @@ from citebound.proof.made.named import Named
 from citebound.proof.made.pages import page_again
 from citebound.proof.made.records import data_again, search_again
 from citebound.proof.made.whole import Whole
-from citebound.proof.made.whole_pages import WholePages, once_again
+from citebound.proof.made.whole_pages import WholePages, links_again, once_again
 from citebound.proof.nodes import Element, read_html, without_edges
 from citebound.public import Published
 from citebound.search.record import Record
 from citebound.shown.facts import SiteFacts
 
 ALWAYS = (
-    "page derived whole", "prose of a page", "page that is handed over", "quotation", "voice",
-    "paragraph", "copy", "row", "record of a quotation", "record of a source", "row of a table",
-    "record of the search", "field of the data", "field of a record of the search", "feed",
+    "page derived whole", "prose of a page", "page that is handed over", "link", "quotation",
+    "voice", "paragraph", "copy", "row", "record of a quotation", "record of a source",
+    "row of a table", "record of the search", "field of the data",
+    "field of a record of the search", "feed",
 )  # fmt: skip
 """What is looked at on every site that shows a quotation."""
 
@@ -58,7 +59,7 @@ def findings(
     ground = Ground.of(public.library)
     read = [read_page(str(page.html)) for page in pages]
     made = [(page, spaced) for page, (_, spaced) in zip(pages, read, strict=True)]
-    figures = AllFields(Whole.of(ground, public, facts, made, assets))
+    figures = Figures(Whole.of(ground, public, facts, made, assets))
     named, marks = Named(figures), Marks(ground, facts.owners)
     derived = WholePages(named)
     for page, (body, spaced) in zip(pages, read, strict=True):
@@ -66,6 +67,7 @@ def findings(
         yield from page_again(page, body, ground)
         yield from handed_again(page, spaced, figures)
         yield from once_again(page, spaced)
+        yield from links_again(page, spaced, figures.whole)
         yield from marks.on(page, body)
     yield from pages_again(figures)
     yield from data_again(assets, ground)

@@ -1,4 +1,4 @@
-"""The numbers of a page, counted again."""
+"""What is public, counted and put in order again: what pages, data and records are looked up in."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from citebound.model import Briefing, Event, Passage, Source, Span, Text
 from citebound.proof.addresses import whole_address
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import voice_words
-from citebound.proof.made.fields import Here, known_from
+from citebound.proof.made.known import Known, known_from
 from citebound.proof.made.passages import Use, passage_told, uses_of
-from citebound.proof.made.source_fields import SourceFields
 from citebound.proof.made.whole import titles
 from citebound.proof.nodes import with_single_spaces
 
@@ -24,8 +23,8 @@ Used = list[tuple[Span, Passage]]
 
 
 @dataclass(frozen=True)
-class Figures(SourceFields):
-    """The truth of each field of a page that counts."""
+class Figures(Known):
+    """What is counted of what is public, and in which order it stands."""
 
     # --- counted again ----------------------------------------------------------------------
 
@@ -133,10 +132,6 @@ class Figures(SourceFields):
             for name, used in self.in_sentences.items()
         }
 
-    def figure(self, text: str, here: Here) -> bool:
-        address = self.whole.leads(here.element.get("href") or "", here.page)
-        return (address, text) in {(where, str(number)) for _, where, number in self.counted}
-
     @property
     def counted(self) -> tuple[tuple[str, str, int], ...]:
         """The figures of the home page: what each is of, where that is, and how many there are."""
@@ -149,16 +144,6 @@ class Figures(SourceFields):
             ("Events", "timeline/", len(self.events)),
         )
 
-    def all_briefings(self, text: str, here: Here) -> bool:
-        return text == str(len(self.whole.public.library.briefings))
-
-    def all_quotations(self, text: str, here: Here) -> bool:
-        return text == str(len(self.passages))
-
-    def coverage(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        return source is not None and text == self.covered_so(source)
-
     def covered_so(self, source: Source) -> str:
         """How much of a source is used, and of what sort its sentences are."""
         aside = len(self.aside_sentences(source))
@@ -166,16 +151,6 @@ class Figures(SourceFields):
             f"{self.used_sentences(source)} of {len(source.sentences)} sentences are used by a "
             f"passage; {aside} {'is' if aside == 1 else 'are'} set aside."
             f"{_OF_THE_SCRIPT if self.is_without_stops(source) else ''}"
-        )
-
-    def coverage_label(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        if source is None:
-            return False
-        used, every = self.used_sentences(source), len(source.sentences)
-        return (
-            text
-            == f"{used} of {every} sentences used, {len(self.aside_sentences(source))} set aside"
         )
 
     def used_sentences(self, source: Source) -> int:
@@ -186,18 +161,6 @@ class Figures(SourceFields):
         """Why sentences are set aside, by their numbers from 1."""
         why = {each.span: with_single_spaces(str(each.reason)) for each in source.set_aside}
         return {n: why[s.span] for n, s in enumerate(source.sentences, 1) if s.span in why}
-
-    def sentence_title(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        if source is None:
-            return False
-        if source.id not in self._sentence_titles:
-            self._sentence_titles[source.id] = {told for _, told in self.covered(source)}
-        return text in self._sentence_titles[source.id]
-
-    @cached_property
-    def _sentence_titles(self) -> dict[str, set[str]]:
-        return {}
 
     def covered(self, source: Source) -> Iterator[tuple[str, str]]:
         """Whether each sentence of a source is used, and how that is said."""
@@ -212,67 +175,7 @@ class Figures(SourceFields):
             told = f"sentence {number}, para. {sentence.paragraph}: {why}"
             yield state, with_single_spaces(told)
 
-    def aside(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        return source is not None and text in self._reasons_aside[source.id]
-
-    @cached_property
-    def _reasons_aside(self) -> dict[str, frozenset[str]]:
-        """Why sentences of each source are set aside."""
-        return {
-            name: frozenset(with_single_spaces(str(each.reason)) for each in source.set_aside)
-            for name, source in self.whole.public.library.sources.items()
-        }
-
-    def para(self, text: str, here: Here) -> bool:
-        return here.path[-2].get("id") == f"p-{text}"
-
-    def length(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        return source is not None and text == str(len(source.text))
-
-    def hash(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        if source is None:
-            return False
-        raw = source.extracted.raw_sha256 if source.extracted else ""
-        return text == (source.sha256 if here.path[-2].tag == "pre" else raw)
-
-    def command(self, text: str, here: Here) -> bool:
-        source = self._source(here)
-        return source is not None and text in (
-            f"sha256sum {source.text_path}", "citebound check", f"{source.id}:0-10",
-        )  # fmt: skip
-
     # --- copied -----------------------------------------------------------------------------
-
-    @cached_property
-    def _bound(self) -> dict[str, list[Passage]]:
-        """All passages of an identity: insertions, and what follows the words, may differ."""
-        found: dict[str, list[Passage]] = {}
-        for subject in self.whole.public.library.subjects():
-            for passage in self.whole.public.bindings[subject.path].passages:
-                found.setdefault(passage.identity, []).append(passage)
-        return found
-
-    @cached_property
-    def _copies(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def copied(self, text: str, here: Here) -> bool:
-        """A passage ready to paste: the one that is shown last before the field."""
-        identity = ""
-        for around in reversed(here.path):
-            for element in around.elements():
-                if element is here.element:
-                    break
-                identity = element.get("data-quote") or identity
-            if identity:
-                break
-        if identity not in self._copies:
-            copies = (self.copy_of(passage) for passage in self._bound.get(identity, ()))
-            self._copies[identity] = frozenset(map(with_single_spaces, copies))
-        return with_single_spaces(text) in self._copies[identity]
 
     def copy_of(self, passage: Passage) -> str:
         """A passage ready to paste."""

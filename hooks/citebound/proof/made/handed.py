@@ -8,9 +8,9 @@ from citebound.model import Actor, Briefing
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made import phrases
-from citebound.proof.made.fields import Thing
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.ground import differs
+from citebound.proof.made.known import Thing
 from citebound.proof.nodes import Element, with_single_spaces
 
 _LONGEST = 300

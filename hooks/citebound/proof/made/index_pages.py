@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citebound.model import Actor, Briefing, Passage, Source
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
-from citebound.proof.made.fields import known_from
+from citebound.proof.made.known import known_from
 from citebound.proof.made.telling import plain, tag
 from citebound.proof.made.timeline_page import TimelinePage
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from citebound.model import Event
-from citebound.proof.made.whole import told
 
 Role = tuple[str, str]
 """A role, and our reading; "" where there is none."""
@@ -16,6 +15,9 @@ JOINING = frozenset(("took part", "organised", "signed"))
 HAPPENED = frozenset(("held", "happened", "ongoing"))
 """The statuses of an event that took place."""
 
+TO_COME = frozenset(("intended", "planned", "postponed"))
+"""The statuses of an event that was still to come."""
+
 
 def roles(given: Iterable[Event]) -> dict[str, list[Role]]:
     """The actors of an event, what defines it first, each with its roles."""
@@ -25,11 +27,6 @@ def roles(given: Iterable[Event]) -> dict[str, list[Role]]:
             role = (str(party.role), party.reading or "")
             found.setdefault(str(party.actor), {})[role] = None
     return {actor: [*each] for actor, each in found.items()}
-
-
-def roles_told(given: Iterable[Role]) -> str:
-    """Roles as a page has them."""
-    return plain_roles((role, told(reading)) for role, reading in given)
 
 
 def plain_roles(given: Iterable[Role]) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from citebound.dates import DateError, parse
 from citebound.model import Briefing, EventDate, Passage, Source, Text
 from citebound.proof.made import phrases
+from citebound.proof.made.date_rules import rule_told
 from citebound.proof.made.day_words import day_words, first_day
-from citebound.proof.made.event_fields import TO_COME, rule_of
 from citebound.proof.made.numbered import Evidenced
-from citebound.proof.made.parties import Role, plain_roles
+from citebound.proof.made.parties import TO_COME, Role, plain_roles
 from citebound.proof.made.shown import ShownAgain
 from citebound.proof.made.telling import plain, tag
 
@@ -197,7 +197,10 @@ class Parts(ShownAgain):
             start = f", counted from {day_words(parse(counted).text)}" if counted else ""
         except DateError:
             start = ""
-        return f"“{given.phrase}”{start}: {rule_of(given, to_come=to_come)}"
+        counts = (
+            phrases.UNRESOLVED if given.unresolved else rule_told(given.phrase, to_come=to_come)
+        )
+        return f"“{given.phrase}”{start}: {counts}"
 
     def small_event(self, name: str, marks: str = "", after: str = "") -> str:
         """An event in the list of a briefing or an actor."""

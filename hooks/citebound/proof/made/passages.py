@@ -18,8 +18,7 @@ from citebound.model import (
 )
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
-from citebound.proof.made.derived import Derived, folded
-from citebound.proof.nodes import with_single_spaces
+from citebound.proof.made.derived import folded
 from citebound.public import Published
 
 _SPACES = re.compile(r"\s+")
@@ -29,26 +28,6 @@ NOT_SHOWN = "[words that are not shown for reasons of rights]"
 
 BESIDE = 200
 """So many characters beside a passage an insertion at its end may stand for."""
-
-
-def inserted(public: Published) -> frozenset[str]:
-    """What editors put into quotations, in brackets."""
-    return frozenset(
-        with_single_spaces(f"[{segment.text}]")
-        for bound in public.bindings.values()
-        for passage in bound.passages
-        for segment in passage.segments
-        if segment.kind is SegmentKind.INSERTION
-    )
-
-
-def stands_for(passage: Derived, text: str) -> bool:
-    """Whether the source has words in a gap of a passage, or right beside it."""
-    source, (start, end) = passage.source.text, (passage.spans[0][0], passage.spans[-1][1])
-    gaps = (*passage.gaps, folded(source[max(0, start - BESIDE) : start]),
-            folded(source[end : end + BESIDE]), *map(folded, passage.words))  # fmt: skip
-    parts = [part.strip() for part in text.split(NOT_SHOWN)]
-    return any(all(part in gap for part in parts) for gap in gaps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,24 +37,6 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 TEXT_HEADINGS = ("The text", "The passages in their text")
 """The headings of a source's text: the whole of it, and what may be read of it."""
 
-CALLED: Mapping[str, tuple[str, ...]] = {
-    "": ("To the home page",),
-    "actors/": ("Actors", "By actor", "actor’s page"),
-    "timeline/": ("Timeline", "By time"),
-    "quotations/": ("Quotations", "By quotation"),
-    "sources/": ("Sources", "By source"),
-    "briefings/": ("Briefings",),
-    "search/": ("Search",),
-    "method/#dates": ("How dates are read",),
-    "data/quotations.csv": ("CSV", "data/quotations.csv"),
-    "data/quotations.json": ("JSON", "data/quotations.json"),
-    "data/library.json": ("data/library.json",),
-    "data/events.json": ("data/events.json",),
-    "data/events.csv": ("data/events.csv",),
-    "feed.xml": ("feed.xml",),
-}
-"""What templates write on links to addresses that every site has."""
-
 FILES: Mapping[str, str] = {
     "data/library.json": "everything in one file: sources, briefings, actors, events, quotations",
     "data/quotations.json": "every quotation with its spans, its voice and its uses",
@@ -122,12 +104,6 @@ REASONS: Mapping[str, str] = {
     "watch": "What would change it",
 }
 """What a judgement says of itself beside its text."""
-
-USES: Mapping[str, str] = {
-    "Sentence in": "#s-", "Summary of": "#bottom-line", "Judgement in": "#judgement-",
-    "Event in": "#", "Fact on": "#facts",
-}  # fmt: skip
-"""What a use of a passage is called, and how the fragment of its address begins."""
 
 REVIEWS: Mapping[str, str] = {
     "signed": "reviewed", "changed": "changed since its review", "unsigned": "not reviewed",

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 import regex
 
-from citebound.checks.addresses import linked_address
 from citebound.model import Actor, Briefing, ProseSentence
 from citebound.model.tree import (
     Block,
@@ -39,7 +38,7 @@ from citebound.proof.made.parts import Parts
 from citebound.proof.made.prose_headings import HeadingsAgain
 from citebound.proof.made.prose_inlines import attached, cut, whose
 from citebound.proof.made.telling import plain, tag
-from citebound.proof.made.whole import OUTSIDE, Whole
+from citebound.proof.made.whole import OUTSIDE, Whole, linked_from
 from citebound.text.naming import names_pattern
 
 
@@ -239,10 +238,7 @@ class Told:
             return library.sources[name].address if name in library.sources else None
         if kind == "event":
             return f"timeline/#{name}" if name in self.whole.ground.events else None
-        # A relative path leads where the check of links found it to lead.
-        path, hash_, fragment = target.partition("#")
-        address = linked_address(self.subject, path) if path else self.subject.address
-        return f"{address}{hash_}{fragment}"
+        return linked_from(self.subject, target)
 
 
 def _place(number: int) -> str:

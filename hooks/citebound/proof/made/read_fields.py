@@ -17,9 +17,8 @@ from citebound.model import Briefing, Document, Event, EventDate, Library, Sourc
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.problems import Problem
-from citebound.proof.made.event_fields import TO_COME
 from citebound.proof.made.ground import differs
-from citebound.proof.made.parties import HAPPENED
+from citebound.proof.made.parties import HAPPENED, TO_COME
 from citebound.proof.made.passages import passage_told
 
 _SPACES = re.compile(r"[ \t\r\n]+")

@@ -14,9 +14,9 @@ from citebound.model import Passage, SegmentKind, Source, Span, Voice
 from citebound.model.wording import Wording
 from citebound.proof.made.derived import voice_words
 from citebound.proof.made.figures import Figures
+from citebound.proof.made.known import HIDDEN
 from citebound.proof.made.named import Named
 from citebound.proof.made.passages import NOT_SHOWN, Piece, pieces_told
-from citebound.proof.made.source_fields import HIDDEN
 from citebound.proof.made.telling import plain, tag
 from citebound.proof.made.whole import without_words
 

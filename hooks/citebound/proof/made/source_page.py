@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citebound.model import Passage, Source, Span, Voice
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
-from citebound.proof.made.fields import known_from
+from citebound.proof.made.known import known_from
 from citebound.proof.made.shown import one_space
 from citebound.proof.made.source_text import SourceText
 from citebound.proof.made.telling import plain, tag

@@ -1,33 +1,20 @@
-"""All that was made, and where it leads: pages by address, what each is called, their ids."""
+"""All that was made, and where it leads: pages by address, and their ids."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from citebound.model import Briefing, Passage, Text
-from citebound.model.wording import Wording
+from citebound.checks.addresses import linked_address
+from citebound.model import Briefing, Subject, Text
 from citebound.pages.page import Page
 from citebound.proof.made.ground import Ground
-from citebound.proof.made.phrases import CALLED
-from citebound.proof.nodes import Element, with_single_spaces
+from citebound.proof.nodes import Element
 from citebound.public import Published
 from citebound.shown.facts import SiteFacts
 
 OUTSIDE = ("https:", "http:", "mailto:")
-
-
-def told(text: str) -> str:
-    """A text field as a page has it: white space folded, each passage as ``<quote …>``."""
-    if not isinstance(text, Wording):
-        return with_single_spaces(str(text))
-    pieces = (
-        f"“<quote {piece.identity}>”{piece.trailing}" if isinstance(piece, Passage) else piece
-        for piece in text.pieces
-    )
-    return with_single_spaces("".join(pieces))
 
 
 def without_words(address: str) -> str:
@@ -44,23 +31,28 @@ def relative(folder: str, address: str) -> str:
     return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
+def linked_from(subject: Subject, target: str) -> str:
+    """Where the check of links found a relative path of an editor to lead."""
+    path, hash_, fragment = target.partition("#")
+    address = linked_address(subject, path) if path else subject.address
+    return f"{address}{hash_}{fragment}"
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What is public, what was made of it, and where each address leads.
 
-    ``bodies`` are the pages read, with the white space at the ends of texts; ``anchors`` the
-    ids of each; ``called`` what may be written on a link to an address.
+    ``anchors`` are the ids of each page; ``named`` is where sources and editors lead, which is
+    looked at elsewhere.
     """
 
     ground: Ground
     public: Published
     facts: SiteFacts
     pages: Mapping[str, Page]
-    bodies: Mapping[str, Element]
     anchors: Mapping[str, frozenset[str]]
     files: frozenset[str]
-    called: Mapping[str, frozenset[str]]
-    outside: frozenset[str]
+    named: frozenset[str]
     cache: dict[str, object] = field(default_factory=dict)
 
     @classmethod
@@ -73,25 +65,14 @@ class Whole:
         files: Iterable[str],
     ) -> Whole:
         """All that was made of what is public."""
-        read = {page.address: (page, body) for page, body in made}
-        anchors = {
-            address: frozenset(id_ for e in body.elements() if (id_ := e.get("id")))
-            for address, (_, body) in read.items()
-        }
-        called: dict[str, set[str]] = {}
-        for address, name in _called(public):
-            called.setdefault(address, set()).add(name)
-        return cls(
-            ground,
-            public,
-            facts,
-            {address: page for address, (page, _) in read.items()},
-            {address: body for address, (_, body) in read.items()},
-            anchors,
-            frozenset(files),
-            {address: frozenset(names) for address, names in called.items()},
-            frozenset(_outside(public)),
-        )
+        pages: dict[str, Page] = {}
+        anchors: dict[str, frozenset[str]] = {}
+        for page, body in made:
+            pages[page.address] = page
+            ids = (element.get("id") for element in body.elements())
+            anchors[page.address] = frozenset(filter(None, ids))
+        named = frozenset(_named(public))
+        return cls(ground, public, facts, pages, anchors, frozenset(files), named)
 
     def leads(self, href: str, page: Page) -> str:
         """Where a link of a page leads: an address of the site with its fragment, or outside."""
@@ -108,41 +89,21 @@ class Whole:
         """Whether an address is one of the site with all that its fragment asks for, or one that
         a source or an editor names.
         """
-        if address.lower().startswith(OUTSIDE):
-            return without_words(address) in self.outside
+        if not {address, without_words(address)}.isdisjoint(self.named):
+            return True
         path, _, fragment = address.partition("#")
         if path in self.files:
             return not fragment
         return path in self.pages and (not fragment or fragment in self.anchors[path])
 
 
-def _called(public: Published) -> Iterator[tuple[str, str]]:
-    library = public.library
-    yield from ((address, name) for address, names in CALLED.items() for name in names)
-    for briefing in library.briefings:
-        yield from ((briefing.address, name) for name in _both(briefing.title))
-        for event in briefing.events:
-            yield from ((f"timeline/#{event.id}", name) for name in _both(event.title))
-    for actor in library.actors.values():
-        for name in (actor.name, *actor.aliases):
-            yield actor.address, told(name)
-            yield actor.address, with_single_spaces(str(name))
-    for source in library.sources.values():
-        yield from ((source.address, name) for name in _both(source.title))
-        yield source.address, source.id
-
-
-def _both(text: str) -> set[str]:
-    return {told(text), with_single_spaces(str(text))}
-
-
-def _outside(public: Published) -> Iterator[str]:
-    """The addresses outside of the site that sources and editors name."""
+def _named(public: Published) -> Iterator[str]:
+    """The addresses that sources and editors name; the check of links has looked at them."""
     for source in public.library.sources.values():
         yield without_words(source.url)
     for subject in public.library.subjects():
-        yield from (str(link.target) for link in subject.document.links)
-        yield from (re.sub("#.*", "", str(link.target)) for link in subject.document.links)
+        for target in (str(link.target) for link in subject.document.links):
+            yield target if target.lower().startswith(OUTSIDE) else linked_from(subject, target)
 
 
 def titles(public: Published) -> dict[str, Text]:

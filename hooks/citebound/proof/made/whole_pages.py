@@ -19,6 +19,7 @@ from citebound.proof.made.ground import differs
 from citebound.proof.made.index_pages import IndexPages
 from citebound.proof.made.method import method_again
 from citebound.proof.made.telling import line_of_page, normal, plain, readable, tag
+from citebound.proof.made.whole import Whole
 from citebound.proof.nodes import Element
 
 _NEAR = 100
@@ -125,6 +126,15 @@ class WholePages(IndexPages):
                 yield tag("p", f"This page has moved to {there}. Its old address is kept, so that "
                           "links to it still lead there.", class_="cb-moved")  # fmt: skip
                 return
+
+
+def links_again(page: Page, body: Element, whole: Whole) -> Iterator[Problem]:
+    """Links that lead nowhere, however well they are derived."""
+    for href in (href for e in body.elements() if (href := e.get("href")) is not None):
+        whole.ground.see("link")
+        address, where = whole.leads(href, page), page.address or "index.html"
+        if not whole.is_there(address):
+            yield differs(where, f"a link leads to {address}, and nothing is there")
 
 
 def once_again(page: Page, body: Element) -> Iterator[Problem]:
