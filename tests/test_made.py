@@ -492,6 +492,8 @@ corrections:
   - {date: 2026-11-25, was: soon, is: in 2025 at the earliest, why: A misreading.}
 ---
 
+## What the sources say
+
 It was put off, our two{.ours} sources say.[^off] Others say so too. [@closed, para. 1]
 
 > The vote was put off until at least 2025
@@ -531,6 +533,9 @@ NOT_ALWAYS = {
     "a correction": (VOTE, once("It said: <del>soon", "It said: <del>late")),
     "the head of a table": (VOTE, lambda html: html.replace("thead>", "tbody>")),
     "what a link to elsewhere tells it": (VOTE, once(' rel="external noopener">2025', ">2025")),
+    "a further attribute of a link": (VOTE, once('<a href="https://elsewhere', '<a onclick="x()" href="https://elsewhere')),
+    "a further attribute of a heading of the prose": (VOTE, once('<h2 id="what-the-sources-say"', r'\g<0> onclick="x()"')),
+    "the link of a heading of the prose, twice": (VOTE, once('(<a class="headerlink" href="#what-the-sources-say".*?</a>)', r"\1\1")),
     "a claim": ("timeline/", once('<p class="cb-claim.*?</p>', "")),
     "whose claim it is": ("timeline/", once('(by <a href="../briefings/)vote', r"\1other")),
 }  # fmt: skip

@@ -26,8 +26,6 @@ Used = list[tuple[Span, Passage]]
 class Figures(Known):
     """What is counted of what is public, and in which order it stands."""
 
-    # --- counted again ----------------------------------------------------------------------
-
     @cached_property
     def passages(self) -> dict[str, Passage]:
         """All passages that are public, by identity; what is used first is what one is."""
