@@ -8,8 +8,9 @@ from functools import cached_property
 
 import regex
 
-from citebound.claims.called import Called, Reader, Standing
+from citebound.claims.called import Called
 from citebound.claims.name_forms import COURTESY, TITLES, Word, form_of, words_in
+from citebound.claims.standing import Reader, Standing
 from citebound.claims.statements import Statement
 from citebound.model import Library, Source, Span, Subject
 

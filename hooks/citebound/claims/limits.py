@@ -7,16 +7,16 @@ a sentence has such a word anywhere says nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from citebound.claims.burmese_negation import unlike
 from citebound.claims.causes import causes
+from citebound.claims.denied import burmese, denied
 from citebound.claims.known import Known
-from citebound.claims.limit_words import STEM, Word
-from citebound.claims.limiting import WIDE, Text, Texts, is_denial, language_written, read
+from citebound.claims.limit_words import Word
+from citebound.claims.limiting import WIDE, Text, Texts, language_written, read
+from citebound.claims.limits_of_figures import measures
 from citebound.claims.other_parts import carries, is_of_figure, is_of_other_part, later, told_of
-from citebound.claims.otherwise import Otherwise, denies, is_not_before, is_said_together
+from citebound.claims.otherwise import Otherwise
 from citebound.claims.own_words import QUOTED
 from citebound.claims.qualified import qualified
 from citebound.claims.saying import SOURCE
@@ -24,22 +24,11 @@ from citebound.claims.statements import Kind, Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost, told_as_done
 from citebound.claims.told_as_fact import told_as_fact
 from citebound.problems import Problem
-from citebound.text.limiting import (
-    ABILITIES,
-    AGED,
-    BOUNDS,
-    EXACT,
-    HAS,
-    LIMITS,
-    OF_NOUNS,
-    YEAR,
-    Limit,
-)
+from citebound.text.limiting import ABILITIES, HAS, LIMITS, OF_NOUNS, Limit
 
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
 )
-_AFTER_BOUND = re.compile(rf"(?<= )(?:{'|'.join(BOUNDS)}) (?=([^ ]+) )")
 _IT = frozenset(("it", "он", "она"))
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
 
@@ -58,13 +47,13 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
     if not (passages.are_in(language) and support.are_in(language)):
         return
     ours = read(said)
-    yield from _measures(statement, ours, passages, support)
+    yield from measures(statement, ours, passages, support)
     added = [*_added(statement, ours, support)]
     yield from added
     told = {problem.place for problem in added}
-    yield from (p for p in _denied(statement, ours, support) if p.place not in told)
+    yield from (p for p in denied(statement, ours, support) if p.place not in told)
     if ours.language == "my":
-        yield from _burmese(statement, ours, passages, support)
+        yield from burmese(statement, ours, passages, support)
     if not _quotes(statement):  # its quotations may say what its words leave out
         lost = [*_lost(statement, ours, passages)]
         lost = lost or [*told_as_fact(statement, ours, passages)]
@@ -112,7 +101,7 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             shared = shared or [w for w in ours.limited(at, WIDE) if w.stem in borne][:1]
         if not shared or any(_near(borne, w.stem, word) for w in shared):
             continue
-        stands_after = shared[0].span.start < word.span.start
+        stands_after = shared[0].start < word.start
         if stands_after and _is_later(support, shared, word):
             continue
         if word.limit is Limit.PART and any(told_of(text, shared, word) for text in support):
@@ -132,77 +121,6 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             f"{OR_ANSWER}",
             "warning",
         )
-
-
-def _denied(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator[Problem]:
-    """A figure, a quotation, or a word that negates by its meaning, that our words deny and the
-    evidence has: "not uncertain" where it is uncertain.
-    """
-    for at in ours.plain_denials:
-        word = ours.words[at]
-        found = _not_denied(ours, at, support)
-        found = None if found and is_said_together(ours, at, support) else found
-        figure = next((w for w in ours.words[at + 1 : at + 3] if w.values), None)
-        if found and figure and Otherwise(ours, support).denies_figure(at, figure):
-            continue
-        if found:
-            denied, there = found
-            yield Problem(
-                statement.words.place(word.start),
-                "added-limit",
-                f"“{word.said}” stands before “{denied}” here, and not in the evidence: “{there}”",
-                "say it as the source does, or add a footnote with the passage that denies it",
-                "warning",
-            )
-            return
-
-
-def _not_denied(ours: Text, at: int, support: Sequence[Text]) -> tuple[str, str] | None:
-    """What *not* at an index stands right before, and where the evidence has it without one."""
-    near = ours.words[at + 1 : at + 3]
-    for denied in near:
-        keys = denied.values or ((denied.said[:STEM],) if is_denial(denied) else ())
-        there = [(text, w) for text in support for key in keys for w in text.denied(key)]
-        if there and not any(text.is_denied(w) for text, w in there):
-            return denied.said, there[0][0].near(there[0][1])
-    # A figure may rest on the day of publication, and what is quoted is there: nothing denies it.
-    end = ours.words[at].end
-    quoted = ours.text[end : end + 3].lstrip().startswith(QUOTED)
-    clause = ours.words[at].clause
-    figure = next((w for w in near if w.values and not w.measure and w.clause == clause), None)
-    if (quoted or figure) and support and not denies(support):
-        return figure.said if figure else "…", _shortened(support[0].text)
-    return None
-
-
-def _burmese(
-    statement: Statement, ours: Text, passages: Sequence[Text], support: Sequence[Text]
-) -> Iterator[Problem]:
-    """Negations in Burmese that our words add or leave out."""
-    for one, there in unlike(ours.text, (text.text for text in support)):
-        yield Problem(
-            statement.words.place(one.span.start),
-            "added-limit",
-            f"“{one.said}” negates here, and not in the evidence: “{_shortened(there)}”",
-            "say it as the source does, or add a footnote with the passage that denies it",
-            "warning",
-        )
-    if QUOTED in ours.text:
-        return
-    for text in passages:
-        for one, _ in unlike(text.text, (ours.text,)):
-            yield Problem(
-                statement.place,
-                "lost-limit",
-                f"the evidence has “{one.said}”, which is not here: “{_shortened(text.text)}”",
-                "keep the negation, or add a footnote with a passage that says it without one",
-                "warning",
-            )
-            return
-
-
-def _shortened(words: str) -> str:
-    return " ".join(words.split())[:160]
 
 
 def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
@@ -234,77 +152,10 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             return
 
 
-def _measures(
-    statement: Statement, ours: Text, passages: Sequence[Text], support: Sequence[Text]
-) -> Iterator[Problem]:
-    if not ours.figures:
-        return
-    after_bounds = frozenset(_AFTER_BOUND.findall(ours.phrase))
-    told: set[Word] = set()
-    for value, words in ours.figures.items():
-        if not told.isdisjoint(words):
-            continue  # a figure that may be one of two values
-        there = [(text, w) for text in passages for w in text.figures.get(value, ())]
-        anywhere = [(text, w) for text in support for w in text.figures.get(value, ())]
-        kept = any(
-            _keeps(w, other, ours) or (w.said in after_bounds and not other.within)
-            for w in words
-            for _, other in there
-        ) or _is_age(words, there)
-        if there and all(w.bounded for _, w in there) and not kept:
-            text, word = there[0]
-            told.update(words)
-            yield Problem(
-                statement.words.place(words[0].start),
-                "lost-limit",
-                f"the evidence has {word.bounded_so}, which is not here: “{text.near(word)}”",
-                "keep the measure that the source gives the figure",
-                "warning",
-            )
-        measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.free), None)
-        is_there = any(
-            w.measure or w.within or (measured and is_not_before(text, w, measured.measure))
-            for text, w in anywhere
-        )
-        is_there = is_there or (
-            measured is not None and _is_age([w for _, w in anywhere], [(ours, measured)])
-        )
-        if anywhere and measured and not is_there:
-            text, word = anywhere[0]
-            told.update(words)
-            yield Problem(
-                statement.words.place(measured.start),
-                "added-limit",
-                f"“{measured.measure}” stands with “{measured.whole}” here, and not in the "
-                f"evidence: “{text.near(word)}”",
-                "give the figure as the source gives it",
-                "warning",
-            )
-
-
-def _is_age(words: Sequence[Word], aged: Sequence[tuple[Text, Word]]) -> bool:
-    """Whether words say in years what others call an age."""
-    years = any(word.whole.endswith(YEAR) for word in words)
-    return years and all(word.measure in AGED for _, word in aged)
-
-
 def _is_later(support: Sequence[Text], shared: Sequence[Word], word: Word) -> bool:
     """Whether the evidence too has such a limit after a word that ours stands after."""
     stems = frozenset(w.stem for w in shared if w.start < word.start)
     return any(not kinds.isdisjoint(_asked(word)) for kinds in later(support, stems))
-
-
-def _keeps(word: Word, other: Word, ours: Text) -> bool:
-    """Whether a figure of ours has a measure, as one of the evidence has. The end of a range needs
-    one that bounds it there: “some 100” is not “between 50 and 100”.
-    """
-    measured = bool(word.measure) and word.measure not in EXACT
-    end = other.range_end
-    if end is None or other.measure or not other.within:
-        return measured or bool(word.within)
-    if word.range_end is not None or word.bound in end.bounds or (measured and end.close):
-        return True
-    return any(value in ours.figures for value in end.other)
 
 
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from citebound.claims.figures.beside import around
-from citebound.claims.figures.bounding import (
-    bound_words,
-    bound_words_like,
-    is_denied,
-    with_bound,
-)
+from citebound.claims.figures.compared import Compared, at
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.compound_units import is_dollar
 from citebound.claims.figures.directions import direction_of, turned
 from citebound.claims.figures.endings import CURRENCIES
-from citebound.claims.figures.english import ENGLISH
-from citebound.claims.figures.held import Held
-from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import in_column
 from citebound.claims.figures.rounding import (
     Rounded,
     called_part,
     called_rounded,
-    is_rounded_to_part,
-    is_rounding,
 )
-from citebound.claims.figures.senses import Sense, conflict, doubt, names_time, sense_of
+from citebound.claims.figures.senses import doubt, names_time, sense_of
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -37,12 +26,8 @@ from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
-from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
 
-_IN_TEXT = frozenset(
-    {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
-)
 _PARTS_OF_ONE = frozenset(("", "/", "in", "out of", "-", "–", "—", "из", "в"))
 _RANGE = frozenset(("and", "to", "or", "и", "до", "или", "of", "of the"))
 _OURS = frozenset(
@@ -68,7 +53,7 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     asked = tuple(f for f in in_column(statement.head, words.text, language) if not f.quiet)
     if not asked:
         return
-    compared = _Compared(statement, known.figures(statement.evidence), asked)
+    compared = _Rule(statement, known.figures(statement.evidence), asked)
     last: tuple[str, Span] | None = None
     for figure in asked:
         if _is_ours(words, figure):
@@ -100,17 +85,14 @@ def _is_told(value: Value) -> bool:
     return bool(dated) or value.unit == PERCENT or value.unit in CURRENCIES or is_dollar(value.unit)
 
 
-@dataclass(frozen=True)
-class _Compared:
-    statement: Statement
-    held: Held
-    asked: tuple[Figure, ...]
+class _Rule(Compared):
+    """Asks for one figure of ours after the other."""
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
         equal = self.held.figures.equal_to(ours)
-        same = [number for number in equal if not self._conflict(ours, number)]
+        same = [number for number in equal if not self.conflict(ours, number)]
         if equal and not same:
-            yield self._other_sense(ours, equal[0])
+            yield self.other_sense(ours, equal[0])
             return
         equal = same
         if equal and keeps_bound(ours, (self.held.figures.found[n] for n in equal)):
@@ -118,50 +100,20 @@ class _Compared:
         elif not equal and ours.parts and self._has_parts(ours):
             return
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
-            alike = [n for n in equal if self._is_times(ours) <= self._is_times_there(n)]
-            yield self._unequal_limit(ours, alike[0]) if alike else self._unsupported(ours)
-
-    def _is_times(self, ours: Figure) -> bool:
-        """Whether a figure says how many times as much: no count is shown for it."""
-        return self._said(ours).lower() in ENGLISH.times
-
-    def _is_times_there(self, number: int) -> bool:
-        text, figure = self.held.placed[number]
-        return figure.span.of(text).lower() in ENGLISH.times
-
-    def _conflict(self, ours: Figure, number: int) -> str:
-        """How a figure of the evidence with the value of ours counts something else."""
-        return conflict(self._sense(ours), sense_of(*self.held.placed[number]))
+            alike = [n for n in equal if self.is_times(ours) <= self.is_times_there(n)]
+            yield self.unequal_limit(ours, alike[0]) if alike else self.unsupported(ours)
 
     def _doubt(self, ours: Figure, number: int) -> str:
         text, theirs = self.held.placed[number]
-        mine, other = self._sense(ours), sense_of(text, theirs)
+        mine, other = self.sense(ours), sense_of(text, theirs)
         if other.per and names_time(self.statement.words.text, ours.span, other.per):
             return ""
         return doubt(mine, other)
-
-    def _sense(self, ours: Figure) -> Sense:
-        return sense_of(self.statement.words.text, ours)
-
-    def _other_sense(self, ours: Figure, number: int, how: str = "") -> Problem:
-        text = self.statement.words.text
-        is_what = how or self._conflict(ours, number)
-        return Problem(
-            self.statement.words.place(ours.span.start),
-            "unsupported-figure",
-            f"{self._said(ours)} is {is_what} here, “{around(text, ours.span)}”, and not in the "
-            f"evidence: “{around(*_at(self.held.placed[number]))}”",
-            f"say what the source counts, or add a footnote whose passage says it so; "
-            f"{self._count()}",
-        )
 
     def _has_parts(self, ours: Figure) -> bool:
         """Whether each of the counts that ours consists of is there: “five in ten villages”."""
         each = [self.held.figures.equal_to(part) for part in ours.parts]
         return all(each)
-
-    def _said(self, ours: Figure) -> str:
-        return ours.span.of(self.statement.words.text)
 
     def _undecided(self, ours: Figure) -> bool:
         if not self.held.unread:
@@ -184,107 +136,13 @@ class _Compared:
         equal = [resolving.found[n] for n in resolving.equal_to(ours)]
         return bool(equal) and keeps_bound(ours, equal)
 
-    def _roundings(self, ours: Figure, sense: Rounded) -> bool:
-        return any(is_rounding(ours, theirs, sense) for _, theirs in self.held.placed[:MOST])
-
     def _is_rounded(self, ours: Figure) -> bool:
         """Whether ours is called rounded, and is."""
         text = self.statement.words.text
         sense = called_rounded(text, ours.span)
-        if sense is not Rounded.NOT and self._roundings(ours, sense):
+        if sense is not Rounded.NOT and self.roundings(ours, sense):
             return True
-        return self._is_part(ours, called_part(text, ours.span))
-
-    def _is_part(self, ours: Figure, sense: str) -> bool:
-        return any(is_rounded_to_part(ours, one, sense) for _, one in self.held.placed[:MOST])
-
-    # --- what is said -----------------------------------------------------------------------
-
-    @cached_property
-    def _places(self) -> Places:
-        return Places(self.statement.words.text, self.asked, self.held)
-
-    def _nearest(self, ours: Figure) -> tuple[tuple[str, Figure] | None, int]:
-        """The figure of the evidence that ours probably meant, of its kind and with its unit, and
-        how many of the words beside it are beside ours.
-        """
-        form = form_of(ours.values[0])
-        amounts = {value.amount for value in ours.values}
-        wanted = self._places.wanted(ours)
-        every = [
-            (figure, (len(wanted & near), -n))
-            for n, ((_, figure), near) in enumerate(
-                zip(self.held.placed[:MOST], self.held.beside, strict=False)
-            )
-            if not figure.quiet and self._is_times(ours) <= self._is_times_there(n)
-        ]
-        like = [
-            score
-            for figure, score in every
-            if form_of(figure.values[0]) == form or any(v.amount in amounts for v in figure.values)
-        ]
-        if not like and is_share(ours):
-            like = [score for figure, score in every if is_share(figure)]
-        if not like:
-            return None, 0
-        beside, number = max(like)
-        return self.held.placed[-number], beside
-
-    def _unsupported(self, ours: Figure) -> Problem:
-        said, text = self._said(ours), self.statement.words.text
-        near, beside = self._nearest(ours)
-        if near is None:
-            has = "it has no such figure"
-            write = f"quote a passage that has {said}, or say it without the figure"
-        else:
-            has = f"the source has {near[1].span.of(near[0])}: “{around(*_at(near))}”"
-            write = f"add a footnote whose passage has {said}"
-            if beside:
-                write = f"write {near[1].span.of(near[0])}, or {write}"
-        if self._roundings(ours, Rounded.NOT) or self._is_part(ours, "about"):
-            small = said[:1].lower() + said[1:]
-            write = f"a rounded figure needs “about”: write “about {small}”; or {write}"
-        if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
-            write = f"to give the date of the source, write “as of {said}”; or {write}"
-        return Problem(
-            self.statement.words.place(ours.span.start),
-            "unsupported-figure",
-            f"{said} is not in the evidence of “{around(text, ours.span)}”; {has}",
-            f"{write}; {self._count()}",
-        )
-
-    def _count(self) -> str:
-        if self.statement.kind is StatementKind.CORRECTION:
-            return "what was wrong is said without the figure (“a later year”)"
-        if self.statement.kind in _IN_TEXT:
-            return "a count of our own has {.ours} right after the figure"
-        return (
-            "a count of our own is given without a figure here (“both readings”), "
-            "or in the text, with {.ours}"
-        )
-
-    def _unequal_limit(self, ours: Figure, number: int) -> Problem:
-        said, text = self._said(ours), self.statement.words.text
-        theirs = self.held.placed[number]
-        added = bound_words(text, ours) if is_bounded(ours) else ""
-        write = f"write {said} itself"
-        if is_bounded(theirs[1]) and theirs[1].also is not Bounding.NONE:
-            write = f"write “{with_bound(*theirs)}”, as the source does"
-            write += ", with what its sentence denies" if is_denied(*theirs) else ""
-            missing = bound_words(*theirs)
-            write += f": “{added}” is not borne out" if added else f": “{missing}” is missing here"
-            like = bound_words_like(theirs[1].bounding, language_of(text))
-            if like:
-                write += f"; words for it stand right beside the figure: {like}"
-        elif added:
-            write += f": “{added}” is not borne out, unless the source says so in other words"
-        return Problem(
-            self.statement.words.place(ours.span.start),
-            "unsupported-figure",
-            f"“{around(text, ours.span)}” is not what the evidence says of {said}: "
-            f"“{around(*_at(theirs))}”",
-            write,
-        )
+        return self.is_part(ours, called_part(text, ours.span))
 
     def _moved(self, ours: Figure, equal: list[int]) -> Iterator[Problem]:
         """A figure that stands in the evidence, but beside the words of another. A heading and
@@ -295,21 +153,21 @@ class _Compared:
         doubt = [self._doubt(ours, number) for number in equal[:MOST]]
         if all(doubt):
             yield replace(
-                self._other_sense(ours, equal[0], doubt[0]), code="moved-figure", severity="warning"
+                self.other_sense(ours, equal[0], doubt[0]), code="moved-figure", severity="warning"
             )
             return
-        nearer = self._places.moved_from(ours, equal)
+        nearer = self.places.moved_from(ours, equal)
         if nearer is None:
             yield from self._turned(ours, equal)
             return
-        text, said = self.statement.words.text, self._said(ours)
+        text, said = self.statement.words.text, self.said(ours)
         yield Problem(
             self.statement.words.place(ours.span.start),
             "moved-figure",
             f"{said} stands beside other words in the evidence: here “{around(text, ours.span)}”, "
-            f"there “{around(*_at(self.held.placed[equal[0]]))}”",
+            f"there “{around(*at(self.held.placed[equal[0]]))}”",
             f"check which figure is meant; beside these words the source has "
-            f"{self._of_evidence(nearer)}",
+            f"{self.of_evidence(nearer)}",
             "warning",
         )
 
@@ -325,16 +183,8 @@ class _Compared:
             yield Problem(
                 self.statement.words.place(ours.span.start),
                 "moved-figure",
-                f"{self._said(ours)} is {way.direction} here, “{around(text, ours.span)}”, and "
-                f"not in the evidence: “{around(*_at(there[0]))}”",
+                f"{self.said(ours)} is {way.direction} here, “{around(text, ours.span)}”, and "
+                f"not in the evidence: “{around(*at(there[0]))}”",
                 "say it as the source does, or add a footnote with the passage that says it so",
                 "warning",
             )
-
-    def _of_evidence(self, number: int) -> str:
-        text, figure = self.held.placed[number]
-        return figure.span.of(text)
-
-
-def _at(placed: tuple[str, Figure]) -> tuple[str, Span]:
-    return placed[0], placed[1].span

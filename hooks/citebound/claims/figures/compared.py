@@ -1,0 +1,186 @@
+"""A figure of ours beside those of its evidence, and what is said of one that these do not bear out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from citebound.claims.figures.beside import around
+from citebound.claims.figures.bounding import (
+    bound_words,
+    bound_words_like,
+    is_denied,
+    with_bound,
+)
+from citebound.claims.figures.comparing import MOST
+from citebound.claims.figures.english import ENGLISH
+from citebound.claims.figures.held import Held
+from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
+from citebound.claims.figures.publication import is_published
+from citebound.claims.figures.rounding import (
+    Rounded,
+    is_rounded_to_part,
+    is_rounding,
+)
+from citebound.claims.figures.senses import Sense, conflict, sense_of
+from citebound.claims.figures.values import Figure
+from citebound.claims.statements import Kind as StatementKind
+from citebound.claims.statements import Statement
+from citebound.model import Span
+from citebound.problems import Problem
+from citebound.text.bounding import Bounding
+from citebound.text.limiting import language_of
+
+_IN_TEXT = frozenset(
+    {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
+)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The figures of a statement that are ``asked`` for, and those of its evidence."""
+
+    statement: Statement
+    held: Held
+    asked: tuple[Figure, ...]
+
+    def said(self, ours: Figure) -> str:
+        """A figure of ours as it is written."""
+        return ours.span.of(self.statement.words.text)
+
+    def sense(self, ours: Figure) -> Sense:
+        """What a figure of ours counts."""
+        return sense_of(self.statement.words.text, ours)
+
+    def is_times(self, ours: Figure) -> bool:
+        """Whether a figure says how many times as much: no count is shown for it."""
+        return self.said(ours).lower() in ENGLISH.times
+
+    def is_times_there(self, number: int) -> bool:
+        """The same of a figure of the evidence."""
+        text, figure = self.held.placed[number]
+        return figure.span.of(text).lower() in ENGLISH.times
+
+    def conflict(self, ours: Figure, number: int) -> str:
+        """How a figure of the evidence with the value of ours counts something else."""
+        return conflict(self.sense(ours), sense_of(*self.held.placed[number]))
+
+    def roundings(self, ours: Figure, sense: Rounded) -> bool:
+        """Whether ours is a figure of the evidence, rounded so."""
+        return any(is_rounding(ours, theirs, sense) for _, theirs in self.held.placed[:MOST])
+
+    def is_part(self, ours: Figure, sense: str) -> bool:
+        """Whether ours is a percentage of the evidence, rounded to a part."""
+        return any(is_rounded_to_part(ours, one, sense) for _, one in self.held.placed[:MOST])
+
+    @cached_property
+    def places(self) -> Places:
+        """The figures of both sides, each with the words beside it."""
+        return Places(self.statement.words.text, self.asked, self.held)
+
+    def _nearest(self, ours: Figure) -> tuple[tuple[str, Figure] | None, int]:
+        """The figure of the evidence that ours probably meant, of its kind and with its unit, and
+        how many of the words beside it are beside ours.
+        """
+        form = form_of(ours.values[0])
+        amounts = {value.amount for value in ours.values}
+        wanted = self.places.wanted(ours)
+        every = [
+            (figure, (len(wanted & near), -n))
+            for n, ((_, figure), near) in enumerate(
+                zip(self.held.placed[:MOST], self.held.beside, strict=False)
+            )
+            if not figure.quiet and self.is_times(ours) <= self.is_times_there(n)
+        ]
+        like = [
+            score
+            for figure, score in every
+            if form_of(figure.values[0]) == form or any(v.amount in amounts for v in figure.values)
+        ]
+        if not like and is_share(ours):
+            like = [score for figure, score in every if is_share(figure)]
+        if not like:
+            return None, 0
+        beside, number = max(like)
+        return self.held.placed[-number], beside
+
+    def other_sense(self, ours: Figure, number: int, how: str = "") -> Problem:
+        """The finding that a figure of the evidence with this value counts something else."""
+        text = self.statement.words.text
+        is_what = how or self.conflict(ours, number)
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"{self.said(ours)} is {is_what} here, “{around(text, ours.span)}”, and not in the "
+            f"evidence: “{around(*at(self.held.placed[number]))}”",
+            f"say what the source counts, or add a footnote whose passage says it so; "
+            f"{self._count()}",
+        )
+
+    def unsupported(self, ours: Figure) -> Problem:
+        """The finding that the evidence has no such figure."""
+        said, text = self.said(ours), self.statement.words.text
+        near, beside = self._nearest(ours)
+        if near is None:
+            has = "it has no such figure"
+            write = f"quote a passage that has {said}, or say it without the figure"
+        else:
+            has = f"the source has {near[1].span.of(near[0])}: “{around(*at(near))}”"
+            write = f"add a footnote whose passage has {said}"
+            if beside:
+                write = f"write {near[1].span.of(near[0])}, or {write}"
+        if self.roundings(ours, Rounded.NOT) or self.is_part(ours, "about"):
+            small = said[:1].lower() + said[1:]
+            write = f"a rounded figure needs “about”: write “about {small}”; or {write}"
+        if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
+            write = f"to give the date of the source, write “as of {said}”; or {write}"
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"{said} is not in the evidence of “{around(text, ours.span)}”; {has}",
+            f"{write}; {self._count()}",
+        )
+
+    def _count(self) -> str:
+        if self.statement.kind is StatementKind.CORRECTION:
+            return "what was wrong is said without the figure (“a later year”)"
+        if self.statement.kind in _IN_TEXT:
+            return "a count of our own has {.ours} right after the figure"
+        return (
+            "a count of our own is given without a figure here (“both readings”), "
+            "or in the text, with {.ours}"
+        )
+
+    def unequal_limit(self, ours: Figure, number: int) -> Problem:
+        """The finding that a figure of the evidence with this value is bounded otherwise."""
+        said, text = self.said(ours), self.statement.words.text
+        theirs = self.held.placed[number]
+        added = bound_words(text, ours) if is_bounded(ours) else ""
+        write = f"write {said} itself"
+        if is_bounded(theirs[1]) and theirs[1].also is not Bounding.NONE:
+            write = f"write “{with_bound(*theirs)}”, as the source does"
+            write += ", with what its sentence denies" if is_denied(*theirs) else ""
+            missing = bound_words(*theirs)
+            write += f": “{added}” is not borne out" if added else f": “{missing}” is missing here"
+            like = bound_words_like(theirs[1].bounding, language_of(text))
+            if like:
+                write += f"; words for it stand right beside the figure: {like}"
+        elif added:
+            write += f": “{added}” is not borne out, unless the source says so in other words"
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"“{around(text, ours.span)}” is not what the evidence says of {said}: "
+            f"“{around(*at(theirs))}”",
+            write,
+        )
+
+    def of_evidence(self, number: int) -> str:
+        """A figure of the evidence as it is written."""
+        text, figure = self.held.placed[number]
+        return figure.span.of(text)
+
+
+def at(placed: tuple[str, Figure]) -> tuple[str, Span]:
+    """Where a figure of the evidence stands: its text, and its place in that."""
+    return placed[0], placed[1].span
