@@ -1,4 +1,4 @@
-"""A figure of ours beside those of its evidence, and what is said of one that these do not bear out."""
+"""A figure of ours beside those of its evidence, and the findings about the two."""
 
 from __future__ import annotations
 
