@@ -1,21 +1,17 @@
-"""The phrase of a date, in the evidence and by the closed list (docs/format.md, Dates).
-
-It is in the evidence whole, on word edges and as the source writes it, except that the first
-letter of a sentence may be in the other case. What comes after it in the source counts as well,
-even where the quotation ends before: “in September 2019” is not “in September”.
-"""
+"""The phrase of a date, in the evidence and by the closed list (docs/format.md, Dates)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from citebound.checks.bound_library import BoundLibrary
+from citebound.checks.phrase_frames import framed_findings
+from citebound.checks.phrase_places import in_evidence, quoted_words
 from citebound.dates import (
     COUNTED_FORWARD,
     DateError,
     Edtf,
+    counts_on,
     digits_in,
     disagreement,
     meaning,
@@ -23,24 +19,11 @@ from citebound.dates import (
     resolve,
     rule_of,
 )
-from citebound.dates.counting import MONTHS, Rule
-from citebound.model import Event, EventDate, Passage, Source, Span, Text
+from citebound.dates.counting import Rule
+from citebound.model import Event, EventDate, Passage, Text
 from citebound.passages.answers import Bound
 from citebound.passages.bounded_dates import bounds_of_event
-from citebound.passages.matching import occurrences
 from citebound.problems import Problem
-from citebound.text.edges import is_edge, is_word
-from citebound.text.folding import Folded, fold
-
-_YEAR_AFTER = regex.compile(
-    rf"(?:(?:,? (?:and|or|to)|,| ?[–—-]) ?(?:in )?(?:{'|'.join(MONTHS)})(?!\p{{L}}))*+"
-    r",? ?\(?(?:in |of )?(?:\d{4}(?![\p{L}\p{N}])"
-    r"|(?:last|next|this|the (?:past|same|previous|preceding|following|coming)) year(?!\p{L}))"
-)
-"""A year, in figures or in words, directly after a phrase or after further months."""
-
-_HAS_YEAR = regex.compile(r"(?<![\p{L}\p{N}])(?:\d{4}|year)(?![\p{L}\p{N}])")
-
 
 _ANY = parse("2000-01-01")
 """A date to count from for phrases that are counted from none."""
@@ -69,7 +52,12 @@ def phrase_findings(
         if isinstance(origin, Problem):
             yield origin
         else:
-            yield from _disagreeing(given, value, phrase, origin, forward=forward)
+            of_evidence = given.counted_from != "published"
+            onward = forward or (of_evidence and counts_on(value, origin))
+            found = [*_disagreeing(given, value, phrase, origin, forward=onward)]
+            yield from found
+            if not found:
+                yield from framed_findings(project, given, value, origin, passages)
 
 
 def _rule_in_evidence(
@@ -140,12 +128,17 @@ def _disagreeing(
         return
     differs = disagreement(value, resolved)
     if differs is not None:
+        after = meaning(phrase, forward=not forward)
+        other = resolve(phrase, origin, forward=not forward)
+        also = ""
+        if given.counted_from != "published" and other is not None and other != resolved:
+            also = f"; or {other.text}: {after}"
         yield Problem(
             given.edtf.place,
             "date-disagrees",
             differs,
             f"“{phrase}”, counted from {origin.text}, is {resolved.text}: "
-            f"{meaning(phrase, forward=forward)}",
+            f"{meaning(phrase, forward=forward)}{also}",
         )
 
 
@@ -208,46 +201,3 @@ def _not_there(phrase: Text) -> Problem:
         f"the phrase is not in the evidence: {phrase!s}",
         "copy it from the passage that the event rests on, with the year if one follows",
     )
-
-
-def quoted_words(project: BoundLibrary, passage: Passage) -> str:
-    """The words of a passage, as the source has them."""
-    text = project.library.sources[passage.source].text
-    return " … ".join(span.of(text) for span in passage.spans)
-
-
-def in_evidence(phrase: str, passage: Passage, source: Source) -> bool:
-    """Whether a phrase is in the words that a passage quotes."""
-    paragraph = source.paragraphs[passage.paragraph - 1]
-    folded = fold(paragraph.of(source.text))
-    wanted = fold(phrase).text.strip(" ")
-    for at in _places(folded.text, wanted):
-        end = at + len(wanted)
-        span = folded.span(at, end)
-        whole = Span(paragraph.start + span.start, paragraph.start + span.end)
-        if not any(quoted.holds(whole) for quoted in passage.spans):
-            continue
-        if not (folded.text.startswith(wanted, at) or _begins(source, paragraph, folded, at)):
-            continue
-        if _HAS_YEAR.search(wanted) or not _YEAR_AFTER.match(folded.text, end):
-            return True
-    return False
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    """Where a phrase is on word edges, its first letter in either case."""
-    for words in {wanted, wanted[:1].swapcase() + wanted[1:]} if wanted else ():
-        for at in occurrences(text, words):
-            if is_edge(text, at) and is_edge(text, at + len(words)):
-                yield at
-
-
-def _begins(source: Source, paragraph: Span, folded: Folded, at: int) -> bool:
-    """Whether a sentence begins at a place of a paragraph, be it one in quotation marks."""
-    before = folded.text[:at]
-    if before.endswith("'"):
-        return True
-    words_from = next((n for n in range(at) if is_word(before[-1 - n])), at)
-    start = paragraph.start + folded.origin(at - words_from)
-    end = paragraph.start + folded.origin(at)
-    return any(start <= sentence.span.start <= end for sentence in source.sentences)

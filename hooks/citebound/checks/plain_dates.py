@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.checks.phrases import quoted_words
+from citebound.checks.phrase_places import quoted_words
 from citebound.claims.figures.publication import past_phrases
 from citebound.claims.figures.reading import figures_in
 from citebound.dates import Edtf, digits_in

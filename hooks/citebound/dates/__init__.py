@@ -17,7 +17,7 @@ from citebound.dates.edtf import (
     parsed,
 )
 from citebound.dates.english import in_words, precision, sort_key, years
-from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, meaning, resolve, rule_of
+from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, counts_on, meaning, resolve, rule_of
 
 __all__ = [
     "COUNTED_FORWARD",
@@ -29,6 +29,7 @@ __all__ = [
     "Edtf",
     "Precision",
     "bounds_of",
+    "counts_on",
     "digits_in",
     "disagreement",
     "in_words",

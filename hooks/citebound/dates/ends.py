@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
+from citebound.dates.relative import phrases_in, rule_of
 from citebound.dates.written_dates import MONTH_STEMS
 from citebound.text.bounding import Bounding, Of, any_of, phrases
 from citebound.text.denied_bounds import NEGATIONS, TURNED
@@ -140,6 +141,12 @@ _WRITTEN = re.compile(
 )
 
 
+_MORE_DAYS = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/,&]|\b(?:and|or|to|и|или|по)\b)\s?\Z"
+)
+"""Before the day of a date, another day of its month: “the night of 14–15 July 2021”."""
+
+
 def finer(value: Edtf, words: str) -> tuple[str, str] | None:
     """The one date within a plain year or month that words give more precisely, as EDTF and as
     they have it; none where they give the coarser date as well, or several.
@@ -151,6 +158,8 @@ def finer(value: Edtf, words: str) -> tuple[str, str] | None:
         return None
     found: dict[str, str] = {}
     for match in _WRITTEN.finditer(words):
+        if match["day"] and _MORE_DAYS.search(words, max(0, match.start() - 12), match.start()):
+            return None
         month = next(n for n in range(1, 13) if match[f"m{n}"] or match[f"r{n}"])
         day = match["day"] or match["us"]
         text = f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
@@ -161,7 +170,11 @@ def finer(value: Edtf, words: str) -> tuple[str, str] | None:
         is_finer = inner.moments[0].precision > moment.precision
         if is_finer and value.lower <= inner.lower <= value.upper:
             found[text] = match.group()
-    bare = _WRITTEN.sub(" ", words) if moment.precision is Precision.YEAR else ""
+    rest = _WRITTEN.sub(" | ", words)
+    bare = rest if moment.precision is Precision.YEAR else ""
+    # “Arrested on 5 March 2019 and freed in April” does not say which of the two is meant.
+    if any((rule := rule_of(phrase.words)) and rule.forward for phrase in phrases_in(rest)):
+        return None
     if len(found) != 1 or re.search(rf"(?<!\d){moment.year}(?!\d)", bare):
         return None
     return next(iter(found.items()))

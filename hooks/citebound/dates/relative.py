@@ -95,6 +95,13 @@ def resolve(phrase: str, counted_from: Edtf, *, forward: bool = False) -> Edtf |
         return None
 
 
+def counts_on(value: Edtf, counted_from: Edtf) -> bool:
+    """Whether a phrase that is counted from a date of the evidence is counted forward: what is
+    dated with it lies after that date.
+    """
+    return value.upper > counted_from.upper
+
+
 def meaning(phrase: str, *, forward: bool = False) -> str:
     """The rule for a phrase in words, for readers; "" where there is none."""
     rule = rule_of(phrase)

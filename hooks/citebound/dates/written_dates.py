@@ -135,12 +135,17 @@ def _days(date: Sequence[_Token], at: int) -> set[int]:
     while place is not None:
         days.add(date[place].number)
         following = place + step
-        while 0 <= following < len(date) and date[following].kind in ("joins", "apart"):
+        while 0 <= following < len(date) and _parts_days(date[following]):
             following += step
         is_day = 0 <= following < len(date) and date[following].kind == "day"
         # A day that another month is beside is of that month.
         place = following if is_day and not _has_month(date, following, step) else None
     return days
+
+
+def _parts_days(token: _Token) -> bool:
+    """Whether a word is between two days of a month: “5 and 6 March”, “14-15 July”."""
+    return token.kind in ("joins", "apart") or token.text in ("-", "/")
 
 
 def _beside(date: Sequence[_Token], at: int, step: int) -> int | None:

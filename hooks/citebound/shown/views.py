@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citebound.dates import Edtf, in_words, meaning, parse, years
+from citebound.dates import Edtf, counts_on, in_words, meaning, parse, years
 from citebound.indexes import EventEntry, Indexes, Use
 from citebound.model import Briefing, EventActor, EventDate
 from citebound.shown.facts import SiteFacts
@@ -105,6 +105,8 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
     why = ""
     if given is not None and given.phrase is not None:
         start = f", counted from {in_words(counted)}" if counted else ""
+        if counted and given.counted_from != "published":
+            forward = forward or counts_on(value, counted)
         rule = UNRESOLVED if given.unresolved else meaning(given.phrase, forward=forward)
         why = f"“{given.phrase}”{start}: {rule}"
     elif published is not None and text == f"[..{published.text}]":

@@ -19,6 +19,16 @@ _LENGTHS = (4, 7, 10)
 """How long a year, a month and a day are as HTML knows them."""
 
 
+def _rule_of(given: EventDate, *, to_come: bool) -> str:
+    """The rule by which the phrase of a date is counted, in words."""
+    if given.unresolved:
+        return phrases.UNRESOLVED
+    counted = str(given.counted_from or "published")
+    # From a date of the evidence, what lies after it is counted forward.
+    after = counted != "published" and parse(given.edtf).upper > parse(counted).upper
+    return rule_told(given.phrase or "", to_come=to_come or after)
+
+
 @dataclass(frozen=True)
 class Parts(ShownAgain):
     """The parts of pages. Lines are as :mod:`citebound.proof.made.telling` has them."""
@@ -197,10 +207,7 @@ class Parts(ShownAgain):
             start = f", counted from {day_words(parse(counted).text)}" if counted else ""
         except DateError:
             start = ""
-        counts = (
-            phrases.UNRESOLVED if given.unresolved else rule_told(given.phrase, to_come=to_come)
-        )
-        return f"“{given.phrase}”{start}: {counts}"
+        return f"“{given.phrase}”{start}: {_rule_of(given, to_come=to_come)}"
 
     def small_event(self, name: str, marks: str = "", after: str = "") -> str:
         """An event in the list of a briefing or an actor."""
