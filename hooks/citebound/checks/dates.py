@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary, footnote_thing, quotation_things
@@ -18,6 +19,7 @@ from citebound.problems import Problem, Thing
 
 def dates(project: BoundLibrary) -> Iterator[Problem]:
     """Every date of an event or a fact is what its evidence bears out."""
+    told = Counter(str(e.id) for briefing in project.library.briefings for e in briefing.events)
     for subject in project.library.subjects():
         bound = project.bindings[subject.path]
         for entry in subject.events if isinstance(subject, Briefing) else subject.facts:
@@ -27,7 +29,9 @@ def dates(project: BoundLibrary) -> Iterator[Problem]:
             findings = [*_date(project, entry, bound)]
             if not findings and isinstance(entry, Event):  # a wrong date may make a status wrong
                 passages = (p for name in entry.evidence for p in bound.evidence(name))
-                status = status_finding(entry, Evidence.of(passages, project.library))
+                evidence = Evidence.of(passages, project.library)
+                several = told[str(entry.id)] > 1 or len(evidence.sources) > 1
+                status = status_finding(entry, evidence, several=several)
                 findings = [status] if status else []
             yield from (found.resting_on(*on) for found in findings)
 

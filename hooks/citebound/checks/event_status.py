@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from citebound.checks.event_words import TO_BE, only_to_be, stopped, unborne
 from citebound.claims.evidence import Evidence
 from citebound.claims.limiting import read
 from citebound.dates import Edtf, parsed
@@ -27,10 +28,10 @@ _ENDED = frozenset(("was", "were", "did", "had", "took", "has", "have", "был"
 """Words beside which a passage may tell of both."""
 
 
-def status_finding(event: Event, evidence: Evidence) -> Problem | None:
+def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -> Problem | None:
     """What is wrong with the status of an event: none has happened after its source was written,
     none is to come that lies before it, and evidence that only speaks of what is to come bears out
-    nothing that has happened.
+    nothing that has happened. ``several`` says that more than one briefing tells of it.
     """
     published = [day for source in evidence.sources if (day := parsed(source.published))]
     date = _date(event)
@@ -44,7 +45,7 @@ def status_finding(event: Event, evidence: Evidence) -> Problem | None:
                 f"evidence was published: it cannot say that this has {event.status!s}",
                 "write planned, intended or postponed, or cite a source that was written since",
             )
-        word = _to_come(evidence.words)
+        word = _to_come(evidence.words) or _was_to_be(event, evidence)
         if word:
             return Problem(
                 event.status.place,
@@ -52,6 +53,15 @@ def status_finding(event: Event, evidence: Evidence) -> Problem | None:
                 f"the evidence speaks of what is to come (“{word}”); the event is {event.status!s}",
                 "write planned, intended, postponed or cancelled, or name a passage that says that "
                 "it took place",
+                "warning",
+            )
+        if word := stopped(event.title, evidence.words, _languages(evidence)):
+            return Problem(
+                event.status.place,
+                "status-not-in-evidence",
+                f"the evidence says that this did not come about (“{word}”), or not as it was to; "
+                f"the event is {event.status!s}",
+                "write cancelled or postponed, or quote no more than what tells of the event",
                 "warning",
             )
     elif event.status in _STILL_TO_COME and date and published:
@@ -65,7 +75,36 @@ def status_finding(event: Event, evidence: Evidence) -> Problem | None:
                 "write what became of it (held, happened, cancelled), if the source says so",
                 "warning",
             )
-    return None
+    return None if event.status == "disputed" and several else _unborne(event, evidence)
+
+
+def _unborne(event: Event, evidence: Evidence) -> Problem | None:
+    """A status of which the evidence has no word."""
+    said = unborne(str(event.status), evidence.around, _languages(evidence))
+    if not said:
+        return None
+    return Problem(
+        event.status.place,
+        "status-not-in-evidence",
+        f"the evidence does not say {said}; the event is {event.status!s}",
+        "write the status that the evidence gives, or name a passage that says so",
+        "warning",
+    )
+
+
+def _languages(evidence: Evidence) -> list[str]:
+    return [source.language.partition("-")[0] for source in evidence.sources]
+
+
+def _was_to_be(event: Event, evidence: Evidence) -> str:
+    """The words by which every passage tells of what was only to be; "" if one tells more."""
+    found = only_to_be(event.title, evidence.words, _languages(evidence))
+    if not found or not all(found):
+        return ""
+    told_more = any(
+        word.said in _ENDED for text in evidence.words for word in read(TO_BE.sub(" ", text)).words
+    )
+    return "" if told_more else found[0]
 
 
 def _to_come(words: Sequence[str]) -> str:
