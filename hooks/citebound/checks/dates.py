@@ -82,4 +82,4 @@ def _date(project: BoundLibrary, entry: Event | Fact, bound: Bound) -> Iterator[
         forward = status in COUNTED_FORWARD
         yield from phrase_findings(project, given, value, passages, forward=forward)
         return
-    yield from plain_findings(project, given, value, passages)
+    yield from plain_findings(project, entry, given, value, passages)

@@ -72,7 +72,7 @@ _STOPPED = _words(
 _CLAUSE = regex.compile(r"[,;:.!?…()—–\n\0]|(?<!\p{L})(?:and|but|while|и|а|но)(?!\p{L})")
 _LETTERS = regex.compile(r"\p{L}{4,}")
 _STEM = 4
-_LIKE_A_STEM = frozenset(("that", "with", "from", "this", "have", "were", "been"))
+_COMMON = frozenset(("that", "with", "from", "this", "have", "were", "been"))
 _STANDS_FOR_IT = _words("it|this|them")
 
 TO_BE = regex.compile(
@@ -104,7 +104,7 @@ def stopped(title: str, words: Sequence[str], languages: Sequence[str]) -> str:
     """The word by which evidence says that what a title tells did not come about, or ""."""
     if not _known(languages) or _STOPPED.search(title):
         return ""
-    stems = {*_stems(title)} - _LIKE_A_STEM
+    stems = {*_stems(title)} - _COMMON
     for text in words:
         for clause in _CLAUSE.split(text):
             found = _STOPPED.search(clause)

@@ -15,7 +15,8 @@ from citebound.claims.figures.reading import figures_in
 from citebound.dates import Edtf, digits_in
 from citebound.dates.claims import as_bound
 from citebound.dates.ends import bound_after, finer, unsaid_end
-from citebound.model import EventDate, Passage
+from citebound.dates.told_otherwise import of_another_clause, told_otherwise
+from citebound.model import Event, EventDate, Fact, Passage
 from citebound.problems import Problem
 from citebound.problems.problem import Severity
 
@@ -32,6 +33,8 @@ class _Plain:
     languages: Collection[str]
     day: str
     published: str
+    title: str
+    status: str
 
     def said(self, code: str, message: str, hint: str) -> Problem:
         """What is wrong with it; what is only coarse is a warning."""
@@ -40,7 +43,11 @@ class _Plain:
 
 
 def plain_findings(
-    project: BoundLibrary, given: EventDate, value: Edtf, passages: Sequence[Passage]
+    project: BoundLibrary,
+    entry: Event | Fact,
+    given: EventDate,
+    value: Edtf,
+    passages: Sequence[Passage],
 ) -> Iterator[Problem]:
     """What is wrong with a date that is given without a phrase, or could be said more closely."""
     sources = [project.library.sources[passage.source] for passage in passages]
@@ -52,6 +59,8 @@ def plain_findings(
         {source.language.partition("-")[0] for source in sources},
         next(iter(published)) if len(published) == 1 else "",
         str(sources[0].published),
+        str(entry.title if isinstance(entry, Event) else entry.text),
+        str(entry.status) if isinstance(entry, Event) else "",
     )
     text = value.text.replace(" ", "")
     if plain.day and text == f"[..{plain.day}]":
@@ -59,7 +68,7 @@ def plain_findings(
     elif _rests_on_bound(plain, text):
         found = None
     else:
-        found = _not_said(plain) or _open_end(plain) or _finer(plain)
+        found = _not_said(plain) or _otherwise(plain) or _open_end(plain) or _finer(plain)
     if found:
         yield found
 
@@ -124,6 +133,35 @@ def _not_said(plain: _Plain) -> Problem | None:
         f"give the source's phrase: {{edtf: {edtf}, phrase: …, counted_from: "
         f"published}}; or, where it gives no date: [..{plain.published}]",
     )
+
+
+def _otherwise(plain: _Plain) -> Problem | None:
+    """A date that every passage which has it gives otherwise: as another’s, or one of two."""
+    edtf = plain.given.edtf
+    having = [said for said in plain.words if digits_in(plain.value, said)]
+    every = [told_otherwise(plain.value, said, plain.title) for said in having]
+    found = next(iter(every), None)
+    if found is not None and all(every):
+        return Problem(
+            edtf.place,
+            "date-not-in-evidence",
+            f"the evidence does not give {edtf!s} as this date, but {found.what}: “{found.said}”",
+            f"write {found.write}"
+            if found.write
+            else "write the date that the evidence gives of "
+            "this, or quote the words that give it; or leave the date out",
+            "warning" if found.likely else "error",
+        )
+    verbs = [of_another_clause(plain.value, said, plain.title) for said in having]
+    if verbs and all(verbs):
+        return Problem(
+            edtf.place,
+            "date-not-in-evidence",
+            f"{edtf!s} is not beside what the title tells; that is in “{verbs[0]}”",
+            "write the date of what the title tells",
+            "warning",
+        )
+    return None
 
 
 def _open_end(plain: _Plain) -> Problem | None:

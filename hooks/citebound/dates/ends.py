@@ -91,6 +91,19 @@ _FROM = {
 _UNTIL = {tag: _opening(tag, _MOST, also) for tag, also in _ALSO_UNTIL.items()}
 
 
+_ENDED_SPAN = re.compile(
+    rf"\b(?:since|from|starting|beginning){_PARTS['en']}[12]\d{{3}}(?!\d)"
+    rf"(?:[^.;!?]{{0,60}}?\b(?:until|till|to|through){_PARTS['en']}[12]\d{{3}}(?!\d)"
+    r"|[^.;!?]{0,40}?\b(?:and|but|then|before)\s(?:it\s|they\s|then\s|was\s|were\s)*"
+    r"(?:re-?opened|ended|lifted|resumed|released|freed|stopped|ceased|restarted|abolished|repealed"
+    r"|reopening))"
+    rf"|\b(?:с|со){_PARTS['ru']}[12]\d{{3}}(?!\d)[^.;!?]{{0,60}}?"
+    rf"\b(?:до|по){_PARTS['ru']}[12]\d{{3}}(?!\d)",
+    re.IGNORECASE,
+)
+"""What began in a year and has an end in the same words, “from 2019 until 2021”."""
+
+
 _AFTER = re.compile(
     r"\b(?:after|following|since)\s(?:[^\s.;:]+\s){0,6}?(?:in|of)?\s?(?P<year>[12]\d{3})(?![\d-])"
     r"|\b(?:после|с)\s(?:[^\s.;:]+\s){0,6}?(?P<god>[12]\d{3})(?![\d-])",
@@ -105,7 +118,7 @@ def unsaid_end(value: Edtf, words: Iterable[str], languages: Iterable[str]) -> s
     known = [language for language in languages if language in _FROM]
     if value.kind is Kind.ALL_OF or len(known) < len([*languages]):
         return ""
-    every = " ".join(words)
+    every = _ENDED_SPAN.sub(" ", " ".join(words))
     for stretch in value.stretches:
         for moment, is_open, table, name in (
             (stretch.start, stretch.end is None, _FROM, "end"),
