@@ -12,7 +12,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.phrase_places import quoted_words
 from citebound.claims.figures.publication import past_phrases
 from citebound.claims.figures.reading import figures_in
-from citebound.dates import Edtf, digits_in
+from citebound.dates import COUNTED_FORWARD, Edtf, digits_in
 from citebound.dates.claims import as_bound
 from citebound.dates.ends import bound_after, finer, unsaid_end
 from citebound.dates.told_otherwise import of_another_clause, told_otherwise
@@ -35,6 +35,16 @@ class _Plain:
     published: str
     title: str
     status: str
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether the event was still to come when its source was written."""
+        return self.status in COUNTED_FORWARD
+
+    @property
+    def without_date(self) -> str:
+        """The date of what the source gives no date of."""
+        return f"[{self.published}..]" if self.is_to_come else f"[..{self.published}]"
 
     def said(self, code: str, message: str, hint: str) -> Problem:
         """What is wrong with it; what is only coarse is a warning."""
@@ -63,7 +73,12 @@ def plain_findings(
         str(entry.status) if isinstance(entry, Event) else "",
     )
     text = value.text.replace(" ", "")
-    if plain.day and text == f"[..{plain.day}]":
+    found: Problem | None
+    before = f"[..{plain.day}]"
+    # That something is put off may lie before the source, and what is put off lies after it.
+    if plain.day and plain.status in ("intended", "planned") and text == before:
+        found = _lies_before(plain)
+    elif plain.day and text in (before, plain.without_date):
         found = _no_date_given(plain)
     elif _rests_on_bound(plain, text):
         found = None
@@ -73,10 +88,20 @@ def plain_findings(
         yield found
 
 
+def _lies_before(plain: _Plain) -> Problem:
+    """What was still to come, dated by the day of its source as if it had been."""
+    return plain.said(
+        "date-not-in-evidence",
+        f"{plain.given.edtf!s} is before its source, and the event is {plain.status}",
+        f"where the source gives no date of what is to come: {plain.without_date}",
+    )
+
+
 def _no_date_given(plain: _Plain) -> Problem | None:
     """Of what the source is said to give no date of, the date that it may give."""
     day, words = plain.day, plain.words
-    after = {found for said in words if (found := bound_after(said, day))}
+    bounds = () if plain.is_to_come else words
+    after = {found for said in bounds if (found := bound_after(said, day))}
     if len(after) == 1:
         bound, said_so = next(iter(after))
         return plain.said(
@@ -131,7 +156,7 @@ def _not_said(plain: _Plain) -> Problem | None:
         "date-not-in-evidence",
         f"the evidence does not say {edtf!s}",
         f"give the source's phrase: {{edtf: {edtf}, phrase: …, counted_from: "
-        f"published}}; or, where it gives no date: [..{plain.published}]",
+        f"published}}; or, where it gives no date: {plain.without_date}",
     )
 
 

@@ -231,7 +231,10 @@ def _edtf(year: str, month: str | None, day: str | None) -> Edtf | None:
 
 # --- the verb of a title beside another date ----------------------------------------------------
 
-_CLAUSE = regex.compile(r"\s+(?:and|but|before|after|then)\s+|[;.!?\0|](?=\s|\Z)|,\s+(?=\p{Ll})")
+_CLAUSE = regex.compile(
+    r"\s+(?:and|but|before|after|then)\s+(?!(?:(?:in|on|the)\s+)*\p{N})|[;.!?\0|](?=\s|\Z)"
+    r"|,\s+(?=\p{Ll})"
+)
 _VERB = regex.compile(r"(?<!\p{L})(\p{Ll}{2,})ed(?!\p{L})")
 _TITLE_WORD = regex.compile(r"(?<!\p{L})\p{Ll}{4,}")
 

@@ -109,7 +109,7 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
             forward = forward or counts_on(value, counted)
         rule = UNRESOLVED if given.unresolved else meaning(given.phrase, forward=forward)
         why = f"“{given.phrase}”{start}: {rule}"
-    elif published is not None and text == f"[..{published.text}]":
+    elif published is not None and text in _without_date(published, forward=forward):
         why = NO_DATE
     return DateShown(
         text,
@@ -119,6 +119,11 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
         value.upper.isoformat(),
         why,
     )
+
+
+def _without_date(published: Edtf, *, forward: bool) -> tuple[str, ...]:
+    """How an event is dated of which its source gives no date."""
+    return (f"[..{published.text}]", *([f"[{published.text}..]"] if forward else []))
 
 
 def entry_date(entry: EventEntry) -> DateShown:

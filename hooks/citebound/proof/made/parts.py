@@ -200,7 +200,8 @@ class Parts(ShownAgain):
         source = self._source(passages[0]) if passages else None
         published = str(source.published) if source else ""
         if given.phrase is None:
-            return phrases.NO_DATE if published and given.edtf == f"[..{published}]" else ""
+            bounds = (f"[..{published}]", f"[{published}..]" if to_come else "")
+            return phrases.NO_DATE if published and given.edtf in bounds else ""
         counted = str(given.counted_from or "")
         counted = published if counted == "published" else counted
         try:
