@@ -43,7 +43,12 @@ def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
                 continue
             cue = voice.cue.of(source.text)
             told = {told for told, _ in project.known.naming.speakers_in(cue, speakers_of)}
-            if told and told.isdisjoint((actor.id, *map(str, voice.via))):
+            # “Berg and Lind agreed that”: both speak, and the verb is beside one of them.
+            if (
+                told
+                and told.isdisjoint((actor.id, *map(str, voice.via)))
+                and tie_of(source, voice, actor.id, project.known.naming) is not Tie.SAYS
+            ):
                 names = ", ".join(str(project.library.actors[other].name) for other in sorted(told))
                 yield Problem(
                     voice.place,
@@ -73,7 +78,7 @@ def _not_its_subject(
         if tie is Tie.NOT
         else f"it is open whether the sentence of the cue has {actor.name} speak: {sentence}",
         "name the speaker whom the sentence has speak; one whom the source does not name is "
-        "speaker: unnamed, with described:"
+        "speaker: unnamed, with described:; a reason (because:) is no way out here"
         if tie is Tie.NOT
         else f"give a cue in which {actor.name} is the subject of a verb of saying; or say why "
         f"{actor.name} speaks all the same: because:",

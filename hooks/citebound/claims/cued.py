@@ -12,6 +12,14 @@ import regex
 
 from citebound.claims.attributions import after_by, is_signed, is_view, last_word
 from citebound.claims.called import Naming
+from citebound.claims.cued_forms import (
+    has_view,
+    is_apposition_of_subject,
+    is_put_to,
+    made_it,
+    said_by_one,
+    says_further,
+)
 from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import COURTESY, TITLES, words_in
 from citebound.claims.own_words import MARK, QUOTED
@@ -109,16 +117,18 @@ def how_named(words: SpokenWords, name: Naming) -> Tie:
         told = any(verb in text[name.end : name.end + _BURMESE_REACH] for verb in SAYING["my"])
         return Tie.SAYS if told else Tie.OPEN
     if words.words[last].possessive:
-        return Tie.SAYS if is_view(text, name) else Tie.NOT
+        return Tie.SAYS if is_view(text, name) or has_view(text, name.end) else Tie.NOT
     before = text[: _phrase_start(words, starts, name)]
-    if _is_given(words, name, before):
+    if _is_given(words, name, before) or said_by_one(before):
         return Tie.SAYS
     if _is_not_subject(text, name, before):
-        return Tie.NOT
+        return Tie.OPEN if made_it(before) else Tie.NOT
     verbs = (find(words, last + 1, name.end, is_cue_verb) for find in (verb_after, apposition_ends))
-    if _is_subject(before) and any(verb is not None for verb in verbs):
+    is_subject = _is_subject(before) or is_apposition_of_subject(before)
+    beside = is_subject and any(verb is not None for verb in verbs)
+    if beside or says_further(text, name.end, before, is_subject=is_subject):
         return Tie.SAYS
-    if _FIRST.search(before) and _PUT_TO.match(text, name.end):
+    if _FIRST.search(before) and (_PUT_TO.match(text, name.end) or is_put_to(text, name.end)):
         return Tie.SAYS
     return Tie.OPEN
 
