@@ -54,10 +54,25 @@ _AFTER = regex.compile(rf"\s*(?:{_any_of(PHRASES_AFTER)})")
 _REACH = 40
 
 
+_OF_WHAT = regex.compile(r"(?:dated|published (?:in|on)|опубликован|датирован)")
+_THE_SOURCE = regex.compile(
+    r"(?:\b(?:source|article|weblog|blog|post|report|text|publication|paper|entry|piece|interview)s?"
+    r"|\b(?:источник|стать|блог|публикаци|отч[её]т|текст|запис|пост)\p{L}*)"
+    r"(?:[\s,(]+(?:\p{L}+[\s,]+){0,4})?\Z|(?:\A|[.!?;:(\n])\s*\Z",
+    regex.IGNORECASE,
+)
+"""Before *dated* and *published on*: it is a source that was, and not a decree."""
+
+
 def after_phrase(text: str, span: Span) -> bool:
     """Whether a closed phrase stands beside the figure at a span."""
-    before = text[max(0, span.start - _REACH) : span.start].lower()
-    return bool(_BEFORE.search(before) or _AFTER.match(text, span.end))
+    first = max(0, span.start - _REACH)
+    found = _BEFORE.search(text[first : span.start].lower())
+    if found and _OF_WHAT.match(found.group()):
+        at = first + found.start()
+        if not _THE_SOURCE.search(text[max(0, at - 2 * _REACH) : at]):
+            found = None
+    return bool(found or _AFTER.match(text, span.end))
 
 
 @lru_cache(maxsize=1024)
