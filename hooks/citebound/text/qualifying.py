@@ -64,7 +64,8 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
         Unreal(
             ("former", "ex"),
             ("previous", "previously", "formerly", "once", "then", "was", "were", "had",
-             "until", "ousted", "deposed", "past", "predecessor"),
+             "until", "ousted", "deposed", "past", "predecessor",
+             "used", "longer", "retired", "resigned"),
         ),
         Unreal(
             ("nearly", "almost", "virtually"),

@@ -131,6 +131,20 @@ _DAYS = {
 """The days that may be called the beginning, the middle and the end of a month."""
 
 
+PARTS = frozenset(_MONTHS)
+"""The directions that are a part of a year or a month."""
+
+_NAMED_PART = _pattern(
+    r"\b(?:start|beginning|middle|end|close)\ of\ (?:the|this|that|next|last)\ (?:month|year)\b"
+    r"|\b(?:начал|середин|кон[цечк])\w*\ (?:\w+\ )?(?:месяца|года)\b(?!\ \d)"
+)
+
+
+def names_part(text: str) -> bool:
+    """Whether a text names a part of a month or a year without a date: “the end of the month”."""
+    return _NAMED_PART.search(text) is not None
+
+
 def direction_of(text: str, figure: Figure, language: str) -> Pointed | None:
     """Which way a figure of a text points; ``None`` where that is not said, or in a language that
     has no table.

@@ -9,7 +9,7 @@ from citebound.claims.figures.beside import around
 from citebound.claims.figures.compared import Compared, at
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.compound_units import is_dollar
-from citebound.claims.figures.directions import direction_of, turned
+from citebound.claims.figures.directions import PARTS, direction_of, names_part, turned
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.reading import in_column
@@ -175,8 +175,10 @@ class _Rule(Compared):
         """A figure that points another way than in the evidence: “rose to 5” for “rose by 5”."""
         text = self.statement.words.text
         way = direction_of(text, ours, language_of(text))
-        if way is None:
-            return
+        if way is None or (
+            way.direction in PARTS and any(map(names_part, self.held.evidence.texts))
+        ):
+            return  # “until the end of the month”
         there = [self.held.placed[number] for number in equal[:MOST]]
         theirs = [(f, direction_of(t, f, self.held.language(t))) for t, f in there]
         if turned(ours, way, theirs):
