@@ -136,7 +136,7 @@ PARTS = frozenset(_MONTHS)
 
 _NAMED_PART = _pattern(
     r"\b(?:start|beginning|middle|end|close)\ of\ (?:the|this|that|next|last)\ (?:month|year)\b"
-    r"|\b(?:начал|середин|кон[цечк])\w*\ (?:\w+\ )?(?:месяца|года)\b(?!\ \d)"
+    r"|\b(?:начал|середин|кон[цечк])\w*\ (?:\p{L}+\ )?(?:месяца|года)\b"
 )
 
 
