@@ -22,13 +22,14 @@ from citebound.claims.saying import SAYING, WITH_THAT
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import lost
 from citebound.problems import Problem
-from citebound.text.charging import ACQUITTED, CHARGING, GUILTY, IF, LIGHT
+from citebound.text.charging import ACQUITTED, CHARGED_BY, CHARGING, GUILTY, IF, LIGHT
 from citebound.text.limiting import Limit
 from citebound.text.pasts import PASTS
 
 _LEAST = 2
 """So many words of ours are told of the act at least."""
 
+_GUILT = ("convict", "guilt", "осужд", "виновн", "признан")
 _MOST = 8
 """Of more charges or conditions than this in a text, no more are looked at."""
 
@@ -45,11 +46,12 @@ _ATTRIBUTED = ("according", "reportedly", "allegedly", "словам", "сооб
 def told_as_fact(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
     """A warning for an act that is only charged, or a condition that is left out."""
     language = ours.language
-    guilty = _pattern(GUILTY[language])
+    is_guilty = any(word.said.startswith(_GUILT) for word in ours.words)
+    guilty = _pattern(GUILTY[language]) if is_guilty else None
     for text in passages:
         others = [other for other in passages if other is not text]
         found = _charged(ours, text, others) or _conditional(ours, text, others)
-        if found is None and guilty.search(ours.text) and not guilty.search(text.text):
+        if found is None and guilty and guilty.search(ours.text) and not guilty.search(text.text):
             found = _acquitted(ours, text)
         if found:
             said, word, here = found
@@ -116,6 +118,8 @@ def _sentence(text: Text, at: int) -> Sequence[Word]:
 
 def _charged(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     """What of our words is told after a charge alone."""
+    if not any(word.said.startswith(CHARGED_BY[text.language]) for word in text.words):
+        return None
     charges = [*islice(_pattern(CHARGING[ours.language]).finditer(text.text), _MOST)]
     if not charges or _is_attributed(ours):
         return None
@@ -161,6 +165,8 @@ def _acquitted(ours: Text, text: Text) -> tuple[str, Word, Word] | None:
 
 def _conditional(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     """What of our words is told upon a condition that they leave out whole."""
+    if not any(Limit.IF in (word.limit, *word.also) for word in text.words):
+        return None
     conditions = [*islice(_pattern(IF[ours.language]).finditer(text.text), _MOST)]
     if not conditions or any(word.limit in (Limit.IF, Limit.MAY) for word in ours.words):
         return None

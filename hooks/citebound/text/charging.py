@@ -20,6 +20,17 @@ CHARGING: Mapping[str, str] = {
 }
 """What charges, doubts or rules out the act that its sentence tells after it."""
 
+CHARGED_BY: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "accus", "alleg", "charg", "trial", "indict", "prosecut", "suspect", "suspici", "claim",
+        "said", "rumo", "thought", "believed", "acquit", "clear", "exonerat", "investigat",
+        "instead", "rather", "far", "prevent", "stopped", "untrue", "false",
+    ),
+    "ru": ("обвин", "подозр", "оправда", "словам", "якобы", "вместо", "утвержда"),
+    "my": (),
+}  # fmt: skip
+"""What a word of each of these begins with: a text without any is not looked through."""
+
 GUILTY: Mapping[str, str] = {
     "en": r"convict(?:ed|ion)|(?:found|pleaded)\ guilty|guilty\ of",
     "ru": r"осуждён\w*|осужден\w*|признан\w*\ виновн\w+",
