@@ -7,6 +7,7 @@ of the source. What a sentence means is decided by nobody here, so these finding
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,8 +37,12 @@ _OF_SOMETHING = regex.compile(
 _VERBS = "|".join(
     form for verbs in (*SAYING["en"], *WITH_THAT["en"], *SAYING["ru"]) for form in verbs.split()
 )
-_SAID_ON = regex.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,30}}\Z", regex.IGNORECASE)
-"""“The harbour shut yesterday, he wrote on 5 May 2020”."""
+
+
+@cache
+def _said_on() -> regex.Pattern[str]:
+    """“The harbour shut yesterday, he wrote on 5 May 2020”: made only where it is asked for."""
+    return regex.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,30}}\Z", regex.IGNORECASE)
 
 
 _REACH = 80
@@ -121,7 +126,7 @@ def _own_date(sentence: _Sentence, value: Edtf) -> str:
         if date.end <= sentence.start:
             if _FRAMES.search(before) and not _OF_SOMETHING.search(before):
                 return said
-        elif date.start >= sentence.end and _SAID_ON.search(
+        elif date.start >= sentence.end and _said_on().search(
             text, max(sentence.end, near), date.start
         ):
             return said
