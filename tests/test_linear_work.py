@@ -339,11 +339,11 @@ def test_of_many_aliases_that_begin_alike_a_bounded_number_is_looked_up_at_a_pla
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     calls: Counter[str] = Counter()
-    counted(monkeypatch, called_names, "_is_gap", calls)
+    counted(monkeypatch, called_names, "is_gap", calls)
     many = 120
     aliases = tuple(Text("Ilse " * number + f"X{number}") for number in range(1, many))
     actor = replace(library("So.", actors=1).actors["a0"], aliases=aliases)
     called = called_names.Called([actor])
     text = "Ilse " * many + "X3"
     assert [n.end - n.start for n in called.longest(text)] == [17]
-    assert calls["_is_gap"] < 32 * (many + 1)
+    assert calls["is_gap"] < 32 * (many + 1)

@@ -21,7 +21,7 @@ from bench.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ru", "en", "my")
-STATUSES = ("held", "happened", "ongoing", "postponed")
+STATUSES = ("held", "happened")
 LIKELIHOODS = ("likely", "unlikely", "very likely", "almost certain", "roughly even chance")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -80,17 +80,21 @@ class LongerNames:
         found = set()
         for actor in actors:
             if actor in self._persons:
-                other = self._is_relative(text, words, first, actor) or self._goes_on(
-                    text, words, end, actor
-                )
+                other = self._is_relative(
+                    text, words, first, actor, whole=end - first > 1
+                ) or self._goes_on(text, words, end, actor)
             else:
                 other = actor in self._states and self._is_part(text, words, first, end, actor)
             if other:
                 found.add(actor)
         return frozenset(found)
 
-    def _is_relative(self, text: str, words: Sequence[Word], first: int, actor: str) -> bool:
-        """Whether a first name before the name of a person is that of somebody else."""
+    def _is_relative(
+        self, text: str, words: Sequence[Word], first: int, actor: str, *, whole: bool
+    ) -> bool:
+        """Whether a first name before the name of a person is that of somebody else. Before a
+        ``whole`` name of several words only a known first name is one: “Neighbour Ann Moe”.
+        """
         at = first
         while at and _is_initial(words[at - 1]) and _joined(text, words, at):
             at -= 1
@@ -101,7 +105,7 @@ class LongerNames:
             return False
         if word.form in self._given:
             return True
-        if self._is_small(word) or _in_headline(text, word):
+        if whole or self._is_small(word) or _in_headline(text, word):
             return False
         if _begins(text, word):
             said = text[word.start : word.end]

@@ -92,6 +92,13 @@ _MET = regex.compile(
 """A text without any of these has no such speaker."""
 
 
+_ASKED = regex.compile(r"\b(?:what|how|why|where|whether|что|как|почему)\s+(?:the\s+)?\Z",
+                       regex.IGNORECASE)  # fmt: skip
+"""“What the sources say” is said by none."""
+
+_CLOSE = 16
+
+
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern of all verbs of saying; made only where it is asked for."""
@@ -132,6 +139,8 @@ def _sayers(text: str) -> Iterator[_Sayer]:
     for found in _compiled(_SAYER).finditer(text):
         before = (found["before"] or "").casefold()
         if not found["after"] and (not before or before in _TO_WHOM):
+            continue
+        if _ASKED.search(text, max(0, found.start() - _CLOSE), found.start()):
             continue
         at, kind = next((n, k) for n, k in enumerate(_KINDS) if found[f"n{n}"])
         said = found[f"n{at}"]

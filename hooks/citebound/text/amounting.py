@@ -212,11 +212,13 @@ on the other: “not before 2026” is “in 2026 at the earliest”, and no oth
 
 _KEEPS_ITS_WORD = r"i(?:on|t|que|f|vers|lat|corn)|til|der|less|veil|leash|fold|load|cover|earth"
 _ENDINGS = r"ed|[ai]ble|wn|en|ing|ful|ar|al|fit|it|le|ess|ent"
+_SHORT_ROOTS = r"safe|sure|fair|true|wise|kind|seen|paid|sold|hurt|even|real|used|fit|met|made"
 _WITH_IN = r"complete|active|sufficient|adequate|correct|accurate|valid|capable|sane"
 _OF_RUSSIAN = r"извест|возмож|закон|полн|доступ|достат"
 
 PREFIXES: Mapping[str, str] = {
     "en": rf"""(?:un(?!{_KEEPS_ITS_WORD})(?=\p{{L}}{{4}}\p{{L}}*(?:{_ENDINGS})\b)
+        |un(?=(?:{_SHORT_ROOTS})\b)
         |(?:in|im|ir|il|non)(?=\p{{L}}{{3,}}(?:able|ible)\b)|in(?=(?:{_WITH_IN})\b)
         |im(?=(?:possible|passable|perfect)\b)|il(?=(?:legal|legible)\b)|ir(?=regular\b))\p{{L}}+
         |\p{{L}}{{3,}}(?<!doubt|neverthe|nonethe|regard)less""",
