@@ -76,6 +76,8 @@ def write(case: Case, root: Path) -> Written:
     for name in ("seeds", "briefings", "docs/actors"):
         (root / name).mkdir(parents=True, exist_ok=True)
     (root / "mkdocs.yml").touch()
+    if any("signed:" in block.real for block in case.blocks):
+        _put(root, "briefings/reviewers.yml", b"reviewers: [A. Editor, B. Editor]\n")
     added: dict[str, tuple[int, int]] = {}
     extra = {block.name: block.real for block in case.of("source.yml")}
     sources = [block.name for block in case.of("source")]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
@@ -200,13 +200,23 @@ def reviewed(project: BoundLibrary) -> Iterator[Problem]:
 
 
 def reviewers(project: BoundLibrary) -> Iterator[Problem]:
-    """A reviewer is listed by name."""
+    """Who reviewed a briefing, or signs for a change in a quotation, is listed by name."""
+    known = project.library.settings.reviewers
     for briefing in project.library.briefings:
-        if briefing.review and briefing.review.by not in project.library.settings.reviewers:
-            yield Problem(
-                briefing.review.by.place,
-                "unknown-reviewer",
-                f"{briefing.review.by!s} is not listed in briefings/reviewers.yml",
-                did_you_mean(briefing.review.by, project.library.settings.reviewers)
-                or "add the name under reviewers:",
-            ).explaining(Thing("field", briefing.path, "review"))
+        if briefing.review and briefing.review.by not in known:
+            yield _unknown(briefing.review.by, known).explaining(
+                Thing("field", briefing.path, "review")
+            )
+    for subject in project.library.subjects():
+        for signature in subject.signed:
+            if signature.by not in known:
+                yield _unknown(signature.by, known)
+
+
+def _unknown(by: Text, known: Collection[str]) -> Problem:
+    return Problem(
+        by.place,
+        "unknown-reviewer",
+        f"{by!s} is not listed in briefings/reviewers.yml",
+        did_you_mean(by, known) or "add the name under reviewers:",
+    )

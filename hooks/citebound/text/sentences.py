@@ -48,6 +48,9 @@ _STRETCH, _UNSURE = 20_000, 1_000
 """So many characters the segmenter is given at once; what it says of the last ones is not sure."""
 
 _CAPITAL = regex.compile(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
+_MONTH = regex.compile(r"(?<![\p{L}\p{M}])(?:March|April|May|June|July)\Z")
+"""Months that nobody shortens: the segmenter takes *May.* for an abbreviation."""
+
 _ABBREVIATED = regex.compile(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
 _PARAGRAPH = regex.compile(r"(?<!\p{L})[Pp]aras?\.(?=\s*+\d)")
 _NUMBERED = regex.compile(
@@ -148,6 +151,10 @@ def _ends(text: str, language: str) -> Iterator[tuple[int, int]]:
         if text[stops - 1] == "…" and _CAPITAL.match(text, after):
             yield stops, after
             continue
+        month = is_full and language == "en" and _ends_with_month(text, end.start())
+        if month and _CAPITAL.match(text, after):
+            yield stops, after
+            continue
         following = _BEFORE_WORDS.match(text, after)
         upto = following.end() if following else after
         at = bisect_left(begins, stops)
@@ -156,6 +163,11 @@ def _ends(text: str, language: str) -> Iterator[tuple[int, int]]:
         goes_on = in_brackets or joined or _goes_on_small(text, end)
         if at < len(begins) and begins[at] <= upto and not goes_on:
             yield stops, after
+
+
+def _ends_with_month(text: str, at: int) -> bool:
+    """Whether a month that nobody shortens stands before a place."""
+    return _MONTH.search(text, max(0, at - len(" March")), at) is not None
 
 
 def _goes_on_small(text: str, end: regex.Match[str]) -> bool:

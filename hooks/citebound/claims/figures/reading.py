@@ -51,6 +51,11 @@ _MONTH_AFTER = frozenset(word for table in TABLES for word in table.month_after)
 _WEEKDAYS = {word: n for table in TABLES for word, n in table.weekdays.items()}
 _QUIET = {word: n for table in TABLES for word, n in table.quiet.items()}
 _DECADES = {word: n for table in TABLES for word, n in table.decades.items()}
+_BEFORE_MONTH = frozenset((
+    "until", "till", "by", "since", "from", "to", "through", "before", "after", "during", "between",
+    "and", "early", "late", "mid", "every", "each",
+))  # fmt: skip
+_ROW = frozenset(";|:\n,")
 _ENDS = frozenset(".!?…:\0\1\n(“«\"'‘။၊")
 _TIME_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "полдень": 720, "полночь": 0}
 
@@ -177,7 +182,18 @@ class _Reading(Row):
         loose = not alone and self.low(at - 1) not in _MONTH_AFTER
         if not alone and low not in _CONDITIONAL:
             loose = True
-        return Atom([value], at, after, month=number_of, loose=loose)
+        quiet = loose and low in _CONDITIONAL and self._is_likely_month(at)
+        return Atom([value], at, after, month=number_of, loose=loose and not quiet, quiet=quiet)
+
+    def _is_likely_month(self, at: int) -> bool:
+        """Whether *May* or *March* is that of “until May”, or the head of a row: it then bears out
+        a month of ours, but is not itself asked for.
+        """
+        following = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ";"
+        if following[0].isupper():
+            return False  # somebody called May
+        begins = at == 0 or self.low(at - 1) in _ROW
+        return self.low(at - 1) in _BEFORE_MONTH or (begins and following in _ROW)
 
     def weekday(self, token: Token, at: int) -> Atom | None:
         """A day of the week; «среду» is the environment, too."""
