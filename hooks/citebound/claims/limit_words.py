@@ -94,7 +94,10 @@ _BORNE_OUT: Mapping[Limit, frozenset[str]] = {
 }
 
 _NO_LIMIT = regex.compile(r"\bnot only\b|\bне только\b|\bat (?:the )?most\b", regex.IGNORECASE)
-_SUPERLATIVE = regex.compile(r"\b(?:the|his|her|its|their|our|’s|'s) (most)\b", regex.IGNORECASE)
+_SUPERLATIVE = regex.compile(
+    r"\b(?:the|his|her|its|their|our|’s|'s) (?:(?:second|third|fourth|fifth) )?(most)\b",
+    regex.IGNORECASE,
+)
 _CONDITIONS = regex.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", regex.IGNORECASE)
 _SMALL_NUMBERS = "|".join((*LIMITS["en"].numbers, *LIMITS["en"].before))
 _ARTICLES = "the|an?|any|his|her|its|their|this|that|these|those"

@@ -21,7 +21,12 @@ from citebound.problems import Problem
 from citebound.text.limiting import LIMITS
 from citebound.text.qualifying import LESS, MANY, NONE, RANKS, SOME, UNREAL
 
-_SUPERLATIVES = frozenset(("best", "worst"))
+_SUPERLATIVES = frozenset(("best", "worst", "most"))
+_NO_SUPERLATIVES = frozenset((
+    "arrest", "behest", "bequest", "bucharest", "budapest", "conquest", "contest", "digest",
+    "forest", "harvest", "honest", "inquest", "interest", "invest", "manifest", "modest",
+    "northwest", "southwest", "priest", "protest", "rainforest", "request", "suggest", "tempest",
+))  # fmt: skip
 
 _HYPHENED = frozenset(("ex", "vice", "acting", "deputy", "экс", "вице"))
 """Before a hyphen, each is a word by itself."""
@@ -45,9 +50,10 @@ def qualified(
     """Warnings for more of something than the evidence has, and for a noun that has lost what its
     evidence calls it.
     """
-    yield from _more(statement, ours, support)
-    yield from _real(statement, ours, passages)
-    yield from _ranked(statement, ours, passages)
+    more = [*_more(statement, ours, support)]
+    yield from more
+    if not more:
+        yield from [*_real(statement, ours, passages)] or _ranked(statement, ours, passages)
 
 
 @cache
@@ -119,7 +125,9 @@ def _bears(theirs: frozenset[int], ours: int) -> bool:
 
 def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
     table = _unreal(ours.language)
-    passages = [replace(text, words=_parted(text.words)) for text in passages]
+    passages = [_parted_text(text) for text in passages]
+    if not any(word.said in table for text in passages for word in text.words):
+        return
     nouns = {_key(word): word for word in reversed(_parted(ours.words))}
     said = frozenset(word.said for word in _parted(ours.words))
     begun = frozenset(word[:STEM] for word in said)
@@ -161,10 +169,18 @@ def _ranks(text: Text) -> Iterator[tuple[Word, str]]:
         return
     ranks = RANKS[text.language]
     for at, word in enumerate(text.words):
-        if (len(word.said) > STEM and word.said.endswith("est")) or word.said in _SUPERLATIVES:
+        if word.said in _SUPERLATIVES or (
+            len(word.said) > STEM
+            and word.said.endswith("est")
+            and word.said not in _NO_SUPERLATIVES
+        ):
             before = [one.said for one in text.words[max(0, at - _NEAR) : at]]
             rank = next((one for one in before[-1:] if one in ranks), "")
             yield word, rank or ("one of" if before[:2] == ["one", "of"] else "")
+
+
+def _parted_text(text: Text) -> Text:
+    return replace(text, words=_parted(text.words)) if "-" in text.text else text
 
 
 def _parted(words: Sequence[Word]) -> tuple[Word, ...]:

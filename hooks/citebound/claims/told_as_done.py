@@ -16,7 +16,7 @@ from citebound.claims.otherwise import Otherwise
 from citebound.claims.statements import Statement
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
-from citebound.text.pasts import PASTS
+from citebound.text.pasts import PASTS, UNCHANGED
 
 _ENDS = frozenset((
     "but", "and", "or", "which", "who", "whose", "because", "although", "though", "while",
@@ -45,7 +45,14 @@ _NOT_DONE = _TO_COME | _TRIED
 
 OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
-_IRREGULAR = frozenset(PASTS.values())
+_IRREGULAR = frozenset((*PASTS.values(), *UNCHANGED))
+_NOT_PAST = frozenset((
+    "to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "did",
+    "do", "does",
+))  # fmt: skip
+_HELD = frozenset(("held", "took", "happened", "occurred", "came", "met", "gathered", "began"))
+"""What says of something planned that it took place."""
+
 _LEAST = 2
 """So many of our words stand after the limit at least."""
 
@@ -64,20 +71,26 @@ def told_as_done(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
         found = (
             _denied_afar(ours, text, others) or _moved(ours, text) or _to_come(ours, text, others)
         )
-        if found:
-            said, word, here = found
-            yield lost(statement, here, f"“{said}”", word, text)
+        planned = None if found else _planned(ours, text, others)
+        told = found or planned
+        if told:
+            said, word, here = told
+            yield lost(statement, here, f"“{said}”", word, text, "with" if planned else "before")
             return
 
 
-def lost(statement: Statement, here: Word, said: str, word: Word, text: Text) -> Problem:
-    """A warning for a limit of the evidence, as it is ``said``, before a word of its text, which
-    here stands without it.
+def lost(
+    statement: Statement, here: Word, said: str, word: Word, text: Text, place: str = "before"
+) -> Problem:
+    """A warning for a limit of the evidence, as it is ``said``, before a word of its text (or at
+    another ``place``), which here stands without it.
     """
+    typed = text.text[word.start : word.end]
+    typed = typed if typed.lower() == word.said else word.said
     return Problem(
         statement.words.place(here.start),
         "lost-limit",
-        f"the evidence has {said} before “{word.said}”, which is not here: “{text.near(word)}”",
+        f"the evidence has {said} {place} “{typed}”, which is not here: “{text.near(word)}”",
         f"keep the limit, or add a footnote with a passage that says it without one{OR_ANSWER}",
         "warning",
     )
@@ -190,6 +203,25 @@ def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
     return None
 
 
+def _planned(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
+    """What a plan stands after in the evidence, “the hearing is planned for June”, and here was
+    held.
+    """
+    if ours.intends or any(word.said in _NOT_DONE for word in ours.words):
+        return None
+    held = next((word for word in ours.words if word.said in _HELD), None)
+    if held is None or any(word.said in _HELD for one in (text, *others) for word in one.words):
+        return None
+    stems = {word.stem: word for word in ours.words if word.stem}
+    for at in text.limits:
+        if text.words[at].limit is not Limit.PLAN or text.words[at - 1].said not in (*_IS, "be"):
+            continue
+        subject = next((word for word in text.before(at) if word.stem in stems), None)
+        if subject is not None:
+            return text.words[at].said, subject, stems[subject.stem]
+    return None
+
+
 def _infinitive(text: Text, at: int) -> int | None:
     """Where what a word has not done yet begins: after “will”, after the *to* of “tried to”."""
     word = text.words[at]
@@ -224,5 +256,7 @@ def _is_done(text: Text, at: int, verb: Word, passive: bool) -> bool:  # noqa: F
         return at > 0 and text.words[at - 1].said in _IS
     if word.said in PASTS:
         return True
+    if word.said in UNCHANGED:
+        return at > 0 and text.words[at - 1].said not in _NOT_PAST
     past = ("ed",) if text.language == "en" else ("л", "ла", "ло", "ли")
     return word.said.endswith(past) and not verb.said.endswith(past)

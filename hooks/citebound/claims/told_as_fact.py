@@ -35,6 +35,10 @@ _MOST = 8
 
 _STOPS = frozenset(".;:!?…။()")
 _ENDS = frozenset(("but", "although", "though", "while", "whereas", "а", "но", "хотя"))
+_LEADS = frozenset((
+    "who", "which", "that", "was", "were", "is", "are", "has", "had", "have", "been", "also",
+    "once", "который", "которая", "которые", "был", "была", "были",
+))  # fmt: skip
 _AND = frozenset(("and", "и"))
 _SHORT = frozenset((
     "the", "and", "for", "was", "were", "had", "has", "his", "her", "its", "who", "that", "with",
@@ -50,12 +54,14 @@ def told_as_fact(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
     guilty = _pattern(GUILTY[language]) if is_guilty else None
     for text in passages:
         others = [other for other in passages if other is not text]
-        found = _charged(ours, text, others) or _conditional(ours, text, others)
+        found, place = _charged(ours, text, others), "before"
+        if found is None:
+            found, place = _conditional(ours, text, others), "with"
         if found is None and guilty and guilty.search(ours.text) and not guilty.search(text.text):
             found = _acquitted(ours, text)
         if found:
             said, word, here = found
-            yield lost(statement, here, f"“{said}”", word, text)
+            yield lost(statement, here, f"“{said}”", word, text, place)
             return
 
 
@@ -143,11 +149,16 @@ def _charged(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
 
 
 def _told(text: Text, charge: int, first: int) -> Sequence[Word]:
-    """What is told after a charge; of one between commas, as far as the second."""
+    """What is told after a charge; of one between commas, “which was accused of fraud”, as far as
+    the second.
+    """
     if first >= len(text.words):
         return ()
     told = _sentence(text, first)
-    begins = charge == 0 or text.words[charge - 1].clause != text.words[charge].clause
+    begin = charge
+    while begin > 0 and text.words[begin - 1].said in _LEADS:
+        begin -= 1
+    begins = begin == 0 or text.words[begin - 1].clause != text.words[charge].clause
     return [w for w in told if w.clause == text.words[first].clause] if begins else told
 
 

@@ -1,21 +1,31 @@
-"""English verbs whose past is not made with *-ed*: each past that is no infinitive as well."""
+"""English verbs whose past is not made with *-ed*."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 PASTS: Mapping[str, str] = {
-    "became": "become", "began": "begin", "broke": "break", "brought": "bring", "built":
-    "build", "bought": "buy", "caught": "catch", "chose": "choose", "came": "come", "dealt":
-    "deal", "drew": "draw", "drove": "drive", "fell": "fall", "fought": "fight", "found":
-    "find", "flew": "fly", "forbade": "forbid", "forgave": "forgive", "froze": "freeze",
-    "gave": "give", "went": "go", "grew": "grow", "held": "hold", "hid": "hide", "kept":
-    "keep", "knew": "know", "led": "lead", "left": "leave", "lent": "lend", "lost": "lose",
-    "made": "make", "met": "meet", "overthrew": "overthrow", "overtook": "overtake", "paid":
-    "pay", "ran": "run", "repaid": "repay", "rose": "rise", "said": "say", "sold": "sell",
-    "sent": "send", "shot": "shoot", "sank": "sink", "spoke": "speak", "spent": "spend",
-    "stole": "steal", "stood": "stand", "struck": "strike", "swore": "swear", "took": "take",
-    "taught": "teach", "thought": "think", "threw": "throw", "told": "tell", "undertook":
-    "undertake", "won": "win", "withdrew": "withdraw", "wrote": "write",
+    "became": "become", "began": "begin", "begun": "begin", "bought": "buy", "broke": "break",
+    "broken": "break", "brought": "bring", "built": "build", "burnt": "burn", "came": "come",
+    "caught": "catch", "chose": "choose", "chosen": "choose", "dealt": "deal", "did": "do",
+    "done": "do", "drawn": "draw", "drew": "draw", "driven": "drive", "drove": "drive",
+    "fallen": "fall", "fell": "fall", "flew": "fly", "forbade": "forbid",
+    "forbidden": "forbid", "forgave": "forgive", "forgiven": "forgive", "fought": "fight",
+    "found": "find", "froze": "freeze", "frozen": "freeze", "gave": "give", "given": "give",
+    "gone": "go", "grew": "grow", "grown": "grow", "held": "hold", "hid": "hide",
+    "hidden": "hide", "kept": "keep", "knew": "know", "known": "know", "led": "lead",
+    "left": "leave", "lent": "lend", "lost": "lose", "made": "make", "met": "meet",
+    "overtaken": "overtake", "overthrew": "overthrow", "overthrown": "overthrow",
+    "overtook": "overtake", "paid": "pay", "ran": "run", "repaid": "repay", "risen": "rise",
+    "rose": "rise", "said": "say", "sank": "sink", "sent": "send", "shot": "shoot",
+    "shown": "show", "sold": "sell", "spent": "spend", "spoke": "speak", "spoken": "speak",
+    "stole": "steal", "stolen": "steal", "stood": "stand", "struck": "strike", "sunk": "sink",
+    "swore": "swear", "sworn": "swear", "taken": "take", "taught": "teach", "thought": "think",
+    "threw": "throw", "thrown": "throw", "told": "tell", "took": "take",
+    "undertaken": "undertake", "undertook": "undertake", "went": "go", "withdrawn": "withdraw",
+    "withdrew": "withdraw", "won": "win", "written": "write", "wrote": "write",
 }  # fmt: skip
-"""The infinitive by the past."""
+"""The infinitive by the past and by the participle, where these are no infinitives as well."""
+
+UNCHANGED = frozenset(("cut", "hit", "put", "set", "shut", "split", "spread", "burst", "hurt"))
+"""Infinitives that are their own past."""

@@ -1,6 +1,7 @@
 """Words that qualify the noun after them: how many there are of it, and whether it is one at all.
 
-One table for each language, printed on the method page with the words that limit.
+One table for each language. What says how many, and what says that something is not quite one, are
+printed on the method page with the words that limit.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
         ),
         Unreal(
             ("former", "ex"),
-            ("previous", "previously", "formerly", "once", "then", "was", "were", "had",
+            ("previous", "previously", "formerly", "once", "then",
              "until", "ousted", "deposed", "past", "predecessor",
              "used", "longer", "retired", "resigned"),
         ),
@@ -71,7 +72,7 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
             ("nearly", "almost", "virtually"),
             ("close", "verge", "brink", "about", "practically", "narrowly", "avoided"),
         ),
-        Unreal(("draft",), ("drafts", "drafted", "proposed", "proposal", "planned", "bill")),
+        Unreal(("draft",), ("drafts", "drafted", "proposed", "proposal", "planned")),
         Unreal(
             ("acting", "interim", "caretaker"),
             ("provisional", "temporary", "transitional", "temporarily"),
@@ -86,7 +87,7 @@ UNREAL: Mapping[str, tuple[Unreal, ...]] = {
         Unreal(
             ("бывший", "бывшая", "бывшее", "бывшего", "бывшей", "бывшие", "бывших",
              "экс"),
-            ("прежний", "прежняя", "прежде", "раньше", "был", "была", "были"),
+            ("прежний", "прежняя", "прежде", "раньше"),
         ),
         Unreal(("заместитель", "заместителя", "заместителем", "вице"), ("зам",)),
         Unreal(("временный", "временная", "временного"), ("исполняющий", "исполняющая")),
