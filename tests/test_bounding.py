@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from citebound.claims.figures.comparing import Figures, keeps_bound
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.limiting import read
 from citebound.dates import digits_in, parse
+from citebound.text import amounting, charging, qualifying
 from citebound.text.bounding import OF_DATES, TABLE, Bounding, BoundWords, Of, measures
+from citebound.text.limiting import LIMITS
 
 IN = {"en": "It was so in 2025.", "ru": "Так было в 2025 году.", "my": "2025"}
 SO_MANY = {"en": "There were 500 people.", "ru": "Их было 500 человек.", "my": "500"}
@@ -95,3 +99,15 @@ def test_opposites_do_not_bear_each_other_out(one: str, other: str) -> None:
     assert bears_out(other, other, language)
     assert not bears_out(one, other, language)
     assert not bears_out(other, one, language)
+
+
+def test_every_table_of_limits_has_every_language() -> None:
+    tables = {
+        name: value
+        for module in (qualifying, charging, amounting)
+        for name, value in vars(module).items()
+        if isinstance(value, Mapping) and LIMITS.keys() & value.keys()
+    }
+    assert len(tables) >= 9
+    for name, table in tables.items():
+        assert table.keys() == LIMITS.keys(), name
