@@ -92,9 +92,10 @@ _MET = regex.compile(
 """A text without any of these has no such speaker."""
 
 
-_ASKED = regex.compile(r"\b(?:what|how|why|where|whether|что|как|почему)\s+(?:the\s+)?\Z",
+_ASKED = regex.compile(r"\b(?:(?:what|how|why|where|whether|что|как|почему)\s+(?:the\s+)?"
+                       r"|(?:our|both|наши)\s+(?:\p{L}+\s+)?)\Z",
                        regex.IGNORECASE)  # fmt: skip
-"""“What the sources say” is said by none."""
+"""“What the sources say” is said by none, and “our two sources” are those of the page."""
 
 _CLOSE = 16
 
