@@ -15,7 +15,7 @@ SENTENCE_LINES = """
   <dt>Events
   <dd>Each actor of an event is named in its passages, or the page gives our reading of why it is meant.
   <dt>Limits
-  <dd>Where a word such as <em>not</>, <em>may</>, <em>only</> or <em>at least</> stands on one side alone, an editor and a reviewer are told.
+  <dd>Where a word such as <em>not</>, <em>may</>, <em>only</> or <em>at least</> stands on one side alone, or what was charged, planned or tried is told as done, an editor and a reviewer are told.
   <dt>Copied words
   <dd>Twelve words of a source in a row are in quotation marks, or they are not published, except in our analysis.
  <p>What no program decides: whether the passages bear the sentence out; whom a pronoun means; whether an actor had the role that we give it; whether a cause or a comparison is fair. A reviewer reads each sentence beside its passages and answers for these. A page that nobody signed has not been read in that way.
