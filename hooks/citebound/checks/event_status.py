@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citebound.checks.event_words import TO_BE, only_to_be, stopped, unborne
+from citebound.checks.event_words import TO_BE, only_to_be, said_of_event, stopped, unborne
 from citebound.claims.evidence import Evidence
 from citebound.claims.limiting import read
 from citebound.dates import Edtf, parsed
@@ -35,6 +35,7 @@ def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -
     """
     published = [day for source in evidence.sources if (day := parsed(source.published))]
     date = _date(event)
+    said, told = said_of_event(str(event.status))
     latest = max(published, key=lambda day: day.upper, default=None)
     if event.status in TOOK_PLACE:
         if date and latest and date.lower > latest.upper:
@@ -42,7 +43,7 @@ def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -
                 event.status.place,
                 "status-not-in-evidence",
                 f"{event.date.edtf if event.date else ''} is after {latest.text}, when the "
-                f"evidence was published: it cannot say that this has {event.status!s}",
+                f"evidence was published: it cannot say that this {told}",
                 "write planned, intended or postponed, or cite a source that was written since",
             )
         word = _to_come(evidence.words) or _was_to_be(event, evidence)
@@ -50,7 +51,7 @@ def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -
             return Problem(
                 event.status.place,
                 "status-not-in-evidence",
-                f"the evidence speaks of what is to come (“{word}”); the event is {event.status!s}",
+                f"the evidence speaks of what is to come (“{word}”); the event {said}",
                 "write planned, intended, postponed or cancelled, or name a passage that says that "
                 "it took place",
                 "warning",
@@ -60,7 +61,7 @@ def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -
                 event.status.place,
                 "status-not-in-evidence",
                 f"the evidence says that this did not come about (“{word}”), or not as it was to; "
-                f"the event is {event.status!s}",
+                f"the event {said}",
                 "write cancelled or postponed, or quote no more than what tells of the event",
                 "warning",
             )
@@ -71,7 +72,7 @@ def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -
                 event.status.place,
                 "status-not-in-evidence",
                 f"{event.date.edtf if event.date else ''} is before {earliest.text}, when the "
-                f"evidence was published, and the event is {event.status!s}",
+                f"evidence was published, and the event {said}",
                 "write what became of it (held, happened, cancelled), if the source says so",
                 "warning",
             )
@@ -80,13 +81,14 @@ def status_finding(event: Event, evidence: Evidence, *, several: bool = False) -
 
 def _unborne(event: Event, evidence: Evidence) -> Problem | None:
     """A status of which the evidence has no word."""
-    said = unborne(str(event.status), evidence.around, _languages(evidence))
-    if not said:
+    lacks = unborne(str(event.status), evidence.around, _languages(evidence))
+    if not lacks:
         return None
+    said, _ = said_of_event(str(event.status))
     return Problem(
         event.status.place,
         "status-not-in-evidence",
-        f"the evidence does not say {said}; the event is {event.status!s}",
+        f"the evidence does not say {lacks}; the event {said}",
         "write the status that the evidence gives, or name a passage that says so",
         "warning",
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
+from citebound.checks.event_words import said_of_event
 from citebound.checks.phrase_places import quoted_words
 from citebound.claims.figures.publication import past_phrases
 from citebound.claims.figures.reading import figures_in
@@ -90,9 +91,10 @@ def plain_findings(
 
 def _lies_before(plain: _Plain) -> Problem:
     """What was still to come, dated by the day of its source as if it had been."""
+    status, _ = said_of_event(plain.status)
     return plain.said(
         "date-not-in-evidence",
-        f"{plain.given.edtf!s} is before its source, and the event is {plain.status}",
+        f"{plain.given.edtf!s} is before its source, and the event {status}",
         f"where the source gives no date of what is to come: {plain.without_date}",
     )
 
