@@ -38,6 +38,11 @@ def quoted_words(project: BoundLibrary, passage: Passage) -> str:
     return " … ".join(span.of(text) for span in passage.spans)
 
 
+def gives_year(phrase: str, text: str, end: int) -> bool:
+    """Whether a year comes after a phrase that ends at a place of a text and has none itself."""
+    return not _HAS_YEAR.search(phrase) and _YEAR_AFTER.match(text, end) is not None
+
+
 def in_evidence(phrase: str, passage: Passage, source: Source) -> bool:
     """Whether a phrase is in the words that a passage quotes."""
     return next(places_in_evidence(phrase, passage, source), None) is not None
@@ -56,7 +61,7 @@ def places_in_evidence(phrase: str, passage: Passage, source: Source) -> Iterato
             continue
         if not (folded.text.startswith(wanted, at) or _begins(source, paragraph, folded, at)):
             continue
-        if _HAS_YEAR.search(wanted) or not _YEAR_AFTER.match(folded.text, end):
+        if not gives_year(wanted, folded.text, end):
             yield whole
 
 

@@ -20,6 +20,7 @@ from citebound.dates import (
     rule_of,
 )
 from citebound.dates.counting import Rule
+from citebound.dates.relative import phrases_in
 from citebound.model import Event, EventDate, Passage, Text
 from citebound.passages.answers import Bound
 from citebound.passages.bounded_dates import bounds_of_event
@@ -67,12 +68,26 @@ def _rule_in_evidence(
     sources = project.library.sources
     if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
         return _not_there(phrase)
+    parts = (" ".join(part.words.split()) for part in phrases_in(phrase))
+    known = sorted(
+        (
+            part
+            for part in parts
+            if any(in_evidence(part, passage, sources[passage.source]) for passage in passages)
+        ),
+        key=len,
+    )
+    shorter = (
+        f"a shorter part of the phrase that a rule knows is accepted: phrase: {known[-1]}; or "
+        if known
+        else "a shorter part of the phrase is accepted if a rule knows it; "
+    )
     return rule_of(phrase) or Problem(
         phrase.place,
         "date-phrase",
         f"no rule says what date this phrase means: {phrase!s}",
-        "the page “Phrases of dates” of the documentation lists the phrases; use one exactly as it "
-        "is listed, or give the date as the evidence gives it, or keep the phrase alone: "
+        f"{shorter}the page “Phrases of dates” of the documentation lists the phrases; use one "
+        "exactly as it is listed, or give the date as the evidence gives it, or keep the phrase alone: "
         f"{{phrase: {phrase}}}",
     )
 

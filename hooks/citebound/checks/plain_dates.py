@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.event_words import said_of_event
-from citebound.checks.phrase_places import quoted_words
+from citebound.checks.phrase_places import gives_year, quoted_words
 from citebound.claims.figures.publication import past_phrases
 from citebound.claims.figures.reading import figures_in
-from citebound.dates import COUNTED_FORWARD, Edtf, digits_in
+from citebound.dates import COUNTED_FORWARD, Edtf, digits_in, parsed, resolve, rule_of
 from citebound.dates.claims import as_bound
+from citebound.dates.edtf import Kind
 from citebound.dates.ends import bound_after, finer, unsaid_end
+from citebound.dates.relative import phrases_in
 from citebound.dates.told_otherwise import of_another_clause, told_otherwise
 from citebound.model import Event, EventDate, Fact, Passage
 from citebound.problems import Problem
@@ -157,9 +159,36 @@ def _not_said(plain: _Plain) -> Problem | None:
     return plain.said(
         "date-not-in-evidence",
         f"the evidence does not say {edtf!s}",
-        f"give the source's phrase: {{edtf: {edtf}, phrase: …, counted_from: "
-        f"published}}; or, where it gives no date: {plain.without_date}",
+        f"{_borne_out(plain)}; or, where it gives no date: {plain.without_date}",
     )
+
+
+def _borne_out(plain: _Plain) -> str:
+    """What may be written of the evidence in place of a date that it does not say: a phrase that
+    a rule counts, the year or month that it does say, or else the bare phrase.
+    """
+    origin = parsed(plain.published)
+    counted: dict[str, str] = {}
+    for said in plain.words if origin else ():
+        for found in phrases_in(said):
+            rule, words = rule_of(found.words), " ".join(found.words.split())
+            if rule and rule.counted and not gives_year(found.words, said, found.end):
+                value = resolve(words, origin, forward=plain.is_to_come) if origin else None
+                counted |= {words: value.text} if value else {}
+    if counted:
+        written = " or ".join(
+            f"{{edtf: {value}, phrase: {phrase}, counted_from: published}}"
+            for phrase, value in counted.items()
+        )
+        return f"give the source's phrase, if that is when: {written}"
+    text = plain.value.text
+    coarser = (text[:-3], text[:-6]) if plain.value.kind is Kind.DATE else ()
+    for shorter in coarser:
+        value = parsed(shorter) if len(shorter) in (4, 7) else None
+        if value is not None and any(digits_in(value, said) for said in plain.words):
+            return f"write no more than it says: {shorter}"
+    bare = "no phrase that is quoted here has a rule"
+    return f"{bare}; keep the source's phrase alone: {{phrase: …}}" if plain.status else bare
 
 
 def _otherwise(plain: _Plain) -> Problem | None:

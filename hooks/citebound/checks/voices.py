@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.called import Called
 from citebound.claims.cued import Tie, tie_of
@@ -12,6 +14,9 @@ from citebound.claims.speakers import speakers_of
 from citebound.model import SPOKEN, Actor, Source, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import Problem
+
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]{2,}")
+"""A part of a name that may be an alias: no initial, and no “of” or “van”."""
 
 
 def tied(project: BoundLibrary) -> Iterator[Problem]:
@@ -29,9 +34,28 @@ def tied(project: BoundLibrary) -> Iterator[Problem]:
                     f"{what[0]} {actor.name}: {what[1]}"
                     if what
                     else f"no cue ties these words to {actor.name}",
-                    f"give a cue with one of the names of {actor.id} ({', '.join(actor.called)}); "
+                    f"give a cue with one of the names of {actor.id} ({', '.join(actor.called)})"
+                    f"{_or_alias(actor, what[1] if what else '', called)}; "
                     "for a pronoun, give antecedent: the words that it stands for",
                 ).resting_on(source.thing, cue_thing(voice.place))
+
+
+def _or_alias(actor: Actor, words: str, called: Called) -> str:
+    """The advice to add an alias, where a word of a person's name that names nobody else stands
+    in what was given: “Storvik told” of Helga Storvik.
+    """
+    if actor.kind != "person":
+        return ""
+    parts = dict.fromkeys(part for name in actor.called for part in reversed(name.split()))
+    found = (
+        part
+        for part in parts
+        if _NAME.fullmatch(part)
+        and regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(part)}(?![\p{{L}}\p{{M}}])", words)
+        and not called.named(part)
+    )
+    alias = next(found, "")
+    return f", or add the alias {alias} to docs/actors/{actor.id}.md" if alias else ""
 
 
 def said_by_others(project: BoundLibrary) -> Iterator[Problem]:
