@@ -360,6 +360,21 @@ RESOLVED = [
     ("позже в этом году", "2023-12-15", "[2023-12-15..2023-12-31]"),
     ("on Tuesday", "2023-09-15", "2023-09-12"),
     ("on Friday", "2023-09-15", "2023-09-15"),
+    ("on Monday evening", "2023-09-15", "2023-09-11"),
+    ("early on Sunday", "2023-09-15", "2023-09-10"),
+    ("three weeks ago", "2023-09-15", "2023-08-25~"),
+    ("three weeks ago", "2023-09", None),
+    ("a week later", "2023-12-31", "2024-01-07~"),
+    ("two days ago", "2023-09-15", "2023-09-13"),
+    ("In October last year", "2023-09-15", "2022-10"),
+    ("in October of this year", "2023", "2023-10"),
+    ("in May next year", "2023-09-15", "2024-05"),
+    ("Friday, 22 September", "2023-09-30", "2023-09-22"),
+    ("on Friday, September 22", "2023-09-30", "2023-09-22"),
+    ("Thursday, 22 September", "2023-09-30", None),
+    ("the next day", "2023-02-28", "2023-03-01"),
+    ("the next day", "2023-02", None),
+    ("three days later", "2023-12-30", "2024-01-02"),
     ("last Friday", "2023-09-15", "2023-09-08"),
     ("next Friday", "2023-09-15", "2023-09-22"),
     ("в прошлую среду", "2023-09-15", "2023-09-13"),
@@ -459,6 +474,8 @@ FORWARD = [
     ("on 12 September", "2023-09-15", "2024-09-12"),
     ("on Tuesday", "2023-09-15", "2023-09-19"),
     ("on Friday", "2023-09-15", "2023-09-15"),
+    ("on Tuesday morning", "2023-09-15", "2023-09-19"),
+    ("Friday, 22 September", "2023-09-15", "2023-09-22"),
     ("last Tuesday", "2023-09-15", "2023-09-12"),
     ("in the spring", "2023-09-15", "2024-21"),
     ("in the winter", "2023-02-15", "2022-24"),
@@ -488,7 +505,7 @@ def test_what_was_still_to_come_is_counted_forward(
 
 def test_every_entry_of_the_list_resolves_and_says_what_it_means() -> None:
     filling = {
-        "{month}": "May", "{day}": "9", "{number}": "3", "{year}": "2025", "{weekday}": "Sunday",
+        "{month}": "May", "{day}": "7", "{number}": "3", "{year}": "2025", "{weekday}": "Sunday",
         "{season}": "spring",
     }  # fmt: skip
     russian = {"{month_in}": "мае", "{month_of}": "мая", "{weekday}": "среду", "{season}": "весной"}
@@ -634,5 +651,5 @@ def test_the_phrases_of_a_text_do_not_depend_on_the_order_of_a_set() -> None:
         for seed in ("0", "1", "2")
     }
     assert found == {
-        "['on Wednesday', '5 May', 'May 6', 'in the past ten years', 'earlier this month']\n"
+        "['on Wednesday, 5 May', 'May 6', 'in the past ten years', 'earlier this month']\n"
     }

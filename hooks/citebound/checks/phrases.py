@@ -48,6 +48,13 @@ def phrase_findings(
         yield rule
     elif not rule.counted:
         yield from _uncounted(given, value, phrase)
+    elif rule.of_evidence and given.counted_from == "published":
+        yield Problem(
+            given.edtf.place,
+            "date-phrase",
+            f"“{phrase}” is not counted from the day on which the source was published",
+            "counted_from: a date that the evidence gives",
+        )
     else:
         origin = _counted_from(project, given, passages)
         if isinstance(origin, Problem):
@@ -68,27 +75,27 @@ def _rule_in_evidence(
     sources = project.library.sources
     if not any(in_evidence(phrase, passage, sources[passage.source]) for passage in passages):
         return _not_there(phrase)
+    return rule_of(phrase) or _no_rule(project, phrase, passages)
+
+
+def _no_rule(project: BoundLibrary, phrase: Text, passages: tuple[Passage, ...]) -> Problem:
+    """That no rule counts a phrase, with the longest part of it that one counts."""
+    sources = project.library.sources
     parts = (" ".join(part.words.split()) for part in phrases_in(phrase))
-    known = sorted(
-        (
-            part
-            for part in parts
-            if any(in_evidence(part, passage, sources[passage.source]) for passage in passages)
-        ),
-        key=len,
-    )
-    shorter = (
-        f"a shorter part of the phrase that a rule knows is accepted: phrase: {known[-1]}; or "
-        if known
-        else "a shorter part of the phrase is accepted if a rule knows it; "
-    )
-    return rule_of(phrase) or Problem(
+    known = [
+        part
+        for part in parts
+        if any(in_evidence(part, passage, sources[passage.source]) for passage in passages)
+    ]
+    accepted = "a shorter part of the phrase that a rule knows is accepted"
+    named = f": phrase: {max(known, key=len)}" if known else ""
+    return Problem(
         phrase.place,
         "date-phrase",
         f"no rule says what date this phrase means: {phrase!s}",
-        f"{shorter}the page “Phrases of dates” of the documentation lists the phrases; use one "
-        "exactly as it is listed, or give the date as the evidence gives it, or keep the phrase alone: "
-        f"{{phrase: {phrase}}}",
+        f"{accepted}{named}; the page “Phrases of dates” of the documentation lists the phrases; "
+        "use one exactly as it is listed, or give the date as the evidence gives it, or keep the "
+        f"phrase alone: {{phrase: {phrase}}}",
     )
 
 
@@ -193,6 +200,8 @@ def unresolved_findings(
         except DateError:
             resolved = None
         counted = ", counted_from: published" if rule.counted else ""
+        if rule.of_evidence:
+            resolved, counted = None, ", counted_from: …"
         edtf = resolved.text if resolved else "…"
         yield Problem(
             phrase.place,

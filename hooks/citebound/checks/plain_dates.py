@@ -172,7 +172,8 @@ def _borne_out(plain: _Plain) -> str:
     for said in plain.words if origin else ():
         for found in phrases_in(said):
             rule, words = rule_of(found.words), " ".join(found.words.split())
-            if rule and rule.counted and not gives_year(found.words, said, found.end):
+            from_day = rule and rule.counted and not rule.of_evidence
+            if from_day and not gives_year(found.words, said, found.end):
                 value = resolve(words, origin, forward=plain.is_to_come) if origin else None
                 counted |= {words: value.text} if value else {}
     if counted:

@@ -41,6 +41,10 @@ class CountedFrom:
         """The day so many days later, or "" where no day is given."""
         return str(self._date + timedelta(days=days)) if self.day else ""
 
+    def about(self, days: int) -> str:
+        """About the day so many days later, or "" where no day is given."""
+        return f"{self.days_on(days)}~" if self.day else ""
+
     def years_on(self, years: int) -> str:
         """The year so many years later."""
         return f"{self.year + years:04}"
@@ -81,10 +85,11 @@ class CountedFrom:
             return self.months_on((month - self.month) % 12)
         return self.months_on(-((self.month - month) % 12))
 
-    def day_named(self, month: int, day: int, *, onwards: bool = False) -> str:
+    def day_named(self, month: int, day: int, *, onwards: bool = False, only_on: int = -1) -> str:
         """The latest such day that is not after the day counted from, or the next; 29 February
         may be far. From a month without its day, a day of another month can be counted.
-        ``onwards`` gives the days from it on.
+        ``onwards`` gives the days from it on. Where it is not the day of the week that ``only_on``
+        says, Monday being 0, there is none.
         """
         step = 1 if self.forward else -1
         counts = self.day or month != self.month != 0
@@ -95,6 +100,8 @@ class CountedFrom:
             except ValueError:
                 continue
             if found >= here if self.forward else found <= here:
+                if only_on not in (-1, found.weekday()):
+                    return ""
                 return f"[{found}..]" if onwards else str(found)
         return ""
 
@@ -153,10 +160,12 @@ class Rule:
 
     ``means`` is the rule in words, for readers, and ``forward`` in words where it is another for
     what was still to come. ``count`` gives the EDTF text from what is counted from and the slots,
-    or "". A rule that is not ``counted`` needs no date to count from.
+    or "". A rule that is not ``counted`` needs no date to count from, and one ``of_evidence`` has
+    a date of the evidence: “the next day” is not that after the source was published.
     """
 
     means: str
     count: Callable[[CountedFrom, Slots], str]
     forward: str = ""
     counted: bool = True
+    of_evidence: bool = False

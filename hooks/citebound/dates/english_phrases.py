@@ -32,6 +32,9 @@ def _over(time: str) -> tuple[str, ...]:
     return tuple(f"{lead}the {which} {time}" for lead in leads for which in ("past", "last"))
 
 
+_DAY_PARTS = ("morning", "afternoon", "evening")
+_DAYS = ("{day} {month}", "{month} {day}")
+
 ENGLISH: Mapping[str, tuple[str, ...]] = {
     "this year": ("this year", "early this year", "late this year"),
     "earlier this year": ("earlier this year",),
@@ -67,6 +70,9 @@ ENGLISH: Mapping[str, tuple[str, ...]] = {
         *("in mid-{month}", "early {month}", "late {month}", "mid-{month}"),
     ),
     "last {month}": ("last {month}",),
+    "in {month} last year": ("in {month} last year", "in {month} of last year"),
+    "in {month} this year": ("in {month} this year", "in {month} of this year"),
+    "in {month} next year": ("in {month} next year", "in {month} of next year"),
     "on {day} {month}": (
         *("on {day} {month}", "on {month} {day}", "{day} {month}", "{month} {day}"),
         *("for {day} {month}", "for {month} {day}"),
@@ -76,6 +82,17 @@ ENGLISH: Mapping[str, tuple[str, ...]] = {
         *("not before {day} {month}", "not before {month} {day}"),
     ),
     "on {weekday}": ("on {weekday}", "this {weekday}", "{weekday}"),
+    "on {weekday} {part of day}": (
+        *(f"on {{weekday}} {part}" for part in _DAY_PARTS),
+        *("early on {weekday}", "late on {weekday}"),
+        *(f"{{weekday}} {part}" for part in _DAY_PARTS),
+    ),
+    "on {weekday} {day} {month}": (
+        *(f"on {{weekday}} {day}" for day in _DAYS),
+        *(f"{{weekday}} {day}" for day in _DAYS),
+        *(f"on {{weekday}}, {day}" for day in _DAYS),
+        *(f"{{weekday}}, {day}" for day in _DAYS),
+    ),
     "last {weekday}": ("last {weekday}", "on last {weekday}"),
     "next {weekday}": ("next {weekday}", "on next {weekday}"),
     "at the weekend": ("at the weekend", "over the weekend", "on the weekend", "this weekend"),
@@ -87,6 +104,13 @@ ENGLISH: Mapping[str, tuple[str, ...]] = {
     "the past decade": _over("decade"),
     "the past {number} years": _over("{number} years"),
     "the past {number} months": _over("{number} months"),
+    "{number} weeks ago": ("{number} weeks ago", "{number} weeks earlier"),
+    "{number} weeks later": ("{number} weeks later",),
+    "a week ago": ("a week ago", "a week earlier"),
+    "a week later": ("a week later",),
+    "{number} days ago": ("{number} days ago",),
+    "{number} days later": ("{number} days later",),
+    "the next day": ("the next day", "the following day", "a day later"),
     "{number} years ago": ("{number} years ago", "{number} years earlier"),
     "{number} years ago this month": ("{number} years ago this month",),
     "{number} years later": ("{number} years later",),

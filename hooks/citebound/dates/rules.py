@@ -88,6 +88,18 @@ RULES: Mapping[str, Rule] = {
         "the latest such month before the month counted from",
         lambda d, slots: d.months_on((slots["month"] - d.month) % -12 or -12),
     ),
+    "in {month} last year": Rule(
+        "that month of the year before",
+        lambda d, slots: f"{d.years_on(-1)}-{slots['month']:02}",
+    ),
+    "in {month} this year": Rule(
+        "that month of the year counted from",
+        lambda d, slots: f"{d.years_on(0)}-{slots['month']:02}",
+    ),
+    "in {month} next year": Rule(
+        "that month of the year after",
+        lambda d, slots: f"{d.years_on(1)}-{slots['month']:02}",
+    ),
     "on {day} {month}": Rule(
         "the latest such day that is not after the day counted from",
         lambda d, slots: d.day_named(slots["month"], slots["day"]),
@@ -102,6 +114,16 @@ RULES: Mapping[str, Rule] = {
         "the latest such day of the week that is not after the day counted from",
         lambda d, slots: d.weekday(slots["weekday"]),
         "the first such day of the week that is not before the day counted from",
+    ),
+    "on {weekday} {part of day}": Rule(
+        "the latest such day of the week that is not after the day counted from, whatever its hour",
+        lambda d, slots: d.weekday(slots["weekday"]),
+        "the first such day of the week that is not before the day counted from, whatever its hour",
+    ),
+    "on {weekday} {day} {month}": Rule(
+        "the latest such day that is not after the day counted from, if it is that day of the week",
+        lambda d, slots: d.day_named(slots["month"], slots["day"], only_on=slots["weekday"]),
+        "the first such day that is not before the day counted from, if it is that day of the week",
     ),
     "last {weekday}": Rule(
         "the latest such day of the week before the day counted from",
@@ -148,6 +170,38 @@ RULES: Mapping[str, Rule] = {
     "the past {number} months": Rule(
         "from about that many months before to the month counted from",
         lambda d, slots: f"{d.months_on(-slots['number'])}~/{d.months_on(0)}" if d.month else "",
+    ),
+    "{number} weeks ago": Rule(
+        "about the day that many weeks before",
+        lambda d, slots: d.about(-7 * slots["number"]),
+    ),
+    "{number} weeks later": Rule(
+        "about the day that many weeks after a day that the source gives",
+        lambda d, slots: d.about(7 * slots["number"]),
+        of_evidence=True,
+    ),
+    "a week ago": Rule(
+        "about the day a week before",
+        lambda d, _: d.about(-7),
+    ),
+    "a week later": Rule(
+        "about the day a week after a day that the source gives",
+        lambda d, _: d.about(7),
+        of_evidence=True,
+    ),
+    "{number} days ago": Rule(
+        "the day that many days before",
+        lambda d, slots: d.days_on(-slots["number"]),
+    ),
+    "{number} days later": Rule(
+        "the day that many days after a day that the source gives",
+        lambda d, slots: d.days_on(slots["number"]),
+        of_evidence=True,
+    ),
+    "the next day": Rule(
+        "the day after a day that the source gives",
+        lambda d, _: d.days_on(1),
+        of_evidence=True,
     ),
     "{number} years ago": Rule(
         "about that many years before",

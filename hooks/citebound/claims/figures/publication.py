@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from citebound.claims.figures.values import Day, Figure, Kind, Value
-from citebound.dates import Edtf, Precision, parsed, resolve
+from citebound.dates import Edtf, Precision, parsed, resolve, rule_of
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import Moment
 from citebound.dates.relative import Phrase, phrases_in
@@ -144,7 +144,8 @@ def past_phrases(text: str, published: str) -> Iterator[tuple[str, str]]:
 def _counted(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]]:
     """Each relative phrase of a text that no year follows, with each date that it may mean."""
     for found in phrases_in(text):
-        if _YEAR_AFTER.match(text, found.end):
+        rule = rule_of(found.words)
+        if _YEAR_AFTER.match(text, found.end) or (rule and rule.of_evidence):
             continue
         for forward in directions(text, found.start, found.end):
             value = resolve(found.words, origin, forward=forward)
@@ -172,6 +173,8 @@ def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
         elif value.is_open_start:
             bounding = Bounding.AT_MOST
         for moment in value.moments:
-            if moment.precision >= Precision.YEAR:
+            # “Three weeks ago” bears out no day.
+            about_a_day = value.approximate and moment.precision is Precision.DAY
+            if moment.precision >= Precision.YEAR and not about_a_day:
                 values = (Value(Kind.DATE, _day(moment)),)
                 yield Figure(values, Span(found.start, found.end), bounding, quiet=True)

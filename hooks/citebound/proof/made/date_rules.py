@@ -35,6 +35,13 @@ _SLOTS = {
 """What may stand in a slot of a phrase."""
 
 _FURTHER = {
+    "early on {weekday}": (
+        *("late on {weekday}", "{weekday} morning", "{weekday} afternoon", "{weekday} evening"),
+    ),
+    "{weekday} {month} {day}": (
+        *("on {weekday}, {day} {month}", "on {weekday}, {month} {day}"),
+        *("{weekday}, {day} {month}", "{weekday}, {month} {day}"),
+    ),
     "before the end of the year": ("before the end of this year",),
     "the previous year": ("the year before",),
     "in early {month}": (

@@ -129,12 +129,22 @@ _LISTED = """
    <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
    <dt lang="en">last {month}
    <dd>the latest such month before the month counted from
+   <dt lang="en">in {month} last year, in {month} of last year
+   <dd>that month of the year before
+   <dt lang="en">in {month} this year, in {month} of this year
+   <dd>that month of the year counted from
+   <dt lang="en">in {month} next year, in {month} of next year
+   <dd>that month of the year after
    <dt lang="en">on {day} {month}, on {month} {day}, {day} {month}, {month} {day}, …
    <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
    <dt lang="en">no earlier than {day} {month}, no earlier than {month} {day}, not before {day} {month}, not before {month} {day}
    <dd>one of the days from the latest such day that is not after the day counted from; of what was still to come: one of the days from the first such day that is not before the day counted from
    <dt lang="en">on {weekday}, this {weekday}, {weekday}
    <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
+   <dt lang="en">on {weekday} morning, on {weekday} afternoon, on {weekday} evening, early on {weekday}, …
+   <dd>the latest such day of the week that is not after the day counted from, whatever its hour; of what was still to come: the first such day of the week that is not before the day counted from, whatever its hour
+   <dt lang="en">on {weekday} {day} {month}, on {weekday} {month} {day}, {weekday} {day} {month}, {weekday} {month} {day}, …
+   <dd>the latest such day that is not after the day counted from, if it is that day of the week; of what was still to come: the first such day that is not before the day counted from, if it is that day of the week
    <dt lang="en">last {weekday}, on last {weekday}
    <dd>the latest such day of the week before the day counted from
    <dt lang="en">next {weekday}, on next {weekday}
@@ -157,6 +167,20 @@ _LISTED = """
    <dd>from about that many years before to the year counted from
    <dt lang="en">the past {number} months, the last {number} months, over the past {number} months, over the last {number} months, …
    <dd>from about that many months before to the month counted from
+   <dt lang="en">{number} weeks ago, {number} weeks earlier
+   <dd>about the day that many weeks before
+   <dt lang="en">{number} weeks later
+   <dd>about the day that many weeks after a day that the source gives
+   <dt lang="en">a week ago, a week earlier
+   <dd>about the day a week before
+   <dt lang="en">a week later
+   <dd>about the day a week after a day that the source gives
+   <dt lang="en">{number} days ago
+   <dd>the day that many days before
+   <dt lang="en">{number} days later
+   <dd>the day that many days after a day that the source gives
+   <dt lang="en">the next day, the following day, a day later
+   <dd>the day after a day that the source gives
    <dt lang="en">{number} years ago, {number} years earlier
    <dd>about that many years before
    <dt lang="en">{number} years ago this month
