@@ -30,6 +30,21 @@ _WRITTEN_DATE = re.compile(
 """2023-09-15, 2023-09 and 15.09.2023: the only places where a month is a number."""
 
 
+_SHORT_SPAN = re.compile(
+    r"(?<![0-9A-Za-z.,/–-])(?P<century>[0-9]{2})(?P<first>[0-9]{2})(?P<dash>[-–])(?P<last>[0-9]{2})"
+    r"(?![0-9A-Za-z]|[–/-]|[.,][0-9])"
+)
+"""“1914-18”; “2010-12” may be a month."""
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """A span of years with its second year whole, if it cannot be a year and its month."""
+    is_span = found["last"] > found["first"] and (found["dash"] == "–" or found["last"] > "12")
+    if not is_span:
+        return found.group()
+    return f"{found['century']}{found['first']}–{found['century']}{found['last']}"
+
+
 def digits_in(value: Edtf, words: str) -> bool:
     """Whether every year, month and day of ``value`` is in the evidence's words, those of one date
     together (:mod:`~citebound.dates.written_dates`).
@@ -40,11 +55,13 @@ def digits_in(value: Edtf, words: str) -> bool:
     "2020s" or a year of that decade. Digits of any script count as digits. A date
     that the words give only as a bound ("no earlier than March 2025") supports none but a value
     that it bounds in the same way (:mod:`~citebound.dates.said_bounds`). Weeks, quarters
-    and halves are never found; give the phrase.
+    and halves are never found; give the phrase. To a span, “1914-18” is “1914–1918”.
     """
     plain = "".join(
         str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
     )
+    if value.kind is not Kind.DATE:
+        plain = _SHORT_SPAN.sub(_written_out, plain)
     return all(
         stands
         for stretch in value.stretches
