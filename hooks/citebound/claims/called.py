@@ -8,7 +8,7 @@ without spaces a name is looked for letter by letter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -41,11 +41,9 @@ class Naming(NamedTuple):
 class Called:
     """Finds where a text names actors."""
 
-    def __init__(
-        self, actors: Iterable[Actor], is_small: Callable[[Word], bool] = lambda _: False
-    ) -> None:
+    def __init__(self, actors: Iterable[Actor]) -> None:
         actors = tuple(actors)
-        self._longer = LongerNames(actors, is_small)
+        self._longer = LongerNames(actors)
         self._unspaced: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
         named: dict[tuple[_Words, bool], set[str]] = defaultdict(set)
         for actor in actors:

@@ -25,7 +25,7 @@ class KnownNames:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.called = Called(library.actors.values(), self.is_small)
+        self.called = Called(library.actors.values())
         self.read = Reader(self.called)
         self._speakers: dict[str, frozenset[tuple[str, str]]] = {}
         self._makers: dict[str, frozenset[str]] = {}

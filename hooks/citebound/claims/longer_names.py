@@ -6,10 +6,8 @@ Organization” not Donald Trump. See docs/format.md, Names. What cannot be deci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-
-import regex
 
 from citebound.claims.longer_words import (
     FIRST_NAMES,
@@ -17,45 +15,35 @@ from citebound.claims.longer_words import (
     OF_FIRMS,
     OF_OFFICE,
     OF_PLACES,
-    PLACED,
     PREFIXES,
     RANKS,
-    STARTS,
     TWO_OF_THEM,
+    WITHIN,
 )
 from citebound.claims.name_forms import CALENDAR, COURTESY, NEVER, TITLES, Word, words_in
 from citebound.model import Actor
 
 _SPACES = (" ", "\u00a0", "\u202f", "\n")
 _HYPHENS = ("-", "\u2010", "\u2011")
-_BEGINS = regex.compile(r"(?:\A|[.!?…:;\n\0\1•])[\s)\]}\"'’”»\0\1]*[(\[“‘«\"']*\Z")
-_LOOK_BACK = 12
-_PLAIN_WORD = regex.compile(r"(?<!\S)\p{Ll}{4,}")
-_ENDS = regex.compile(r"[.!?…\n\0](?=\s|\Z)|\n")
-_HEADLINE = 4
-"""So many words with capitals and none without are a headline, in which capitals tell nothing."""
-
-_LINE = 300
-"""So far a headline is looked for."""
+_FARTHEST = 3
+"""So many words after a name are looked at."""
 
 _ALIKE = 4
 """*Sergei* and *Sergey* begin with so many letters alike."""
 
 _NO_NAMES = NEVER | CALENDAR | COURTESY | TITLES | RANKS
-_CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
 
 
 class LongerNames:
     """Decides whether words that are a name of an actor name another there."""
 
-    def __init__(
-        self, actors: Iterable[Actor], is_small: Callable[[Word], bool] = lambda _: False
-    ) -> None:
-        self._is_small = is_small
+    def __init__(self, actors: Iterable[Actor]) -> None:
         self._own: dict[str, frozenset[str]] = {}
         self._persons: set[str] = set()
         self._states: set[str] = set()
-        given: set[str] = set(FIRST_NAMES)
+        self._pairs: set[tuple[str, str]] = set()
+        given: set[str] = set()
+        alone: set[str] = set()
         others: set[str] = set()
         for actor in actors:
             names = (*actor.called, *map(str, actor.adjectives))
@@ -63,12 +51,17 @@ class LongerNames:
             self._own[actor.id] = frozenset(word.form for word in words)
             if actor.kind == "person":
                 self._persons.add(actor.id)
-                given |= self._own[actor.id] - _NO_NAMES
+                for name in names:
+                    *first, last = [word.form for word in words_in(name) if word.capital] or [""]
+                    given.update(first)
+                    alone |= set() if first else {last}
+                    self._pairs.update(pairwise((*first, last)))
             else:
                 others |= self._own[actor.id]
                 if actor.kind == "state":
                     self._states.add(actor.id)
-        self._given = frozenset(given - others)
+        # A word that names a person by itself may do so before or after the name of another.
+        self._given = frozenset((FIRST_NAMES | given - alone) - others - _NO_NAMES)
         self._others = frozenset(others)
 
     def others(
@@ -80,52 +73,50 @@ class LongerNames:
         found = set()
         for actor in actors:
             if actor in self._persons:
-                other = self._is_relative(
-                    text, words, first, actor, whole=end - first > 1
-                ) or self._goes_on(text, words, end, actor)
+                other = self._is_relative(text, words, first, actor)
+                other = other or self._goes_on(text, words, end, actor)
             else:
                 other = actor in self._states and self._is_part(text, words, first, end, actor)
             if other:
                 found.add(actor)
         return frozenset(found)
 
-    def _is_relative(
-        self, text: str, words: Sequence[Word], first: int, actor: str, *, whole: bool
-    ) -> bool:
-        """Whether a first name before the name of a person is that of somebody else. Before a
-        ``whole`` name of several words only a known first name is one: “Neighbour Ann Moe”.
+    def _is_relative(self, text: str, words: Sequence[Word], first: int, actor: str) -> bool:
+        """Whether a first name before the name of a person is that of somebody else. Any other word
+        with a capital may be of another name: “In New York Lee left”.
         """
         at = first
-        while at and _is_initial(words[at - 1]) and _joined(text, words, at):
+        while at and first - at < _FARTHEST and _is_initial(words[at - 1]):
+            if not _joined(text, words, at):
+                return False
             at -= 1
         if not at or not _joined(text, words, at):
             return False
         word = words[at - 1]
-        if not self._may_be_name(word, actor) or word.possessive or word.form in self._others:
-            return False
-        if word.form in self._given:
-            return True
-        if whole or self._is_small(word) or _in_headline(text, word):
-            return False
-        if _begins(text, word):
-            said = text[word.start : word.end]
-            return word.form not in STARTS and not (said.endswith("ly") or _CYRILLIC.match(said))
-        before = words[at - 2] if at > 1 else None
-        return before is None or text[before.start : before.end].casefold() not in PLACED
+        return self._is_given(word, actor) and not word.possessive
 
     def _goes_on(self, text: str, words: Sequence[Word], end: int, actor: str) -> bool:
-        """Whether a name of a person goes on as that of somebody or something else."""
-        for at in range(end, len(words)):
+        """Whether a name of a person goes on as that of somebody or something else: with a word for
+        a firm, with somebody else's first name, or with some of the person's names and some other
+        (*Kim* in “Kim Yo Jong”). Any other word may be of another name: “They told Lee Brexit is
+        over”.
+        """
+        met = strange = within = False
+        for at in range(end, min(end + _FARTHEST, len(words))):
             before, word = words[at - 1], words[at]
             if before.possessive or not _spaced(text, before, word) or not word.capital:
                 return False
             if word.form in OF_FIRMS and word.form not in self._own[actor]:
-                return True
-            if not self._may_be_name(word, actor):
-                continue
+                return not strange or within
             if word.form in OF_OFFICE or word.form in self._others:
                 return False
-            if not self._is_small(word) and not _in_headline(text, word):
+            if at == end and self._is_given(word, actor):
+                after = words[at + 1].form if at + 1 < len(words) else ""
+                return (word.form, after) not in self._pairs
+            within = within or word.form in WITHIN
+            met = met or word.form in self._own[actor]
+            strange = strange or self._may_be_name(word, actor)
+            if met and strange and at < end + 2:
                 return True
         return False
 
@@ -141,6 +132,10 @@ class LongerNames:
         ):
             return True
         return _is_another(text, words, first, own=own, state=True)
+
+    def _is_given(self, word: Word, actor: str) -> bool:
+        """Whether a word is a first name, and none of a person's own names."""
+        return word.form in self._given and self._may_be_name(word, actor)
 
     def _may_be_name(self, word: Word, actor: str) -> bool:
         """Whether a word beside the name of a person may be part of the name of another."""
@@ -233,16 +228,3 @@ def _joined(text: str, words: Sequence[Word], at: int) -> bool:
 
 def _spaced(text: str, before: Word, after: Word) -> bool:
     return text[before.end : after.start] in _SPACES
-
-
-def _begins(text: str, word: Word) -> bool:
-    return bool(_BEGINS.search(text, max(0, word.start - _LOOK_BACK), word.start))
-
-
-def _in_headline(text: str, word: Word) -> bool:
-    """Whether a word stands in words that all have capitals."""
-    begin = max(0, word.start - _LINE)
-    start = max((m.end() for m in _ENDS.finditer(text, begin, word.start)), default=begin)
-    end = _ENDS.search(text, word.end, word.end + _LINE)
-    line = text[start : end.start() if end else word.end + _LINE]
-    return len(line.split()) >= _HEADLINE and _PLAIN_WORD.search(line) is None

@@ -19,10 +19,13 @@ OF_PLACES = _forms(
 
 OF_FIRMS = OF_PLACES | _forms(
     "organization corporation company industries group holdings enterprises foundation post herald "
-    "tribune news university college bank airlines airport party hotel tower island university "
+    "tribune news university college bank airlines airport party hotel tower island "
     "hospital school stadium prize фонд банк университет группа"
 )
 """After the name of a person or a state: it is that of a firm, a paper, a school or a party."""
+
+WITHIN = _forms("memorial international national global family media state")
+"""Between the name of a person and such a word: “the Trump International Hotel”."""
 
 OF_OFFICE = _forms(
     "administration government cabinet campaign team ally aide jr sr junior senior ii iii era"
@@ -56,26 +59,6 @@ RANKS = _forms(
 )
 """Before a name, besides titles: no first name."""
 
-STARTS = _forms(
-    "yesterday today tomorrow tonight meanwhile although though because after before now still "
-    "later earlier also however even only once unlike like despite instead indeed again soon here "
-    "asked according says said told is was did does do has had can could would should besides "
-    "among against between following given say apart about above across along around behind below "
-    "beside beyond inside outside over past through throughout toward towards via when whenever "
-    "wherever because unless whereas having being seeing why how ask tell enter let may might "
-    "alone never always often sometimes just maybe nor no "
-    "вчера сегодня завтра также тогда ранее позднее затем сам"
-)
-"""First words of a sentence that are no first names."""
-
-PLACED = frozenset((
-    "in", "at", "near", "on", "since", "across", "outside", "inside", "the", "a", "an", "this",
-    "в", "во", "на", "под", "у", "из",
-))  # fmt: skip
-"""A word with a capital after one of these may be a place, or what somebody is: “in Riga Lee said”,
-“the Labour Lee”.
-"""
-
 FIRST_NAMES = _forms(
     "jane john james mary maria anna anne ann robert michael william david richard joseph thomas "
     "charles christopher daniel matthew anthony donald steven paul andrew joshua kenneth kevin "
@@ -84,9 +67,11 @@ FIRST_NAMES = _forms(
     "jack dennis jerry patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy "
     "lisa margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa "
     "deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley peter simon helen "
-    "ivanka melania eric hunter jill joe bob tom jim kate katherine catherine julia olga elena "
+    "ivan igor sergei sergey dmitry andrei alexei mikhail nikolai yuri viktor oleg boris lyudmila "
+    "ludmila natalia tatiana svetlana irina ekaterina ivanka melania "
+    "hunter jill joe bob tom jim kate katherine catherine julia olga elena "
     "людмила иван мария анна ольга елена наталья татьяна светлана ирина екатерина сергей александр "
     "дмитрий андрей алексей михаил николай павел юрий виктор олег борис василий григорий пётр петр "
-    "константин евгений максим денис игорь роман владимир людмил марина галина юлия дарья ксения"
+    "константин евгений максим денис игорь роман владимир марина галина юлия дарья ксения"
 )
-"""First names, for the beginning of a sentence."""
+"""Before or after the name of a person: it is that of somebody else."""

@@ -19,7 +19,7 @@ from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost
 from citebound.problems import Problem
 from citebound.text.limiting import LIMITS
-from citebound.text.qualifying import LESS, MANY, NONE, RANKS, SOME, UNREAL
+from citebound.text.qualifying import LESS, MANY, NONE, ORDINALS, SOME, UNREAL
 
 _SUPERLATIVES = frozenset(("best", "worst", "most"))
 _NO_SUPERLATIVES = frozenset((
@@ -167,7 +167,7 @@ def _ranks(text: Text) -> Iterator[tuple[Word, str]]:
     """The superlatives of a text, each with what takes from it."""
     if text.language != "en":
         return
-    ranks = RANKS[text.language]
+    ranks = ORDINALS[text.language]
     for at, word in enumerate(text.words):
         if word.said in _SUPERLATIVES or (
             len(word.said) > STEM

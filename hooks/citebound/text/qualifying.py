@@ -12,7 +12,7 @@ from dataclasses import dataclass
 NONE = ("no", "none", "ни", "никакие", "никаких")
 """What says that there are none: “no village has water”, and “all villages lack water”."""
 
-RANKS: Mapping[str, tuple[str, ...]] = {
+ORDINALS: Mapping[str, tuple[str, ...]] = {
     "en": ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     "ru": (),
     "my": (),
