@@ -8,7 +8,7 @@ nothing is decided.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -28,7 +28,7 @@ _KINDS: Mapping[str, str] = {
         "deputy чиновник власт министр министер правительств полици совет комисси мэр губернатор "
         "президент глава ведомств представител",
     r"critics?|opponents?|критик\p{L}*":
-        "critic oppos denounc condemn rival attack критик критик оппоз",
+        "critic oppos denounc condemn rival attack критик оппоз",
     r"reports|media|newspapers":
         "report media newspaper press journal news paper weblog сообщ газет сми пресс",
     r"sources?(?: close to [^,.;]{2,30}?)?|insiders?|источник\p{L}*":
@@ -42,6 +42,10 @@ _KINDS: Mapping[str, str] = {
         "многие большинств многих",
 }  # fmt: skip
 """Who speaks without a name, each with how words begin that bear them out: a closed list."""
+
+
+_BEGINNINGS = {kind: tuple(begins.split()) for kind, begins in _KINDS.items()}
+_WORD = regex.compile(r"\p{L}+")
 
 
 class _Sayer(NamedTuple):
@@ -65,19 +69,29 @@ _FORMS = sorted(
     reverse=True,
 )
 _VERB = rf"(?:{'|'.join(_FORMS)})"
+_NOUN_TOO = "reports?|claims?|comments?|answers?|estimates?|notes?|demands?|lies|vows?|pledges?"
+_MAIN = (
+    rf"(?:{_VERB}|is|are|was|were|has|have|had|will|would|may|might|can|could|should|did|does"
+    r"|shows?|showed|found|finds?|describe[sd]?|list(?:s|ed)|came|put|puts)"
+)
+_NO_NOUN = rf"(?!(?:{_NOUN_TOO}) (?:also )?{_MAIN}(?!\p{{L}}))"
+"""“The police report said”: before another verb, a form that may be a noun is one."""
+
 _NOUNS = "|".join(f"(?P<n{at}>{nouns})" for at, nouns in enumerate(_KINDS))
 _ONE = r"(?:(?P<one>an?|one|один|одна) (?:\p{Ll}+ )?)?"
 _SAYER = (
     rf"(?<![\p{{L}}\p{{N}}’'-])(?:(?P<before>{'|'.join(BEFORE)}|{_VERB}) )?{_ONE}(?:{_NOUNS})"
-    rf"(?![\p{{L}}\p{{N}}’'-])(?P<after> (?:have |has |had |also )?{_VERB}(?![\p{{L}}]))?"
+    rf"(?![\p{{L}}\p{{N}}’'-])(?P<after> (?:(?:have|has|had|also) |{_NO_NOUN}){_VERB}"
+    r"(?!\p{L}))?"
 )
 _TO_WHOM = frozenset(("tell", "tells", "told", "inform", "informs", "informed", "warn", "warns",
                       "warned", "threaten", "threatens", "threatened"))  # fmt: skip
 _PLURAL = (
-    rf"\b(?:\p{{L}}{{3,}}(?<!s)s|people|men|women|they|residents) (?:have |had |also )?{_VERB}\b"
-    rf"|\b{_VERB} (?:the )?\p{{L}}{{3,}}(?<!s)s\b(?!\s\p{{L}})"
-    r"|\p{L}{3,}[иы] (?:сказали|заявили|сообщили|говорят|считают|отметили)\b"
-    r"|\b(?:сказали|заявили|сообщили|говорят|считают|отметили) \p{L}{3,}[иы]\b"
+    r"\b(?:\p{L}{4,}+(?<=[^s]s)|people|men|women|they|residents) (?:have |had |also )?"
+    rf"{_VERB}\b"
+    rf"|\b{_VERB} (?:the )?\p{{L}}{{4,}}+(?<=[^s]s)(?!\s\p{{L}})"
+    r"|\b\p{L}{4,}+(?<=[иы]) (?:сказали|заявили|сообщили|говорят|считают|отметили)\b"
+    r"|\b(?:сказали|заявили|сообщили|говорят|считают|отметили) \p{L}{4,}+(?<=[иы])"
 )
 """Several who speak, whatever they are called."""
 
@@ -113,25 +127,35 @@ def unborne(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str, bool
     sayers = list(_sayers(text))
     if not sayers:
         return
-    theirs = " ".join((*evidence.texts, *evidence.around)).casefold()
-    for speaker in evidence.speakers:
-        if speaker.kind not in ("person", "state"):
-            return  # an organisation or a group may be any of them
-        theirs += f" {speaker.document.text}".casefold()
-    told = frozenset(regex.findall(r"\p{L}+", theirs))
+    if any(speaker.kind not in ("person", "state") for speaker in evidence.speakers):
+        return  # an organisation or a group may be any of them
+    theirs = [*evidence.texts, *evidence.around]
+    theirs += [speaker.document.text for speaker in evidence.speakers]
+    borne = frozenset().union(*(_kinds_in(text) for text in theirs))
     met = [voice for voice in evidence.met if not voice.via or voice.speaker]
+    several = len(met) > 1 or len(evidence.sources) > 1 or any(map(_has_several, theirs))
     for sayer in sayers:
-        begins = tuple(_KINDS[sayer.kind].split())
-        if any(word.startswith(begins) for word in told):
-            continue
-        if sayer.several and (
-            len(met) > 1
-            or len(evidence.sources) > 1
-            or not PLURALS.isdisjoint(told)
-            or _compiled(_PLURAL).search(theirs)
-        ):
-            continue
-        yield sayer.start, sayer.end, sayer.said, sayer.several
+        if sayer.kind not in borne and not (sayer.several and several):
+            yield sayer.start, sayer.end, sayer.said, sayer.several
+
+
+@lru_cache(maxsize=256)
+def _kinds_in(text: str) -> frozenset[str]:
+    """The kinds of sayers that a text has a word for. The page of a speaker is read once."""
+    told = frozenset(_WORD.findall(text.casefold()))
+    return frozenset(
+        kind
+        for kind, begins in _BEGINNINGS.items()
+        if any(word.startswith(begins) for word in told)
+    )
+
+
+@lru_cache(maxsize=256)
+def _has_several(text: str) -> bool:
+    """Whether several speak in a text, whatever they are called."""
+    if not PLURALS.isdisjoint(_WORD.findall(text.casefold())):
+        return True
+    return _compiled(_PLURAL).search(text) is not None
 
 
 def _sayers(text: str) -> Iterator[_Sayer]:

@@ -25,7 +25,13 @@ from citebound.claims.known import Known
 from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
 from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING, VERDICTS
-from citebound.claims.speaking import exchanged_words, who_speaks, without_name, wrong_speaker
+from citebound.claims.speaking import (
+    exchanged_words,
+    plainly,
+    who_speaks,
+    without_name,
+    wrong_speaker,
+)
 from citebound.claims.spoken import EVERY_VERB, SpokenWords, says_something
 from citebound.claims.statements import Kind, Statement
 from citebound.model import SPOKEN, Passage, VoiceKind
@@ -147,7 +153,8 @@ def _disagreement(
         )
         if len(evidence.speakers) == len(persons) == 1 and not plural:
             found = words.text[attribution.start : attribution.end]
-            return wrong_speaker(statement, attribution, f"has {found} speak, several",
+            what = f"has {plainly(found)} speak, and the evidence has one speaker"
+            return wrong_speaker(statement, attribution, what,
                             f"name the one who speaks: {persons[0].name}")  # fmt: skip
         return None
     said = _said_by(evidence, known.naming, attribution.verb)

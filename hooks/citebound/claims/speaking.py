@@ -45,6 +45,14 @@ def wrong_speaker(statement: Statement, attribution: Attribution, what: str, hin
     )
 
 
+def plainly(said: str, *, one: bool = False) -> str:
+    """Who speaks without a name, within a finding: *experts*, *a critic*."""
+    small = said[0].lower() + said[1:]
+    if one and small.isascii():
+        return f"{'an' if small[0] in 'aeiou' else 'a'} {small}"
+    return small
+
+
 def exchanged_words(
     statement: Statement,
     told: tuple[Attribution, ...],
@@ -71,10 +79,11 @@ def without_name(
     for start, end, said, several in unborne(words.text, statement.evidence):
         if start in told or any(first <= start < last for first, last in taken):
             continue
-        what = f"has {said} speak, {'several' if several else 'and the evidence has none'}"
+        one = several and len(statement.evidence.speakers) == 1
+        theirs = "one speaker" if one else "nobody of that kind"
         yield wrong_speaker(
             statement,
             Attribution(start, end, SEVERAL, frozenset()),
-            what,
+            f"has {plainly(said, one=not several)} speak, and the evidence has {theirs}",
             f"say who speaks, in the word of the source: {who_speaks(statement.evidence, known)}",
         )
