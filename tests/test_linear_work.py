@@ -13,10 +13,18 @@ from typing import Any, ClassVar
 
 import pytest
 
-from bench.long_projects import each_of_its_sentence, library, many_sources, one_evidence
+from bench.long_projects import (
+    each_of_its_sentence,
+    library,
+    many_sources,
+    named_beside,
+    one_evidence,
+)
 from citebound import checks, publish
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims import called as called_names
+from citebound.claims import longer_names, names_beside, sayers
+from citebound.claims.name_forms import words_in
 from citebound.dates import digits_in, parse, written_dates
 from citebound.indexes import Indexes, indexes_of
 from citebound.markup import scan
@@ -347,3 +355,46 @@ def test_of_many_aliases_that_begin_alike_a_bounded_number_is_looked_up_at_a_pla
     text = "Ilse " * many + "X3"
     assert [n.end - n.start for n in called.longest(text)] == [17]
     assert calls["is_gap"] < 32 * (many + 1)
+
+
+@pytest.mark.parametrize("words", ["Lee left and ", "Riga left and "])
+def test_the_longer_names_of_some_evidence_are_read_once_for_all_names(
+    monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, names_beside, "completed", calls)
+    many = 40
+    project = named_beside(words, words.replace(" left", " Club left"), many)
+    found = checks.check(project, bind(project))
+    assert [problem.code for problem in found].count("unsupported-name") == many
+    # Once for each word that may be part of one, of a passage and of the sentence around it.
+    assert many <= calls["completed"] <= 2 * (4 * many + 4)
+
+
+def test_a_name_is_followed_for_a_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, longer_names, "_spaced", calls)
+    many = 200
+    actor = replace(library("So.", actors=1).actors["a0"], aliases=(Text("Lee"),))
+    assert len(list(called_names.Called([actor]).longest("Lee " * many))) == many
+    assert calls["_spaced"] <= 4 * many
+
+
+def test_the_page_of_a_speaker_is_read_once_for_all_who_speak_without_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    sayers._has_several.cache_clear()  # noqa: SLF001, what other tests have read
+    counted(monkeypatch, sayers, "_compiled", calls)
+    many = 40
+    project = named_beside("experts said so and ", "a driver said so and ", many)
+    found = checks.check(project, bind(project))
+    assert [problem.code for problem in found].count("wrong-speaker") == many
+    assert calls["_compiled"] <= 10
+
+
+def test_a_title_stands_before_a_name_of_few_words() -> None:
+    text = "President " * 200 + "Lee"
+    found = list(names_beside._titles(text, words_in(text)))  # noqa: SLF001, what is made of them
+    assert len(found) == 200
+    assert max(len(name) for _, name in found) == 1

@@ -120,6 +120,15 @@ def within_one(count: int) -> Library:
     )
 
 
+def named_beside(ours: str, theirs: str, count: int) -> Library:
+    """One sentence of the same words again and again, which rests on one of other words."""
+    quoted = f"so {theirs * count}it was"
+    return library(
+        f"So {ours * count}it was.[^a]\n\n[^a]: “{quoted}” [@s]",
+        text=f"{quoted}.\n", aliases=("Lee",),
+    )  # fmt: skip
+
+
 def many_actors(count: int) -> Library:
     """An event of so many actors."""
     return library(noted(1), actors=count, events=(event_of(0, count),))

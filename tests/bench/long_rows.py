@@ -16,6 +16,7 @@ from bench.long_projects import (
     many_briefings,
     many_events,
     many_sources,
+    named_beside,
     one_evidence,
     repeated,
     within_one,
@@ -141,6 +142,21 @@ EVIDENCE = (
     Row("aliases that begin with one word", 250, like_aliases),
     Row("actors that a text names", 25, lambda n: library(
         " ".join(f"Person A{k} says so." for k in range(n)), actors=n)),
+    Row("names within longer ones", 100, lambda n: named_beside(
+        "Lee left and ", "Lee Club left and ", n)),
+    Row("names of places within longer ones", 100, lambda n: named_beside(
+        "Riga left and ", "Riga Club left and ", n)),
+    Row("a name again and again, in a row", 250, lambda n: named_beside("Lee ", "Lee ", n)),
+    Row("names that *of* joins", 100, lambda n: named_beside(
+        "Alpha of Zeta ", "Alpha of Beta and Gamma of Zeta ", n)),
+    Row("titles before a name", 50, lambda n: named_beside(
+        "President Lee left and ", "President Berg left and ", n)),
+    Row("titles in a row", 250, lambda n: named_beside("President ", "President ", n)),
+    Row("sayers without a name", 100, lambda n: named_beside(
+        "experts said so and ", "a driver said so and ", n)),
+    Row("a long word before a verb of saying", 5000, lambda n: library(
+        "Experts said so.[^a]\n\n[^a]: “it was said” [@s]",
+        text=f"{'x' * n} said that it was said.\n")),
     Row("a text of a source", 1000, lambda n: library(
         "So “report 7 was put off” [@s].",
         text="".join(f"Line {k} says that report {k} was put off.\n" for k in range(n)))),

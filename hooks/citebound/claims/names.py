@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 import regex
 
@@ -19,8 +20,7 @@ from citebound.claims.name_forms import (
     words_in,
 )
 from citebound.claims.names_beside import (
-    is_completed,
-    is_in_place,
+    Completed,
     joined_otherwise,
     titled_otherwise,
     turned_round,
@@ -71,10 +71,11 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
         own.insert(0, statement.subject.id)
     evidence, called = statement.evidence, known.naming.called
     named = tuple(called.longest(text))
+    completed = Completed(words, evidence, called)
     refused = {
         naming.start: naming.end
         for naming in named
-        if not naming.actors & actors and not is_completed(naming, words, evidence, called)
+        if not naming.actors & actors and not completed.is_actor(naming)
     }
     for naming in turned_round(text, words, named, evidence, called):
         refused.setdefault(naming.start, naming.end)
@@ -87,7 +88,7 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
         held = standing.hold(run) or any(known.naming.of_actor(actor).hold(run) for actor in own)
         if held:
             continue
-        if len(run) > 1 or not is_in_place(run, words, evidence):
+        if len(run) > 1 or not completed.is_other(run):
             refused[run[0].start] = run[-1].end
             yield _unsupported(statement, run[0].start, run[-1].end)
     for first, last in (
@@ -214,8 +215,13 @@ def _unsupported(statement: Statement, start: int, end: int, actor: str = "") ->
 
 def shortened(statement: Statement) -> str:
     """The evidence of a statement, as a finding shows it."""
-    words = " ".join(_clean(statement.evidence.words))
-    return f"“{beginning_of(words, _MOST)}”"
+    return _shown(statement.evidence.words)
+
+
+@lru_cache(maxsize=64)
+def _shown(words: tuple[str, ...]) -> str:
+    """Words of evidence, made once for all findings that show them."""
+    return f"“{beginning_of(' '.join(_clean(words)), _MOST)}”"
 
 
 def _clean(texts: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -20,6 +22,12 @@ _OF = regex.compile(r" of (?:the )?")
 _GENERALS = frozenset(("secretary", "attorney", "consul", "director", "solicitor", "surgeon"))
 """With one of these before it, *General* is no rank of the army."""
 
+_MOST = 16
+"""So many words after a title are those of a name."""
+
+_FARTHEST = 256
+"""So many names that *of* joins to others are followed."""
+
 _DENIED = frozenset(("not", "no", "non", "without", "never", "against", "anti", "pro", "не", "без"))
 
 
@@ -28,36 +36,51 @@ def texts_of(evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*evidence.texts, *evidence.around)))
 
 
-def is_completed(naming: Naming, words: Sequence[Word], evidence: Evidence, called: Called) -> bool:
-    """Whether the evidence has a name as part of a longer one, whose other words ours have too:
-    “a university in Moscow” for “Moscow University”. An adjective of ours is decided by nobody.
+class Completed:
+    """Whether some evidence has a name as part of a longer one, whose other words ours have too:
+    “a university in Moscow” for “Moscow University”. The evidence is read once for all names.
     """
-    forms = {word.form for word in words}
-    for text in texts_of(evidence):
-        theirs = words_in(text)
-        at = {word.start: number for number, word in enumerate(theirs)}
-        for other in called.in_longer(text):
-            if not other.actors & naming.actors:
-                continue
-            first = at[other.start]
-            end = next((n for n in range(first, len(theirs)) if theirs[n].start >= other.end), None)
-            needed = set(completed(text, theirs, first, len(theirs) if end is None else end))
-            if needed and (naming.adjective or needed <= forms):
-                return True
-    return False
 
+    def __init__(self, words: Sequence[Word], evidence: Evidence, called: Called) -> None:
+        self._forms = frozenset(word.form for word in words)
+        self._evidence = evidence
+        self._called = called
 
-def is_in_place(run: Sequence[Word], words: Sequence[Word], evidence: Evidence) -> bool:
-    """The same of a name that is no actor's."""
-    forms = {word.form for word in words}
-    for text in texts_of(evidence):
-        theirs = words_in(text)
-        for number, word in enumerate(theirs):
-            if word.form == run[0].form:
-                needed = set(completed(text, theirs, number, number + 1))
-                if needed and needed <= forms:
-                    return True
-    return False
+    def is_actor(self, naming: Naming) -> bool:
+        """Whether it has that of an actor so. An adjective of ours is decided by nobody."""
+        return any(
+            naming.adjective or needed <= self._forms
+            for actor in naming.actors
+            for needed in self._of_actors.get(actor, ())
+        )
+
+    def is_other(self, run: Sequence[Word]) -> bool:
+        """The same of a name that is no actor's."""
+        return any(needed <= self._forms for needed in self._of_others.get(run[0].form, ()))
+
+    @cached_property
+    def _of_actors(self) -> Mapping[str, set[frozenset[str]]]:
+        found: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for text in texts_of(self._evidence):
+            theirs = words_in(text)
+            begins = {word.start: number for number, word in enumerate(theirs)}
+            ends = {word.end: number + 1 for number, word in enumerate(theirs)}
+            for other in self._called.in_longer(text):
+                first, end = begins[other.start], ends[other.end]
+                if needed := frozenset(completed(text, theirs, first, end)):
+                    for actor in other.actors:
+                        found[actor].add(needed)
+        return found
+
+    @cached_property
+    def _of_others(self) -> Mapping[str, set[frozenset[str]]]:
+        found: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for text in texts_of(self._evidence):
+            theirs = words_in(text)
+            for number, word in enumerate(theirs):
+                if needed := frozenset(completed(text, theirs, number, number + 1)):
+                    found[word.form].add(needed)
+        return found
 
 
 def turned_round(
@@ -116,15 +139,17 @@ def joined_otherwise(text: str, evidence: Evidence) -> Iterator[tuple[Word, Word
     mine = list(_pairs(text))
     if not mine:
         return
-    rights: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    rights: dict[str, dict[str, bool]] = defaultdict(dict)
     lefts: dict[str, set[str]] = defaultdict(set)
     alone: set[str] = set()
     for other in texts_of(evidence):
         joined = set()
         for left, right, name in _pairs(other):
-            rights[left.form].add(name)
             joined.add(left.start)
+            after = rights[left.form]
+            after[name[-1]] = True
             for form in name:
+                after.setdefault(form, False)
                 lefts[form].add(left.form)
             lefts[right.form].add(left.form)
         alone |= {w.form for w in words_in(other) if w.capital and w.start not in joined}
@@ -136,16 +161,21 @@ def joined_otherwise(text: str, evidence: Evidence) -> Iterator[tuple[Word, Word
             yield left, right
 
 
-def _leads(left: str, right: str, rights: Mapping[str, set[tuple[str, ...]]]) -> bool:
-    """Whether *of* leads from a name to another, also by way of further ones."""
+def _leads(left: str, right: str, rights: Mapping[str, Mapping[str, bool]]) -> bool:
+    """Whether *of* leads from a name to another, also by way of further ones: not of so many that
+    this is told by nobody.
+    """
     seen, open_ = {left}, [left]
     while open_:
-        for name in rights.get(open_.pop(), ()):
-            if right in name:
-                return True
-            if name[-1] not in seen:
-                seen.add(name[-1])
-                open_.append(name[-1])
+        after = rights.get(open_.pop(), {})
+        if right in after:
+            return True
+        for form, is_last in after.items():
+            if is_last and form not in seen:
+                seen.add(form)
+                open_.append(form)
+                if len(seen) > _FARTHEST:
+                    return True
     return False
 
 
@@ -172,19 +202,17 @@ def titled_otherwise(
             else:
                 name = following_titles.get(word.start)
                 theirs[word.form].append(_said_of(other, name, called) if name else None)
+    borne = {
+        form: None if None in said else frozenset().union(*filter(None, said))
+        for form, said in theirs.items()
+    }
+    before = {after.start: word.form for word, after in pairwise(words)}
     for title, name in mine:
-        borne = theirs.get(title.form)
-        before = _before(words, title)
-        if title.form == "general" and before in _GENERALS:
+        others = borne.get(title.form)
+        if others is None or (title.form == "general" and before.get(title.start) in _GENERALS):
             continue
-        here = _said_of(text, name, called)
-        if borne and all(said is not None and not said & here for said in borne):
+        if others.isdisjoint(_said_of(text, name, called)):
             yield title, name[-1]
-
-
-def _before(words: Sequence[Word], word: Word) -> str:
-    at = words.index(word)
-    return words[at - 1].form if at else ""
 
 
 def _titles(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
@@ -192,7 +220,8 @@ def _titles(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]
     for run in spans_of(words, text):
         for at, word in enumerate(run):
             if word.form in TITLES and text[word.end : word.end + 1] != "-":
-                rest = [later for later in run[at + 1 :] if later.form not in TITLES | COURTESY]
+                after = run[at + 1 : at + 1 + _MOST]
+                rest = [later for later in after if later.form not in TITLES | COURTESY]
                 yield word, rest
 
 
