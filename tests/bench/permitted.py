@@ -67,6 +67,18 @@ def may_act(words: str) -> bool:
     return any(word[0].isupper() or word.lower() in _JOINS for word in found)
 
 
+def _parts_phrase(before: str, passage: Passage) -> bool:
+    """Whether a passage begins within a listed phrase: “at” before it, “least” in it."""
+    if passage.language == "my":
+        return False
+    first = re.findall(r"[\w']+", naive.fold(before).lower())[-3:]
+    second = re.findall(r"[\w']+", naive.fold(passage.words).lower())[:3]
+    phrases = [p for p in (*QUALIFIERS[passage.language], *MEASURES[passage.language]) if " " in p]
+    joined = f" {' '.join((*first, *second))} "
+    apart = (f" {' '.join(first)} ", f" {' '.join(second)} ")
+    return any(f" {p} " in joined and not any(f" {p} " in one for one in apart) for p in phrases)
+
+
 def starts_after_limit(passage: Passage) -> bool:
     """Whether one of the words before a passage limits it, or denies it, or may, or what stands
     right before it has somebody else as its subject.
@@ -74,6 +86,8 @@ def starts_after_limit(passage: Passage) -> bool:
     before = passage.text.text[max(0, passage.start - 400) : passage.start].split("\n")[-1]
     last = before.split()[-1:]
     if last and last[0] in _RELATES:
+        return True
+    if _parts_phrase(before, passage):
         return True
     return passage.language != "my" and limits(" ".join(before.split()[-60:]), passage.language)
 

@@ -119,8 +119,9 @@ def qualifiers_in(words: str, language: str, after: str = "") -> tuple[str, ...]
         return ()
     text = plain(words)
     whole = f"{text.rstrip()} {plain(after).lstrip()}"
-    exempt = [m.span() for m in _NOT_ONLY.finditer(whole)]
     end = len(text.rstrip())
+    # Where only *not* is taken out, *only* is left.
+    exempt = [m.span() for m in _NOT_ONLY.finditer(whole) if m.end() <= end]
     return tuple(
         found.group()
         for found in pattern.finditer(whole)
