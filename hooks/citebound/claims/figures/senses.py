@@ -244,9 +244,12 @@ def _noun(ahead: list[str]) -> str:
 
 
 def _heads(ahead: list[str]) -> frozenset[str]:
+    """What a unit with a hyphen is said of; who the members of a “panel of judges” are, may well
+    be counted.
+    """
     found = []
     for word in ahead[:3]:
-        if not word.isalpha() or word in _PREPOSITIONS:
+        if not word.isalpha() or word == "of" or word in _PREPOSITIONS:
             break
         found.append(_stem(word))
     return frozenset(found)
