@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from citebound.claims.called import Naming
+from citebound.claims.figures.lettered import letters_of_units
 from citebound.claims.known import Known
 from citebound.claims.name_forms import (
     CALENDAR,
@@ -41,13 +42,17 @@ _ARTICLES = frozenset(("the", "a", "an"))
 
 def names(statement: Statement, known: Known) -> Iterator[Problem]:
     """Each name in a statement stands in its evidence; in our analysis it is known at all."""
-    words = words_in(statement.words.text)
+    text = statement.words.text
+    words = words_in(text)
+    units = frozenset(span.start for span in letters_of_units(text))
+    if units:
+        words = tuple(word for word in words if word.start not in units)
     if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement)):
         return
     if statement.is_analysis:
-        yield from _in_analysis(statement, known, words)
+        yield from _in_analysis(statement, known, words, units)
     elif statement.evidence and not known.naming.rests_on_a_place(statement):
-        yield from _in_evidence(statement, known, words)
+        yield from _in_evidence(statement, known, words, units)
 
 
 def _is_now(statement: Statement) -> bool:
@@ -60,7 +65,9 @@ def _is_now(statement: Statement) -> bool:
     )
 
 
-def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:
+def _in_evidence(
+    statement: Statement, known: Known, words: Sequence[Word], units: AbstractSet[int]
+) -> Iterator[Problem]:
     text = statement.words.text
     standing = known.naming.read.standing(statement.evidence)
     speakers = [actor.id for actor in statement.evidence.speakers]
@@ -70,7 +77,7 @@ def _in_evidence(statement: Statement, known: Known, words: Sequence[Word]) -> I
         actors.add(statement.subject.id)
         own.insert(0, statement.subject.id)
     evidence, called = statement.evidence, known.naming.called
-    named = tuple(called.longest(text))
+    named = tuple(naming for naming in called.longest(text) if naming.start not in units)
     completed = Completed(words, evidence, called)
     refused = {
         naming.start: naming.end
@@ -129,8 +136,11 @@ def _is_whole(naming: Naming, span: Span, text: str) -> bool:
     return plain and naming.end >= span.end and not naming.adjective
 
 
-def _in_analysis(statement: Statement, known: Known, words: Sequence[Word]) -> Iterator[Problem]:
-    named = tuple(known.naming.called.longest(statement.words.text))
+def _in_analysis(
+    statement: Statement, known: Known, words: Sequence[Word], units: AbstractSet[int]
+) -> Iterator[Problem]:
+    longest = known.naming.called.longest(statement.words.text)
+    named = tuple(naming for naming in longest if naming.start not in units)
     for run in _unnamed(statement, known, words, named):
         if not known.naming.is_known(run, statement.subject):
             found = statement.words.text[run[0].start : run[-1].end]

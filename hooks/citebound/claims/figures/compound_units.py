@@ -49,6 +49,8 @@ _LETTERS = {
 }  # fmt: skip
 """The letters before $ that say whose dollar it is; R$ is a real."""
 
+_CODES = frozenset(listed("usd eur gbp rub jpy inr aud cad nzd hkd sgd")) & UNITS.keys()
+"""The codes of currencies, which in capitals may stand before a number as well."""
 
 _CURRENCIES = frozenset(
     listed(
@@ -120,6 +122,12 @@ def whose_dollar(row: Row, at: int) -> tuple[str, int]:
     """The currency whose sign $ stands at a token, and where it begins: A$, US$."""
     named = _LETTERS.get(row.low(at - 1), "")
     return (named, at - 1) if named and row.touches(at) else ("$", at)
+
+
+def coded(row: Row, at: int) -> str:
+    """The currency whose code is a token: AUD."""
+    low = row.low(at)
+    return UNITS[low] if low in _CODES and row.text_at(at).isupper() else ""
 
 
 def is_currency(unit: str) -> bool:

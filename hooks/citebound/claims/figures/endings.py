@@ -10,7 +10,7 @@ from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
 from citebound.claims.figures.burmese_clock import HOURS, burmese_hour
 from citebound.claims.figures.burmese_numbers import below_zero, scaled_further
-from citebound.claims.figures.compound_units import compound, whose_dollar
+from citebound.claims.figures.compound_units import coded, compound, whose_dollar
 from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import tokens_of
@@ -242,13 +242,13 @@ class Row:
             atom.measured(of_speed)
 
     def _currency(self, atom: Atom) -> None:
-        """$3,500, US$ 12."""
-        sign = CURRENCIES.get(self.low(atom.first - 1), "")
+        """$3,500, US$ 12, AUD 50."""
+        sign = CURRENCIES.get(self.low(atom.first - 1), "") or coded(self, atom.first - 1)
         if sign and not atom.unit:
             if atom.year:
                 atom.values = [number(atom.year)]
             atom.first -= 1
-            if sign == "$":
+            if self.low(atom.first) == "$":
                 sign, atom.first = whose_dollar(self, atom.first)
             atom.measured(sign)
             atom.day = atom.year = 0

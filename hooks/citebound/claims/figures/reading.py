@@ -14,6 +14,7 @@ from citebound.claims.figures.also import also
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.bounding import also_bounding, bounding_of
 from citebound.claims.figures.calendar import dated
+from citebound.claims.figures.compound_units import coded
 from citebound.claims.figures.counted import with_counted
 from citebound.claims.figures.endings import TIME_UNITS, Row
 from citebound.claims.figures.firsts import (
@@ -149,7 +150,8 @@ class _Reading(Row):
         if before is None or not self.touches(at):
             return None
         if before.sort == "w" and before.low[0] < "\u0e00":
-            return None if before.low in ("rs", "us") else Atom([], at, at + 1)
+            is_money = before.low in ("rs", "us") or coded(self, at - 1)
+            return None if is_money else Atom([], at, at + 1)
         if before.text in "-‑–" and self.touches(at - 1) and at > 1:
             name = self.tokens[at - 2]
             if name.sort == "w" and name.text != name.low:
