@@ -13,6 +13,7 @@ from citebound.claims.figures.bounding import (
     with_bound,
 )
 from citebound.claims.figures.comparing import MOST
+from citebound.claims.figures.counting import Counting, Difference, conflict, counting_of
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.held import Held
 from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
@@ -22,7 +23,6 @@ from citebound.claims.figures.rounding import (
     is_rounded_to_part,
     is_rounding,
 )
-from citebound.claims.figures.senses import Sense, conflict, sense_of
 from citebound.claims.figures.values import Figure
 from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
@@ -48,9 +48,9 @@ class Compared:
         """A figure of ours as it is written."""
         return ours.span.of(self.statement.words.text)
 
-    def sense(self, ours: Figure) -> Sense:
+    def counting(self, ours: Figure) -> Counting:
         """What a figure of ours counts."""
-        return sense_of(self.statement.words.text, ours)
+        return counting_of(self.statement.words.text, ours)
 
     def is_times(self, ours: Figure) -> bool:
         """Whether a figure says how many times as much: no count is shown for it."""
@@ -61,9 +61,9 @@ class Compared:
         text, figure = self.held.placed[number]
         return figure.span.of(text).lower() in ENGLISH.times
 
-    def conflict(self, ours: Figure, number: int) -> str:
+    def conflict(self, ours: Figure, number: int) -> Difference | None:
         """How a figure of the evidence with the value of ours counts something else."""
-        return conflict(self.sense(ours), sense_of(*self.held.placed[number]))
+        return conflict(self.counting(ours), counting_of(*self.held.placed[number]))
 
     def roundings(self, ours: Figure, sense: Rounded) -> bool:
         """Whether ours is a figure of the evidence, rounded so."""
@@ -104,15 +104,14 @@ class Compared:
         beside, number = max(like)
         return self.held.placed[-number], beside
 
-    def other_sense(self, ours: Figure, number: int, how: str = "") -> Problem:
+    def counts_otherwise(self, ours: Figure, number: int, how: Difference) -> Problem:
         """The finding that a figure of the evidence with this value counts something else."""
         text = self.statement.words.text
-        is_what = how or self.conflict(ours, number)
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",
-            f"{self.said(ours)} is {is_what} here, “{around(text, ours.span)}”, and not in the "
-            f"evidence: “{around(*at(self.held.placed[number]))}”",
+            f"{self.said(ours)} is {how.here} here, “{around(text, ours.span)}”, and {how.there} "
+            f"in the evidence: “{around(*at(self.held.placed[number]))}”",
             f"say what the source counts, or add a footnote whose passage says it so; "
             f"{self._count()}",
         )

@@ -9,16 +9,17 @@ from citebound.claims.figures.beside import around
 from citebound.claims.figures.compared import Compared, at
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.compound_units import is_dollar
+from citebound.claims.figures.counting import Difference, counting_of, doubt
 from citebound.claims.figures.directions import PARTS, direction_of, names_part, turned
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.publication import after_phrase, is_published
+from citebound.claims.figures.rates import names_time
 from citebound.claims.figures.reading import in_column
 from citebound.claims.figures.rounding import (
     Rounded,
     called_part,
     called_rounded,
 )
-from citebound.claims.figures.senses import doubt, names_time, sense_of
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -90,9 +91,10 @@ class _Rule(Compared):
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
         equal = self.held.figures.equal_to(ours)
-        same = [number for number in equal if not self.conflict(ours, number)]
-        if equal and not same:
-            yield self.other_sense(ours, equal[0])
+        apart = [self.conflict(ours, number) for number in equal]
+        same = [number for number, how in zip(equal, apart, strict=True) if how is None]
+        if apart and apart[0] and not same:
+            yield self.counts_otherwise(ours, equal[0], apart[0])
             return
         equal = same
         if equal and keeps_bound(ours, (self.held.figures.found[n] for n in equal)):
@@ -103,11 +105,11 @@ class _Rule(Compared):
             alike = [n for n in equal if self.is_times(ours) <= self.is_times_there(n)]
             yield self.unequal_limit(ours, alike[0]) if alike else self.unsupported(ours)
 
-    def _doubt(self, ours: Figure, number: int) -> str:
+    def _doubt(self, ours: Figure, number: int) -> Difference | None:
         text, theirs = self.held.placed[number]
-        mine, other = self.sense(ours), sense_of(text, theirs)
+        mine, other = self.counting(ours), counting_of(text, theirs)
         if other.per and names_time(self.statement.words.text, ours.span, other.per):
-            return ""
+            return None
         return doubt(mine, other)
 
     def _has_parts(self, ours: Figure) -> bool:
@@ -150,11 +152,10 @@ class _Rule(Compared):
         """
         if self.statement.kind is StatementKind.LABEL:
             return
-        doubt = [self._doubt(ours, number) for number in equal[:MOST]]
-        if all(doubt):
-            yield replace(
-                self.other_sense(ours, equal[0], doubt[0]), code="moved-figure", severity="warning"
-            )
+        doubts = [self._doubt(ours, number) for number in equal[:MOST]]
+        if doubts[0] and all(doubts):
+            found = self.counts_otherwise(ours, equal[0], doubts[0])
+            yield replace(found, code="moved-figure", severity="warning")
             return
         nearer = self.places.moved_from(ours, equal)
         if nearer is None:
@@ -182,11 +183,13 @@ class _Rule(Compared):
         there = [self.held.placed[number] for number in equal[:MOST]]
         theirs = [(f, direction_of(t, f, self.held.language(t))) for t, f in there]
         if turned(ours, way, theirs):
+            other = theirs[0][1]
+            there_is = str(other.direction) if other and other.direction != way.direction else "not"
             yield Problem(
                 self.statement.words.place(ours.span.start),
                 "moved-figure",
                 f"{self.said(ours)} is {way.direction} here, “{around(text, ours.span)}”, and "
-                f"not in the evidence: “{around(*at(there[0]))}”",
+                f"{there_is} in the evidence: “{around(*at(there[0]))}”",
                 "say it as the source does, or add a footnote with the passage that says it so",
                 "warning",
             )

@@ -9,24 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
-from citebound.claims.figures.endings import TIME_UNITS
 from citebound.claims.figures.english import ENGLISH
-from citebound.claims.figures.number_words import SMALL, UNITS
+from citebound.claims.figures.rates import PREPOSITIONS, called, is_of_time, rate_of, stem_of
 from citebound.claims.figures.tables import forms, listed
 from citebound.claims.figures.values import PERCENT, Figure, Kind
-from citebound.model import Span
 
 _BACK, _AHEAD = 40, 60
 """So many characters before and after a figure are looked at."""
 
-_FAR = 150
-"""So far from a figure its rate may be named."""
 
-
-class Role(StrEnum):
+class Counted(StrEnum):
     """What a figure is, if its words say so."""
 
     NONE = ""
@@ -38,12 +34,12 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
+class Counting:
     """What a figure counts. ``noun`` is what is counted, ``per`` the time of a rate, and ``heads``
     are the words after a unit with a hyphen: the council of “12-member council”.
     """
 
-    role: Role = Role.NONE
+    counted: Counted = Counted.NONE
     noun: str = ""
     per: str = ""
     heads: frozenset[str] = frozenset()
@@ -98,49 +94,6 @@ _RUSSIAN_PEOPLE = frozenset(listed("человек людей детей жен�
 _NO_RUSSIAN = frozenset(listed("лет месяцев дней часов весь здесь своей всей этой"))
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\s\w]")
-_TIMES = {
-    **{word: unit for word, unit in UNITS.items() if unit in TIME_UNITS},
-    "second": "second",
-    "night": "day",
-    "annum": "year",
-    "a.": "year",
-}
-_ADVERBS = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "annually": "year",
-    "yearly": "year",
-    "ежегодно": "year",
-    "ежемесячно": "month",
-    "ежедневно": "day",
-    "еженедельно": "week",
-}
-_EACH = frozenset(("a", "an", "per", "each", "every", "/"))
-_RUSSIAN_EACH = {
-    "год": "year", "месяц": "month", "неделю": "week", "день": "day", "сутки": "day",
-    "час": "hour", "минуту": "minute", "секунду": "second",
-}  # fmt: skip
-_NOT_RATE = frozenset(
-    listed("ago later earlier after before afterwards when until long old apart and or - off from")
-)
-_OF_NOUN = "each "
-"""What begins a rate that is of no time: “per worker”."""
-
-_HEADS = frozenset(listed("head person inhabitant resident citizen worker employee member"))
-"""Of whom a rate may be called one for each person."""
-
-_BETWEEN = 2
-"""So many words of what is counted may stand between a number and its rate."""
-
-_PREPOSITIONS = frozenset(
-    listed(
-        "in on at for over within after before by during to from with since until and or but that "
-        "who which when while as than is are was were"
-    )
-)
 _ROUND = r"(?:ten|10|hundred|100|thousand|1000|десяти|ста|тысячи)"
 _EVERY = r"out\s+of\s+every|in\s+every|из\s+каждых|на\s+каждые"
 _MANY = r"(?:[\p{L}]+|\d+)"
@@ -159,10 +112,10 @@ _TERM = regex.compile(
 )
 
 
-def sense_of(text: str, figure: Figure) -> Sense:
+def counting_of(text: str, figure: Figure) -> Counting:
     """What the words beside a figure say that it counts."""
     span = figure.span
-    return _sense(
+    return _counting(
         text[max(0, span.start - _BACK) : span.start],
         text[span.start : span.end],
         text[span.end : span.end + _AHEAD],
@@ -172,33 +125,33 @@ def sense_of(text: str, figure: Figure) -> Sense:
 
 
 @lru_cache(maxsize=4096)
-def _sense(before: str, said: str, after: str, unit: str, *, quiet: bool) -> Sense:
+def _counting(before: str, said: str, after: str, unit: str, *, quiet: bool) -> Counting:
     back = [word.lower() for word in _WORD.findall(before)]
     shown = _WORD.findall(after)
     ahead = [word.lower() for word in shown]
     touches = bool(after) and not after[0].isspace()
-    role, noun, heads = Role.NONE, "", frozenset[str]()
+    counted, noun, heads = Counted.NONE, "", frozenset[str]()
     if quiet and (
         _OF_MORE.match(after)
         or (_OF_FEWER.search(before) and (_IS_ROUND.fullmatch(said) or _BY_EVERY.search(before)))
         or _OF_ONE.search(before)
     ):
-        role = Role.SHARE
+        counted = Counted.SHARE
     elif _is_age(back, ahead, said, unit):
-        role = Role.AGE
+        counted = Counted.AGE
     elif unit == "year" and _TERM.search(before) and ahead[:1] not in (["old"], ["-"]):
-        role = Role.TERM
+        counted = Counted.TERM
     elif not unit:
         noun = "" if touches or back[-1:] in _OF_AGE else _noun(ahead)
-        role = Role.COUNT if noun else Role.NONE
+        counted = Counted.COUNT if noun else Counted.NONE
         capital = _WORD.findall(before)[-1][:1].isupper() if back else False
         if back and _is_labelled(back) and (capital or not noun or back[-1] in _NUMBER):
-            role, noun = Role.LABEL, ""
+            counted, noun = Counted.LABEL, ""
     if unit and ("-" in said or "‑" in said) and not touches:
         heads = _heads(ahead)
     elif touches and ahead[:1] in (["-"], ["‑"]) and ahead[1:2] and ahead[1].isalpha():
         heads = _heads(ahead[2:])
-    return Sense(role, noun, _rate(ahead), heads, unit)
+    return Counting(counted, noun, rate_of(ahead), heads, unit)
 
 
 _OF_AGE = tuple([word] for word in listed("under over above below age aged моложе старше"))
@@ -231,7 +184,7 @@ def _is_age(back: list[str], ahead: list[str], said: str, unit: str) -> bool:
 def _noun(ahead: list[str]) -> str:
     """What is counted: a plural that follows, with at most one word between."""
     for word in ahead[:2]:
-        if not word.isalpha() or word in _PREPOSITIONS:
+        if not word.isalpha() or word in PREPOSITIONS:
             return ""
         if word in _COUNTED or word in _RUSSIAN_PEOPLE:
             return word
@@ -249,76 +202,57 @@ def _heads(ahead: list[str]) -> frozenset[str]:
     """
     found = []
     for word in ahead[:3]:
-        if not word.isalpha() or word == "of" or word in _PREPOSITIONS:
+        if not word.isalpha() or word == "of" or word in PREPOSITIONS:
             break
-        found.append(_stem(word))
+        found.append(stem_of(word))
     return frozenset(found)
 
 
-def _stem(word: str) -> str:
-    if not word.isascii():
-        return word[:5]
-    word = word.removesuffix("s")
-    return word.removesuffix("ie") + "y" if word.endswith("ie") else word
+class Difference(NamedTuple):
+    """What a figure of ours counts, and what that of the evidence counts with the same value."""
+
+    here: str
+    there: str
 
 
-def _rate(ahead: list[str]) -> str:
-    """The time of a rate: “a day” after 300 barrels, after 300 barrels of oil."""
-    for at, word in enumerate(ahead[: _BETWEEN + 2]):
-        following = ahead[at + 1] if at + 1 < len(ahead) else ""
-        further = ahead[at + 2] if at + 2 < len(ahead) else ""
-        if word in _ADVERBS:
-            return _ADVERBS[word]
-        if word in _EACH and following in _TIMES:
-            return "" if further in _NOT_RATE else _TIMES[following]
-        if word == "per" and following.isalpha() and following not in ("cent", "capita"):
-            return _OF_NOUN + ("person" if following in _HEADS else _stem(following))
-        if word == "в" and following in _RUSSIAN_EACH:
-            return _RUSSIAN_EACH[following]
-        if not (word.isalpha() and (word == "of" or word not in _PREPOSITIONS)) or word in SMALL:
-            return ""
-    return ""
+def conflict(ours: Counting, theirs: Counting) -> Difference | None:
+    """How two figures of one value differ in what they count; ``None`` if they may be one."""
+    kinds = {ours.counted, theirs.counted}
+    if is_of_time(ours.per) and is_of_time(theirs.per) and ours.per != theirs.per:
+        return Difference(called(ours.per), called(theirs.per))
+    if kinds in _APART:
+        return Difference(ours.counted, theirs.counted)
+    if _counts_people(ours) and _is_measure(theirs):
+        return Difference(f"a count of {ours.noun}", f"a measure in {theirs.unit}")
+    if _counts_people(theirs) and _is_measure(ours):
+        return Difference(f"a measure in {ours.unit}", f"a count of {theirs.noun}")
+    if ours.noun and stem_of(ours.noun) in theirs.heads:
+        return Difference(f"a count of {ours.noun}", "what one of them has")
+    if theirs.noun and stem_of(theirs.noun) in ours.heads:
+        return Difference(f"what one of the {theirs.noun} has", f"a count of {theirs.noun}")
+    return None
 
 
-def conflict(ours: Sense, theirs: Sense) -> str:
-    """How two figures of one value differ in what they count; nothing if they may be one."""
-    roles = {ours.role, theirs.role}
-    if _is_of_time(ours.per) and _is_of_time(theirs.per) and ours.per != theirs.per:
-        return f"a rate for each {ours.per}"
-    if roles in ({Role.AGE, Role.COUNT}, {Role.AGE, Role.TERM}, {Role.LABEL, Role.COUNT}):
-        return str(ours.role)
-    for one, other in ((ours, theirs), (theirs, ours)):
-        counts = one.noun in _COUNTED or one.noun in _RUSSIAN_PEOPLE
-        if counts and other.unit not in ("", PERCENT, "points"):
-            return f"a count of {one.noun}" if one is ours else f"no count of {one.noun}"
-        if one.noun and _stem(one.noun) in other.heads:
-            return f"a count of {one.noun}" if one is ours else f"no count of {one.noun}"
-    return ""
+_APART = (
+    {Counted.AGE, Counted.COUNT},
+    {Counted.AGE, Counted.TERM},
+    {Counted.LABEL, Counted.COUNT},
+)
 
 
-def _is_of_time(per: str) -> bool:
-    return bool(per) and not per.startswith(_OF_NOUN)
+def _counts_people(one: Counting) -> bool:
+    return one.noun in _COUNTED or one.noun in _RUSSIAN_PEOPLE
 
 
-def doubt(ours: Sense, theirs: Sense) -> str:
+def _is_measure(one: Counting) -> bool:
+    return one.unit not in ("", PERCENT, "points")
+
+
+def doubt(ours: Counting, theirs: Counting) -> Difference | None:
     """How two figures of one value probably differ."""
-    if theirs.role is Role.SHARE and ours.role is not Role.SHARE:
-        return "a count"
-    if _is_of_time(theirs.per) and not ours.per:
-        return "no rate"
-    if ours.per and theirs.per and ours.per != theirs.per:
-        return f"a rate for {ours.per}"
-    return ""
-
-
-_NAMES_OF_TIMES = {
-    "year": ("year", "annual", "год"), "month": ("month", "месяц", "месяч"),
-    "week": ("week", "недел"), "day": ("day", "daily", "night", "день", "дня", "дне", "сут"),
-    "hour": ("hour", "час"), "minute": ("minute", "минут"), "second": ("second", "секунд"),
-}  # fmt: skip
-
-
-def names_time(text: str, span: Span, unit: str) -> bool:
-    """Whether a word of a unit of time stands not far from a figure: “the daily output”."""
-    low = text[max(0, span.start - _FAR) : span.end + _FAR].lower()
-    return any(name in low for name in _NAMES_OF_TIMES.get(unit, ()))
+    if theirs.counted is Counted.SHARE and ours.counted is not Counted.SHARE:
+        return Difference(Counted.COUNT, Counted.SHARE)
+    left_out = is_of_time(theirs.per) and not ours.per
+    if left_out or (ours.per and theirs.per and ours.per != theirs.per):
+        return Difference(called(ours.per), called(theirs.per))
+    return None
