@@ -16,6 +16,7 @@ import regex
 from citebound.claims.figures.burmese_bounds import is_range
 from citebound.claims.figures.moved import is_share
 from citebound.claims.figures.reading import figures_in
+from citebound.claims.figures.scores import score_of
 from citebound.claims.figures.values import Figure, Kind
 from citebound.text.bounding import Bounding
 from citebound.text.denied_bounds import denies
@@ -90,6 +91,8 @@ def range_ends(text: str, figures: Sequence[Figure]) -> dict[int, RangeEnd]:
             found[number + 1] = RangeEnd(words, _OF_UPPER)
             continue
         if joined is None or first.quiet or second.quiet:
+            continue
+        if score_of(text, first, second) is not None:
             continue
         join = joined["by"].lower()
         between = _BETWEEN.search(text, max(0, start - 16), start)

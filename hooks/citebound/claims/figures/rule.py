@@ -20,6 +20,7 @@ from citebound.claims.figures.rounding import (
     called_part,
     called_rounded,
 )
+from citebound.claims.figures.scores import turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -56,7 +57,12 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
         return
     compared = _Rule(statement, known.figures(statement.evidence), asked)
     last: tuple[str, Span] | None = None
-    for figure in asked:
+    of_scores = dict(compared.turned_scores())
+    for number, figure in enumerate(asked):
+        if number in of_scores:
+            yield compared.turned_score(number, of_scores[number])
+        if number in of_scores or number - 1 in of_scores:
+            continue
         if _is_ours(words, figure):
             continue
         for problem in compared.findings(figure):
@@ -104,6 +110,27 @@ class _Rule(Compared):
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
             alike = [n for n in equal if self.is_times(ours) <= self.is_times_there(n)]
             yield self.unequal_limit(ours, alike[0]) if alike else self.unsupported(ours)
+
+    def turned_scores(self) -> Iterator[tuple[int, int]]:
+        """The scores of ours that are turned round, with those of the evidence."""
+        text = self.statement.words.text
+        yield from turned_round([(text, figure) for figure in self.asked], self.held.placed)
+
+    def turned_score(self, number: int, there: int) -> Problem:
+        """The finding that the numbers of a score have changed places."""
+        text = self.statement.words.text
+        first, second = self.asked[number : number + 2]
+        placed, last = self.held.placed[there : there + 2]
+        said = text[first.span.start : second.span.end]
+        has = placed[0][placed[1].span.start : last[1].span.end]
+        return Problem(
+            self.statement.words.place(first.span.start),
+            "moved-figure",
+            f"the score is {said} here, “{around(text, first.span)}”, and {has} in the evidence: "
+            f"“{around(*at(placed))}”",
+            f"write {has}, as the source does, or add a footnote with the passage that says it so",
+            "warning",
+        )
 
     def _doubt(self, ours: Figure, number: int) -> Difference | None:
         text, theirs = self.held.placed[number]
