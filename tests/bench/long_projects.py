@@ -96,6 +96,23 @@ def body(text: Callable[[int], str]) -> Callable[[int], Library]:
     return lambda count: library(text(count))
 
 
+def limited(theirs: str, ours: str) -> Callable[[int], Library]:
+    """A sentence of the source and one of ours that rests on it, each of the same words again and
+    again; in these, ``{n}`` is a number, ``{few}`` a small one and ``{year}`` a year.
+    """
+
+    def make(count: int) -> Library:
+        numbers = [{"n": n, "few": n % 90, "year": 1500 + n % 500} for n in range(count)]
+        here, there = (
+            "".join(words.format(**each) for each in numbers).strip(" ,.")
+            for words in (ours, theirs)
+        )
+        said = f"It {there}."
+        return library(f"It {here}.[^n]\n\n[^n]: “{said}” [@s]\n", text=f"{said}\n")
+
+    return make
+
+
 def each_another(count: int) -> Library:
     """One sentence of many quotations, each of other words of as long a text."""
     said = " and ".join(f"“Line {n} says that”" for n in range(count))

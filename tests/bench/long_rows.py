@@ -11,6 +11,7 @@ from bench.long_projects import (
     joined,
     library,
     like_aliases,
+    limited,
     many_actors,
     many_aliases,
     many_briefings,
@@ -166,4 +167,22 @@ EVIDENCE = (
 )  # fmt: skip
 """What rests on what."""
 
-ROWS = (*MARKUP, *WRITTEN, *EVIDENCE)
+LIMITED = (
+    Row("charges", 200, limited("He was charged with theft, ", "he is a thief, ")),
+    Row("quantifiers, each of another word", 200, limited("word{n} ", "most word{n} ")),
+    Row("hedges, each of another word", 200, limited("word{n} ", "may word{n} ")),
+    Row("parts that stand by themselves", 200, limited("It had word{n}. Most was so. ",
+        "most word{n} ")),
+    Row("ends of ranges", 200, limited("between {n} and 9{n} rows, ", "9{n} rows, ")),
+    Row("scores", 200, limited("won 1–{few}, ", "won {few}–1, ")),
+    Row("denials with a figure", 200, limited("unmade 5 ", "not 5 ")),
+    Row("denials, each with another figure", 200, limited("has 5{n} ", "not 5{n} ")),
+    Row("denials of a unit of time", 200, limited("year ", "not year ")),
+    Row("denials with a bounded date", 200, limited("before {year} and ", "not after {year} and ")),
+    Row("bounded dates after one denial", 200, limited("did not or before {year} ",
+        "did not or before {year} ")),
+    Row("bounded dates", 200, limited("before {year} or ", "before {year} or ")),
+)  # fmt: skip
+"""What our words and their evidence limit, each again and again in one sentence."""
+
+ROWS = (*MARKUP, *WRITTEN, *EVIDENCE, *LIMITED)

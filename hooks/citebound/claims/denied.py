@@ -19,12 +19,13 @@ def denied(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
     """A figure, a quotation, or a word that negates by its meaning, that our words deny and the
     evidence has: "not uncertain" where it is uncertain.
     """
+    otherwise = Otherwise(ours, support)
     for at in ours.plain_denials:
         word = ours.words[at]
         found = _not_denied(ours, at, support)
         found = None if found and is_said_together(ours, at, support) else found
         figure = next((w for w in ours.words[at + 1 : at + 3] if w.values), None)
-        if found and figure and Otherwise(ours, support).denies_figure(at, figure):
+        if found and figure and otherwise.denies_figure(at, figure):
             continue
         if found:
             what, there = found
@@ -43,9 +44,10 @@ def _not_denied(ours: Text, at: int, support: Sequence[Text]) -> tuple[str, str]
     near = ours.words[at + 1 : at + 3]
     for denied in near:
         keys = denied.values or ((denied.said[:STEM],) if is_denial(denied) else ())
-        there = [(text, w) for text in support for key in keys for w in text.denied(key)]
-        if there and not any(text.is_denied(w) for text, w in there):
-            return denied.said, there[0][0].near(there[0][1])
+        there = next((text for text in support if any(map(text.denied, keys))), None)
+        if there is not None and not any(text.denies_any(keys) for text in support):
+            first = next(w for key in keys for w in there.denied(key))
+            return denied.said, there.near(first)
     # A figure may rest on the day of publication, and what is quoted is there: nothing denies it.
     end = ours.words[at].end
     quoted = ours.text[end : end + 3].lstrip().startswith(QUOTED)

@@ -56,9 +56,9 @@ _LONGEST = 16
 """A parenthesis and the subject before it have so many words at most."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
-    """A text's words, in order."""
+    """A text's words, in order. Each is one by itself: what is worked out of it is kept for it."""
 
     text: str
     language: str
@@ -144,14 +144,23 @@ class Text:
         """The figures of a value, or the words that negate by their meaning of a stem."""
         return self._denied.get(key, [])
 
+    @cached_property
+    def _denied_keys(self) -> frozenset[object]:
+        found = self._denied.items()
+        return frozenset(key for key, words in found if any(map(self.is_denied, words)))
+
+    def denies_any(self, keys: Iterable[object]) -> bool:
+        """Whether one of some figures or words has *not* or its like close before it."""
+        return not self._denied_keys.isdisjoint(keys)
+
     def is_denied(self, word: Word) -> bool:
         """Whether *not* or its like stands close before a word."""
-        at = bisect_left(self.words, word.start, key=lambda w: w.start)
+        at = self.index(word)
         return any(w.said in DENIALS for w in self.words[max(0, at - NEAR) : at])
 
     @cached_property
     def kinds(self) -> dict[str, tuple[frozenset[Limit], ...]]:
-        """For each stem, what kinds of limits are near it, wherever it is."""
+        """For each stem, what kinds of limits are near it, wherever it is, each once."""
         near: dict[int, set[Limit]] = {}
         for at, word in enumerate(self.words):
             for other in self.subject(at):
@@ -165,10 +174,10 @@ class Text:
                 for other in range(first, min(at + 1 + WIDE, len(self.words))):
                     if not bound or self.words[other].clause == word.clause:
                         near.setdefault(other, set()).add(kind)
-        found: dict[str, list[frozenset[Limit]]] = {}
+        found: dict[str, dict[frozenset[Limit], None]] = {}
         for at, word in enumerate(self.words):
             if word.stem:
-                found.setdefault(word.stem, []).append(frozenset(near.get(at, ())))
+                found.setdefault(word.stem, {})[frozenset(near.get(at, ()))] = None
         return {stem: tuple(kinds) for stem, kinds in found.items()}
 
     @cached_property
@@ -190,13 +199,26 @@ class Text:
         return found
 
     @cached_property
+    def places(self) -> dict[object, list[int]]:
+        """The indices of the words of each stem, and of the figures of each value."""
+        found: dict[object, list[int]] = {}
+        for at, word in enumerate(self.words):
+            for key in {word.stem, *word.values} - {""}:
+                found.setdefault(key, []).append(at)
+        return found
+
+    def index(self, word: Word) -> int:
+        """The index of a word of it."""
+        return bisect_left(self.words, word.start, key=lambda one: one.start)
+
+    @cached_property
     def phrase(self) -> str:
         """Its words in small letters, one space apart and around each."""
         return f" {' '.join(word.said for word in self.words)} "
 
     def near(self, word: Word) -> str:
         """A word with some of the words around it, as they are written."""
-        at = self.words.index(word)
+        at = self.index(word)
         first, last = self.words[max(0, at - 5)], self.words[min(len(self.words) - 1, at + 3)]
         return " ".join(self.text[first.start : last.end].split()).replace("\0", "…")
 

@@ -162,12 +162,12 @@ _Kinds = Mapping[str, Sequence[frozenset[Limit]]]
 
 
 def _together(texts: Sequence[Text]) -> _Kinds:
-    """For each stem of some texts, what kinds of limits are near it, place by place."""
-    found: dict[str, list[frozenset[Limit]]] = {}
+    """For each stem of some texts, what kinds of limits are near it, each once."""
+    found: dict[str, dict[frozenset[Limit], None]] = {}
     for text in texts:
         for stem, kinds in text.kinds.items():
-            found.setdefault(stem, []).extend(kinds)
-    return found
+            found.setdefault(stem, {}).update(dict.fromkeys(kinds))
+    return {stem: tuple(kinds) for stem, kinds in found.items()}
 
 
 def _near(kinds: _Kinds, stem: str, word: Word) -> bool:
@@ -183,4 +183,4 @@ def _asked(word: Word) -> frozenset[Limit]:
 
 
 def _first(texts: Sequence[Text], stem: str) -> tuple[Text, Word]:
-    return next((text, w) for text in texts for w in text.words if w.stem == stem)
+    return next((t, t.words[t.places[stem][0]]) for t in texts if stem in t.places)

@@ -58,6 +58,8 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
     starts = [word.start for word in words]
     ends = [word.end for word in words]
     ends_of = range_ends(text, figures)
+    denials = _denials(words)
+    turns: dict[int, list[tuple[object, Bounding]]] = {}
     for number, figure in enumerate(figures):
         first = bisect_right(ends, figure.span.start)  # a sign such as $ is no word
         last = bisect_left(starts, figure.span.end) - 1
@@ -91,14 +93,15 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         turned = figure.also if figure.bounding in _TURNED and figure.also else None
         if turned is Bounding.ENDS:
             turned = Bounding.BEFORE  # “no longer exempt from 2026” is exempt until then
-        denial = _denial(words, first) if turned is not None else -1
+        denial = denials[first]
         if turned is not None and denial >= 0:
-            turns = (*read[denial].turns, *((value, turned) for value in values))
-            read[denial] = read[denial]._replace(turns=turns)
+            turns.setdefault(denial, []).extend((value, turned) for value in values)
         reach = (*range(max(0, first - 7), first), *range(last + 1, min(last + 5, len(words))))
         for near in reach if measure else ():
             if read[near].said in measure.split():
                 read[near] = read[near]._replace(limit=None)
+    for denial, every in turns.items():
+        read[denial] = read[denial]._replace(turns=tuple(every))
     return read
 
 
@@ -170,14 +173,17 @@ def _measure_after(words: Sequence[Word], last: int, until: int) -> str:
     return ""
 
 
-def _denial(words: Sequence[Word], first: int) -> int:
-    """The index of the last word that negates in the clause before a figure, or -1."""
-    for at in range(first - 1, -1, -1):
-        if words[at].clause != words[first].clause:
-            break
-        if words[at].limit is Limit.NOT:
-            return at
-    return -1
+def _denials(words: Sequence[Word]) -> list[int]:
+    """For each word the index of the last one before it in its clause that negates, or -1."""
+    found: list[int] = []
+    last = -1
+    for at, word in enumerate(words):
+        if at and words[at - 1].clause != word.clause:
+            last = -1
+        found.append(last)
+        if word.limit is Limit.NOT:
+            last = at
+    return found
 
 
 def _bound_of(figure: Figure) -> Bounding:

@@ -7,7 +7,9 @@ part after *but*.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import NEAR, Text
@@ -23,6 +25,9 @@ _UNITS_OF_TIME = frozenset((
 
 _FAR = 16
 """A predicate follows its subject within so many words."""
+
+_KEPT = 256
+"""Of so many texts it is kept what was worked out of all their words."""
 
 _STOPS = frozenset(".;:!?…။\0\1\n")
 _PRONOUNS = frozenset((
@@ -44,22 +49,30 @@ def carries(text: Text, word: Word, others: Sequence[Text]) -> bool:
     """
     if word.said not in _UNITS_OF_TIME:
         return True
-    at = text.words.index(word)
+    at = text.index(word)
     values = text.words[at - 1].values if at else ()
     return any(not other.figures.keys().isdisjoint(values) for other in others)
 
 
-def later(texts: Sequence[Text], stems: Collection[str]) -> Iterator[frozenset[Limit]]:
-    """For each word of some stems, the kinds of the limits after it that may be its predicate."""
-    for text in texts:
-        for at, word in enumerate(text.words):
-            if word.stem in stems:
-                yield frozenset(
-                    kind
-                    for n in _predicate(text, at)
-                    for kind in (text.words[n].limit, *text.words[n].also)
-                    if kind is not None
-                )
+def later(texts: Sequence[Text], stems: Collection[str]) -> Iterator[AbstractSet[Limit]]:
+    """For each text and each of some stems, the kinds of the limits after a word of that stem that
+    may be its predicate.
+    """
+    return (found[stem] for found in map(_later, texts) for stem in stems if stem in found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _later(text: Text) -> Mapping[str, AbstractSet[Limit]]:
+    found: dict[str, set[Limit]] = {}
+    for at, word in enumerate(text.words):
+        if word.stem:
+            found.setdefault(word.stem, set()).update(
+                kind
+                for n in _predicate(text, at)
+                for kind in (text.words[n].limit, *text.words[n].also)
+                if kind is not None
+            )
+    return found
 
 
 def _predicate(text: Text, at: int) -> Iterator[int]:
@@ -94,21 +107,25 @@ def told_of(text: Text, shared: Sequence[Word], word: Word) -> bool:
     """Whether a sentence begins with a part that stands by itself, after one with what it is a part
     of: “412 violations. Most took place at night”.
     """
-    stems = {one.stem for one in shared}
+    found = _told(text).get(word.said, frozenset())
+    return any(one.stem in found for one in shared)
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(text: Text) -> Mapping[str, AbstractSet[str]]:
+    """For each part that stands so by itself, the stems of the sentence before it."""
+    found: dict[str, set[str]] = {}
     words = text.words
     for n in range(1, len(words) - 1):
-        one = words[n]
-        if one.limit is not Limit.PART or one.said != word.said:
+        one, after = words[n], words[n + 1].said
+        if one.limit is not Limit.PART or not _begins(text, n):
             continue
-        if not _begins(text, n):
-            continue
-        after = words[n + 1].said
         if after not in _BY_ITSELF and not after.endswith("ed"):
             continue
-        last = [w for w in words[max(0, n - 2 * _FAR) : n] if w.stem in stems]
-        if last and sum(mark in _STOPS for mark in text.marks[last[-1].clause : one.clause]) == 1:
-            return True
-    return False
+        for w in words[max(0, n - 2 * _FAR) : n]:
+            if sum(mark in _STOPS for mark in text.marks[w.clause : one.clause]) == 1:
+                found.setdefault(one.said, set()).add(w.stem)
+    return found
 
 
 def is_of_figure(text: Text, at: int, ours: Text) -> bool:

@@ -7,36 +7,21 @@ is not said in other words.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 import regex
 
-from citebound.claims.limit_words import STEM, Word
+from citebound.claims.amounts import MOST, Amount, Amounts, alone, amounts_of, doubles
+from citebound.claims.limit_words import Word
 from citebound.claims.limiting import NEAR, WIDE, Text
-from citebound.text.amounting import AMOUNTS, DOUBLED, PREFIXES, TOGETHER
-from citebound.text.limiting import DENIALS, Limit
+from citebound.text.amounting import TOGETHER
+from citebound.text.limiting import Limit
 
 _ENDS = regex.compile(r"[.!?…။](?=\s|$)|[\n\0\1]")
 _FAR = 240
 """A sentence is looked through so many characters on either side."""
-
-_NOT = frozenset((*DENIALS, "no"))
-"""These are one word where it is asked whether both sides have it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What amounts to a limit: its key, the indices of its first and last words, and the stem that
-    it denies, if it has that within itself, as *unfinished* has.
-    """
-
-    key: str
-    first: int
-    last: int
-    denies: str = ""
 
 
 @dataclass
@@ -47,7 +32,9 @@ class Otherwise:
     others: Sequence[Text]
     used: set[tuple[Limit, str]] = field(default_factory=set)
     said: set[int] = field(default_factory=set)
-    alone: dict[tuple[Limit, int], tuple[list[Amount], bool]] = field(default_factory=dict)
+    alone: dict[tuple[Limit, int], tuple[Amounts, bool]] = field(default_factory=dict)
+    parted: dict[tuple[Limit, str], bool] = field(default_factory=dict)
+    beside: dict[Limit, tuple[frozenset[int], frozenset[int]]] = field(default_factory=dict)
 
     def says(self, at: int, shared: Sequence[Word], *, added: bool, weak: bool = False) -> bool:
         """Whether the others say the limit at an index, of the words that they share. What is
@@ -57,7 +44,7 @@ class Otherwise:
         word = self.side.words[at]
         if _is_turned(word, self.others):
             return True
-        first = _doubles(self.side, at)
+        first = doubles(self.side, at)
         if first is not None and first in self.said:
             return True
         places = self._places(shared)
@@ -83,16 +70,18 @@ class Otherwise:
         """Where others have any of some words, or a figure of theirs."""
         keys = {key for word in words for key in (word.stem, *word.values) if key}
         return [
-            (text, n) for text in self.others for n, one in enumerate(text.words)
-            if one.stem in keys or not keys.isdisjoint(one.values)
-        ]  # fmt: skip
+            (text, n)
+            for text in self.others
+            for n in sorted({n for key in keys for n in text.places.get(key, ())[:MOST]})
+        ]
 
     def denies_figure(self, at: int, figure: Word) -> bool:
         """Whether near a figure of the others something amounts to the negation at an index."""
         return any(
             one.first - NEAR <= n <= one.last + NEAR
             and self._has_one(Limit.NOT, at, (text, n), added=True, weak=False)
-            for text, n in self._places((figure,)) for one in self._alone(Limit.NOT, text)[0]
+            for text, n in self._places((figure,))
+            for one in self._alone(Limit.NOT, text)[0].around(n)
         )  # fmt: skip
 
     def _denied_ability(self, at: int) -> Limit | None:
@@ -126,23 +115,24 @@ class Otherwise:
         if added and more_here:
             return False
         denied = {word.stem for word in (*self.side.limited(at), *self.side.before(at))}
-        for one in found:
-            is_here = _is_near(there, n, one.first, one.last, weak=weak) or one.denies in denied
-            is_used = (limit, one.key) in self.used
-            if is_here and not is_used and not self._is_moved(kind, there, one):
+        near = [
+            one for one in found.around(n) if _is_near(there, n, one.first, one.last, weak=weak)
+        ]
+        for one in sorted({*near, *found.denying(denied)}, key=lambda one: one.first):
+            if (limit, one.key) not in self.used and not self._is_moved(kind, there, one):
                 self.used.add((limit, one.key))
                 return True
         return False
 
-    def _alone(self, kind: Limit, there: Text) -> tuple[list[Amount], bool]:
+    def _alone(self, kind: Limit, there: Text) -> tuple[Amounts, bool]:
         """What amounts to a kind in another text alone, and whether more does in this one; looked
         for once.
         """
         key = kind, id(there)
         if key not in self.alone:
-            found = [*_alone(kind, there, self.side)]
+            found = Amounts([*alone(kind, there, self.side)])
             here = [
-                one for one in _alone(kind, self.side, there)
+                one for one in alone(kind, self.side, there)
                 if self.side.words[one.first].limit is not kind or not self.says_together(one.first)
             ]  # fmt: skip
             self.alone[key] = found, len(found) < len(here)
@@ -154,50 +144,34 @@ class Otherwise:
         """
         if there.words[one.first].limit is not kind:
             return False
-        stems = {word.stem for word in there.limited(one.first)}
-        limits = [n for n, word in enumerate(self.side.words) if kind in (word.limit, *word.also)]
-        return any(
-            not any(_is_near(self.side, n, k, k) for k in limits)
-            for n, word in enumerate(self.side.words) if word.stem in stems
-        )  # fmt: skip
+        return any(self._is_parted(kind, word.stem) for word in there.limited(one.first))
 
+    def _is_parted(self, kind: Limit, stem: str) -> bool:
+        """Whether a word of a stem stands here with no limit of a kind near it."""
+        key = kind, stem
+        if key not in self.parted:
+            near, stretches = self._beside(kind)
+            self.parted[key] = any(
+                n not in near and self.side.stretches[n] not in stretches
+                for n in self.side.places.get(stem, ())
+            )
+        return self.parted[key]
 
-def _alone(kind: Limit, text: Text, other: Text) -> Iterator[Amount]:
-    """What limits in a kind in a text, or amounts to that, and is not in the other as often."""
-    mine = _amounts(kind, text)
-    left = Counter(one.key for one in mine)
-    left.subtract(one.key for one in _amounts(kind, other))
-    for one in mine:
-        if left[one.key] > 0:
-            left[one.key] -= 1
-            yield one
-
-
-def _amounts(kind: Limit, text: Text) -> list[Amount]:
-    """What limits in a kind, or amounts to that, in order of their places."""
-    found: dict[int, Amount] = {}
-    pattern = amounts(text.language, kind)
-    starts = {word.start: n for n, word in enumerate(text.words)} if pattern else {}
-    for one in pattern.finditer(text.text) if pattern else ():
-        first = starts.get(one.start())
-        if first is not None:
-            last = first + len(one.group().split()) - 1
-            found[first] = Amount(one.group().lower()[:STEM], first, min(last, len(text.words) - 1))
-    for n, word in enumerate(text.words):
-        root = negated_root(word.said, text.language) if kind is Limit.NOT else None
-        if root is not None:
-            found[n] = Amount(word.said[:STEM], n, n, root[:STEM])
-        elif n not in found and kind in (word.limit, *word.also) and _doubles(text, n) is None:
-            said = "not" if word.said in _NOT or word.said.endswith(("n't", "n’t")) else word.said
-            found[n] = Amount(said[:STEM], n, n)
-    return [found[n] for n in sorted(found)]
-
-
-def _doubles(text: Text, at: int) -> int | None:
-    """The index of the word that a second negation belongs to: *neither* of *nor*."""
-    firsts = DOUBLED.get(text.words[at].said, ())
-    near = range(at - 1, max(-1, at - 2 * NEAR), -1) if firsts else ()
-    return next((n for n in near if text.words[n].said in firsts), None)
+    def _beside(self, kind: Limit) -> tuple[frozenset[int], frozenset[int]]:
+        """The words right beside the limits of a kind, in their clauses, and the stretches of
+        these.
+        """
+        if kind not in self.beside:
+            words = self.side.words
+            limits = [n for n, word in enumerate(words) if kind in (word.limit, *word.also)]
+            near = frozenset(
+                n
+                for k in limits
+                for n in range(max(0, k - NEAR), min(len(words), k + NEAR + 1))
+                if words[n].clause == words[k].clause
+            )
+            self.beside[kind] = near, frozenset(self.side.stretches[k] for k in limits)
+        return self.beside[kind]
 
 
 def _is_near(text: Text, n: int, first: int, last: int, *, weak: bool = False) -> bool:
@@ -231,7 +205,7 @@ def _is_turned(word: Word, texts: Iterable[Text]) -> bool:
 
 def denies(texts: Iterable[Text]) -> bool:
     """Whether anything in some texts negates, or amounts to a negation."""
-    return any(text.denies or _amounts(Limit.NOT, text) for text in texts)
+    return any(text.denies or amounts_of(Limit.NOT, text) for text in texts)
 
 
 def is_said_together(side: Text, at: int, others: Sequence[Text]) -> bool:
@@ -264,13 +238,6 @@ _NOT_BEFORE = regex.compile(
 
 
 @cache
-def amounts(language: str, kind: Limit) -> regex.Pattern[str] | None:
-    """The pattern of what amounts to a limit of a kind in a language, if anything does."""
-    words = AMOUNTS[language].get(kind)
-    return regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE) if words else None
-
-
-@cache
 def pairs(language: str) -> tuple[tuple[Limit, regex.Pattern[str], regex.Pattern[str]], ...]:
     """The patterns of what says a limit together."""
     return tuple(
@@ -281,19 +248,3 @@ def pairs(language: str) -> tuple[tuple[Limit, regex.Pattern[str], regex.Pattern
         )
         for kind, one, other in TOGETHER[language]
     )
-
-
-@cache
-def _made(language: str) -> regex.Pattern[str]:
-    return regex.compile(PREFIXES[language], regex.IGNORECASE | regex.VERBOSE)
-
-
-_PREFIX = regex.compile(r"^(?:un|in|im|ir|il|non|бе[зс]|не)")
-
-
-@cache
-def negated_root(said: str, language: str) -> str | None:
-    """What a word negates by the way it is made: *finished* in *unfinished*; else ``None``."""
-    if _made(language).fullmatch(said) is None:
-        return None
-    return said.removesuffix("less") if said.endswith("less") else _PREFIX.sub("", said, count=1)

@@ -41,8 +41,10 @@ class Runs:
         self.found: dict[tuple[str, ...], tuple[Source, tuple[Unit, ...], int]] = {}
         # Words that two sources have in common are those of the one that may be quoted.
         for source in sorted(library.sources.values(), key=lambda source: not source.quotable):
+            first = range(1, min(_HEADLINES, len(source.paragraphs)) + 1)
+            headlines = frozenset(number for number in first if is_headline(source, number))
             for sentence in source.sentences:
-                if not is_headline(source, sentence.paragraph):
+                if sentence.paragraph not in headlines:
                     words = sentence.span.of(source.text)
                     self._add(source, sentence.span.start, words)
 

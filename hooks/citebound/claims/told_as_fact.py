@@ -15,9 +15,9 @@ from itertools import islice
 
 import regex
 
+from citebound.claims.amounts import amounts
 from citebound.claims.limit_words import STEM, Word
 from citebound.claims.limiting import Text
-from citebound.claims.otherwise import amounts
 from citebound.claims.saying import SAYING, WITH_THAT
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import lost

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
 import regex
 
 from citebound.text.bounding import Bounding, any_of
@@ -15,6 +19,8 @@ _OF_AMOUNTS = {
     Bounding.LESS: Bounding.AT_LEAST,
     Bounding.UNDER: Bounding.AT_LEAST,
 }
+_END = ". "
+_SENTENCE_ENDS = re.compile(re.escape(_END))
 _NEAR = 60
 _PARTED = regex.compile(r"[,;:.()—–]|\b(?:and|but|or|и|а|но)\b", regex.IGNORECASE)
 
@@ -28,9 +34,23 @@ def turned(bounding: Bounding, text: str, start: int, end: int) -> Bounding | No
     """How else the words at a place bound a date if what its sentence negates is bounded there."""
     if bounding not in TURNED:
         return None
-    begin, stop = text.rfind(". ", 0, start) + 1, text.find(". ", end)
-    sentence = text[begin : stop if stop >= 0 else len(text)]
-    return TURNED[bounding] if _DENIES.search(sentence) else None
+    return TURNED[bounding] if _denies_in_sentence(text, start, end) else None
+
+
+def _denies_in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a place negates anything."""
+    ends, denials = _read(text)
+    last, following = bisect_right(ends, start - len(_END)), bisect_left(ends, end)
+    begin = ends[last - 1] + 1 if last else 0
+    at = bisect_left(denials, begin)
+    return at < len(denials) and (following == len(ends) or denials[at] < ends[following])
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text end, and where it negates: several dates of it ask."""
+    ends = [found.start() for found in _SENTENCE_ENDS.finditer(text)]
+    return ends, [found.start() for found in _DENIES.finditer(text)]
 
 
 def denies(text: str, end: int) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import regex
 
+from citebound.claims.figures.endings import TIME_UNITS
 from citebound.claims.figures.values import Figure, Kind
 
 _WINDOW = 100
@@ -102,7 +103,6 @@ _TIMES = {
         (_D.AFTER, _pattern(r"\A\s*(?:после|позже|позднее|спустя)\b")),
     ),
 }
-_TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _PARTS = {
     "en": (
         (_D.EARLY, _pattern(r"\b(?:early|the\ (?:start|beginning)\ of)(?:\ in)?\s+\Z")),
@@ -166,7 +166,7 @@ def _of_time(before: str, after: str, figure: Figure, language: str) -> Pointed 
     if value.kind is Kind.DATE:
         parts = _PARTS[language]
         return next((Pointed(way) for way, one in parts if one.search(before)), None)
-    if value.unit in _TIME_UNITS:
+    if value.unit in TIME_UNITS:
         for way, one in _TIMES[language]:
             found = one.search(after)
             if found:

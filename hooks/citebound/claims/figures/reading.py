@@ -102,7 +102,7 @@ class _Reading(Row):
         """An atom as a figure, with how the words beside it bound it."""
         span = Span(self.tokens[atom.first].start, self.tokens[atom.after - 1].end)
         bounding = bounding_of(self.text, span, year=bool(atom.year or atom.date))
-        if _THAN_IN.search(self.text[: span.start][-_REACH:].lower()):
+        if _THAN_IN.search(self.text[max(0, span.start - _REACH) : span.start].lower()):
             bounding = Bounding.IN  # “more than in 2020” compares
         units = {value.unit for value in atom.values}
         other = also_bounding(self.text, span, bounding, units)
