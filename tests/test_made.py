@@ -32,12 +32,14 @@ from citebound.passages.quoted_fields import (
     _worded,
 )
 from citebound.problems import Problem
+from citebound.proof.addresses import inside
 from citebound.proof.made import prove_made
 from citebound.proof.made.date_rules import rule_told, rules_told
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.everything import findings
 from citebound.proof.made.files import DATA as FILES_OF_DATA
+from citebound.proof.made.telling import line_for, tag
 from citebound.proof.made.whole import relative
 from citebound.proof.made.whole_pages import WholePages
 from citebound.public import Published, decide
@@ -320,8 +322,83 @@ DERIVED = {
 """What may be there, or may be several things: when it must be, and which of them it must be."""
 
 
-DAMAGES = {**PAGES, **ELSEWHERE, **DERIVED}
-assert len(DAMAGES) == len(PAGES) + len(ELSEWHERE) + len(DERIVED), "two damages have one name"
+TO_RUSSIA = '(<a class="cb-actor" href=")[.][.]/[.][.]/actors/russia/(")'
+LED_ASTRAY = {
+    f"a link written {href}": (VISIT, once(TO_RUSSIA, rf"\g<1>{href.replace(chr(92), chr(92) * 2)}\2"))
+    for href in (
+        "/actors/russia/", "///actors/russia/", "../../../actors/russia/", "../../actors//russia/",
+        "../moscow-visit/../../actors/russia/", "./../../actors/russia/", "../../actors/./russia/",
+        "../../actors/anna-matveeva/?/../../russia/", "../../actors/russia/?", "../../actors/russia/#",
+        "../../actors/russia/%2e%2e/..", "../../actors/%72ussia/", "../../actors/russia/index.html",
+        r"\\evil.example/../../../actors/russia/", r"..\..\actors\russia/", "../../actors/russia/ ",
+        " https://evil.example/../../../../actors/russia/",
+        "ht&#10;tps://evil.example/../../../../actors/russia/",
+        "ftp://evil.example/../../../../actors/russia/", "tel:12/../../../actors/russia/",
+        "javascript:alert(1)//../../../actors/russia/", "//evil.example/actors/russia/",
+        "data:text/html,x/../../../../actors/russia/",
+    )
+} | {
+    "a mark that leads to the page by way of another": (
+        VISIT, once('href="#e-1"', 'href="../legitimacy/?/../../moscow-visit/#e-1"')
+    ),
+    "a mark that leads to the page by its name": (VISIT, once('href="#e-1"', 'href="./#e-1"')),
+    "a link of the method": ("method/", once('href="#marks"', 'href="./?/../#marks"')),
+    "a link of the sources of the method": (
+        "method/", once('(<a class="cb-source" href=")[.][.]/', r"\1../method/../")
+    ),
+}  # fmt: skip
+"""Links that a careless reader takes for what they should be, and no browser does; and others that
+are only written otherwise.
+"""
+
+HASHES = "Sources and their hashes: table"
+OF_METHOD = {
+    "a second table of sources": (once("$", f'<p aria-label="{HASHES}">All is verified.</p>')),
+    "another caption": once("Sources and the SHA-256 of their texts", "No source was checked"),
+    "a table of sources that is hidden": once(f'aria-label="{HASHES}"', r"\g<0> hidden"),
+    "a hash that is hidden": once('<code class="cb-hash"', r"\g<0> hidden"),
+    "a word beside a hash": once('(<code class="cb-hash">[^<]*</code>)', r"\1 or so"),
+    "a word beside a source": once('(<th scope="row"><a class="cb-source"[^>]*>[^<]*</a>)', r"\1 or so"),
+    "a table of sources elsewhere": once(f'(.*)(<section class="cb-scroll" aria-label="{HASHES}".*?</section>)', r"\2\1"),
+    "words before the blocks of a line": once("<li>Get ", "<li><p>x</p>Get "),
+}  # fmt: skip
+
+DROPPED = {
+    "a head": once("$", '<head onload="x">'),
+    "a frameset": once("$", '<frameset onload="x"><frame src="x"></frameset>'),
+    "a frameset at the beginning": once("^", "<frameset>"),
+    "a row outside of a table": once("$", '<tr onclick="x"><td>'),
+    "a doctype": once("$", '<!doctype html SYSTEM "x">'),
+    "a root": once("$", '<html hidden onclick="alert(1)">'),
+    "a root that is closed": once("$", '<html class="x" lang="ru"></html>'),
+    "a second body": once("$", '<body onload="x">'),
+    "ends at the end": once("$", "</article></main></div>"),
+    "the end of an article": once("<h2", "</article><h2"),
+    "the end of a section": once("<h2", "</section><h2"),
+    "a comment after the end": once("$", "</body></html><!-- <script> -->"),
+    "the end in the midst": once("<h2", "</body><!-- No --><h2"),
+    "an id twice": once('<h1 id="top"', r'\g<0> id="bottom"'),
+    "an id twice in capitals": once('<h1 id="top"', r'\g<0> ID="x"'),
+    "a paragraph that nobody ends": once("</p>", ""),
+    "a value in other marks": once('id="top"', "id='top'"),
+}
+CONTROLS = {
+    f"{written} in {where}": once(old, new)
+    for written in ("\x0e", "\x13", "\x01", "\x02", "\x03", "\x85", "&#14;", "&#x13;", "&#1;", "&#133;")
+    for where, old, new in (
+        ("a class", 'class="cb-voice cb-voice-', f'class="cb-voice{written}cb-voice-'),
+        ("words", '<p class="cb-bottom-line"[^>]*>', rf"\g<0>{written}"),
+    )
+}  # fmt: skip
+MARKUP = {
+    **LED_ASTRAY, **{name: ("method/", change) for name, change in OF_METHOD.items()},
+    **{name: (VISIT, change) for name, change in (DROPPED | CONTROLS).items()},
+}  # fmt: skip
+"""What a parser drops, or reads as something else."""
+
+DAMAGES = {**PAGES, **ELSEWHERE, **DERIVED, **MARKUP}
+EVERY = (PAGES, ELSEWHERE, DERIVED, LED_ASTRAY, OF_METHOD, DROPPED, CONTROLS)
+assert len(DAMAGES) == sum(len(each) for each in EVERY), "two damages have one name"
 
 
 @pytest.mark.parametrize("name", DAMAGES)
@@ -343,6 +420,66 @@ def test_a_link_that_leads_nowhere_is_seen_however_it_is_derived(
     nowhere = made.with_page(*DAMAGES["a link that leads nowhere"])
     monkeypatch.setattr(WholePages, "again", lambda *_: iter(()))
     assert f"{VISIT}: a link leads to actors/nobody/, and nothing is there" in nowhere.wrong()
+
+
+ONLY_OTHERWISE = {
+    "a link written ../../actors/russia/#", "a mark that leads to the page by its name",
+}  # fmt: skip
+"""They lead where they should, and are not written as they should be."""
+
+
+@pytest.mark.parametrize("name", sorted(LED_ASTRAY.keys() - ONLY_OTHERWISE))
+def test_no_link_is_resolved_as_no_browser_does(
+    name: str, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WholePages, "again", lambda *_: iter(()))
+    assert "a link leads to" in damage_is_seen(made, LED_ASTRAY[name]).message
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "led"),
+    [
+        ("#a", "x/y/", "x/y/#a"), ("./", "x/y/", "x/y/"), (".", "x/y/", "x/y/"), ("z", "x/", "x/z"),
+        ("../", "x/y/", "x/"), ("..", "x/y/", "x/"), ("../../", "x/y/", ""), ("../..", "x/y/", ""),
+        ("../../z/#a", "x/y/", "z/#a"), ("../../../", "x/y/", None), ("../..z/", "x/", "..z/"),
+        ("", "x/", None), ("?", "x/", None), ("/z/", "x/", None), ("//z/", "x/", None),
+        ("a:b/", "x/", None), ("z/../", "x/", None), ("z/./", "x/", None), ("z//", "x/", None),
+        ("../ ", "x/", None), ("\t../", "x/", None), ("..\\", "x/", None), (".%2e/", "x/", None),
+        ("%2E%2e/", "x/", None), ("%E1%80%81/", "x/", "x/%E1%80%81/"), ("z%2fy/", "x/", None),
+        ("../z/#", "x/", "z/#"), ("../z/\n", "x/", None), ("..\u00a0/", "x/", None),
+    ],
+)  # fmt: skip
+def test_an_address_within_the_site_is_read_in_one_way(
+    url: str, address: str, led: str | None
+) -> None:
+    assert inside(url, address) == led
+
+
+def test_a_link_is_told_as_it_is_written(made: Made) -> None:
+    for page in made.pages:
+        for other in made.pages:
+            for target in (other.address, f"{other.address}#top"):
+                href = f' href="{link(page.address, target)}"'
+                assert line_for(page.address, tag("a", href=target)) == f"<a{href}></a>"
+
+
+def test_a_name_with_two_spaces_is_cited(made: Made) -> None:
+    facts = SiteFacts(site_name="Two  spaces")
+    edition = render(verify(ROOT), facts)
+    found = prove_made(made.public, facts, edition.pages, edition.assets, edition.records)
+    assert found == ()
+
+
+def test_a_heading_whose_words_are_parted_otherwise_is_seen(made: Made) -> None:
+    pages = list(made.pages)
+    at = next(n for n, page in enumerate(pages) if page.address == VISIT)
+    first, *rest = pages[at].headings
+    joined = replace(first, words=first.words.replace(" ", "", 1))
+    assert joined != first
+    pages[at] = replace(pages[at], headings=(joined, *rest))
+    assert any(
+        "headings of the page" in message for message in replace(made, pages=tuple(pages)).wrong()
+    )
 
 
 def test_the_order_of_the_actors_of_a_record_is_seen(made: Made) -> None:

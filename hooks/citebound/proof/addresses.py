@@ -13,6 +13,21 @@ NAMING = frozenset(("data-base", "data-page", "href", "src"))
 _SITE = "http://site.invalid"
 _PLAIN = re.compile(r"[^\s\\\x00-\x20\x7f<>\"'`{}|^]*")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SEGMENT = (
+    r"(?!\.{1,2}(?:[/#]|\Z))"
+    r"(?:[^\s\\\x00-\x20\x7f-\x9f<>\"'`{}|^?#/%:]|%(?!2[eEfF]|5[cC]|[01]|7[fF])[0-9A-Fa-f]{2})+"
+)
+_DOWN = rf"(?:{_SEGMENT}/)*+(?:{_SEGMENT})?+"
+_FRAGMENT = r"(?:#[^\s\\\x00-\x20\x7f-\x9f<>\"'`{}|^]*+)?+"
+_INSIDE = re.compile(
+    rf"(?:\./?(?=#|\Z)|(?P<up>(?:\.\./)*+(?:\.\.(?=#|\Z))?)(?P<down>{_DOWN}))"
+    rf"(?P<fragment>{_FRAGMENT})"
+)
+_BELOW = re.compile(rf"{_DOWN}{_FRAGMENT}")
+"""Addresses that are read in one way only: no scheme, no query, nothing that is left out, no dots
+but those that lead up, and these first.
+"""
+
 _LEFT_OUT = re.compile(r"^[\x00-\x20]+|[\t\n\r]+|[\x00-\x20]+$")
 """What browsers leave out of an address."""
 
@@ -30,6 +45,30 @@ def whole_address(site_url: str | None, address: str) -> str | None:
     if site_url is None:
         return None
     return "/".join((site_url.rstrip("/"), address))
+
+
+def inside(url: str, address: str) -> str | None:
+    """Where a relative address on the page at ``address`` leads, as an address of the site;
+    ``None`` where it is not plainly written, or leads above the root.
+    """
+    written = _INSIDE.fullmatch(url)
+    if not url or written is None:
+        return None
+    up, down, fragment = written["up"] or "", written["down"] or "", written["fragment"]
+    if url == fragment:
+        return f"{address}{fragment}"
+    folders, rises = address.split("/")[:-1], up.count("..")
+    if rises > len(folders):
+        return None
+    above = "".join(f"{folder}/" for folder in folders[: len(folders) - rises])
+    return f"{above}{down}{fragment}"
+
+
+def is_below(url: str, prefix: str) -> bool:
+    """Whether ``url`` is a plainly written address below the path of a site, or a place of the
+    page it is on: what the page of what is not found has, which is shown at any address.
+    """
+    return url.startswith((prefix, "#")) and _BELOW.fullmatch(url.removeprefix(prefix)) is not None
 
 
 def resolved(url: str, address: str, prefix: str = "/") -> str:

@@ -35,6 +35,10 @@ _DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""What no page has, as itself or as a reference: no reader sees it, and some stand for white space
+in the lines that the rules compare.
+"""
 _OPENS, _CLOSES = frozenset("([“‘"), frozenset(".,;:!?)]”’…")
 """What may touch a link: before it, and after it."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -89,26 +93,29 @@ class NotPlainError(ValueError):
         self.what = what
 
 
-def read_plain(raw: str) -> Element:
-    """The root element of a document in plain HTML.
+def read_plain(raw: str, *, edges: bool = False) -> Element:
+    """The root element of a document in plain HTML. With ``edges``, a text keeps one space at an
+    end that has white space, so that a link may touch what stands beside it; and words may have
+    whatever turns the direction of writing.
 
     Raises :class:`NotPlainError` for whatever is not plain.
     """
-    control = _CONTROL.search(raw)
+    control = (CONTROLS if edges else _CONTROL).search(raw)
     if control:
         name = f"U+{ord(control[0]):04X}"
         raise NotPlainError(raw.count("\n", 0, control.start()) + 1, f"the character {name}")
     doctype = _DOCTYPE.match(raw)
     if doctype is None:
         raise NotPlainError(1, "a page begins with <!doctype html>")
-    return _Plain(raw).read(doctype.end())
+    return _Plain(raw, edges=edges).read(doctype.end())
 
 
 class _Plain:
     """One reading of a plain document: the open elements, each with what it holds so far."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, *, edges: bool) -> None:
         self.raw = raw
+        self.edges = edges
         self.line = 1
         self.at = 0
         self.open: list[tuple[str, Attributes, int, list[Element | str]]] = [("", (), 1, [])]
@@ -133,8 +140,11 @@ class _Plain:
         return found[0]
 
     def _text(self, text: str) -> None:
-        words = with_single_spaces(text)
         held = self.open[-1][3]
+        if self.edges:
+            held.append(_spaces_kept(text))
+            return
+        words = with_single_spaces(text)
         parted = words[:1] != text[:1] or words[:1] in _CLOSES
         if words and held and _is_link(held[-1]) and not parted:
             raise self._not_plain("words touch the link before them")
@@ -146,7 +156,7 @@ class _Plain:
         # White space between other elements is a matter of looks; beside a link it parts words.
         touches = any(isinstance(c, str) or _is_link(c) for c in self.open[-1][3][-1:])
         parted = self.raw[self.at - 1].isspace() or self.raw[self.at - 1] in _OPENS
-        if tag == "a" and touches and not parted:
+        if tag == "a" and not self.edges and touches and not parted:
             raise self._not_plain("a link touches what stands before it")
         attributes = _attributes(token["attributes"])
         if len(dict(attributes)) < len(attributes):

@@ -17,14 +17,15 @@ from citebound.proof.made.pages import page_again
 from citebound.proof.made.records import data_again, search_again
 from citebound.proof.made.whole import Whole
 from citebound.proof.made.whole_pages import WholePages, links_again, once_again
+from citebound.proof.made.written import document_of, written_plainly
 from citebound.proof.nodes import Element, read_html, without_edges
 from citebound.public import Published
 from citebound.search.record import Record
 from citebound.shown.facts import SiteFacts
 
 ALWAYS = (
-    "page derived whole", "prose of a page", "page that is handed over", "link", "quotation",
-    "voice", "paragraph", "copy", "row", "record of a quotation", "record of a source",
+    "markup", "page derived whole", "prose of a page", "page that is handed over", "link",
+    "quotation", "voice", "paragraph", "copy", "row", "record of a quotation", "record of a source",
     "row of a table", "record of the search", "field of the data",
     "field of a record of the search", "feed",
 )  # fmt: skip
@@ -63,6 +64,7 @@ def findings(
     named, marks = Named(figures), Marks(ground, facts.owners)
     derived = WholePages(named)
     for page, (body, spaced) in zip(pages, read, strict=True):
+        yield from written_plainly(page, spaced, ground)
         yield from derived.again(page, spaced)
         yield from page_again(page, body, ground)
         yield from handed_again(page, spaced, figures)
@@ -82,6 +84,8 @@ def findings(
 
 def read_page(html: str) -> tuple[Element, Element]:
     """What a page holds, read with the white space at the ends of texts folded away, and kept."""
-    whole = read_html(f"<!doctype html><body>{html}</body>", edges=True)
-    body = next(c for c in whole.children if isinstance(c, Element) and c.tag == "body")
+    whole = read_html(document_of(html), edges=True)
+    found = (c for c in whole.children if isinstance(c, Element) and c.tag == "body")
+    # What begins with a frameset has none, and is refused as what it is.
+    body = next(found, Element("body"))
     return without_edges(whole), body

@@ -56,7 +56,7 @@ def handed_again(page: Page, body: Element, figures: Figures) -> Iterator[Proble
     shown = {e.get("data-quote") for e in elements} - {None}
     if shown != page.quotations:
         yield differs(page.address, "the page does not show the passages that it should")
-    listed = [(h.level, "".join(h.words.split()), h.anchor) for h in page.headings]
+    listed = [(h.level, with_single_spaces(h.words), h.anchor) for h in page.headings]
     if listed != [*_headings(elements)]:
         yield differs(page.address, "the headings of the page are not those that stand on it")
 
@@ -87,7 +87,7 @@ def _headings(elements: Iterable[Element]) -> Iterator[tuple[int, str, str]]:
     for element in elements:
         anchor = element.get("id")
         if len(element.tag) == 2 and element.tag[0] == "h" and anchor:
-            yield int(element.tag[1]), "".join(_own(element).split()), anchor
+            yield int(element.tag[1]), with_single_spaces(_own(element)), anchor
 
 
 def _own(element: Element) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from citebound.proof.made.method_sentence_lines import SENTENCE_LINES
 
+SOURCES = "{sources}"
+"""The line in whose place the table of the sources stands."""
+
 _LISTED = """
 <body>
  <h1#top id="top">How to read and check this site<a.headerlink class="headerlink" href="method/#top" title="Address of this section">#</>
@@ -306,6 +309,7 @@ _LISTED = """
   <li>Compute the SHA-256 of the source’s text, as with <code>sha256sum seeds/NAME/text.txt</>, and compare it with the one on the source’s page.
   <li>Run <code>citebound check</>. It reads every briefing and every actor, looks each quotation up in the pinned texts, and lists all that does not hold.
   <li>To check one passage by hand, take its identity, such as <code>NAME:2300-2361</>, and cut the characters from 2300 up to, not including, 2361 out of the text, counting Unicode code points from 0.
+ {sources}
  <h2#corrections id="corrections">Corrections and addresses<a.headerlink class="headerlink" href="method/#corrections" title="Address of this section">#</>
  <p>When a page said something wrong, it is put right, and the page keeps what it said, what it says now, when, and why. The latest correction is the date at its top, “significantly amended”. Spelling and layout are put right without a note.
  <p>An archived text is never changed. If a better extraction of a source is made, it becomes a new source that names the one it replaces.
@@ -321,4 +325,4 @@ _LISTED = """
 """
 
 LINES = tuple(_LISTED.strip("\n").replace("{sentences}", SENTENCE_LINES.strip("\n")).splitlines())
-"""The lines in order, the table of the sources left out."""
+"""The lines in order."""

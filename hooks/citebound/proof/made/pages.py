@@ -24,7 +24,7 @@ from citebound.proof.made.derived import (
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.made.passages import BESIDE, NOT_SHOWN
 from citebound.proof.made.whole import without_words
-from citebound.proof.nodes import Element
+from citebound.proof.nodes import Element, with_single_spaces
 from citebound.proof.words import agrees
 
 _PARAGRAPH = re.compile(r"para\. (\d+)")
@@ -236,8 +236,9 @@ class _Walk(DatedWalk):
     def _cited(self, element: Element) -> Iterator[Problem]:
         """The citation of the page: what is copied is what is shown, and names the page."""
         self.ground.see("citation of a page")
-        copied = {e.get("data-copy") for e in element.elements()} - {None}
-        title = f"“{self.page.title}”"
+        given = (e.get("data-copy") for e in element.elements())
+        copied = {with_single_spaces(each) for each in given if each is not None}
+        title = f"“{with_single_spaces(str(self.page.title))}”"
         if copied != {element.words} or title not in element.words:
             yield self.wrong(f"the page is cited as {element.words}")
 

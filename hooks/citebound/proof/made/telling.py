@@ -1,7 +1,9 @@
 """An element told whole as one line: its name, its attributes, and all that it holds.
 
 What must stand on a page is written with :func:`tag` and :func:`plain`, what stands there is read
-with :func:`line_of_page`; the two lines are compared to the last space.
+with :func:`line_of_page`; the two lines are compared to the last space. Where a link must lead is
+written as an address of the site, and :func:`line_for` makes of it what that page must have,
+character by character: nothing is resolved from what is found.
 """
 
 from __future__ import annotations
@@ -9,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from citebound.pages.page import Page
-from citebound.proof.made.whole import Whole
+from citebound.proof.made.whole import OUTSIDE, relative
 from citebound.proof.nodes import Element
 
 BLOCKS = frozenset(
@@ -32,6 +33,10 @@ _KEPT = str.maketrans(
 )
 """White space in an attribute stands for itself, and is never folded."""
 
+_TO = "\x03"
+"""What stands before an address of the site that a line has whole."""
+
+_LED = re.compile(rf'{_TO}([^"]*)')
 _AS_WRITTEN = str.maketrans("\x01\x02\x0e\x0f\x10\x11\x12\x13", '<>     "')
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BESIDE_BLOCKS = re.compile(
@@ -47,8 +52,25 @@ def plain(text: object) -> str:
 def tag(name: str, /, *held: str, **attributes: object) -> str:
     """An element with its attributes (``class_``, ``data_quote``), without those of ``None``."""
     named = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
-    given = sorted((key, str(value)) for key, value in named if value is not None)
+    given = sorted((key, _led(key, str(value))) for key, value in named if value is not None)
     return _written(name, given, "".join(held))
+
+
+def _led(key: str, value: str) -> str:
+    """The value of an attribute; where it is an address of the site, told to be one."""
+    return f"{_TO}{value}" if key == "href" and not value.lower().startswith(OUTSIDE) else value
+
+
+def line_for(address: str, line: str) -> str:
+    """A line as it must stand on the page at an address: its links as they must be written."""
+    return normal(_LED.sub(lambda led: _from(address, led[1]), line))
+
+
+def _from(address: str, target: str) -> str:
+    path, hash_, fragment = target.partition("#")
+    if path == address and fragment:
+        return f"#{fragment}"
+    return f"{relative(address, path)}{hash_}{fragment}"
 
 
 def normal(line: str) -> str:
@@ -56,9 +78,9 @@ def normal(line: str) -> str:
     return _BESIDE_BLOCKS.sub(r"\1", _SPACE.sub(" ", line))
 
 
-def line_of_page(body: Element, page: Page, whole: Whole) -> str:
+def line_of_page(body: Element) -> str:
     """What stands on a page, as one line."""
-    return normal(_told(body, page, whole))
+    return normal(_told(body))
 
 
 def readable(line: str) -> str:
@@ -66,16 +88,12 @@ def readable(line: str) -> str:
     return line.translate(_AS_WRITTEN)
 
 
-def _told(held: Element | str, page: Page, whole: Whole) -> str:
+def _told(held: Element | str) -> str:
     if isinstance(held, str):
         return plain(held)
-    given = (
-        (name, whole.leads(value, page) if name == "href" else value)
-        for name, value in held.attributes
-    )
     # White space in a drawing shows nothing.
     inner = (c for c in held.children if held.tag != "svg" or not isinstance(c, str) or c.strip())
-    return _written(held.tag, given, "".join(_told(child, page, whole) for child in inner))
+    return _written(held.tag, held.attributes, "".join(map(_told, inner)))
 
 
 def _written(name: str, attributes: Iterable[tuple[str, str]], inner: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -73,17 +72,6 @@ class Whole:
             anchors[page.address] = frozenset(filter(None, ids))
         named = frozenset(_named(public))
         return cls(ground, public, facts, pages, anchors, frozenset(files), named)
-
-    def leads(self, href: str, page: Page) -> str:
-        """Where a link of a page leads: an address of the site with its fragment, or outside."""
-        if href.lower().startswith(OUTSIDE):
-            return href
-        path, hash_, fragment = href.partition("#")
-        if not path:
-            return f"{page.address}{hash_}{fragment}"
-        found = posixpath.normpath(posixpath.join(f"/{page.address}", path))
-        slash = "/" if path.endswith(("/", ".")) and found != "/" else ""
-        return f"{found}{slash}{hash_}{fragment}".removeprefix("/")
 
     def is_there(self, address: str) -> bool:
         """Whether an address is one of the site with all that its fragment asks for, or one that

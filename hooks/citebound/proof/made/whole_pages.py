@@ -1,7 +1,7 @@
 """Each page derived whole from what is public: what must stand on it, as one line.
 
-Everything that a visitor reads, runs or follows is in this line; only the method page is listed
-line by line.
+Everything that a visitor reads, runs or follows is in this line; that of the method page is made of
+a list.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from citebound.model import Actor, Briefing, Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
+from citebound.proof.addresses import inside
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.index_pages import IndexPages
-from citebound.proof.made.method import method_again
-from citebound.proof.made.telling import line_of_page, normal, plain, readable, tag
-from citebound.proof.made.whole import Whole
+from citebound.proof.made.method import listed_line, sources_again
+from citebound.proof.made.telling import line_for, line_of_page, plain, readable, tag
+from citebound.proof.made.whole import OUTSIDE, Whole
 from citebound.proof.nodes import Element
 
 _NEAR = 100
@@ -31,13 +32,9 @@ class WholePages(IndexPages):
 
     def again(self, page: Page, body: Element) -> Iterator[Problem]:
         """What stands on a page and must not, or must and does not."""
-        whole = self.figures.whole
-        if page.address == "method/":
-            yield from method_again(page, body, whole)
-            return
-        whole.ground.see("page derived whole")
-        wanted = normal(tag("body", *(self.of(page) or ())))
-        found = line_of_page(body, page, whole)
+        self.figures.whole.ground.see("page derived whole")
+        wanted = line_for(page.address, tag("body", *(self.of(page) or ())))
+        found = line_of_page(body)
         if wanted != found:
             at = next((n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b),
                       min(len(wanted), len(found)))  # fmt: skip
@@ -63,7 +60,7 @@ class WholePages(IndexPages):
         fixed = {
             "": self.home, "briefings/": self.briefings, "actors/": self.actors,
             "sources/": self.sources, "timeline/": self.timeline, "search/": self.search,
-            "data/": self.data,
+            "data/": self.data, "method/": self.method,
         }  # fmt: skip
         return fixed[page.address]() if page.address in fixed else self.kept(page.address)
 
@@ -107,6 +104,10 @@ class WholePages(IndexPages):
             "are not dates that a source gives.",
         )  # fmt: skip
 
+    def method(self) -> Iterator[str]:
+        """The page that says how to read and check the site."""
+        yield listed_line(sources_again(self.figures.whole.public.library.sources))
+
     def kept(self, address: str) -> Iterator[str]:
         """The page of an address that is kept: of one that moved, or was taken down."""
         public = self.figures.whole.public
@@ -132,9 +133,11 @@ def links_again(page: Page, body: Element, whole: Whole) -> Iterator[Problem]:
     """Links that lead nowhere, however well they are derived."""
     for href in (href for e in body.elements() if (href := e.get("href")) is not None):
         whole.ground.see("link")
-        address, where = whole.leads(href, page), page.address or "index.html"
-        if not whole.is_there(address):
-            yield differs(where, f"a link leads to {address}, and nothing is there")
+        is_outside = href.lower().startswith(OUTSIDE)
+        address = href if is_outside else inside(href, page.address)
+        if address is None or not whole.is_there(address):
+            where = page.address or "index.html"
+            yield differs(where, f"a link leads to {address or href}, and nothing is there")
 
 
 def once_again(page: Page, body: Element) -> Iterator[Problem]:
