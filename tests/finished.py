@@ -13,9 +13,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from citebound.model import Source
-from citebound.pages.page import Page
+from citebound.pages.page import Page, link
 from citebound.problems import Problem
 from citebound.proof import listed
+from citebound.proof.addresses import NAMING
 from citebound.proof.built import Built, NavigationEntry
 from citebound.proof.files import theme_files
 from citebound.proof.frame import frame
@@ -63,12 +64,23 @@ def site_of(made: Mapping[str, str]) -> Built:
 def page_of(name: str, built: Built, article: str, around: str = "") -> str:
     """The file of a page: its frame, an article, and whatever else stands after that."""
     tree = frame(framed(name, Element("html"), built), built, theme_files(built))
+    address = name.removesuffix("index.html")
     settings = {
-        **listed.SETTINGS, "base": "/", "features": list(built.features),
-        "search": f"/{theme_files(built).worker}",
+        **listed.SETTINGS, "base": link(address, ""), "features": list(built.features),
+        "search": link(address, theme_files(built).worker),
     }  # fmt: skip
-    html = "".join(_printed(_filled(tree, json.dumps(settings))))
+    html = "".join(_printed(_relative(_filled(tree, json.dumps(settings)), address)))
     return f"<!doctype html>{html}".replace("</article>", f"{article}</article>{around}", 1)
+
+
+def _relative(tree: Element, address: str) -> Element:
+    """The tree with the addresses of the site as the page at one of them writes them."""
+    given = tuple(
+        (name, link(address, url[1:]) if name in NAMING and url.startswith("/") else url)
+        for name, url in tree.attributes
+    )
+    held = (_relative(c, address) if isinstance(c, Element) else c for c in tree.children)
+    return replace(tree, attributes=given, children=tuple(held))
 
 
 def _filled(tree: Element, settings: str) -> Element:

@@ -195,6 +195,39 @@ def test_the_frame_of_every_kind_of_page_is_read(site: Site, name: str, damage: 
     assert "rendered-frame" in codes(site.replaced(name, *AROUND_IT[damage]))
 
 
+ASTRAY = (
+    "/", "/burma/", "///", "../../../", "./../../", "../../timeline/../", "../../timeline/%2e%2e/",
+    "../../timeline/.%2e/", "../../%2E%2e/burma/", "..\\..\\", " ../../", "../../?/../../",
+    "//evil.example/../", "https:/",
+)  # fmt: skip
+"""What a careless reader takes for the way to the root of the site from a briefing."""
+
+ASKED = {
+    "a script": '<script src="', "a stylesheet": '<link rel="stylesheet" href="',
+    "a link": '<a href="', "the page of the search": 'data-page="', "a base": '"base": "',
+    "a worker": '"search": "',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ASKED)
+@pytest.mark.parametrize("way", ASTRAY)
+def test_a_page_asks_for_nothing_by_another_way(site: Site, what: str, way: str) -> None:
+    old = f"{ASKED[what]}../.."
+    slash = "" if what == "a base" else "/"
+    assert "rendered-frame" in codes(
+        site.replaced(BRIEFING, f"{old}{slash}", f"{ASKED[what]}{way}")
+    )
+
+
+@pytest.mark.parametrize(
+    "way", ["", "../", "/", "./", "/burma/x/../", "/burma//", "/burma/./", "/burma/%2e%2e/burma/"]
+)
+def test_the_page_of_what_is_not_found_asks_below_the_root(site: Site, way: str) -> None:
+    for begins in ('<a href="', '<script src="', '"base": "', '"search": "'):
+        found = site.replaced("404.html", f"{begins}/burma/", f"{begins}{way}")
+        assert "rendered-frame" in codes(found), begins
+
+
 def test_the_words_of_the_page_of_what_is_not_found_are_listed(site: Site) -> None:
     assert "rendered-frame" in codes(site.replaced("404.html", "mistyped", "withdrawn"))
 

@@ -23,7 +23,7 @@ _INSIDE = re.compile(
     rf"(?:\./?(?=#|\Z)|(?P<up>(?:\.\./)*+(?:\.\.(?=#|\Z))?)(?P<down>{_DOWN}))"
     rf"(?P<fragment>{_FRAGMENT})"
 )
-_BELOW = re.compile(rf"{_DOWN}{_FRAGMENT}")
+_BELOW = re.compile(rf"(?:\.(?=#|\Z)|{_DOWN}){_FRAGMENT}")
 """Addresses that are read in one way only: no scheme, no query, nothing that is left out, no dots
 but those that lead up, and these first.
 """
@@ -80,6 +80,17 @@ def resolved(url: str, address: str, prefix: str = "/") -> str:
     whole = urljoin(f"{_SITE}{prefix}{address}", url)
     path = whole.removeprefix(_SITE)
     return f"/{path.removeprefix(prefix)}" if path.startswith(prefix) else path
+
+
+def is_plain(url: str, address: str, prefix: str | None) -> bool:
+    """Whether a frame may have ``url`` on the page at ``address``: relative and inside the site; on
+    the page of what is not found below the ``prefix`` of the site; or elsewhere, as it is.
+    """
+    if prefix is not None and is_below(url, prefix):
+        return True
+    if prefix is None and inside(url, address) is not None:
+        return True
+    return resolved(url, address) == url and not url.startswith("/")
 
 
 def with_whole_addresses(tree: Element, address: str, prefix: str) -> Element:

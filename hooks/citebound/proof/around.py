@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from citebound.problems import Place, Problem
 from citebound.proof import listed
-from citebound.proof.addresses import prefix_of, resolved, with_whole_addresses
+from citebound.proof.addresses import NAMING, is_plain, prefix_of, resolved, with_whole_addresses
 from citebound.proof.allowed import YOURS, element_lines
 from citebound.proof.built import Built
 from citebound.proof.comparing import differences
@@ -39,15 +39,30 @@ def around(name: str, raw: str, whole: Element, built: Built, files: Files) -> I
     page = framed(name, whole, built)
     found, wrong = _settings(name, _hashed(plain), page, built, files)
     yield from wrong
-    prefix = prefix_of(built.facts.site_url) if name == LOST else "/"
-    found = with_whole_addresses(found, page.address, prefix)
+    written, prefix = found, prefix_of(built.facts.site_url) if name == LOST else "/"
+    found = with_whole_addresses(written, page.address, prefix)
+    known: set[int] = set()
     for difference in differences(frame(page, built, files), found):
         extra = difference.element
+        known |= {id(each) for each in extra.elements()} if extra else set()
         if extra is not None and any(entry.is_element(extra) for entry in built.allowed):
             yield from _in_allowed(name, extra, built)
             continue
         found_problem = frame_problem(name, difference.line, difference.sentence, "")
         yield _advised(found_problem, extra, built)
+    for before, after in zip(written.elements(), found.elements(), strict=True):
+        # What is not listed has been looked at, whoever answers for it.
+        if id(after) not in known:
+            yield from _addresses(name, before, page, prefix if name == LOST else None)
+
+
+def _addresses(name: str, element: Element, page: Framed, prefix: str | None) -> Iterator[Problem]:
+    """The addresses of an element of the frame that are not plainly written."""
+    for attribute, url in element.attributes:
+        if attribute in NAMING and not is_plain(url, page.address, prefix):
+            told = f'<{element.tag}> has {attribute}="{url}", which is not an address of the '
+            told += "site as the frame has them"
+            yield frame_problem(name, element.line, told, "see what writes this address")
 
 
 def elements_around(name: str, raw: str, built: Built) -> Iterator[Element]:
@@ -143,7 +158,9 @@ def _settings(
     prefix = prefix_of(built.facts.site_url) if name == LOST else "/"
     if isinstance(told, dict):
         for key in ("base", "search"):
-            told[key] = resolved(str(told.get(key)), page.address, prefix)
+            url = str(told.get(key))
+            plain = is_plain(url, page.address, prefix if name == LOST else None)
+            told[key] = resolved(url, page.address, prefix) if plain else None
     wanted = {
         **listed.SETTINGS, "base": "/", "search": f"/{files.worker}",
         "features": list(built.features),

@@ -15,7 +15,6 @@ from citebound.problems import Problem
 from citebound.proof.made.ground import Ground, differs
 from citebound.proof.nodes import CONTROLS, Element, NotPlainError, read_plain
 
-
 _WITHOUT_VALUE = ("hidden", "data-sortable")
 """Attributes that templates end a start tag with."""
 
