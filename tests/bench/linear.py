@@ -43,7 +43,7 @@ STEPS = ("read", "check", "print", "index")
 LENGTHS = 3
 """A row is timed at so many lengths, each twice the one before."""
 
-ENOUGH = 0.3
+ENOUGH = 0.6
 """Seconds after which a row need not be made longer."""
 
 LONGEST = 5_000_000
@@ -52,7 +52,7 @@ LONGEST = 5_000_000
 LIMIT = 300
 """Seconds of processor time after which a row is stopped; of wall clock, ten times as many."""
 
-WORTH = 0.05
+WORTH = 0.1
 """Seconds below which a step says nothing of how its time grows."""
 
 STEEPEST = 1.25
