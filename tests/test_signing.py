@@ -62,6 +62,29 @@ def test_the_sheet_has_each_statement_beside_its_passages(
     assert (project / VISIT).read_text("utf-8") == before
 
 
+def test_a_cell_stands_beside_the_passages_of_its_row(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (project / VISIT).read_text("utf-8")
+    row = "| What | Words |\n| --- | --- |\n| voter lists | {} |\n"
+    changed(project, text, "## The visit\n", "## The visit\n\n" + row.format(quoted(text)))
+    assert sign(project, "--print") == 0
+    told = capsys.readouterr().out
+    at = told.index("> voter lists\n")
+    cell = told[at : told.index("\n## ", at)]
+    assert "* know-how, para. 5, " in cell
+    assert "no passage of its own" not in cell
+    title = told[told.index("## title") : told.index("\n## ", told.index("## title") + 1)]
+    assert "* no passage of its own: it rests on all passages of the page" in title
+
+
+def quoted(text: str) -> str:
+    """The quotation of a sentence, as the briefing writes it, with a citation."""
+    found = re.search("covered (“voter[^”]*”)", text)
+    assert found is not None
+    return f"{found[1]} [@know-how]"
+
+
 def test_what_is_not_filled_in_is_not_signed(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ gives of an event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -26,6 +26,10 @@ PRONOUNS = frozenset((
     "неё", "нее", "них", "သူ", "သူမ", "သူတို့",
 ))  # fmt: skip
 """Words that stand for somebody, and nobody but a reader can say for whom."""
+
+_IN_PARTS = frozenset((Kind.LABEL, Kind.SENTENCE))
+_FEW = 12
+"""A heading rests on all passages of its page; of more than so many none is shown beside it."""
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
@@ -64,8 +68,17 @@ def asked_of(briefing: Briefing, bound: Bound, library: Library) -> Iterator[Ask
         kind = mine[0].kind if mine else Kind.EVENT
         questions = [q for s in mine for q in _questions(s, known)]
         questions += [asked for place in signed.covers for asked in readings.get(place, ())]
-        passages = tuple(dict.fromkeys(_shown(p, library) for p in signed.passages))
+        rests = signed.passages or _beside(mine)
+        passages = tuple(dict.fromkeys(_shown(p, library) for p in rests))
         yield Asked(signed, str(kind), passages, tuple(dict.fromkeys(questions)))
+
+
+def _beside(mine: Sequence[Statement]) -> list[Passage]:
+    """What a statement without passages of its own is compared with, if that is not all of the
+    page: for a cell, those of its row or of the sentence that leads to its table.
+    """
+    found = [passage for one in mine if one.kind in _IN_PARTS for passage in one.evidence.passages]
+    return found if len(dict.fromkeys(p.identity for p in found)) <= _FEW else []
 
 
 def _questions(statement: Statement, known: Known) -> Iterator[Question]:

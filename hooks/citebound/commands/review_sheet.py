@@ -18,6 +18,9 @@ _QUESTION = re.compile(r"^- question \((?P<asked>[a-z-]+)\): (?P<words>.*)$")
 _ANSWER = re.compile(r"^ +answer:(?P<answer>.*)$")
 
 
+NONE = "no passage of its own: it rests on all passages of the page"
+
+
 def sheet(path: str, asked: Sequence[Asked]) -> str:
     """The sheet of a briefing, not filled in."""
     lines = [
@@ -33,7 +36,7 @@ def sheet(path: str, asked: Sequence[Asked]) -> str:
         for where, words in one.passages:
             lines += [f"* {where}: {words}"]
         if not one.passages:
-            lines += ["* no passage of its own"]
+            lines += [f"* {NONE}"]
         lines += ["", f"- [ ] supported ({one.signed.digest})"]
         for question in one.questions:
             lines += [f"- question ({question.asked}): {question.words}", "  answer:"]

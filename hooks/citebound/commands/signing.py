@@ -13,7 +13,7 @@ from pathlib import Path
 from citebound.checks.review import fingerprint
 from citebound.checks.reviewing import Asked, asked_of
 from citebound.commands.output import FOUND, HOLDS, cannot, say
-from citebound.commands.review_sheet import Filled, answered, filled, missing, sheet
+from citebound.commands.review_sheet import NONE, Filled, answered, filled, missing, sheet
 from citebound.commands.root import project_root
 from citebound.commands.stopping import StoppedError
 from citebound.model import Briefing
@@ -86,6 +86,8 @@ def _on_terminal(asked: Sequence[Asked]) -> Filled:
         say(f"  {' '.join(one.signed.words.split())}")
         for where, words in one.passages:
             say(f"    {where}:\n    {words}")
+        if not one.passages:
+            say(f"    {NONE}")
         if _agreed():
             supported.add(one.signed.digest)
         for question in one.questions:
