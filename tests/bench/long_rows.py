@@ -28,7 +28,7 @@ CONTEXT = "a page shows the sentence of the source around each passage"
 SENTENCE = "the page of a source prints a sentence of ours at each passage that it quotes"
 
 MARKUP = (
-    Row('`"a \\``', 4000, repeated('"a `')),
+    Row('``"a ` ``', 4000, repeated('"a `')),
     Row("`“`", 4000, repeated("“")),
     Row("`“a `", 4000, repeated("“a ")),
     Row("`a” `", 4000, repeated("a” ")),

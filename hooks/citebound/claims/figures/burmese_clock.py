@@ -11,7 +11,6 @@ from citebound.claims.figures.values import Kind, Value
 
 HOURS = "နာရီ"
 _MINUTES = "မိနစ်"
-_NOON = 720
 
 
 def burmese_hour(tokens: list[Token], atom: Atom) -> None:
