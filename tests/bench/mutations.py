@@ -13,7 +13,7 @@ from itertools import cycle
 from bench import naive
 from bench.damage import DAMAGE
 from bench.passages_of import Passage, balanced, pick
-from bench.permitted import PERMITTED, ends_before_limit, limits, starts_after_limit
+from bench.permitted import PERMITTED, cut_limits, ends_before_limit, starts_after_limit
 from bench.texts import SourceText, dice_of
 
 _OUTER = ("“”", "“”", '""', "«»", "„“")
@@ -55,7 +55,7 @@ def _still_stands(passage: Passage, words: str) -> bool:
     if "[" in words:
         least, most = (1, naive.MOST_DROPPED) if re.search(r"\[(…|\.\.\.)\]", words) else (0, 4)
         ways = naive.dropped(text, words, least, most)
-        return any(not any(limits(gap, passage.language) for gap in way) for way in ways)
+        return any(not any(cut_limits(gap, passage.language) for gap in way) for way in ways)
     return naive.stands(text, words)
 
 

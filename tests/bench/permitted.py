@@ -26,14 +26,28 @@ _OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စ�
 Change = Callable[[Passage, random.Random], str | None]
 
 
+_TITLES = ("former", "deputy", "acting", "vice", "interim", "sham")
 _RELATES = frozenset((
-    "of", "with", "by", "from", "against", "about", "like", "for", "to", "that", "former", "deputy",
-    "acting", "vice", "interim",
+    "of", "with", "by", "from", "against", "about", "like", "for", "to", "that", *_TITLES,
 ))  # fmt: skip
 """After these somebody else comes in: “a spokeswoman for” the port."""
 
 _STOPS = re.compile(r"\b(?:postpon|cancel|stop|ceas|halt|suspend|abandon|ban|end)\w*")
 """Words that say of others that they are no more."""
+
+_SAYS = re.compile(
+    r"\b(?:says?|said|reported|tell|tells|told|writes?|wrote|according|words?|согласно|по словам"
+    r"|сказал\w*|говорит|заявил\w*|сообщил\w*|пишет)\b"
+)
+"""What says whose words they are, or may: “told of the delay”, “in the words of the report”."""
+
+_MEASURED = re.compile(
+    r"\b(?:more than|less than|fewer than|at least|at most|nearly|almost|up to|about|around|over"
+    r"|under|above|below|roughly|более|менее|около|свыше|примерно|до|почти|как минимум"
+    r"|по меньшей мере)"
+    r" (?:the |a )?[$€£]?\d[\d,.]*"
+)
+"""A measure together with its figure."""
 
 _TURNS = re.compile(
     r"\b(?:if|unless|should|less|fewer|lie|false|rumou?r|stop\w*|or|если|мен(?:ее|ьше))\b|\?"
@@ -53,12 +67,18 @@ def limits(words: str, language: str) -> bool:
         return alone or any(word in plain for word in QUALIFIERS["my"] if word != "မ")
     if "n't" in plain:
         return True
-    if any(f" {phrase} " in f" {plain} " for phrase in QUALIFIERS[language] if " " in phrase):
-        return True
     listed = {*QUALIFIERS[language], *MEASURES[language]}
     stems = tuple(word.removesuffix("-") for word in listed if word.endswith("-"))
     found = re.findall(r"[\w']+", plain)
+    alone = f" {' '.join(found)} "
+    if any(f" {phrase} " in alone for phrase in QUALIFIERS[language] if " " in phrase):
+        return True
     return not listed.isdisjoint(found) or any(word.startswith(stems) for word in found)
+
+
+def cut_limits(words: str, language: str) -> bool:
+    """Whether cutting ``words`` takes out a limit; a measure that goes with its figure is none."""
+    return limits(_MEASURED.sub(" ", naive.fold(words)), language)
 
 
 def may_act(words: str) -> bool:
@@ -67,13 +87,13 @@ def may_act(words: str) -> bool:
     return any(word[0].isupper() or word.lower() in _JOINS for word in found)
 
 
-def _parts_phrase(before: str, passage: Passage) -> bool:
-    """Whether a passage begins within a listed phrase: “at” before it, “least” in it."""
-    if passage.language == "my":
+def _parts_phrase(before: str, after: str, language: str) -> bool:
+    """Whether a listed phrase is parted: “at” ends the words before, “least” begins the others."""
+    if language == "my":
         return False
     first = re.findall(r"[\w']+", naive.fold(before).lower())[-3:]
-    second = re.findall(r"[\w']+", naive.fold(passage.words).lower())[:3]
-    phrases = [p for p in (*QUALIFIERS[passage.language], *MEASURES[passage.language]) if " " in p]
+    second = re.findall(r"[\w']+", naive.fold(after).lower())[:3]
+    phrases = [p for p in (*QUALIFIERS[language], *MEASURES[language]) if " " in p]
     joined = f" {' '.join((*first, *second))} "
     apart = (f" {' '.join(first)} ", f" {' '.join(second)} ")
     return any(f" {p} " in joined and not any(f" {p} " in one for one in apart) for p in phrases)
@@ -87,7 +107,7 @@ def starts_after_limit(passage: Passage) -> bool:
     last = before.split()[-1:]
     if last and last[0] in _RELATES:
         return True
-    if _parts_phrase(before, passage):
+    if _parts_phrase(before, passage.words, passage.language):
         return True
     return passage.language != "my" and limits(" ".join(before.split()[-60:]), passage.language)
 
@@ -165,8 +185,8 @@ def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_cut(passage: Passage, dice: random.Random) -> str | None:
-    """A cut of up to twelve words in which no qualifier stands, and nobody who may act, within a
-    sentence.
+    """A cut of up to twelve words in which no qualifier stands, nobody who may act or speak, and
+    nothing that turns what follows, within a sentence.
     """
     gaps = [m.start() for m in re.finditer(" ", passage.words)]
     if len(gaps) < 4 or not passage.apart:
@@ -176,7 +196,12 @@ def legal_cut(passage: Passage, dice: random.Random) -> str | None:
     gone = passage.words[gaps[one] : gaps[other]]
     if limits(gone, passage.language) or may_act(gone) or re.search("[.!?…။]", gone):
         return None
-    if gone.split()[-1] in _RELATES or _STOPS.search(gone.lower()):
+    kept = (passage.words[: gaps[one]], passage.words[gaps[other] :])
+    if any(_parts_phrase(*pair, passage.language) for pair in ((kept[0], gone), (gone, kept[1]))):
+        return None
+    if gone.split()[-1] in (*_RELATES, "be") or _STOPS.search(gone.lower()):
+        return None
+    if _SAYS.search(gone.lower()) or not set(_TITLES).isdisjoint(gone.split()):
         return None
     cut = dice.choice([" […] ", " [...] ", "\n[…] "])
     words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]

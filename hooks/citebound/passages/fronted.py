@@ -74,6 +74,13 @@ _SMALL = regex.compile(
     regex.IGNORECASE,
 )
 
+_HAS_ITS_VERB = regex.compile(
+    rf"(?:(?:never|also|again|still|\w+ly)\s+)?(?:{AUXILIARY}(?:n['’]t)?|(?!united|allied){PAST}"
+    r"|believes|thinks|knows|says)\b",
+    regex.IGNORECASE,
+)
+"""The verb of a title that is whole: “a former clerk | drew up”, “the deputy found | none”."""
+
 _GOVERNED = regex.compile(rf"\b{PREPOSITION}\s+\Z", regex.IGNORECASE)
 _RELATED = regex.compile(
     rf"\b(?:who|which|that(?=\s+{PAST}))\s+(?!(?:\w+\s+){{0,2}}(?:sa(?:y|ys|id)|t(?:old|ells?)|th(?:ink|ought)|believ|claim"
@@ -145,7 +152,13 @@ def title_before(before: str, following: str) -> str | None:
     if found is None or _SMALL.match(following.lstrip()):
         return None
     between = before[found.end("word") :].strip(" -")
-    return None if between and _SMALL.match(between) else str(found["word"])
+    if between and (
+        _SMALL.match(between)
+        or _HAS_ITS_VERB.match(between)
+        or _HAS_ITS_VERB.match(following.lstrip())
+    ):
+        return None
+    return str(found["word"])
 
 
 def subject_before(clause: str, quoted: str) -> str | None:
