@@ -70,8 +70,8 @@ def limits(words: str, language: str) -> bool:
     listed = {*QUALIFIERS[language], *MEASURES[language]}
     stems = tuple(word.removesuffix("-") for word in listed if word.endswith("-"))
     found = re.findall(r"[\w']+", plain)
-    alone = f" {' '.join(found)} "
-    if any(f" {phrase} " in alone for phrase in QUALIFIERS[language] if " " in phrase):
+    spaced = f" {' '.join(found)} "
+    if any(f" {phrase} " in spaced for phrase in QUALIFIERS[language] if " " in phrase):
         return True
     return not listed.isdisjoint(found) or any(word.startswith(stems) for word in found)
 

@@ -15,7 +15,7 @@ from datetime import date
 from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch, parse
 from citebound.dates.english import precision
 from citebound.dates.said_bounds import borne_out, bounds_said, without_bounds
-from citebound.dates.written_dates import is_together
+from citebound.dates.written_dates import is_together, second_year
 
 _APART = " | "
 """What stands for what is taken out: nothing on one side of it goes with the other."""
@@ -39,10 +39,12 @@ _SHORT_SPAN = re.compile(
 
 def _written_out(found: re.Match[str]) -> str:
     """A span of years with its second year whole, if it cannot be a year and its month."""
-    is_span = found["last"] > found["first"] and (found["dash"] == "–" or found["last"] > "12")
-    if not is_span:
+    first, last = int(found["century"] + found["first"]), int(found["last"])
+    turned = first % 100 == 99 and last == 0  # “1999–00”
+    later = last > first % 100 and (found["dash"] == "–" or last > 12)
+    if not (turned or later):
         return found.group()
-    return f"{found['century']}{found['first']}–{found['century']}{found['last']}"
+    return f"{first}–{second_year(first, last)}"
 
 
 def digits_in(value: Edtf, words: str) -> bool:

@@ -192,3 +192,9 @@ def _way(date: Sequence[_Token], at: int, step: int) -> tuple[str, bool]:
         at += step
     # “March and 2019” are two dates, and so are “2018 and June”.
     return (date[at].text, close) if 0 <= at < len(date) and not joined else ("", False)
+
+
+def second_year(first: int, short: int) -> int:
+    """The second year of a short span, of the first's century or the next: 2023–24, 1999–00."""
+    year = first - first % 100 + short
+    return year if year > first else year + 100

@@ -48,8 +48,12 @@ class Atom:
             self.scale = scale
 
     def measured(self, unit: str, *, also: bool = False) -> None:
-        """Give its numbers a unit. With ``also``, keep those without."""
-        more = [Value(v.kind, v.amount, unit) for v in self.values if v.kind is Kind.NUMBER]
+        """Give its numbers a unit. With ``also``, keep those without. What is read in two ways, as
+        5m is 5 million or 5 metres, is so no longer: “$5m” is never $5.
+        """
+        numbers = [v for v in self.values if v.kind is Kind.NUMBER]
+        bare = [v for v in numbers if not v.unit] or numbers
+        more = [Value(v.kind, v.amount, unit) for v in bare]
         if more:
             self.values = [*more, *self.values] if also else more
 

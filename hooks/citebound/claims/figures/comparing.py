@@ -87,8 +87,9 @@ class Figures:
 
     def same(self, ours: Figure, theirs: Figure) -> bool:
         """Whether two figures have a value in common."""
+        exactly = theirs.quiet or _read_twice(theirs)
         return any(
-            self._equal(_fallen(one, ours, other), _fallen(other, theirs, one), quiet=theirs.quiet)
+            self._equal(_fallen(one, ours, other), _fallen(other, theirs, one), quiet=exactly)
             for one in ours.values
             for other in theirs.values
         )
@@ -163,6 +164,11 @@ def _asked(value: Value) -> Iterator[object]:
 
 def _same_decade(a: Fraction, b: Fraction) -> bool:
     return a == b or (min(a, b) < 100 and a % 100 == b % 100)
+
+
+def _read_twice(figure: Figure) -> bool:
+    """Whether it is a count or a length, as 30m, and so no plain 30."""
+    return [v.unit for v in figure.values] == ["", "m"]
 
 
 def same_unit(a: str, b: str, *, exactly: bool) -> bool:

@@ -15,6 +15,7 @@ from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import Token, ascii_digits
 from citebound.claims.figures.values import MOST_DIGITS, Kind, Value, amount_of
+from citebound.dates.written_dates import second_year
 
 _D = r"\p{Nd}"
 _FORMS = regex.compile(
@@ -150,9 +151,8 @@ Found = regex.Match[str]
 
 def _iso(digits: str, _: Found, __: str) -> Atom:
     year, month, *day = map(int, digits.split("-"))
-    if month > 12 or (day and day[0] > 31):
-        last = year % 100
-        if not day and month == last + 1:  # 2023-24
+    if not 1 <= month <= 12 or (day and day[0] > 31):
+        if not day and second_year(year, month) == year + 1:  # 2023-24
             return Atom([_year(year), _year(year + 1)], 0, 0)
         return Atom([], 0, 0)
     return _dated((year, month, *(day or [0])))
@@ -222,8 +222,9 @@ def _split(digits: str, _: Found, __: str) -> Atom:
 def _share(digits: str, _: Found, __: str) -> Atom:
     above, below = digits.replace("⁄", "/").split("/")
     if len(above) == 4 and len(below) in (2, 4):
-        last = int(below if len(below) == 4 else above[:2] + below)
-        return Atom([_year(int(above)), _year(last)], 0, 0)
+        first, last = int(above), int(below)
+        whole = last if len(below) == 4 else second_year(first, last)
+        return Atom([_year(first), _year(whole)], 0, 0)
     if int(below) < 2 or len(above) > 3 or len(below) > 3:
         return Atom([], 0, 0)
     return Atom([number(Fraction(int(above), int(below))), Value(Kind.CODE, digits)], 0, 0)
@@ -235,7 +236,8 @@ def _decimal(digits: str, _: Found, __: str) -> Atom:
         return Atom([number(amount_of(plain))], 0, 0)
     hour, minute = map(int, plain.split("."))
     values = [number(amount_of(plain))]
-    if hour <= 24 and minute <= 59 and len(plain.split(".")[1]) == 2:
+    timed = "." in digits and len(plain.split(".")[1]) == 2
+    if timed and hour <= 24 and minute <= 59:
         values.append(Value(Kind.TIME, Fraction(60 * hour + minute)))
     return Atom(values, 0, 0)
 

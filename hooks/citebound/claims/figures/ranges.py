@@ -9,6 +9,7 @@ from citebound.claims.figures.atoms import Atom
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.tokens import Token
 from citebound.claims.figures.values import PERCENT, Kind, Value
+from citebound.dates.written_dates import second_year
 
 _JOINS = frozenset({"-", "–", "—", "‑", "to", "and", "or", "до", "и", "или"})
 
@@ -44,10 +45,11 @@ def _is_change(tokens: list[Token], first: Atom) -> bool:
 
 
 def _years(first: Atom, second: Atom) -> None:
-    """The last two digits of a year after a whole one."""
+    """The last two digits of a year after a whole one; “00” is of the next century."""
     amount = second.values[0].amount
     if not isinstance(amount, Fraction) or amount.denominator != 1 or second.worded:
         return
-    if second.values[0].kind is Kind.NUMBER and first.year % 100 < amount < 100:
-        year = first.year - first.year % 100 + int(amount)
+    later = first.year % 100 < amount < 100 or (amount == 0 and first.year % 100 == 99)
+    if second.values[0].kind is Kind.NUMBER and later:
+        year = second_year(first.year, int(amount))
         second.values, second.year = [Value(Kind.DATE, (year, 0, 0))], year
