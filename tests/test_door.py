@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from building import build_project
 from citebound import publish
 from citebound.door import events
+from citebound.door.apart import FailedError
 from citebound.door.build import BuildFailedError
 from citebound.door.policy import INLINE_SCRIPTS, with_policy
 
@@ -109,7 +110,7 @@ def test_a_fault_of_ours_keeps_its_traceback_however_deep_it_shows(
     project_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(events, "plain_titles", lambda _: json.loads("{"))
-    with pytest.raises(json.JSONDecodeError):
+    with pytest.raises(FailedError, match=r"(?s)Traceback .*in on_page_content.*JSONDecodeError"):
         build_project(project_copy, project_copy / "site")
 
 

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -704,6 +705,70 @@ def test_another_hook_cannot_change(
     assert not (project_copy / "site").exists()
 
 
+AFTERWARDS = """
+from pathlib import Path
+def spoil(site):
+    for page in Path(site).rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace("Moscow", "Minsk"), "utf-8")
+"""
+
+OUTSIDE_THE_EVENTS = {
+    "at the exit of the program": "import atexit\n"
+    "def on_post_build(config):\n"
+    "    atexit.register(spoil, Path(config.site_dir).parents[1])\n",
+    "in a thread that lives on": "import threading, time\n"
+    "def later(site):\n"
+    "    time.sleep(3)\n"
+    "    spoil(site)\n"
+    "def on_post_build(config):\n"
+    "    site = Path(config.site_dir).parents[1]\n"
+    "    threading.Thread(target=later, args=[site]).start()\n",
+}
+
+
+@pytest.mark.parametrize("when", OUTSIDE_THE_EVENTS)
+def test_what_another_hook_does_outside_the_events_changes_nothing(
+    project_copy: Path, when: str
+) -> None:
+    configuration = project_copy / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    configuration.write_text(text.replace(*AFTER), "utf-8")
+    hook = AFTERWARDS + OUTSIDE_THE_EVENTS[when]
+    (project_copy / "hooks/other.py").write_text(hook, "utf-8")
+    run = [sys.executable, "-m", "citebound", "build", "."]
+    assert subprocess.run(run, cwd=project_copy, check=False).returncode == 0
+    time.sleep(4 if "thread" in when else 0)
+    assert "Minsk" not in (project_copy / "site" / BRIEFING).read_text("utf-8")
+
+
+@pytest.mark.parametrize("spoils", ["on_post_build", "the module"])
+def test_another_hook_cannot_replace_the_proof(
+    project_copy: Path, spoils: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replaced = (
+        "import sys\n"
+        "def replaced():\n"
+        "    for module in [m for n, m in sys.modules.items() if n.startswith('citebound')]:\n"
+        "        for name in [n for n in vars(module) if n.startswith(('prove', '_prove'))]:\n"
+        "            setattr(module, name, lambda *_, **__: ())\n"
+    )
+    page = "def on_post_page(output, page, config):\n    return output.replace('Moscow', 'Minsk')\n"
+    when = "replaced()\n" if spoils == "the module" else "def on_post_build(config): replaced()\n"
+    assert built_with(project_copy, AFTER, other=replaced + page + when) == 1
+    assert "Minsk" in capsys.readouterr().err
+    assert not (project_copy / "site").exists()
+
+
+@pytest.mark.parametrize("ends", ["sys.exit(0)", "os._exit(0)", "os.kill(os.getpid(), 9)"])
+def test_a_hook_that_ends_the_program_ends_the_build_alone(
+    project_copy: Path, ends: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook = f"import os, sys\ndef on_post_build(config):\n    {ends}\n"
+    assert built_with(project_copy, AFTER, other=hook) == 1
+    assert "the build ended before it was done" in capsys.readouterr().err
+    assert not (project_copy / "site").exists()
+
+
 @pytest.mark.parametrize("order", [AFTER, BEFORE], ids=["after ours", "before ours"])
 def test_what_another_hook_makes_of_our_content_is_not_printed(
     project_copy: Path, order: tuple[str, str]
@@ -998,8 +1063,10 @@ def test_nav_calls_no_page_checked_that_is_not(
 IMITATED = (
     ("Re<b>viewed</b>: A. Editor sign<b>ed</b> on 29 May 2026.", ("Reviewed:", "signed on")),
     ("Checked<b>:</b> each quotation.", ("Checked: each quotation",)),
-    (listed.CHECKED.replace("on this", "<b>o</b>n this"), listed.STATES[::3]),
-    ("Every quot<b>ation</b><br>on this page was compared", listed.STATES[3:]),
+    (listed.CHECKED.replace("on this", "<b>o</b>n this"), (listed.STATES[0], listed.STATES[3])),
+    ("Every quot<b>ation</b><br>on this page was compared", listed.STATES[3:4]),
+    ("Market Capital Research · para. 4 · <i>see it in</i> place", listed.STATES[4:]),
+    ("Reviewed by A. Editor on 30 November 2026.", ("Reviewed by",)),
     ("Changed <i>since its re</i>view", ("Changed since its review",)),
     ("<td>Reviewed:</td><td>A. Editor</td>", ("Reviewed:",)),
     ("Reviewed<code>x</code>: by Anna", ("Reviewed:",)),
@@ -1025,6 +1092,7 @@ def test_letters_may_be_parted_as_they_like(html: str, told: tuple[str, ...]) ->
         "Reviewed: Twice a year.",
         "Reviewed: every 3 months, and when a rule changes.",
         "We are signed on to the code.",
+        "The plan was reviewed by two editors. It is from May 2026.",
         "Two more papers signed on to it in 2024.",
         "The form was designed on 12 May 2025.",
         "<i>Check</i>ed each month, and compared on every page.",

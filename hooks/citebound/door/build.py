@@ -7,6 +7,7 @@ takes the place of the one before.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import stat
@@ -15,7 +16,9 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from typing import TextIO
 
 import mkdocs
 from jinja2 import TemplateError
@@ -26,9 +29,10 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 import citebound
 from citebound import publish
-from citebound.door.events import Build, begin, on_files
+from citebound.door.apart import EndedError, apart
+from citebound.door.events import begin, on_files
 from citebound.door.paths import stated_paths
-from citebound.door.proving import HOOK
+from citebound.door.proving import HOOK, Notes, Ran
 from citebound.door.stated import epoch
 from citebound.problems import Problem
 from citebound.problems.printing import as_text
@@ -69,41 +73,54 @@ def folder_of_site(root: Path, asked: Path | None) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """MkDocs as the ``mkdocs.yml`` of a project sets it up: it builds what it is handed."""
+    """MkDocs as the ``mkdocs.yml`` of a project sets it up, with none of its hooks: what it says
+    is noted here, and they are loaded where the site is built, in a process of its own.
+    """
 
     root: Path
     site: Path
-    config: MkDocsConfig
-    state: Build
-
-    @property
-    def facts(self) -> SiteFacts:
-        """What only the owner knows of the site."""
-        return self.state.facts
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What cannot be read of what the owner allows."""
-        return self.state.notes.problems
+    strict: bool
+    facts: SiteFacts
+    notes: Notes
 
     def build(self, edition: Edition, folder: Path) -> Built:
         """Build an edition into ``folder``, and say what else the site is made of.
 
         Raises :class:`BuildFailedError`.
         """
-        if on_files not in self.config.plugins.events["files"]:
+        try:
+            answer = json.loads(apart(lambda: json.dumps(self._built(edition, folder))))
+        except EndedError:
             raise BuildFailedError(
-                f"mkdocs.yml does not name hooks/{HOOK} under hooks:, so no page of ours is built"
-            )
-        self.config.site_dir = str(folder)
-        with _told():
-            self.state.publish(edition)
-            self.config.plugins.on_startup(command="build", dirty=False)
-            try:
-                mkdocs_build(self.config)
-            finally:
-                self.config.plugins.on_shutdown()
-        return self.state.notes.built()
+                "the build ended before it was done: a hook or a plugin of mkdocs.yml ends the "
+                "program (sys.exit), or something else ended its process"
+            ) from None
+        sys.stderr.write(answer["said"])
+        if answer["failed"]:
+            raise BuildFailedError(answer["failed"])
+        return self.notes.built(Ran.of_text(answer["ran"]))
+
+    def _built(self, edition: Edition, folder: Path) -> dict[str, str]:
+        """Build an edition with all that ``mkdocs.yml`` names: what was ``said`` and noted while
+        it ``ran``, or why it ``failed``.
+        """
+        said = StringIO()
+        try:
+            with _told(said):
+                config = _configuration(self.root, folder, strict=self.strict)
+                state = begin(config)
+                state.commanded = True
+                _refuse_without_ours(config)
+                state.publish(edition)
+                config.plugins.on_startup(command="build", dirty=False)
+                try:
+                    mkdocs_build(config)
+                finally:
+                    config.plugins.on_shutdown()
+        except BuildFailedError as error:
+            return {"said": said.getvalue(), "failed": str(error)}
+        ran = state.notes.ran(config).as_text()
+        return {"said": said.getvalue(), "failed": "", "ran": ran}
 
 
 def open_door(root: Path, site: Path, *, strict: bool = True) -> Door:
@@ -116,13 +133,24 @@ def open_door(root: Path, site: Path, *, strict: bool = True) -> Door:
     seconds = epoch(root)
     if seconds is not None:
         os.environ["SOURCE_DATE_EPOCH"] = seconds
-    with _told():
-        config = load_config(
-            config_file=str(root / "mkdocs.yml"), site_dir=str(site), strict=strict
+    with _told(sys.stderr):
+        state = begin(_configuration(root, site, strict=strict, hooks=[]))
+    return Door(root, site, strict, state.facts, state.notes)
+
+
+def _configuration(
+    root: Path, site: Path, *, strict: bool, hooks: list[str] | None = None
+) -> MkDocsConfig:
+    """What ``mkdocs.yml`` sets up; with ``hooks``, these in place of its own."""
+    file = str(root / "mkdocs.yml")
+    return load_config(config_file=file, site_dir=str(site), strict=strict, hooks=hooks)
+
+
+def _refuse_without_ours(config: MkDocsConfig) -> None:
+    if on_files not in config.plugins.events["files"]:
+        raise BuildFailedError(
+            f"mkdocs.yml does not name hooks/{HOOK} under hooks:, so no page of ours is built"
         )
-        state = begin(config)
-    state.commanded = True
-    return Door(root, site, config, state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +165,11 @@ class Finished:
 def build_into(door: Door, edition: Edition, folder: Path) -> Finished:
     """Build an edition into ``folder``, and prove what was built there.
 
-    The proof comes after MkDocs, where no setting of ``mkdocs.yml`` reaches. Raises
+    The proof comes after MkDocs, in a process that loads no hook of the project. Raises
     :class:`BuildFailedError`.
     """
     built = door.build(edition, folder)
-    problems = (*door.problems, *publish.prove(edition, folder, built))
+    problems = (*door.notes.problems, *publish.prove(edition, folder, built))
     return Finished(edition, publish.site_of(edition, built), problems)
 
 
@@ -209,13 +237,13 @@ def _publish(new: Path, door: Door, addresses: Replacement | None) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """The warnings of MkDocs on standard error, and whatever stops it as one sentence.
+def _told(out: TextIO) -> Iterator[None]:
+    """The warnings of MkDocs into ``out``, and whatever stops it as one sentence.
 
     Raises :class:`BuildFailedError`.
     """
     logger = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(out)
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.setLevel(logging.WARNING)
     logger.addHandler(handler)

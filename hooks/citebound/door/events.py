@@ -251,7 +251,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.commanded or not edition.verified.holds:
         return
     site = Path(config.site_dir)
-    problems = (*build.notes.problems, *publish.prove(edition, site, build.notes.built()))
+    built = build.notes.built(build.notes.ran(config))
+    problems = (*build.notes.problems, *publish.prove(edition, site, built))
     if build.facts.preview:
         # After the proof, which reads the folder that the thread writes into.
         start_background_index(partial(publish.search_index, edition), site, _say_of_the_index)

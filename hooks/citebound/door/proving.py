@@ -6,9 +6,11 @@ changed it; what else the builder was given is noted as it is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import json
+from dataclasses import asdict, dataclass, field, replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -31,9 +33,41 @@ HOOK = "publish_site.py"
 _MATERIAL_FAVICON = "assets/images/favicon.png"
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What was noted while a build ran: what its events told, and the names of the hooks and
+    plugins besides ours.
+    """
+
+    navigation: tuple[NavigationEntry, ...] = ()
+    others: dict[str, OtherPage] = field(default_factory=dict)
+    copied: frozenset[str] = frozenset()
+    besides: tuple[str, ...] = ()
+
+    def as_text(self) -> str:
+        """As JSON, for another process."""
+        return json.dumps({**asdict(self), "copied": sorted(self.copied)})
+
+    @classmethod
+    def of_text(cls, text: str) -> Ran:
+        """What :meth:`as_text` has made text of."""
+        read = json.loads(text)
+        return cls(
+            tuple(map(_entry_of, read["navigation"])),
+            {address: OtherPage(**page) for address, page in read["others"].items()},
+            frozenset(read["copied"]),
+            tuple(read["besides"]),
+        )
+
+
+def _entry_of(read: dict[str, Any]) -> NavigationEntry:
+    children = tuple(map(_entry_of, read["children"]))
+    return NavigationEntry(read["title"], read["address"], children)
+
+
 @dataclass(slots=True)
 class Notes:
-    """What was noted of one build: ``stated`` before it, the rest while it ran."""
+    """What is noted of one build: ``stated`` before it, the rest while it runs."""
 
     stated: Built
     problems: tuple[Problem, ...] = ()
@@ -50,13 +84,23 @@ class Notes:
         address = page.file.dest_uri.removesuffix("index.html")
         self.others[address] = OtherPage(html, f"docs/{page.file.src_uri}")
 
-    def built(self) -> Built:
-        """What was noted: the site as it should be, apart from what the edition has of it."""
+    def ran(self, config: MkDocsConfig) -> Ran:
+        """What was noted while it ran."""
+        return Ran(
+            tuple(map(_entry, self.navigation.items)) if self.navigation else (),
+            self.others,
+            self.copied,
+            tuple(name for name in config.plugins if not name.endswith(HOOK)),
+        )
+
+    def built(self, ran: Ran) -> Built:
+        """The site as it should be, apart from what the edition has of it."""
         return replace(
             self.stated,
-            navigation=tuple(map(_entry, self.navigation.items)) if self.navigation else (),
-            others=self.others,
-            copied=self.copied,
+            navigation=ran.navigation,
+            others=ran.others,
+            copied=ran.copied,
+            others_ran=ran.besides,
             indexed=not self.stated.facts.preview,
         )
 
@@ -86,7 +130,6 @@ def noted(config: MkDocsConfig, facts: SiteFacts) -> Notes:
             custom_theme=Path(custom) if custom else None,
             allowed=allowed,
             built_on=get_build_date(),
-            others_ran=tuple(name for name in config.plugins if not name.endswith(HOOK)),
         ),
         problems,
     )

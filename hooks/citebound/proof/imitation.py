@@ -1,7 +1,8 @@
 """What a page that is not ours may not say, wherever it says it: that it is checked.
 
-The whole phrases of our templates are looked for whatever parts their letters; “Reviewed:” and
-“signed on” are ordinary words, and imitate a page only beside what stands there: a name, a day.
+The whole phrases of our templates are looked for whatever parts their letters; “Reviewed:”,
+“Reviewed by” and “signed on” are ordinary words, and imitate a page only beside what stands
+there: a name, a day.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _WORDS = (
         rf"(?i)\breviewed\s*+[:\ua789\u2236](?:[^.!?]{{0,80}}?(?:{_DAY}|\bsigned\b)"
         rf"|\s*+(?:by\s++)?{_NAME})"
     )),
+    ("Reviewed by", regex.compile(rf"(?i)\breviewed\s++by\s++{_NAME}[^!?]{{0,80}}?{_DAY}")),
     ("signed on", regex.compile(
         rf"(?i)\bsigned\s++on\W{{0,3}}(?:(?:the|this|{_WEEKDAY})\W{{1,3}}){{0,2}}"
         rf"(?:\d|{_MONTH}\b|[\w-]++\s++of\s++{_MONTH}\b)"

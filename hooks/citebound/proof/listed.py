@@ -154,6 +154,7 @@ STATES = (
     "Checked: each quotation",
     "Changed since its review",
     "Every quotation on this page was compared",
+    "See it in place",
 )
 """What the pages that are checked say of themselves in whole phrases, and no other page says; what
 they say with a name and a day is in :mod:`citebound.proof.imitation`.
