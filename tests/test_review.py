@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from citebound.checks import check
 from citebound.checks.review import changes, fingerprint, state, statements
 from citebound.markup import scan
@@ -160,6 +162,131 @@ def test_a_doubled_sentence_needs_two_signatures() -> None:
     doubled = BODY.replace("So it stands.[^so]", "So it stands.[^so] So it stands.[^so]")
     one = replace(briefing(doubled), review=review)
     assert len(changes(one, bound(one))) == 1
+
+
+MANY = """\
+## Who came
+
+Ann came.[^so] Bob came.[^so] He left.[^so]
+
+These are asked:
+
+- one[^so]
+- two[^so]
+
+These are invited:
+
+- three[^so]
+
+1. four[^so]
+
+| What | How many |
+| --- | --- |
+| ships[^so] | 40 |
+| year[^so] | 2019 |
+| ✓ | [x](https://example.org) |
+
+> [!NOTE]
+> It may be. Who knows?
+>
+> - We do not.
+
+It says:
+
+> The vote was put off.
+>
+> The paper says so to all.
+>
+> — [@s]
+
+## Who left
+
+He left.[^so]
+
+[^so]: Said *twice*, see [here](https://example.org): “The paper says so to all” [@s]
+"""
+
+
+def exchanged(text: str, one: str, other: str) -> str:
+    """A text with two of its words or lines exchanged, each the last of its kind."""
+    assert one in text
+    assert other in text
+    return text.replace(one, "\0").replace(other, one).replace("\0", other)
+
+
+MOVES = {
+    "cells of one column": ("40 |", "2019 |"),
+    "heads of a table": ("| What |", "| How many |"),
+    "items under two leads": ("- two", "- three"),
+    "leads of two lists": ("These are asked:", "These are invited:"),
+    "sentences before a pronoun": ("Ann came", "Bob came"),
+    "headings": ("## Who came", "## Who left"),
+    "paragraphs of a block quotation": ("> The vote was put off.", "> The paper says so to all."),
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_what_changes_places_is_changed(name: str) -> None:
+    one = signed(briefing(MANY))
+    moved = replace(briefing(exchanged(MANY, *MOVES[name])), review=one.review)
+    found = changes(moved, bound(moved))
+    assert found
+    assert all(place.line for _, place in found)
+    assert unsigned_statements(moved, bound(moved)) == len(found)
+
+
+CHANGES = {
+    "a cell": ("| 40", "| 41"),
+    "a cell without words": ("✓", "✗"),
+    "where a cell’s link leads": ("[x](https://example.org)", "[x](https://example.net)"),
+    "where a note’s link leads": ("[here](https://example.org)", "[here](https://example.net)"),
+    "a note": ("Said *twice*", "Said *once*"),
+    "the number of a list": ("1. four", "7. four"),
+    "a level": ("## Who left", "### Who left"),
+    "the kind of a callout": ("[!NOTE]", "[!WARNING]"),
+    "analysis that becomes a sentence": (
+        "> [!NOTE]\n> It may be. Who",
+        "It may be.\n\n> [!NOTE]\n> Who",
+    ),
+    "words of a block quotation": ("> The vote was put off.", "> The vote was put"),
+    "a block quotation that is gone": ("> The vote was put off.\n>\n", ""),
+    "a block quotation more": ("## Who left", "> The vote was put off.\n\n## Who left"),
+    "what stands under it": ("— [@s]", "— [@s, para. 1]"),
+    "a sentence that is gone": ("Ann came.[^so] ", ""),
+    "the same sentence once more": ("left.[^so]\n\n[^so]", "left.[^so] He left.[^so]\n\n[^so]"),
+    "a list that is a paragraph": ("- one[^so]\n- two[^so]", "one[^so]\n\ntwo[^so]"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_part_of_a_body_is_signed(name: str) -> None:
+    old, new = CHANGES[name]
+    assert MANY.count(old) == 1
+    one = signed(briefing(MANY))
+    now = replace(briefing(MANY.replace(old, new)), review=one.review)
+    assert state(now, bound(now)) == "changed"
+    assert unsigned_statements(now, bound(now)) == len(changes(now, bound(now)))
+
+
+def test_only_what_has_moved_is_named() -> None:
+    one = signed(briefing(MANY))
+    first = replace(briefing(exchanged(MANY, "Ann came", "Bob came")), review=one.review)
+    ((words, place),) = changes(first, bound(first))
+    assert words.startswith("where it stands: ")
+    assert place.line == 3
+
+
+def test_white_space_between_blocks_is_no_change() -> None:
+    one = signed(briefing(MANY))
+    for old, new in (("\n\n", "\n\n\n"), ("| 40 |", "|   40   |"), ("- one", "-   one")):
+        again = replace(briefing(MANY.replace(old, new)), review=one.review)
+        assert state(again, bound(again)) == "signed"
+
+
+def test_equal_statements_have_marks_of_their_own() -> None:
+    one = briefing(MANY.replace("| year[^so] | 2019 |", "| ships[^so] | 40 |"))
+    digests = [signed.digest for signed in statements(one, bound(one))]
+    assert len(digests) == len(set(digests))
 
 
 def test_a_role_a_reading_and_a_reason_are_signed_as_well() -> None:

@@ -75,7 +75,8 @@ def test_a_cell_stands_beside_the_passages_of_its_row(
     assert "* know-how, para. 5, " in cell
     assert "no passage of its own" not in cell
     title = told[told.index("## title") : told.index("\n## ", told.index("## title") + 1)]
-    assert "* no passage of its own: it rests on all passages of the page" in title
+    assert "* all 10 passages of this page: P1–P10\n" in title
+    assert told.count("\nP") == 10
 
 
 def quoted(text: str) -> str:

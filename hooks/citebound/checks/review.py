@@ -1,147 +1,35 @@
 """Review: what a named person signed, and whether it still stands.
 
 "The words are there" is what the machine proved. "The words support this sentence" is
-what a reviewer signs with ``citebound sign``. The fingerprint covers every sentence
-of a briefing, its judgements and the passages they rest on, each by a short digest, so
-that a later change can be named sentence by sentence.
+what a reviewer signs with ``citebound sign``. The fingerprint covers every statement of a
+briefing with what it rests on, each by a short digest, and their order, so that a later change
+can be named statement by statement.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.claims.own_words import MARK, QUOTED, own_words
-from citebound.model import (
-    Briefing,
-    Document,
-    EventActor,
-    EventDate,
-    Passage,
-    Review,
-    SegmentKind,
-    Span,
-    Text,
-    Voice,
-)
-from citebound.model.tree import BlockQuotation, Heading, Table, blocks_of, runs_of
-from citebound.model.wording import Wording
+from citebound.checks.signed import DIGITS, Signed, counted, in_line
+from citebound.checks.signed_body import of_body
+from citebound.checks.signed_fields import of_fields
+from citebound.model import Briefing, Review, Text
 from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
 
-_NOT_OURS = str.maketrans({QUOTED: "…", MARK: ""})
-_DIGITS = 10
-"""Hexadecimal digits of each statement's digest: 40 bits, enough to notice a change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Words that a reviewer signs: ``words`` as typed, what they rest on, the ``place`` of the
-    whole, and the places of the statements in it.
-    """
-
-    words: str
-    passages: tuple[Passage, ...]
-    place: Place
-    covers: tuple[Place, ...]
-
-    @property
-    def digest(self) -> str:
-        """Its short digest, by which a later change is noticed."""
-        words = " ".join(self.words.split())
-        text = words + "\n" + "\n".join(map(_printed, self.passages))
-        return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
-
 
 def statements(briefing: Briefing, bound: Bound) -> Iterator[Signed]:
-    """What a reviewer signs: each statement with its passages."""
-    document = briefing.document
+    """What a reviewer signs: each statement with its passages. Fields are in a fixed order, and
+    the body is in that of readers.
+    """
 
-    def of(names: tuple[str, ...]) -> tuple[Passage, ...]:
-        return bound.passages_of(index for name in names for index in document.evidence_of(name))
+    def every() -> Iterator[Signed]:
+        yield from of_fields(briefing, bound)
+        yield from of_body(briefing.document, bound)
 
-    def field(text: Text, rests_on: tuple[str, ...] = ()) -> Signed:
-        return Signed(_typed(text), of(rests_on), text.place, (text.place,))
-
-    yield field(briefing.title)
-    yield field(briefing.summary, briefing.summary_rests_on)
-    for judgement in briefing.judgements:
-        word = judgement.likelihood or judgement.confidence or ""
-        said = f"{_typed(judgement.text)} ({word})"
-        said += "".join(f"; {name}: {_typed(text)}" for name, text in judgement.reasons)
-        covers = (judgement.text.place, *(text.place for _, text in judgement.reasons))
-        yield Signed(said, of(judgement.rests_on), judgement.place, covers)
-    for event in briefing.events:
-        date = _date_typed(event.date) if event.date else ""
-        who = ", ".join(map(_party, event.parties))
-        words = f"{_typed(event.title)} ({date}, {event.status}; {who})"
-        if event.ref:
-            words = f"adds evidence to the event {event.id} ({who})"
-        readings = (party.reading.place for party in event.parties if party.reading)
-        covers = (event.title.place, *readings)
-        yield Signed(words, of(event.evidence), event.place, covers)
-    yield from map(field, briefing.gaps)
-    for correction in briefing.corrections:
-        yield from map(field, (correction.was, correction.now, correction.why))
-        yield field(correction.date)
-    for sentence in document.sentences:
-        own = bound.passages_of(sentence.quotations)
-        words = sentence.span.of(document.text)
-        passages = (*own, *of(sentence.references))
-        yield Signed(words, passages, sentence.place, (sentence.place,))
-    yield from _labels(document)
-    for note in document.footnotes:
-        words = own_words(document, [*runs_of(note.blocks)]).text
-        if any(letter.isalnum() for letter in words):
-            said = words.translate(_NOT_OURS)
-            yield Signed(said, of((note.name,)), note.place, (note.place,))
-
-
-def _labels(document: Document) -> Iterator[Signed]:
-    """Headings, heads of tables, and what stands under block quotations."""
-    for block in blocks_of(document.blocks):
-        spans: tuple[Span, ...] = ()
-        if isinstance(block, Heading):
-            spans = (block.run.span,)
-        elif isinstance(block, Table):
-            spans = tuple(cell.run.span for cell in block.head.cells)
-        elif isinstance(block, BlockQuotation):
-            spans = tuple(run.span for run in block.runs)
-        for span in spans:
-            place = document.place(span.start)
-            yield Signed(span.of(document.text), (), place, (place,))
-
-
-def _printed(passage: Passage) -> str:
-    """A passage by its identity, what the editor has put into it, and whose words it is."""
-    put_in = (s.text for s in passage.segments if s.kind is SegmentKind.INSERTION)
-    words = f"{passage.identity}{''.join(f' [{words}]' for words in put_in)}{passage.trailing}"
-    voices = (*([passage.voice] if passage.voice else []), *passage.contains)
-    return "; ".join((words, *map(_voiced, voices)))
-
-
-def _voiced(voice: Voice) -> str:
-    speakers = (*([voice.speaker] if voice.speaker else []), *voice.via)
-    return " ".join((voice.kind, *map(str, speakers)))
-
-
-def _date_typed(date: EventDate) -> str:
-    """A date with its phrase, and what that was counted from."""
-    given = (None if date.unresolved else date.edtf, date.phrase, date.counted_from)
-    return ", ".join(str(part) for part in given if part)
-
-
-def _party(party: EventActor) -> str:
-    reading = f": {_typed(party.reading)}" if party.reading else ""
-    return f"{party.actor} {party.role}{reading}".strip()
-
-
-def _typed(text: Text) -> str:
-    """What the editor wrote, and the reviewer signed."""
-    return text.typed if isinstance(text, Wording) else str(text)
+    return counted(every())
 
 
 def fingerprint(briefing: Briefing, bound: Bound) -> str:
@@ -152,25 +40,51 @@ def fingerprint(briefing: Briefing, bound: Bound) -> str:
 def signed_digests(review: Review) -> tuple[str, ...]:
     """The digests of the statements that a signature covers, in order."""
     signed = review.fingerprint
-    return tuple(signed[i : i + _DIGITS] for i in range(0, len(signed), _DIGITS))
+    return tuple(signed[i : i + DIGITS] for i in range(0, len(signed), DIGITS))
 
 
 def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
-    """The statements that are new or changed since the review, and their places; one
+    """The statements that are new, changed or moved since the review, and their places; one
     without a place for each that is gone.
     """
     if briefing.review is None:
         return ()
-    known = Counter(signed_digests(briefing.review))
+    known = {digest: number for number, digest in enumerate(signed_digests(briefing.review))}
     changed = []
+    kept: list[tuple[Signed, int]] = []
     for one in statements(briefing, bound):
-        if known[one.digest]:
-            known[one.digest] -= 1
+        number = known.pop(one.digest, None)
+        if number is None:
+            changed.append((in_line(one.words), one.place))
         else:
-            changed.append((" ".join(one.words.split()), one.place))
+            kept.append((one, number))
+    in_order = _in_order([number for _, number in kept])
+    changed += [
+        (f"where it stands: {in_line(one.words)}", one.place)
+        for one, number in kept
+        if number not in in_order
+    ]
     if not changed:
-        changed += [("", NOWHERE)] * known.total()
+        changed += [("", NOWHERE)] * len(known)
     return tuple(changed)
+
+
+def _in_order(numbers: Sequence[int]) -> frozenset[int]:
+    """The most of some different numbers that rise from each to the next: what has kept its
+    place. The others have moved.
+    """
+    lasts: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(lasts, number)
+        before[number] = lasts[at - 1] if at else None
+        lasts[at : at + 1] = [number]
+    found = set[int]()
+    last = lasts[-1] if lasts else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return frozenset(found)
 
 
 def state(briefing: Briefing, bound: Bound) -> str:

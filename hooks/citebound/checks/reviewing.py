@@ -1,20 +1,22 @@
 """What a reviewer is asked: each statement beside its passages, and the questions about it.
 
-A question is a warning of a rule, a pronoun that no rule decides, or a reading that the editor
-gives of an event.
+A question is a warning of a rule, a pronoun for somebody, which no rule decides, or a reading that
+the editor gives of an event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from citebound.checks.own_sentences import RULES
-from citebound.checks.review import Signed, statements
+from citebound.checks.review import statements
+from citebound.checks.signed import DIGITS, Said, Signed, SignedKind, in_line
 from citebound.claims.known import Known
-from citebound.claims.statements import Kind, Statement, statements_of
+from citebound.claims.statements import Statement, statements_of
 from citebound.model import Actor, Briefing, Library, Passage, VoiceKind
 from citebound.passages.answers import Bound
 from citebound.passages.printed import printed_words
@@ -27,9 +29,7 @@ PRONOUNS = frozenset((
 ))  # fmt: skip
 """Words that stand for somebody, and nobody but a reader can say for whom."""
 
-_IN_PARTS = frozenset((Kind.LABEL, Kind.SENTENCE))
-_FEW = 12
-"""A heading rests on all passages of its page; of more than so many none is shown beside it."""
+_IN_PARTS = frozenset((SignedKind.CELL, SignedKind.ITEM, SignedKind.SENTENCE))
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
@@ -46,12 +46,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A statement as a reviewer sees it: what it is, its words, the passages that it rests on,
-    each after whose words it is, and what is asked about it.
+    """A statement as a reviewer sees it: its ``words`` as readers see them, what belongs to it,
+    the passages that it rests on, each after whose words it is, and what is asked about it.
+
+    ``mark`` is what a sheet says of it: its digest and that of the statement before it, so that a
+    sheet that was filled in before two statements changed places signs neither.
     """
 
     signed: Signed
-    kind: str
+    mark: str
+    words: str
+    details: tuple[tuple[str, str], ...]
     passages: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
 
@@ -63,22 +68,49 @@ def asked_of(briefing: Briefing, bound: Bound, library: Library) -> Iterator[Ask
     for statement in statements_of(briefing, bound, library):
         by_place.setdefault(statement.place, []).append(statement)
     readings = _readings(briefing)
-    for signed in sorted(statements(briefing, bound), key=lambda one: one.place):
+    marked = _marked(statements(briefing, bound))
+    for mark, signed in sorted(marked, key=lambda one: one[1].place):
         mine = [statement for place in signed.covers for statement in by_place.get(place, ())]
-        kind = mine[0].kind if mine else Kind.EVENT
         questions = [q for s in mine for q in _questions(s, known)]
         questions += [asked for place in signed.covers for asked in readings.get(place, ())]
-        rests = signed.passages or _beside(mine)
+        rests = signed.passages or (_beside(mine) if signed.kind in _IN_PARTS else ())
         passages = tuple(dict.fromkeys(_shown(p, library) for p in rests))
-        yield Asked(signed, str(kind), passages, tuple(dict.fromkeys(questions)))
+        details = tuple(
+            (name, _seen(said, bound, library)) for name, said in (*signed.context, *signed.details)
+        )
+        words = _seen(signed.said, bound, library)
+        yield Asked(signed, mark, words, details, passages, tuple(dict.fromkeys(questions)))
+
+
+def _marked(every: Iterable[Signed]) -> Iterator[tuple[str, Signed]]:
+    before = ""
+    for one in every:
+        digest = one.digest
+        yield hashlib.sha256(f"{before} {digest}".encode()).hexdigest()[:DIGITS], one
+        before = digest
+
+
+def _seen(said: Said, bound: Bound, library: Library) -> str:
+    """Words as readers see them, on one line."""
+    return in_line("".join(_piece(piece, bound, library) for piece in said.pieces))
+
+
+def _piece(piece: str | int | Passage, bound: Bound, library: Library) -> str:
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Passage):
+        return printed_words(piece, library.sources[piece.source])
+    passages = bound[piece].passages
+    if passages:
+        return printed_words(passages[0], library.sources[passages[0].source])
+    return f"“{bound.document.quotations[piece].typed}”"
 
 
 def _beside(mine: Sequence[Statement]) -> list[Passage]:
-    """What a statement without passages of its own is compared with, if that is not all of the
-    page: for a cell, those of its row or of the sentence that leads to its table.
+    """What a part of a table or a list is compared with, for want of passages of its own: those
+    of its row, or of the sentence that leads to it.
     """
-    found = [passage for one in mine if one.kind in _IN_PARTS for passage in one.evidence.passages]
-    return found if len(dict.fromkeys(p.identity for p in found)) <= _FEW else []
+    return [passage for one in mine for passage in one.evidence.passages]
 
 
 def _questions(statement: Statement, known: Known) -> Iterator[Question]:

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citebound.checks.reviewing import Asked
+from citebound.commands.review_words import HELD, MEANT, NAMED, WHOLE
 from citebound.model import Answered, Text
 
-_STATEMENT = re.compile(r"^- \[(?P<mark>[ xX]?)\] supported \((?P<digest>[0-9a-f]+)\)$")
-_QUESTION = re.compile(r"^- question \((?P<asked>[a-z-]+)\): (?P<words>.*)$")
-_ANSWER = re.compile(r"^ +answer:(?P<answer>.*)$")
-
-
-NONE = "no passage of its own: it rests on all passages of the page"
+_STATEMENT = re.compile(
+    r"^\s*[-*+] \[(?P<mark>[^\]]*)\]\s*supported\s*\((?P<digest>[0-9a-f]+)\)\s*$", re.IGNORECASE
+)
+_QUESTION = re.compile(r"^\s*[-*+] question \((?P<asked>[a-z-]+)\): (?P<words>.*)$", re.IGNORECASE)
+_ANSWER = re.compile(r"^\s*answer:(?P<answer>.*)$", re.IGNORECASE)
 
 
 def sheet(path: str, asked: Sequence[Asked]) -> str:
@@ -29,24 +29,62 @@ def sheet(path: str, asked: Sequence[Asked]) -> str:
         "Read each statement beside the passages that it rests on. If they support it, put an x",
         "between the brackets. Write an answer after each question. Then:",
         f"citebound sign {path} --as NAME --sheet THIS-FILE",
+        "",
+        *passages_listed(asked),
     ]
+    numbers = numbered(asked)
     for one in asked:
-        lines += ["", f"## {one.kind}, line {one.signed.place.line}", ""]
-        lines += [f"> {' '.join(one.signed.words.split())}", ""]
-        for where, words in one.passages:
-            lines += [f"* {where}: {words}"]
-        if not one.passages:
-            lines += [f"* {NONE}"]
-        lines += ["", f"- [ ] supported ({one.signed.digest})"]
+        lines += ["", f"## {called(one)}", ""]
+        lines += [f"> {one.words}", *(f"> · {name}: {said}" for name, said in one.details), ""]
+        lines += [f"* {line}" for line in rests(one, numbers)]
+        lines += ["", f"- [ ] supported ({one.mark})"]
         for question in one.questions:
             lines += [f"- question ({question.asked}): {question.words}", "  answer:"]
     return "\n".join(lines) + "\n"
 
 
+def called(one: Asked) -> str:
+    """What a statement is, and where."""
+    return f"{NAMED[one.signed.kind]}, line {one.signed.place.line}"
+
+
+def passages_listed(asked: Iterable[Asked]) -> list[str]:
+    """Every passage of the page, with the number by which statements refer to it."""
+    numbers = numbered(asked)
+    return [
+        f"The page has {len(numbers)} passage{'' if len(numbers) == 1 else 's'}:",
+        "",
+        *(f"P{number}. {where}: {words}" for (where, words), number in numbers.items()),
+    ]
+
+
+def numbered(asked: Iterable[Asked]) -> dict[tuple[str, str], int]:
+    """The passages of the page, each with its number."""
+    every = dict.fromkeys(passage for one in asked for passage in one.passages)
+    return {passage: number for number, passage in enumerate(every, 1)}
+
+
+def rests(one: Asked, numbers: dict[tuple[str, str], int]) -> Iterator[str]:
+    """What a statement rests on, and what is asked of that, a line for each."""
+    kind = one.signed.kind
+    for where, words in one.passages:
+        yield f"{where}: {words} (P{numbers[where, words]})"
+    if not one.passages and kind in WHOLE:
+        last = len(numbers)
+        all_of_them = f"all {last} passages of this page: P1–P{last}" if last > 1 else "P1"
+        yield all_of_them if last else "this page has no passage"
+    elif not one.passages and kind in HELD:
+        yield HELD[kind]
+    elif not one.passages:
+        yield "no passage of its own"
+    if kind in MEANT:
+        yield f"“supported” means: {MEANT[kind]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a reviewer filled in: the digests that they support, and their answers by the digest,
-    what was asked, and the words of the question.
+    """What a reviewer filled in: the marks of the statements that they support, and their answers
+    by the mark, what was asked, and the words of the question.
     """
 
     supported: frozenset[str]
@@ -59,12 +97,12 @@ def filled(text: str) -> Filled:
     answers: dict[tuple[str, str, str], str] = {}
     digest, question = "", ("", "")
     for line in text.split("\n"):
-        if found := _STATEMENT.match(line.rstrip()):
-            digest = found["digest"]
-            if found["mark"].lower() == "x":
+        if found := _STATEMENT.match(line):
+            digest = found["digest"].lower()
+            if found["mark"].strip().lower() == "x":
                 supported.add(digest)
         elif found := _QUESTION.match(line.rstrip()):
-            question = (found["asked"], found["words"])
+            question = (found["asked"].lower(), found["words"])
         elif (found := _ANSWER.match(line)) and question[0]:
             answer = " ".join(found["answer"].split())
             if answer:
@@ -76,11 +114,11 @@ def filled(text: str) -> Filled:
 def missing(asked: Iterable[Asked], given: Filled) -> Iterator[str]:
     """What the reviewer has not filled in, a line for each."""
     for one in asked:
-        where = f"{one.signed.place}: {' '.join(one.signed.words.split())[:60]}"
-        if one.signed.digest not in given.supported:
+        where = f"{one.signed.place}: {one.words[:60]}"
+        if one.mark not in given.supported:
             yield f"{where}: not marked as supported"
         for question in one.questions:
-            if (one.signed.digest, question.asked, question.words) not in given.answers:
+            if (one.mark, question.asked, question.words) not in given.answers:
                 yield f"{where}: no answer to the question ({question.asked}): {question.words}"
 
 
@@ -90,5 +128,5 @@ def answered(asked: Iterable[Asked], given: Filled) -> tuple[Answered, ...]:
         Answered(Text(one.signed.digest), Text(question.asked), Text(question.words), Text(answer))
         for one in asked
         for question in one.questions
-        if (answer := given.answers.get((one.signed.digest, question.asked, question.words)))
+        if (answer := given.answers.get((one.mark, question.asked, question.words)))
     )

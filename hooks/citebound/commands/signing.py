@@ -13,7 +13,17 @@ from pathlib import Path
 from citebound.checks.review import fingerprint
 from citebound.checks.reviewing import Asked, asked_of
 from citebound.commands.output import FOUND, HOLDS, cannot, say
-from citebound.commands.review_sheet import NONE, Filled, answered, filled, missing, sheet
+from citebound.commands.review_sheet import (
+    Filled,
+    answered,
+    called,
+    filled,
+    missing,
+    numbered,
+    passages_listed,
+    rests,
+    sheet,
+)
 from citebound.commands.root import project_root
 from citebound.commands.stopping import StoppedError
 from citebound.model import Briefing
@@ -81,26 +91,27 @@ def _on_terminal(asked: Sequence[Asked]) -> Filled:
     """Ask about each statement in turn. An answer that is left empty is not given."""
     supported: set[str] = set()
     answers: dict[tuple[str, str, str], str] = {}
+    say("\n".join(passages_listed(asked)))
+    numbers = numbered(asked)
     for number, one in enumerate(asked, 1):
-        say(f"\n{number} of {len(asked)} · {one.kind}, line {one.signed.place.line}")
-        say(f"  {' '.join(one.signed.words.split())}")
-        for where, words in one.passages:
-            say(f"    {where}:\n    {words}")
-        if not one.passages:
-            say(f"    {NONE}")
+        say(f"\n{number} of {len(asked)} · {called(one)}\n  {one.words}")
+        for name, said in one.details:
+            say(f"  · {name}: {said}")
+        for line in rests(one, numbers):
+            say(f"    {line}")
         if _agreed():
-            supported.add(one.signed.digest)
+            supported.add(one.mark)
         for question in one.questions:
             answer = _asked(f"  {question.asked}: {question.words}\n  Your answer: ")
             if answer:
-                answers[one.signed.digest, question.asked, question.words] = answer
+                answers[one.mark, question.asked, question.words] = answer
     return Filled(frozenset(supported), answers)
 
 
 def _agreed() -> bool:
     """A plain yes or no; anything else is asked again."""
     while True:
-        answer = _asked("  Do the passages support it? [y/n] ").lower()
+        answer = _asked("  Is it supported? [y/n] ").lower()
         if answer in ("y", "yes"):
             return True
         if answer in ("n", "no"):

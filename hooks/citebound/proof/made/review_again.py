@@ -1,57 +1,52 @@
 """What was signed, derived again: the digest of each statement of a briefing, and which of them
-are new or changed since (docs/format.md, Review).
+are new, changed or moved since (docs/format.md, Review).
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from citebound.model import Briefing, Event, Judgement, Passage, SegmentKind
-from citebound.model.tree import (
-    Block,
-    BlockQuotation,
-    Break,
-    Callout,
-    Emphasis,
-    Heading,
-    Inline,
-    Linked,
-    Listing,
-    Paragraph,
-    Quoted,
-    Run,
-    Table,
-    Words,
-)
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
+from citebound.proof.made.body_again import Read, body_again
 
 _DIGEST = 10
 """So many hexadecimal digits tell of one statement."""
 
 
 def unsigned_statements(briefing: Briefing, bound: Bound) -> int:
-    """How many statements are new or changed since a review; where there are none, how many of
-    those that were signed are gone.
+    """How many statements are new, changed or moved since a review; where there are none, how
+    many of those that were signed are gone.
     """
     if briefing.review is None:
         return 0
     signed = briefing.review.fingerprint
-    known = Counter(signed[at : at + _DIGEST] for at in range(0, len(signed), _DIGEST))
-    now = Counter(_digests(briefing, bound))
-    return (now - known).total() or (known - now).total()
+    then = {signed[at : at + _DIGEST]: at for at in range(0, len(signed), _DIGEST)}
+    now = [*_digests(briefing, bound)]
+    places = [then[digest] for digest in now if digest in then]
+    lasts: list[int] = []
+    for place in places:
+        at = bisect_left(lasts, place)
+        lasts[at : at + 1] = [place]
+    return len(now) - len(lasts) or len(then) - len(places)
 
 
 def _digests(briefing: Briefing, bound: Bound) -> Iterator[str]:
-    for words, passages in _statements(briefing, bound):
-        told = "\n".join(map(_printed, passages))
-        yield sha256(f"{' '.join(words.split())}\n{told}".encode()).hexdigest()[:_DIGEST]
+    before: dict[str, int] = {}
+    for kind, words, context, passages in _statements(briefing, bound):
+        beside = (f"{name}: {' '.join(said.split())}" for name, said in context)
+        told = "\n".join((kind, " ".join(words.split()), *beside, *map(_printed, passages)))
+        equal = before.get(told, 0)
+        before[told] = equal + 1
+        numbered = f"{told}\n{equal}" if equal else told
+        yield sha256(numbered.encode()).hexdigest()[:_DIGEST]
 
 
-def _statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, list[Passage]]]:
-    """Each statement as typed, with the passages that it rests on."""
+def _statements(briefing: Briefing, bound: Bound) -> Iterator[Read]:
+    """Each statement as typed, with what belongs to it and the passages that it rests on."""
     document = briefing.document
 
     def noted(names: Iterable[str]) -> list[Passage]:
@@ -62,27 +57,19 @@ def _statements(briefing: Briefing, bound: Bound) -> Iterator[tuple[str, list[Pa
             for passage in bound[number].passages
         ]
 
-    yield _typed(briefing.title), []
-    yield _typed(briefing.summary), noted(briefing.summary_rests_on)
+    yield "title", _typed(briefing.title), [("written", str(briefing.date))], []
+    yield "summary", _typed(briefing.summary), [], noted(briefing.summary_rests_on)
     for judgement in briefing.judgements:
-        yield _judged(judgement), noted(judgement.rests_on)
+        yield "judgement", _judged(judgement), [], noted(judgement.rests_on)
     for event in briefing.events:
-        yield _told(event), noted(event.evidence)
+        kind = "added evidence" if event.ref else "event"
+        yield kind, _told(event), [], noted(event.evidence)
     for gap in briefing.gaps:
-        yield _typed(gap), []
-    for correction in briefing.corrections:
-        for part in (correction.was, correction.now, correction.why, correction.date):
-            yield _typed(part), []
-    for sentence in document.sentences:
-        own = [passage for number in sentence.quotations for passage in bound[number].passages]
-        rests_on = [*own, *noted(sentence.references)]
-        yield document.text[sentence.span.start : sentence.span.end], rests_on
-    for run in _labels(document.blocks):
-        yield document.text[run.span.start : run.span.end], []
-    for note in document.footnotes:
-        said = "\n".join("".join(_said(run.inlines)) for run in _runs(note.blocks))
-        if any(letter.isalnum() for letter in said):
-            yield said, noted((note.name,))
+        yield "gap", _typed(gap), [], []
+    for c in briefing.corrections:
+        for name, part in (("was", c.was), ("is", c.now), ("why", c.why), ("date", c.date)):
+            yield f"correction: {name}", _typed(part), [], []
+    yield from body_again(document, bound)
 
 
 def _typed(text: str) -> str:
@@ -122,47 +109,3 @@ def _printed(passage: Passage) -> str:
         for speaker in filter(None, (voice.speaker, *voice.via)):
             told += f" {speaker}"
     return told
-
-
-def _labels(blocks: Iterable[Block]) -> Iterator[Run]:
-    """Headings, heads of tables, and what stands under block quotations."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield block.run
-        elif isinstance(block, Table):
-            yield from (cell.run for cell in block.head.cells)
-        elif isinstance(block, BlockQuotation):
-            yield from block.runs
-        elif isinstance(block, Callout):
-            yield from _labels(block.blocks)
-        elif isinstance(block, Listing):
-            for item in block.items:
-                yield from _labels(item.blocks)
-
-
-def _runs(blocks: Iterable[Block]) -> Iterator[Run]:
-    for block in blocks:
-        if isinstance(block, Paragraph | Heading):
-            yield block.run
-        elif isinstance(block, Table):
-            yield from (cell.run for row in (block.head, *block.rows) for cell in row.cells)
-        elif isinstance(block, Listing):
-            for item in block.items:
-                yield from _runs(item.blocks)
-        elif isinstance(block, Callout):
-            yield from _runs(block.blocks)
-        elif isinstance(block, BlockQuotation):
-            yield from block.runs
-
-
-def _said(inlines: Iterable[Inline]) -> Iterator[str]:
-    """Our words of a run, a quotation as "…", marks and citations left out."""
-    for inline in inlines:
-        if isinstance(inline, Emphasis | Linked):
-            yield from _said(inline.inlines)
-        elif isinstance(inline, Words):
-            yield inline.text
-        elif isinstance(inline, Break):
-            yield " "
-        elif isinstance(inline, Quoted):
-            yield "…"
