@@ -204,6 +204,7 @@ It says:
 He left.[^so]
 
 [^so]: Said *twice*, see [here](https://example.org): “The paper says so to all” [@s]
+[^place]: [@s, para. 1]
 """
 
 
@@ -241,6 +242,7 @@ CHANGES = {
     "where a cell’s link leads": ("[x](https://example.org)", "[x](https://example.net)"),
     "where a note’s link leads": ("[here](https://example.org)", "[here](https://example.net)"),
     "a note": ("Said *twice*", "Said *once*"),
+    "a place whose words may not be shown": ("[^place]: [@s, para. 1]", "[^place]: [@s, para. 2]"),
     "the number of a list": ("1. four", "7. four"),
     "a level": ("## Who left", "### Who left"),
     "the kind of a callout": ("[!NOTE]", "[!WARNING]"),

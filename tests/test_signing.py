@@ -121,6 +121,38 @@ def test_a_sheet_that_is_no_text_signs_nothing(
     assert "not UTF-8" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("mark", ["[ x ]", "[X]", "[ X]"])
+def test_a_mark_may_have_spaces_and_capitals(mark: str, project: Path, tmp_path: Path) -> None:
+    path = filled_sheet(project, VISIT, tmp_path)
+    text = path.read_text("utf-8").replace("[x]", mark).replace("answer: It", "Answer:  It")
+    path.write_text(text, "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 0
+
+
+def test_any_other_mark_leaves_its_answers_and_is_none(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled_sheet(project, VISIT, tmp_path)
+    path.write_text(path.read_text("utf-8").replace("[x]", "[no]"), "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 1
+    told = capsys.readouterr().out
+    assert "not marked as supported" in told
+    assert "no answer" not in told
+
+
+def test_a_sheet_filled_in_before_two_sentences_change_places_signs_neither(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled_sheet(project, VISIT, tmp_path)
+    text = (project / VISIT).read_text("utf-8")
+    line = next(one for one in text.split("\n") if one.startswith(SENTENCE))
+    changed(project, text.replace(f"{line}\n", ""), "## The visit\n\n", f"## The visit\n\n{line}\n")
+    assert sign(project, *AS, "--sheet", str(path)) == 1
+    told = capsys.readouterr().out
+    assert told.count("not marked as supported") == 3
+    assert f"{SENTENCE} “voter education”" in told
+
+
 def test_a_sheet_of_an_earlier_text_signs_nothing_that_is_new(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,15 +111,18 @@ class _Body:
             yield self._whole(run, SignedKind.ATTRIBUTION, (), passages)
 
     def notes(self) -> Iterator[Signed]:
-        """What is said in footnotes beside their quotations."""
+        """What is said in footnotes beside their quotations, and the places that those without a
+        quotation name.
+        """
         for note in self.document.footnotes:
             runs = [*runs_of(note.blocks)]
-            leaves = [leaf for run in runs for leaf in leaves_of(run.inlines)]
-            if any(c.isalnum() for leaf in leaves if isinstance(leaf, Words) for c in leaf.text):
-                said = self._joined(runs)
-                passages = self.bound.passages_of(self.document.evidence_of(note.name))
-                place = note.place
-                yield Signed(SignedKind.NOTE, said.typed, passages, place, (place,), said)
+            said, indices = self._joined(runs), self.document.evidence_of(note.name)
+            if not _letters(runs):
+                if indices:
+                    continue
+                said = Said(said.typed, (said.typed,))
+            passages, place = self.bound.passages_of(indices), note.place
+            yield Signed(SignedKind.NOTE, said.typed, passages, place, (place,), said)
 
     # --- runs ---------------------------------------------------------------------------------
 
@@ -190,6 +193,12 @@ def _stretches(run: Run, sentences: Sequence[ProseSentence]) -> list[Span]:
     """The whole of a run, parted where its sentences end."""
     ends = [*(sentence.span.end for sentence in sentences[:-1]), run.span.end]
     return [Span(start, end) for start, end in zip((run.span.start, *ends), ends, strict=False)]
+
+
+def _letters(runs: Sequence[Run]) -> bool:
+    """Whether there are words of ours in some runs."""
+    leaves = (leaf for run in runs for leaf in leaves_of(run.inlines))
+    return any(c.isalnum() for leaf in leaves if isinstance(leaf, Words) for c in leaf.text)
 
 
 def _deeper(kind: SignedKind, own: SignedKind) -> SignedKind:

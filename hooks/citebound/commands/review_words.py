@@ -39,6 +39,7 @@ HELD: Mapping[Kind, str] = {
     Kind.WAS: "no passage is asked of what was wrong",
     Kind.WHY: "our own reason: no passage is asked of it",
     Kind.DAY: "no passage is asked of it",
+    Kind.NOTE: "no passage: the words of this place may not be shown",
 }
 """What needs no passage, and why."""
 

@@ -53,7 +53,8 @@ class _Again:
         yield from self.within(self.document.blocks, "", [], [])
         for note in self.document.footnotes:
             runs = [*_runs(note.blocks)]
-            if any(letter.isalnum() for run in runs for letter in _our_letters(run.inlines)):
+            is_said = any(letter.isalnum() for run in runs for letter in _our_letters(run.inlines))
+            if is_said or not self.document.evidence_of(note.name):
                 yield "note", " | ".join(map(self.typed, runs)), [], self.noted([note.name])
 
     def within(
