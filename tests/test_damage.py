@@ -21,7 +21,6 @@ from conftest import PROJECT, ROOT
 LEGITIMACY = "briefings/2026-11-legitimacy.md"
 VISIT = "briefings/2026-11-moscow-visit.md"
 VOTE = "briefings/2026-11-vote-without-a-date.md"
-ALLIANCES = "briefings/2026-11-alliances.md"
 THEIN_SOE = "docs/actors/u-thein-soe.md"
 SOURCE = "seeds/know-how/source.yml"
 TEXT = "seeds/know-how/text.txt"

@@ -312,7 +312,9 @@ FOLDERS = ("pagefind/fragment", "pagefind/index", "assets", "assets/javascripts"
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_file_of_a_folder_is_compared(site: Site, folder: str) -> None:
-    for path in sorted((site.folder / folder).glob("*.*")):
+    paths = sorted((site.folder / folder).glob("*.*"))
+    assert paths
+    for path in paths:
         name = path.relative_to(site.folder).as_posix()
         found = site.damaged(name, damaged_by_a_letter(path.read_bytes()))
         assert "rendered-file" in codes(found), name
