@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,39 @@ def test_a_pin_is_read_as_yaml_and_left_as_it_is_written(
     assert main(["pin", "know-how", "--root", str(project_copy)]) == 2
     assert "has changed since" in capsys.readouterr().err
     assert described.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("form", ["sha256: …", 'sha256: "…"', "sha256: later  # when it is whole"])
+def test_what_is_no_hash_pins_nothing(
+    form: str, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The format prints ``sha256: …``, and an editor copies it."""
+    described = project_copy / "seeds/know-how/source.yml"
+    before = described.read_text("utf-8")
+    described.write_text(re.sub("^sha256: .*$", form, before, flags=re.MULTILINE), "utf-8")
+    assert main(["pin", "know-how", "--root", str(project_copy)]) == 0
+    assert "Pinned know-how: " in capsys.readouterr().out
+    assert described.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("One.\fTwo.\n", "lines"),
+        ("One.\f\nTwo.\n", "lines"),
+        ("One.\x85\u2028\nTwo.\n", "lines"),
+        ("One.\n\nTwo.\n", "blank"),
+        ("One.\n\f\nTwo.\n", "blank"),
+        ("One.\r\n\r\nTwo.\r\n", "blank"),
+    ],
+)
+def test_a_line_of_a_source_ends_at_lf_alone(text: str, rule: str, project_copy: Path) -> None:
+    folder = project_copy / "seeds/second"
+    folder.mkdir()
+    (folder / "text.txt").write_bytes(text.encode())
+    (folder / "source.yml").write_text("format: 1\ntitle: A second source\n", "utf-8")
+    assert main(["pin", "second", "--root", str(project_copy)]) == 0
+    assert f"paragraphs: {rule}\n" in (folder / "source.yml").read_text("utf-8")
 
 
 def test_what_cannot_be_read_is_not_pinned(

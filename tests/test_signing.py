@@ -210,6 +210,55 @@ def test_who_answers_no_does_not_sign(
     assert "review:" not in (project / VISIT).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), "not UTF-8"),
+        ("as it \udcff is", "U+DCFF has no place in an answer: half of a character"),
+        ("as it \x1b[1m is", "U+001B has no place in an answer: a control character"),
+    ],
+)
+def test_an_answer_that_no_file_may_hold_is_asked_again(
+    typed: str | UnicodeDecodeError,
+    told: str,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers: Iterator[str | UnicodeDecodeError] = iter((typed,))
+
+    def answer(question: str) -> str:
+        given = next(answers, "y" if question.endswith("[y/n] ") else "It is so.")
+        if isinstance(given, UnicodeDecodeError):
+            raise given
+        return given
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(builtins, "input", answer)
+    assert sign(project, *AS) == 0
+    assert told in capsys.readouterr().out
+    assert main(["check", str(project)]) == 0
+
+
+@pytest.mark.parametrize("character", ["\x07", "\u202e", "\ufeff"])
+def test_an_answer_of_a_sheet_that_no_file_may_hold_signs_nothing(
+    character: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled_sheet(project, VISIT, tmp_path)
+    before = (project / VISIT).read_text("utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("answer: It", f"answer: It{character}", 1), "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 1
+    told = capsys.readouterr().out
+    assert f"U+{ord(character):04X} has no place in an answer: " in told
+    assert "Not signed: 1 point above left open." in told
+    assert (project / VISIT).read_text("utf-8") == before
+    # Letters and signs of any script may be in it.
+    path.write_text(text.replace("answer: It", "answer: “It” — မြန်မာ 👩‍🚀 \\ '", 1), "utf-8")
+    assert sign(project, *AS, "--sheet", str(path)) == 0
+    assert main(["check", str(project)]) == 0
+
+
 def test_without_a_terminal_and_a_sheet_it_says_how_to_sign(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

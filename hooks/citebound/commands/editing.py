@@ -51,8 +51,8 @@ def run_fix(options: argparse.Namespace) -> int:
                 written.append(f"{subject.path}: sources: {', '.join(cited)}")
         if text != subject.document.text:
             texts[path] = text
-    for path in sorted(wanted):
-        return cannot(f"{path} is neither a briefing nor an actor; nothing was written")
+    if wanted:
+        return cannot(f"{min(wanted)} is neither a briefing nor an actor; nothing was written")
     replace_files(texts)
     say("\n".join(written) or "There was nothing to write.")
     return HOLDS
@@ -82,7 +82,7 @@ def run_pin(options: argparse.Namespace) -> int:
         return cannot(f"{folder} needs text.txt and source.yml")
     try:
         before = described.read_text(encoding="utf-8")
-        lines = text.read_text(encoding="utf-8").strip().splitlines()
+        lines = text.read_text(encoding="utf-8").strip().split("\n")
     except UnicodeDecodeError:
         return cannot(f"text.txt and source.yml in {folder} must both be UTF-8")
     source, _ = read_source(root, folder)
@@ -95,7 +95,7 @@ def run_pin(options: argparse.Namespace) -> int:
             f"{options.source} is pinned already, and its text has changed since: "
             "undo the change, or add the corrected text as a new source with replaces:"
         )
-    after = before if source.sha256 else edits.with_field(before, "sha256", mark)
+    after = before if source.sha256 == mark else edits.with_field(before, "sha256", mark)
     if "\nparagraphs:" not in f"\n{after}":
         rule = "blank" if any(not line.strip() for line in lines) else "lines"
         after = edits.with_field(after, "paragraphs", rule)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from citebound.checks.reviewing import Asked
 from citebound.commands.review_words import HELD, MEANT, NAMED, WHOLE
 from citebound.model import Answered, Text
+from citebound.text.characters import deceiving, name_of, unfit
 
 _STATEMENT = re.compile(
     r"^\s*[-*+] \[(?P<mark>[^\]]*)\]\s*supported\s*\((?P<digest>[0-9a-f]+)\)\s*$", re.IGNORECASE
@@ -120,6 +121,24 @@ def missing(asked: Iterable[Asked], given: Filled) -> Iterator[str]:
         for question in one.questions:
             if (one.mark, question.asked, question.words) not in given.answers:
                 yield f"{where}: no answer to the question ({question.asked}): {question.words}"
+
+
+def unfit_answers(asked: Iterable[Asked], given: Filled) -> Iterator[str]:
+    """The answers that no file may hold, a line for each."""
+    for one in answered(asked, given):
+        reason = why_unfit(one.answer)
+        if reason:
+            yield f"{reason}: {ascii(str(one.answer))[1:61]}"
+
+
+def why_unfit(answer: str) -> str:
+    """Why ``citebound check`` would refuse an answer; nothing if it would not."""
+    at = next(unfit(answer), None)
+    if at is not None:
+        character = answer[at]
+        return f"U+{ord(character):04X} has no place in an answer: {name_of(character)}"
+    found = next(deceiving(answer), None)
+    return f"{found.word} is not what it looks like: {found.why}" if found else ""
 
 
 def answered(asked: Iterable[Asked], given: Filled) -> tuple[Answered, ...]:

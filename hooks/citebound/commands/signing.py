@@ -14,6 +14,7 @@ from citebound.checks.review import fingerprint
 from citebound.checks.reviewing import Asked, asked_of
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.review_sheet import (
+    NONE,
     Filled,
     answered,
     called,
@@ -23,6 +24,8 @@ from citebound.commands.review_sheet import (
     passages_listed,
     rests,
     sheet,
+    unfit_answers,
+    why_unfit,
 )
 from citebound.commands.root import project_root
 from citebound.commands.stopping import StoppedError
@@ -64,7 +67,7 @@ def run_sign(options: argparse.Namespace) -> int:
             "signing asks about each statement, and there is no terminal to ask on; write the "
             f"sheet with citebound sign {briefing.path} --print, fill it in, and sign with --sheet"
         )
-    left = [*missing(asked, given)]
+    left = [*missing(asked, given), *unfit_answers(asked, given)]
     if left:
         say("\n".join([*left, f"Not signed: {counted(len(left), 'point')} above left open."]))
         return FOUND
@@ -120,10 +123,19 @@ def _agreed() -> bool:
 
 
 def _asked(question: str) -> str:
-    try:
-        return " ".join(input(question).split())
-    except EOFError:
-        raise StoppedError(signal.SIGHUP) from None
+    """What is typed, on one line; what no file may hold is asked again."""
+    while True:
+        try:
+            answer = " ".join(input(question).split())
+        except EOFError:
+            raise StoppedError(signal.SIGHUP) from None
+        except UnicodeDecodeError:
+            say("  That is not UTF-8. Type it again.")
+            continue
+        reason = why_unfit(answer)
+        if not reason:
+            return answer
+        say(f"  {reason}. Type it again.")
 
 
 def _find_briefing(verified: Verified, root: Path, path: Path) -> Briefing | None:
