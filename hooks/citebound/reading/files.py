@@ -18,7 +18,7 @@ from citebound.problems import Place, Problem
 MAX_FILE_BYTES = 20_000_000
 """The longest file that is read."""
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDONLY | os.O_NOFOLLOW
 
 
 def relative(root: Path, path: Path) -> str:
