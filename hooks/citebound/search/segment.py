@@ -11,10 +11,9 @@ from __future__ import annotations
 import regex
 from icu4py.breakers import WordBreaker
 
-from citebound.text.edges import UNSPACED
+from citebound.text.edges import CLUSTER, UNSPACED
 
 _RUN = regex.compile(rf"[{UNSPACED}][{UNSPACED}\p{{M}}\u200b-\u200d]*")
-_CLUSTER = regex.compile(r"\X")
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -41,7 +40,7 @@ def word_ends(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for run in _RUN.findall(text):
         for word in words_in(run):
-            cut = _CLUSTER.findall(word)
+            cut = CLUSTER.findall(word)
             for first in range(1, len(cut) - 1):
                 tail = "".join(cut[first:])
                 if _LETTER.match(tail):

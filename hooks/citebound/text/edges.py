@@ -27,9 +27,11 @@ UNSPACED_LETTER = regex.compile(rf"[{UNSPACED}]")
 WHOLE_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 """A word with the apostrophes and hyphens inside it."""
 
+CLUSTER = regex.compile(r"\X")
+"""A grapheme cluster."""
+
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _MARK = regex.compile(r"\p{M}")
-_CLUSTER = regex.compile(r"\X")
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'’‘‛"
 _JOINERS = _HYPHENS + _APOSTROPHES
@@ -50,7 +52,7 @@ def clusters(text: str, most: int | None = None) -> int:
     """The number of grapheme clusters in ``text``; with ``most``, counted no further than that."""
     if text.isascii():
         return len(text) if most is None else min(len(text), most)
-    return sum(1 for _ in islice(_CLUSTER.finditer(text), most))
+    return sum(1 for _ in islice(CLUSTER.finditer(text), most))
 
 
 def is_edge(text: str, at: int) -> bool:
@@ -72,9 +74,9 @@ def is_edge(text: str, at: int) -> bool:
 def _inside_cluster(text: str, at: int) -> bool:
     """Whether ``at`` lies inside a grapheme cluster."""
     start = max(0, at - 32)
-    cluster = _CLUSTER.match(text, start)
+    cluster = CLUSTER.match(text, start)
     while cluster and cluster.end() < at:
-        cluster = _CLUSTER.match(text, cluster.end())
+        cluster = CLUSTER.match(text, cluster.end())
     return cluster is not None and cluster.end() > at
 
 

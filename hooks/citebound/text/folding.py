@@ -25,6 +25,7 @@ from dataclasses import dataclass
 import regex
 
 from citebound.model import Span
+from citebound.text.edges import CLUSTER
 
 MARKS = "\"'“”„‟‘’‚‛«»‹›"
 """Every quotation mark and apostrophe that folds to the one class."""
@@ -39,7 +40,6 @@ _ONE_TO_ONE = {
     "\u2011": "-",
 }
 _RUNS = regex.compile(r" *\u00ad[ \u00ad]*|  +")
-_CLUSTER = regex.compile(r"\X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def fold(text: str) -> Folded:
     # Composition never reaches over the edge of a grapheme cluster (UAX #29).
     composed = (
         (*cluster.span(), unicodedata.normalize("NFC", cluster.group()))
-        for cluster in _CLUSTER.finditer(folded.text)
+        for cluster in CLUSTER.finditer(folded.text)
         if not unicodedata.is_normalized("NFC", cluster.group())
     )
     return _replaced(folded.text, composed, folded)
