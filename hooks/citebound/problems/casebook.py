@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 _HIDDEN = re.compile(r"⟨(?:U\+(?P<point>[0-9A-F]{4,6})|0x(?P<byte>[0-9A-F]{2}))⟩")
 _FIND = re.compile(
@@ -33,6 +33,8 @@ class Block:
     kind: str
     name: str
     text: str
+    line: int = field(default=0, compare=False)
+    """The line of the chapter on which its text begins."""
 
     @property
     def real(self) -> str:
@@ -66,9 +68,9 @@ class Case:
         return tuple(
             sorted(
                 (
-                    _finding(line, self.title)
+                    _finding(line, f"tests/cases/{self.chapter}.md:{number}: {self.title}")
                     for block in self.of("finds")
-                    for line in block.text.splitlines()
+                    for number, line in enumerate(block.text.splitlines(), block.line)
                 ),
                 key=lambda found: found.key,
             )
@@ -108,10 +110,10 @@ class Finding:
         return (self.where, self.line, self.column, self.code, self.severity)
 
 
-def _finding(line: str, title: str) -> Finding:
+def _finding(line: str, where: str) -> Finding:
     found = _FIND.fullmatch(line)
     if found is None:
-        raise ValueError(f"{title}: not a finding: {line}")
+        raise ValueError(f"{where}: not “line:column code” or “line:column code: words”: {line}")
     return Finding(
         found["where"] or "",
         int(found["line"]),
@@ -150,15 +152,17 @@ def _sections(text: str, chapter: str) -> Iterator[tuple[str, str, tuple[Block, 
     """The title, the prose and the blocks of each section; the first has no title."""
     title, prose, blocks = "", list[str](), list[Block]()
     fence, info, inside = "", "", list[str]()
-    for line in text.splitlines():
+    begins = 0
+    for number, line in enumerate(text.splitlines(), 1):
         if fence:
             if line == fence:
-                blocks.append(_block(info, inside))
+                blocks.append(replace(_block(info, inside), line=begins))
                 fence = ""
             else:
                 inside.append(line)
         elif opening := re.fullmatch(r"(`{3,})(.+)", line):
             fence, info, inside = opening[1], opening[2].strip(), []
+            begins = number + 1
         elif line.startswith("## "):
             yield title, " ".join(prose), tuple(blocks)
             title, prose, blocks = line[3:].strip(), [], []
