@@ -338,9 +338,19 @@ def test_a_long_list_of_dates_is_looked_along_for_a_short_way(
         return true(date, at, step)
 
     monkeypatch.setattr(written_dates, name, way)
-    assert not digits_in(parse("2018-03-05"), "March 5 and " * 1000)
+    assert not digits_in(parse("2018-03-05"), "2018. " + "March 5 and " * 1000)
     assert len(seen) == 2000
     assert max(seen) <= 2 * written_dates.FARTHEST
+
+
+def test_words_are_taken_apart_once_for_all_dates_that_ask_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, written_dates, "_dates", calls)
+    words = "They met " + ", ".join(f"on {day} May 1987" for day in range(1, 31))
+    assert all(digits_in(parse(f"1987-05-{day:02}"), words) for day in range(1, 31))
+    assert calls["_dates"] == 1
 
 
 def test_of_many_aliases_that_begin_alike_a_bounded_number_is_looked_up_at_a_place(

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -71,6 +71,7 @@ def alone(kind: Limit, text: Text, other: Text) -> Iterator[Amount]:
             yield one
 
 
+@lru_cache(maxsize=256)
 def amounts_of(kind: Limit, text: Text) -> tuple[Amount, ...]:
     """What limits in a kind, or amounts to that, in order of their places."""
     found: dict[int, Amount] = {}

@@ -64,11 +64,18 @@ class DeniedAfter:
         return prefixed or read.refuses or self.root in read.denied
 
 
-def denied_after(text: str) -> Iterator[DeniedAfter]:
+@lru_cache(maxsize=256)
+def denied_after(text: str) -> tuple[DeniedAfter, ...]:
     """What a text negates after it, in order."""
-    for found in _DENIED.finditer(text):
-        root = found["verb"] or found["noun"]
-        yield DeniedAfter(Span(*found.span()), found.group(), root, found["noun"] is not None)
+    return tuple(
+        DeniedAfter(
+            Span(*found.span()),
+            found.group(),
+            found["verb"] or found["noun"],
+            found["noun"] is not None,
+        )
+        for found in _DENIED.finditer(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 import regex
 
@@ -131,11 +132,12 @@ class Otherwise:
         key = kind, id(there)
         if key not in self.alone:
             found = Amounts([*alone(kind, there, self.side)])
-            here = [
+            here = (
                 one for one in alone(kind, self.side, there)
                 if self.side.words[one.first].limit is not kind or not self.says_together(one.first)
-            ]  # fmt: skip
-            self.alone[key] = found, len(found) < len(here)
+            )  # fmt: skip
+            more_here = next(islice(here, len(found), None), None) is not None
+            self.alone[key] = found, more_here
         return self.alone[key]
 
     def _is_moved(self, kind: Limit, there: Text, one: Amount) -> bool:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch, parse
 from citebound.dates.english import precision
@@ -59,11 +60,14 @@ def digits_in(value: Edtf, words: str) -> bool:
     that it bounds in the same way (:mod:`~citebound.dates.said_bounds`). Weeks, quarters
     and halves are never found; give the phrase. To a span, “1914-18” is “1914–1918”.
     """
-    plain = "".join(
-        str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
-    )
+    plain = _in_digits(words)
     if value.kind is not Kind.DATE:
         plain = _SHORT_SPAN.sub(_written_out, plain)
+    # Of many dates of the same words most are refused here, before these are taken apart.
+    for stretch in value.stretches:
+        for moment in (stretch.start, stretch.end):
+            if moment and "X" not in moment.year and moment.year not in plain:
+                return False
     return all(
         stands
         for stretch in value.stretches
@@ -73,6 +77,14 @@ def digits_in(value: Edtf, words: str) -> bool:
             moment,
             without_bounds(plain, _APART, borne_out(value.kind, stretch, is_start=is_start)),
         )
+    )
+
+
+@lru_cache(maxsize=1024)
+def _in_digits(words: str) -> str:
+    """Words in one line, with all digits as those of ASCII."""
+    return "".join(
+        str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
     )
 
 
@@ -98,17 +110,13 @@ def as_bound(value: Edtf, words: str) -> tuple[str, str] | None:
 
 def _standing(moment: Moment, words: str) -> Iterator[bool]:
     """For each component that a date gives, whether it is in ``words``."""
-    dates = [match.groupdict() for match in _WRITTEN_DATE.finditer(words)]
-    written = [
-        (d["y"] or d["dy"], int(d["m"] or d["dm"]), int(d["d"] or d["dd"] or 0)) for d in dates
-    ]
+    written, rest = _in_numbers(words)
     if moment.precision is Precision.DAY and any(
         (year, month, day) == (moment.year, moment.first.month, moment.first.day)
         for year, month, day in written
     ):
         yield True
         return
-    rest = _WRITTEN_DATE.sub(_APART, words)
     known = [one for one in written if re.fullmatch(moment.year.replace("X", "[0-9]"), one[0])]
     year = moment.year.replace("X", "[0-9]") + ("s?" if "X" in moment.year else "")
     if moment.season:
@@ -122,6 +130,16 @@ def _standing(moment: Moment, words: str) -> Iterator[bool]:
         yield said or is_together(rest, year, month=moment.first.month)
     else:
         yield bool(known) or _stands(_WHOLE.format(f"(?:{year})"), rest)
+
+
+@lru_cache(maxsize=64)
+def _in_numbers(words: str) -> tuple[tuple[tuple[str, int, int], ...], str]:
+    """The years, months and days of the dates that are written in numbers, and the other words."""
+    written = tuple(
+        (d["y"] or d["dy"], int(d["m"] or d["dm"]), int(d["d"] or d["dd"] or 0))
+        for d in _WRITTEN_DATE.finditer(words)
+    )
+    return written, _WRITTEN_DATE.sub(_APART, words)
 
 
 def _stands(pattern: str, words: str) -> bool:

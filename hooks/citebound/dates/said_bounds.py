@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -57,8 +58,13 @@ class Written:
     joined: bool
 
 
-def written(words: str) -> Iterator[Written]:
+@lru_cache(maxsize=1024)
+def written(words: str) -> tuple[Written, ...]:
     """The dates of some words, each from its first part to its last."""
+    return tuple(_all_written(words))
+
+
+def _all_written(words: str) -> Iterator[Written]:
     dotted = [*_DOTTED.finditer(words)]
     at = 0
     for one in (*dotted, None):
@@ -101,8 +107,13 @@ class SaidBound:
     also: Bounding | None = None
 
 
-def bounds_said(words: str) -> Iterator[SaidBound]:
+@lru_cache(maxsize=64)
+def bounds_said(words: str) -> tuple[SaidBound, ...]:
     """Every date of some words that they give only as a bound."""
+    return tuple(_bounds_said(words))
+
+
+def _bounds_said(words: str) -> Iterator[SaidBound]:
     last: Written | None = None
     of_last: SaidBound | None = None
     for date in written(words):
@@ -154,6 +165,7 @@ def borne_out(kind: Kind, stretch: Stretch, *, is_start: bool) -> frozenset[Boun
     return frozenset({*one_of, Bounding.AFTER if is_start else Bounding.BEFORE})
 
 
+@lru_cache(maxsize=64)
 def without_bounds(words: str, instead: str, keep: frozenset[Bounding]) -> str:
     """Words without the dates that they give only as a bound of another sort than these."""
     kept, at = "", 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -96,15 +97,21 @@ _Finds = Callable[[str, Written], int | None]
 
 def _only_so(value: Edtf, words: str, find: _Finds) -> str:
     """The words of a date that are so told, if without such dates the value is not said."""
-    kept, at, said = "", 0, ""
-    for date in written(words):
-        begin = find(words, date)
-        if begin is not None and date.has_year:
-            found = words[date.start : date.end]
-            said = said or (words[begin : date.end] if digits_in(value, found) else "")
+    dates = [date for date in written(words) if date.has_year]
+    begins = (
+        (find(words, date), date)
+        for date in dates
+        if digits_in(value, words[date.start : date.end])
+    )
+    said = next((words[at : date.end] for at, date in begins if at is not None), "")
+    if not said:
+        return ""
+    kept, at = "", 0
+    for date in dates:
+        if find(words, date) is not None:
             kept += words[at : date.start] + " | "
             at = date.end
-    return said if said and not digits_in(value, kept + words[at:]) else ""
+    return said if not digits_in(value, kept + words[at:]) else ""
 
 
 def _before(words: str, date: Written) -> tuple[str, int]:
@@ -188,10 +195,7 @@ _EITHER = regex.compile(
 def _one_of_two(value: Edtf, words: str) -> Otherwise | None:
     """Two dates of which a value is only one, if no other words give it."""
     one, kept, at = None, "", 0
-    for found in _EITHER.finditer(words):
-        ends = _ends(found)
-        if ends is None:
-            continue
+    for found, ends in _either(words):
         within = [value.lower <= end.lower and end.upper <= value.upper for end in ends]
         if within[0] == within[1]:
             continue
@@ -202,6 +206,14 @@ def _one_of_two(value: Edtf, words: str) -> Otherwise | None:
             said = " ".join(found.group().split())
             one = Otherwise(what, said, f"[{ends[0].text}{joined}{ends[1].text}]")
     return None if one is None or digits_in(value, kept + words[at:]) else one
+
+
+@lru_cache(maxsize=64)
+def _either(words: str) -> tuple[tuple[regex.Match[str], tuple[Edtf, Edtf]], ...]:
+    """Where some words give two dates, and which."""
+    return tuple(
+        (found, ends) for found in _EITHER.finditer(words) if (ends := _ends(found)) is not None
+    )
 
 
 def _ends(found: regex.Match[str]) -> tuple[Edtf, Edtf] | None:
@@ -246,9 +258,11 @@ def of_another_clause(value: Edtf, words: str, title: str) -> str:
     if value.kind is not Kind.DATE:
         return ""
     stems = {word[:_STEM] for word in _TITLE_WORD.findall(title)}
-    clauses = [c for c in _CLAUSE.split(words) if any(d.has_year for d in written(c))]
-    ours = [clause for clause in clauses if digits_in(value, clause)]
-    others = [clause for clause in clauses if not digits_in(value, clause)]
+    clauses = _dated_clauses(words)
+    ours: list[str] = []
+    others: list[str] = []
+    for clause in clauses:
+        (ours if digits_in(value, clause) else others).append(clause)
     if not ours or any(stem in clause for clause in ours for stem in stems):
         return ""
     if not all(_VERB.search(clause) for clause in ours):  # “the 2015 and 2020 elections”
@@ -259,3 +273,9 @@ def of_another_clause(value: Edtf, words: str, title: str) -> str:
         if any(verb[1][:_STEM] in stems for verb in _VERB.finditer(clause) if len(verb[1]) >= _STEM)
     ]
     return telling[0] if len(telling) == 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _dated_clauses(words: str) -> tuple[str, ...]:
+    """The clauses of some words that give a date with its year."""
+    return tuple(c for c in _CLAUSE.split(words) if any(d.has_year for d in written(c)))

@@ -7,8 +7,9 @@ year 2019”, “from 30 May to 2 June 2019”. Everything is linear in the leng
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -95,19 +96,39 @@ def is_together(
     words: str, year: str, *, month: int = 0, day: int = 0, seasons: Sequence[str] = ()
 ) -> bool:
     """Whether the words give a year (a pattern) together with a month, a day of it, or a season."""
+    said = _said(words)
+    return any(
+        regex.fullmatch(year, one.year)
+        for name in (*((month,) if month else ()), *seasons)
+        for one in said.get(name, ())
+        if not day or day in one.days
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """The days and the year that go with a month or a season where it stands."""
+
+    days: frozenset[int]
+    year: str
+
+
+@lru_cache(maxsize=64)
+def _said(words: str) -> Mapping[int | str, Sequence[_Dated]]:
+    """The months that words give, by number, and the seasons, by name: many dates ask the same
+    words.
+    """
+    found: dict[int | str, list[_Dated]] = {}
     for whole in _dates(words):
         for number, token in enumerate(whole):
             if token.kind not in ("month", "season"):
                 continue
             first = max(0, number - FARTHEST)
             date, at = whole[first : number + FARTHEST], number - first
-            if token.kind == "month" and token.number == month:
-                found = not day or day in _days(date, at)
-            else:
-                found = token.kind == "season" and token.text.casefold() in seasons
-            if found and regex.fullmatch(year, _year(date, at)):
-                return True
-    return False
+            days = frozenset(_days(date, at)) if token.kind == "month" else frozenset()
+            name = token.number or token.text.casefold()
+            found.setdefault(name, []).append(_Dated(days, _year(date, at)))
+    return found
 
 
 def _dates(words: str) -> Iterator[list[_Token]]:
