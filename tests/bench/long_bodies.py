@@ -40,6 +40,12 @@ def one_for_many(count: int) -> str:
     return " ".join(f"Of report {n} it says so.[^n0]" for n in range(count)) + f"\n\n{notes(1)}"
 
 
+def headed(count: int) -> str:
+    """Headings that each name somebody whom none of as many footnotes does."""
+    said = " ".join(f"It says so.[^n{n}]" for n in range(count))
+    return "\n\n".join([said, notes(count), *["## It is Lee"] * count])
+
+
 def one_for_many_marks(count: int) -> str:
     """One sentence with many marks of one footnote."""
     return f"So {', '.join(['it says[^n0]'] * count)}.\n\n{notes(1)}"

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from hashlib import sha256
 
 from bench.long_bodies import noted
 from citebound.markup import scan
-from citebound.model import Actor, Briefing, Event, EventActor, EventDate, Library, Source, Text
-from citebound.problems import NOWHERE
+from citebound.model import (
+    Actor,
+    Briefing,
+    Correction,
+    Event,
+    EventActor,
+    EventDate,
+    Library,
+    Source,
+    Span,
+    Text,
+    Voice,
+    VoiceKind,
+)
+from citebound.problems import NOWHERE, Place
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 PATH = "briefings/2026-11-case.md"
@@ -166,6 +180,54 @@ def one_evidence(count: int) -> Library:
             Event(e.id, e.title, e.date, e.status, e.parties, first, e.ref, e.place) for e in events
         ),
     )
+
+
+def one_as_long(count: int) -> Library:
+    """So many sentences with one footnote, which quotes a sentence of as many parts."""
+    said = ", ".join(["отчёт не был отложен"] * count) + "."
+    ours = " ".join(["Отчёт отложен.[^n]"] * count)
+    return library(f"{ours}\n\n[^n]: “{said}” [@s]", text=f"{said}\n")
+
+
+def dated_events(count: int) -> Library:
+    """So many events, each with another day of one footnote that has as many."""
+    days = [date(1900, 1, 1) + timedelta(days=31 * n) for n in range(count)]
+    said = f"It met {', '.join(f'on {day.day} {day:%B %Y}' for day in days)}."
+    first = replace(event_of(0, FEW), status=Text("happened"))
+    events = tuple(
+        replace(first, id=Text(f"e{n}"), date=EventDate(Text(str(day))))
+        for n, day in enumerate(days)
+    )
+    return library(f"It met.[^n0]\n\n[^n0]: “{said}” [@s]", text=f"{said}\n", events=events)
+
+
+def many_corrections(count: int) -> Library:
+    """A briefing that was corrected so often."""
+    corrections = tuple(
+        Correction(
+            Text("2026-11-30"),
+            *(Text(f"{words} {n}.", Place(PATH, 10 * n + k + 1)) for k, words in enumerate(
+                ("It was at Berg", "It was at Lee", "Anna Berg wrote"))),
+        )
+        for n in range(count)
+    )  # fmt: skip
+    whole = library(noted(1))
+    return replace(whole, briefings=(replace(whole.briefings[0], corrections=corrections),))
+
+
+def many_voices(count: int) -> Library:
+    """A source of so many voices whose words are quoted in it, each with a cue; none is cited."""
+    text = "".join(f"Person A0 said “report {n} was put off”.\n" for n in range(count))
+    voices, at = [], 0
+    for n in range(count):
+        start = text.index("report", at)
+        end = text.index("”", start)
+        cue = Span(text.rindex("Person", 0, start), text.rindex(" ", 0, start))
+        place = Place("seeds/s/source.yml", n + 1)
+        voices.append(Voice(VoiceKind.DIRECT, Span(start, end), Text("a0"), cue=cue, place=place))
+        at = end
+    whole = library("So it is.", text=text)
+    return replace(whole, sources={"s": replace(whole.sources["s"], voices=tuple(voices))})
 
 
 def many_aliases(count: int) -> Library:

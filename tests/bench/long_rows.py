@@ -6,6 +6,7 @@ from bench import long_bodies as bodies
 from bench.long_projects import (
     Row,
     body,
+    dated_events,
     each_another,
     each_of_its_sentence,
     joined,
@@ -15,9 +16,12 @@ from bench.long_projects import (
     many_actors,
     many_aliases,
     many_briefings,
+    many_corrections,
     many_events,
     many_sources,
+    many_voices,
     named_beside,
+    one_as_long,
     one_evidence,
     repeated,
     within_one,
@@ -26,6 +30,7 @@ from bench.long_projects import (
 PAIRS = "each actor of an event has a row for every other: the rows are the square of the actors"
 CONTEXT = "a page shows the sentence of the source around each passage"
 SENTENCE = "the page of a source prints a sentence of ours at each passage that it quotes"
+PASSAGE = "a page shows its passage beside each sentence that rests on it"
 
 MARKUP = (
     Row('``"a ` ``', 4000, repeated('"a `')),
@@ -81,6 +86,7 @@ WRITTEN = (
     Row("long words", 100, joined(lambda n: f"w{n}" * 2000, " ")),
     Row("a heading", 20000, body(lambda n: "## " + "word " * n)),
     Row("headings", 1000, repeated("## One\n\n")),
+    Row("corrections", 200, many_corrections),
     Row("a list", 1000, repeated("- It says so.\n")),
     Row("items without words", 4000, repeated("- \n")),
     Row("block quotations", 500, joined(lambda n: f"> report {n % 200} was put off\n> — [@s]")),
@@ -109,8 +115,10 @@ EVIDENCE = (
     Row("quotations, and the marks of as many footnotes, in a sentence", 10,
         body(bodies.quoted_and_noted), SENTENCE),
     Row("footnotes", 100, body(bodies.noted)),
+    Row("footnotes, and headings with a finding each", 100, body(bodies.headed)),
     Row("footnotes of a sentence", 25, body(bodies.noted_in_one), SENTENCE),
     Row("footnotes of a sentence, their marks in a row", 250, body(bodies.marks_in_a_row)),
+    Row("sentences with one footnote that is as long", 50, one_as_long, PASSAGE),
     Row("sentences with one footnote", 100, body(bodies.one_for_many)),
     Row("marks of one footnote in a sentence", 250, body(bodies.one_for_many_marks)),
     Row("footnotes that are not defined", 1000, joined(lambda n: f"It says so.[^x{n}]", " ")),
@@ -139,6 +147,7 @@ EVIDENCE = (
     Row("actors in an event", 10, many_actors, PAIRS),
     Row("events of an actor", 250, many_events),
     Row("events with one footnote", 250, one_evidence),
+    Row("events, each with another date of one footnote", 25, dated_events),
     Row("aliases", 250, many_aliases),
     Row("aliases that begin with one word", 250, like_aliases),
     Row("actors that a text names", 25, lambda n: library(
@@ -158,6 +167,7 @@ EVIDENCE = (
     Row("a long word before a verb of saying", 5000, lambda n: library(
         "Experts said so.[^a]\n\n[^a]: “it was said” [@s]",
         text=f"{'x' * n} said that it was said.\n")),
+    Row("voices of a source", 100, many_voices),
     Row("a text of a source", 1000, lambda n: library(
         "So “report 7 was put off” [@s].",
         text="".join(f"Line {k} says that report {k} was put off.\n" for k in range(n)))),

@@ -241,9 +241,8 @@ def _around(source: Source, voice: Voice, words: Span) -> tuple[SpokenWords, Spa
     start = min((sentence.span.start for sentence in held), default=words.start)
     end = max((sentence.span.end for sentence in held), default=words.end)
     letters = list(source.text[start:end])
-    for spoken in source.voices:
-        quoted = spoken.kind in (VoiceKind.DIRECT, VoiceKind.QUOTED)
-        if quoted and spoken.span.meets(Span(start, end)):
+    for spoken in source.voices_in(Span(start, end)):
+        if spoken.kind in (VoiceKind.DIRECT, VoiceKind.QUOTED):
             _hide(letters, spoken.span, start, source)
     text, first = "".join(letters), start
     told = voice.span
@@ -257,7 +256,8 @@ def _around(source: Source, voice: Voice, words: Span) -> tuple[SpokenWords, Spa
 
 def _hide(letters: list[str], span: Span, start: int, source: Source) -> None:
     """Put a sign for what is spoken and for its marks, but not for the narration in it."""
-    told = [v.span for v in source.voices if v.kind is VoiceKind.OWN and span.holds(v.span)]
+    within = source.voices_in(span)
+    told = [v.span for v in within if v.kind is VoiceKind.OWN and span.holds(v.span)]
     first = span.start - (source.text[span.start - 1 : span.start] in tuple(_MARKS))
     closing = _CLOSING.match(source.text, span.end)
     last = span.end if closing is None else closing.end()

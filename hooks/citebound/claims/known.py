@@ -10,6 +10,7 @@ from citebound.claims.figures.held import Held
 from citebound.claims.known_names import KnownNames
 from citebound.claims.runs import Runs
 from citebound.model import Library
+from citebound.problems import Place
 from citebound.text.folding import fold
 from citebound.text.naming import Finder
 
@@ -36,6 +37,12 @@ class Known:
     def newest(self) -> str:
         """The date of the newest briefing, or "" where there is none."""
         return max((str(briefing.date) for briefing in self.library.briefings), default="")
+
+    @cached_property
+    def said_now(self) -> frozenset[Place]:
+        """Where briefings have what they say now in place of what was wrong."""
+        corrections = (one for briefing in self.library.briefings for one in briefing.corrections)
+        return frozenset(correction.now.place for correction in corrections)
 
     @cached_property
     def runs(self) -> Runs:

@@ -47,7 +47,7 @@ def names(statement: Statement, known: Known) -> Iterator[Problem]:
     units = frozenset(span.start for span in letters_of_units(text))
     if units:
         words = tuple(word for word in words if word.start not in units)
-    if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement)):
+    if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement, known)):
         return
     if statement.is_analysis:
         yield from _in_analysis(statement, known, words, units)
@@ -55,14 +55,11 @@ def names(statement: Statement, known: Known) -> Iterator[Problem]:
         yield from _in_evidence(statement, known, words, units)
 
 
-def _is_now(statement: Statement) -> bool:
+def _is_now(statement: Statement, known: Known) -> bool:
     """Whether it is what a page says now. What it said before may be wrong, and who asked for
     the correction need not be in a source.
     """
-    subject = statement.subject
-    return isinstance(subject, Briefing) and any(
-        correction.now.place == statement.place for correction in subject.corrections
-    )
+    return isinstance(statement.subject, Briefing) and statement.place in known.said_now
 
 
 def _in_evidence(

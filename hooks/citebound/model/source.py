@@ -162,10 +162,25 @@ class Source:
                 found.append(sentence)
         return tuple(found)
 
+    def voices_in(self, span: Span) -> Iterator[Voice]:
+        """The voices that share a code point with ``span``, in order: those that begin in it, and
+        those that hold its beginning.
+        """
+        yield from reversed([voice for voice in self._begun(span.start) if voice.span.meets(span)])
+        first = bisect_right(self.voices, span.start, key=lambda voice: voice.span.start)
+        for number in range(first, len(self.voices)):
+            if self.voices[number].span.start >= span.end:
+                return
+            yield self.voices[number]
+
     def voice_at(self, span: Span) -> Voice | None:
         """The deepest voice whose span holds ``span`` whole, or ``None`` for the source's own."""
-        deepest: Voice | None = None
-        for voice in self.voices:
-            if voice.span.holds(span) and (deepest is None or deepest.span.holds(voice.span)):
-                deepest = voice
-        return deepest
+        return next((voice for voice in self._begun(span.start) if voice.span.holds(span)), None)
+
+    def _begun(self, offset: int) -> Iterator[Voice]:
+        """The last voice that begins at ``offset`` or before it, and those that hold that one."""
+        first = bisect_right(self.voices, offset, key=lambda voice: voice.span.start)
+        at = first - 1 if first else None
+        while at is not None:
+            yield self.voices[at]
+            at = self.voices[at].parent

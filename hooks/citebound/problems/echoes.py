@@ -21,17 +21,20 @@ def without_echoes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The findings that stand, sorted, each once."""
     found = list(problems)
     explaining: dict[Thing, set[int]] = defaultdict(set)
-    resting: dict[Thing, list[int]] = defaultdict(list)
+    # Many findings of a page rest on the same things, and on as many as the page has.
+    alike: dict[frozenset[Thing], list[int]] = defaultdict(list)
     for number, problem in enumerate(found):
         for thing in _explained(problem):
             explaining[thing].add(number)
-        for thing in problem.rests_on:
-            resting[thing].append(number)
-    first = {
-        number
-        for number, problem in enumerate(found)
-        if all(explaining.get(thing, set()) <= {number} for thing in problem.rests_on)
-    }
+        alike[problem.rests_on].append(number)
+    first: set[int] = set()
+    resting: dict[Thing, list[frozenset[Thing]]] = defaultdict(list)
+    for things, numbers in alike.items():
+        explained = [thing for thing in things if thing in explaining]
+        by = set().union(*(explaining[thing] for thing in explained))
+        first.update(number for number in numbers if by <= {number})
+        for thing in explained:
+            resting[thing].append(things)
     # From each of these to what it explains, to what that explains, and so on.
     echoes: set[int] = set()
     told: set[Thing] = set()
@@ -39,9 +42,10 @@ def without_echoes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     while waiting:
         for thing in _explained(found[waiting.pop()]) - told:
             told.add(thing)
-            new = {*resting.get(thing, ())} - first - echoes
-            echoes |= new
-            waiting += new
+            for things in resting.get(thing, ()):
+                new = {*alike.pop(things, ())} - first
+                echoes |= new
+                waiting += new
     return tuple(sorted({p for number, p in enumerate(found) if number not in echoes}))
 
 
