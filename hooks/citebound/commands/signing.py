@@ -14,7 +14,6 @@ from citebound.checks.review import fingerprint
 from citebound.checks.reviewing import Asked, asked_of
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.review_sheet import (
-    NONE,
     Filled,
     answered,
     called,
