@@ -10,7 +10,7 @@ from citebound.checks.event_status import status_finding
 from citebound.checks.phrases import phrase_findings, unresolved_findings
 from citebound.checks.plain_dates import plain_findings
 from citebound.claims.evidence import Evidence
-from citebound.dates import COUNTED_FORWARD, DateError, parse
+from citebound.dates import DateError, parse
 from citebound.model import Briefing, Document, Event, Fact
 from citebound.model.library import evidence_thing
 from citebound.passages.answers import Bound
@@ -77,9 +77,8 @@ def _date(project: BoundLibrary, entry: Event | Fact, bound: Bound) -> Iterator[
         hint = "dates are EDTF: 2023-09-15, 2023-09, [2025..]"
         yield Problem(given.edtf.place, "bad-date", str(error), hint)
         return
-    status = str(entry.status) if isinstance(entry, Event) else ""
     if given.phrase is not None:
-        forward = status in COUNTED_FORWARD
-        yield from phrase_findings(project, given, value, passages, forward=forward)
+        status = str(entry.status) if isinstance(entry, Event) else None
+        yield from phrase_findings(project, given, value, passages, status=status)
         return
     yield from plain_findings(project, entry, given, value, passages)

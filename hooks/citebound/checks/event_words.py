@@ -12,6 +12,7 @@ import regex
 
 from citebound.claims.limiting import read
 from citebound.text.folding import fold
+from citebound.text.pasts import PASTS
 
 
 def _words(listed: str) -> regex.Pattern[str]:
@@ -59,7 +60,7 @@ _GOES_ON = _words(
     r"|вс[её]\s+ещ[её]|с\s+\d{4}|остаётся|остается|остаются|по-прежнему|\p{L}+(?:ет|ёт|ит|ют|ут|ят|ат)"
 )
 _WAS = _words(
-    r"was|were|did|had|went|came|took|met|began|made|saw|gave|won|lost|fell|rose|left|sank|broke"
+    rf"was|were|had|saw|got|fled|{'|'.join(PASTS)}"
     r"|(?!need|indeed|speed|feed|seed)\p{L}{2,}ed|был[аои]?|\p{L}{2,}(?:ал|ил|ел|ял)(?:а|и|о|ся|ась|ись)?"
 )
 

@@ -36,10 +36,10 @@ def phrase_findings(
     value: Edtf,
     passages: tuple[Passage, ...],
     *,
-    forward: bool,
+    status: str | None,
 ) -> Iterator[Problem]:
-    """What is wrong with a date that is given with its phrase; ``forward`` is for what was still
-    to come.
+    """What is wrong with a date that is given with its phrase. What was still to come by its
+    ``status`` is counted forward; of an unknown one, "", nothing is counted.
     """
     phrase = given.phrase
     assert phrase is not None
@@ -61,8 +61,8 @@ def phrase_findings(
             yield origin
         else:
             of_evidence = given.counted_from != "published"
-            onward = forward or (of_evidence and counts_on(value, origin))
-            found = [*_disagreeing(given, value, phrase, origin, forward=onward)]
+            onward = status in COUNTED_FORWARD or (of_evidence and counts_on(value, origin))
+            found = [*_disagreeing(given, value, phrase, origin, forward=onward, status=status)]
             yield from found
             if not found:
                 yield from framed_findings(project, given, value, origin, passages)
@@ -136,7 +136,13 @@ def _counted_from(
 
 
 def _disagreeing(
-    given: EventDate, value: Edtf, phrase: Text, origin: Edtf, *, forward: bool
+    given: EventDate,
+    value: Edtf,
+    phrase: Text,
+    origin: Edtf,
+    *,
+    forward: bool,
+    status: str | None,
 ) -> Iterator[Problem]:
     """What is wrong with a date that is not what its phrase says, counted from another."""
     resolved = resolve(phrase, origin, forward=forward)
@@ -149,12 +155,14 @@ def _disagreeing(
         )
         return
     differs = disagreement(value, resolved)
-    if differs is not None:
+    if differs is not None and status != "":
         after = meaning(phrase, forward=not forward)
         other = resolve(phrase, origin, forward=not forward)
         also = ""
         if given.counted_from != "published" and other is not None and other != resolved:
             also = f"; or {other.text}: {after}"
+        elif status and other is not None and other != resolved:
+            also = f", because the status is {status}"
         yield Problem(
             given.edtf.place,
             "date-disagrees",

@@ -11,6 +11,7 @@ from citebound.problems.problem import (
     Thing,
     beginning_of,
     did_you_mean,
+    one_of,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "Thing",
     "beginning_of",
     "did_you_mean",
+    "one_of",
 ]

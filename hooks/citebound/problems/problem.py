@@ -129,6 +129,30 @@ LISTED = 20
 """The most known words that a hint names."""
 
 
+_SLIP = 2
+"""So many letters at most are added, left out or changed in a slip of the hand."""
+
+
+def one_of(word: str, known: Collection[str]) -> str:
+    """A hint for a closed list: the word of it that is a slip of the hand away, or all of them."""
+    close = [
+        one for one in sorted(known) if len(word) > _SLIP and _letters_apart(word, one) <= _SLIP
+    ]
+    return f"did you mean {close[0]}?" if len(close) == 1 else f"one of: {', '.join(sorted(known))}"
+
+
+def _letters_apart(first: str, second: str) -> int:
+    """How many letters are to be added, left out or changed to make one word of another."""
+    if abs(len(first) - len(second)) > _SLIP:
+        return _SLIP + 1
+    row = list(range(len(second) + 1))
+    for at, letter in enumerate(first, 1):
+        above, row = row, [at]
+        for n, other in enumerate(second, 1):
+            row.append(min(above[n] + 1, row[-1] + 1, above[n - 1] + (letter != other)))
+    return row[-1]
+
+
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A hint that names what was probably meant, or what there is to choose from."""
     likely = known if len(known) <= MANY else [k for k in known if k[:2] == word[:2]][:MANY]

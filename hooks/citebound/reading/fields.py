@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from citebound.model import Text
-from citebound.problems import Place, Problem, Thing, did_you_mean
+from citebound.problems import Place, Problem, Thing, did_you_mean, one_of
 from citebound.reading.yaml_values import YamlList, YamlMap, YamlValue
 
 ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -93,7 +93,7 @@ class Fields:
         word = self.text(key, needed=needed)
         if word is not None and word not in known:
             self.report(
-                word.place, "unknown-value", f"{key} cannot be {word!s}", did_you_mean(word, known)
+                word.place, "unknown-value", f"{key} cannot be {word!s}", one_of(word, known)
             )
             return None
         return word
