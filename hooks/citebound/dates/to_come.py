@@ -1,53 +1,180 @@
-"""Whether a sentence speaks of what is to come, or of what was, so that its dates without a year
-are counted forward or backward.
+"""Whether a date without a year is one that was or one that is to come, by the verb beside it.
+
+The last verb before it in its clause decides, else the first after it there, else all those of the
+sentence if they agree. Where none does, of two days a year apart the near one is meant
+(:func:`nearer`); where neither is near, nobody can say.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
 import regex
 
-_TO_COME = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:will|won't|won’t|shall|to\s+be|going\s+to|upcoming|plan(?:s|ned|ning)?"
-    r"|(?:re)?scheduled|expect(?:s|ed)|intend(?:s|ed)|set\s+(?:for|to)|due\s+(?:to|on|in|for)"
-    r"|(?:is|are|was|were)\s+(?:due|to)|postponed\s+(?:to|until|till)"
-    r"|no\s+(?:earlier|later|sooner)\s+than|not\s+before"
-    r"|буд(?:ет|ут)|планиру[\p{L}]+|намеч[\p{L}]+|запланирован[\p{L}]*|назначен[\p{L}]*"
-    r"|перенес[её]н[\p{L}]*|должен|должна|должно|должны|состоится|состоятся|пройд[её]т|пройдут"
-    r"|ожида[её]тся|ожидаются|предстоит|намерен[\p{L}]*|собира[её]тся|собираются"
-    r"|не\s+(?:раньше|ранее|позже|позднее))(?![\p{L}\p{M}])",
-    regex.IGNORECASE,
+from citebound.dates.edtf import Edtf
+from citebound.dates.to_come_words import (
+    GOES_ON,
+    OF_MIND,
+    PUTS_OFF,
+    SAYS,
+    TO_COME,
+    WAS,
+    WAS_TO_COME,
 )
-"""What says that something is still to come."""
-
-_PAST = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:(?:was|were)(?!\s+(?:\p{L}+\s+)?(?:due|to|planned|scheduled|expected|set"
-    r"|intended|postponed))|had|has|have|said|told|went|came|took|met|began|made|saw|gave|won|lost"
-    r"|fell|rose|left|did|ago|yesterday"
-    r"|(?<!be\s)(?!(?:re)?scheduled|planned|expected|intended|postponed|need|indeed|speed|feed)"
-    r"\p{L}{2,}ed"
-    r"|был[аои]?|вчера|\p{L}{2,}(?:ал|ил|ел|ял|ыл|ла|лся|лась|лись|лось|али|или|ели|яли|ало|ило))"
-    r"(?![\p{L}\p{M}])",
-    regex.IGNORECASE,
-)
-"""What says that something was; many words that merely look so are read as such, which only means
-that the dates of their sentence are counted both ways.
-"""
 
 _ENDS = regex.compile(r"[.!?](?=\s)|[…။\0\1\n]")
 _REACH = 300
 """So many characters of a sentence are looked at on each side of a date."""
 
-_FORWARD, _BACKWARD, _BOTH = (True,), (False,), (False, True)
+_CLAUSE = regex.compile(r"[,;:()—–]|(?<!\p{L})(?:that|who|which|что|котор\p{L}+)(?!\p{L})")
+_ASIDE = regex.compile(
+    r",\s+(?:(?:in|on|of|for|с|в|на)\s+)?(?:which|who|whose|котор\p{L}+|\p{Ll}+ed|born|built|known|made"
+    r"|held|led)\s[^,;:()—–]*,"
+)
+"""A relative clause that has ended says nothing of what follows: “the mill, built in stone, …”."""
+
+_LEADS = r"(?:(?:the\s+)?(?:early|late|mid|end\s+of)[\s-]+)?"
+_UNTIL = regex.compile(rf"(?<!\p{{L}})(until|till|by|до|к)\s+{_LEADS}\Z", regex.IGNORECASE)
+_TO = regex.compile(rf"(?<!\p{{L}})(until|till|to|for|by|до|на|к)\s+{_LEADS}\Z", regex.IGNORECASE)
+_FROM = regex.compile(rf"(?<!\p{{L}})(?:from|с|со)\s+{_LEADS}\Z", regex.IGNORECASE)
+_SINCE = regex.compile(rf"(?<!\p{{L}})since\s+{_LEADS}\Z", regex.IGNORECASE)
+_LEAD = regex.compile(
+    r"(?:(?:on|in|for|until|till|by|since|from|no\s+earlier\s+than|not\s+before|на|с|со|до|к|в"
+    r"|не\s+ран(?:ьш|е)е)\s+)+",
+    regex.IGNORECASE,
+)
+_WAS = regex.compile(r"(?<!\p{L})(?:was|were|had|has|have|would|ожидал\p{L}+)(?!\p{L})")
+
+NEAR, FAR = 125, 215
+"""A day so few days away is near, and one so many days away is far."""
 
 
-def directions(text: str, start: int, end: int) -> tuple[bool, ...]:
-    """How a date at a place of a text is counted: forward (``True``), backward, or both."""
+class Told(Enum):
+    """How a date is told: as one that was, as one to come, or as either."""
+
+    WAS = auto()
+    TO_COME = auto()
+    EITHER = auto()
+
+
+class Direction(NamedTuple):
+    """How a date is told, and the word that says so."""
+
+    told: Told
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of a sentence. One that ``puts_off`` sets a day for something."""
+
+    told: Told
+    word: str
+    start: int
+    end: int
+    puts_off: bool = False
+
+
+def direction(text: str, start: int, end: int, around: str = "") -> Direction:
+    """How a date at a place of a text is told; where the text has no verb, by the sentences
+    ``around`` it, of which it is a part.
+    """
+    found = _direction(text, start, end)
+    said = text[start:end]
+    if found.told is Told.EITHER and not found.word and around.count(said) == 1:
+        at = around.index(said)
+        return _direction(around, at, at + len(said))
+    return found
+
+
+def without_lead(text: str, start: int, end: int) -> int:
+    """Where a date begins that has its preposition before it: “on 5 May”."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
+def nearer(was: Edtf, to_come: Edtf, published: Edtf) -> Told:
+    """Which of two dates is meant where no verb says it: one that is near, if the other is far."""
+    ago = (published.lower - was.upper).days
+    ahead = (to_come.lower - published.upper).days
+    if ago <= NEAR and ahead >= FAR:
+        return Told.WAS
+    return Told.TO_COME if ahead <= NEAR and ago >= FAR else Told.EITHER
+
+
+def _direction(text: str, start: int, end: int) -> Direction:
+    begins, ends = _sentence(text, without_lead(text, start, end), end)
+    begins = _ASIDE.sub(lambda aside: " " * len(aside.group()), begins)
+    if _SINCE.search(begins):
+        return Direction(Told.WAS, "since")
+    verbs = [*_verbs(begins + ends)]
+    told = [verb for verb in verbs if not SAYS.fullmatch(verb.word)]
+    put_off = [verb for verb in told if verb.puts_off and verb.end <= len(begins)]
+    if put_off and _TO.search(begins):
+        others = [verb for verb in told if verb.told is Told.WAS and not verb.puts_off]
+        return Direction(Told.EITHER if others else Told.TO_COME, put_off[-1].word)
+    if _FROM.search(begins) and GOES_ON.search(begins + ends):
+        found = GOES_ON.search(begins + ends)
+        return Direction(Told.WAS, found.group() if found else "")
+    governing = _governing(verbs, begins, ends)
+    if governing is None:
+        return Direction(Told.EITHER)
+    if governing.told is Told.WAS and (
+        _UNTIL.search(begins)
+        or (governing.puts_off and _FROM.search(begins))
+        or OF_MIND.search(begins, governing.start)
+    ):
+        return Direction(Told.EITHER, governing.word)
+    if governing.told is Told.EITHER and not _WAS.search(governing.word):
+        was = any(verb.told is Told.WAS for verb in told)
+        return Direction(Told.EITHER if was else Told.TO_COME, governing.word)
+    return Direction(governing.told, governing.word)
+
+
+def _governing(verbs: Sequence[_Verb], begins: str, ends: str) -> _Verb | None:
+    """The verb that a date between two parts of a sentence belongs to."""
+    at = len(begins)
+    first = max((found.end() for found in _CLAUSE.finditer(begins)), default=0)
+    closes = _CLAUSE.search(ends)
+    last = at + (closes.start() if closes else len(ends))
+    before = [verb for verb in verbs if first <= verb.start < at]
+    after = [verb for verb in verbs if at <= verb.start < last]
+    if before or after:
+        return before[-1] if before else after[0]
+    agree = len({verb.told for verb in verbs}) == 1
+    return verbs[0] if agree else None
+
+
+def _verbs(sentence: str) -> Iterator[_Verb]:
+    """The verbs of a sentence, in order; of two that share a word the first and longest."""
+    every = [
+        _Verb(told, " ".join(found.group().split()), *found.span())
+        for pattern, told in ((TO_COME, Told.TO_COME), (WAS_TO_COME, Told.EITHER), (WAS, Told.WAS))
+        for found in pattern.finditer(sentence)
+    ]
+    puts_off = {found.span() for found in PUTS_OFF.finditer(sentence)}
+    every = [
+        _Verb(v.told, v.word, v.start, v.end, puts_off=(v.start, v.end) in puts_off) for v in every
+    ]
+    known = {(verb.start, verb.end) for verb in every}
+    every += [
+        _Verb(Told.EITHER, sentence[start:end], start, end, puts_off=True)
+        for start, end in puts_off - known
+    ]
+    end = 0
+    for verb in sorted(every, key=lambda verb: (verb.start, -verb.end)):
+        if verb.start >= end:
+            end = verb.end
+            yield verb
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a date in its sentence."""
     before = text[max(0, start - _REACH) : start]
     ended = [one.end() for one in _ENDS.finditer(before)]
     after = text[end : end + _REACH]
     ends = _ENDS.search(after)
-    begins = before[ended[-1] :] if ended else before
-    sentence = begins + text[start:end] + (after[: ends.start()] if ends else after)
-    if not _TO_COME.search(sentence):
-        return _BACKWARD
-    return _BOTH if _PAST.search(sentence) else _FORWARD
+    return before[ended[-1] :] if ended else before, after[: ends.start()] if ends else after

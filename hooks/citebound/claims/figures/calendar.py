@@ -145,7 +145,7 @@ class _Calendar:
         if atom.after < len(self.tokens) and self.tokens[atom.after].low in _AFTER_YEAR:
             atom.after += 1
         atom.values = [Value(Kind.DATE, date)]
-        atom.date, atom.loose, atom.year = date, False, date[0]
+        atom.date, atom.loose, atom.quiet, atom.year = date, False, False, date[0]
 
     def _years_before(self) -> None:
         """Give the year of the last of several dates to those before it."""

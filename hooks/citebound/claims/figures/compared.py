@@ -18,6 +18,7 @@ from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.held import Held
 from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
 from citebound.claims.figures.publication import is_published
+from citebound.claims.figures.read_as import as_of, read_as
 from citebound.claims.figures.rounding import (
     Rounded,
     is_rounded_to_part,
@@ -131,8 +132,14 @@ class Compared:
         if self.roundings(ours, Rounded.NOT) or self.is_part(ours, "about"):
             small = said[:1].lower() + said[1:]
             write = f"a rounded figure needs “about”: write “about {small}”; or {write}"
-        if any(is_published(ours, str(s.published)) for s in self.held.evidence.sources):
-            write = f"to give the date of the source, write “as of {said}”; or {write}"
+        read = read_as(ours, said, self.held.relative)
+        given = as_of(text, ours)
+        if read is not None:
+            has, write = read[0], f"{read[1]}; or quote a passage that has {said}"
+        elif given and any(
+            is_published(ours, str(s.published)) for s in self.held.evidence.sources
+        ):
+            write = f"to give the date of the source, write “{given}”; or {write}"
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",

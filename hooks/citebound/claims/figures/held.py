@@ -9,7 +9,7 @@ from citebound.claims.evidence import Evidence
 from citebound.claims.figures.beside import beside
 from citebound.claims.figures.comparing import Figures
 from citebound.claims.figures.compound_units import currencies
-from citebound.claims.figures.publication import resolved
+from citebound.claims.figures.publication import Resolved, resolved
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure
 from citebound.model import Source, Span
@@ -56,14 +56,18 @@ class Held:
         return tuple(near[text].get(figure.span, frozenset()) for text, figure in self.placed)
 
     @cached_property
-    def relative(self) -> tuple[tuple[str, Figure], ...]:
-        """The dates that relative phrases of the evidence resolve to."""
-        sources = self.evidence.library.sources
+    def relative(self) -> tuple[Resolved, ...]:
+        """The dates without a year of the evidence, with what they resolve to."""
+        library = self.evidence.library
         passages = zip(self.evidence.words, self.evidence.passages, strict=True)
         return tuple(
-            (text, figure)
+            found
             for text, passage in passages
-            for figure in resolved(text, str(sources[passage.source].published))
+            for found in resolved(
+                text,
+                str(library.sources[passage.source].published),
+                " ".join(Evidence((passage,), library).around),
+            )
         )
 
     @cached_property
@@ -74,8 +78,13 @@ class Held:
 
     @cached_property
     def resolving(self) -> Figures:
-        """The dates that relative phrases resolve to, to be looked up."""
-        return Figures(tuple(figure for _, figure in self.relative))
+        """The dates that relative phrases resolve to, to be looked up by a date without a year."""
+        return Figures(tuple(figure for one in self.relative for figure in one.figures))
+
+    @cached_property
+    def resolving_bounded(self) -> Figures:
+        """The same with the bounds that they have in their text, for a date with its year."""
+        return Figures(tuple(figure for one in self.relative for figure in one.with_bounds))
 
     @cached_property
     def unread(self) -> bool:

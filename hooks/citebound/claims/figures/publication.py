@@ -6,17 +6,22 @@ It may be used after a closed phrase (*as of*), or where the evidence has a rela
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
+from citebound.claims.figures.bounding import also_bounding, bounding_of
 from citebound.claims.figures.values import Day, Figure, Kind, Value
 from citebound.dates import Edtf, Precision, parsed, resolve, rule_of
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import Moment
+from citebound.dates.in_prose import in_prose
 from citebound.dates.relative import Phrase, phrases_in
-from citebound.dates.to_come import directions
+from citebound.dates.to_come import Told, direction, nearer, without_lead
 from citebound.model import Span
 from citebound.text.bounding import Bounding
 
@@ -113,6 +118,12 @@ def is_published(ours: Figure, published: str) -> bool:
 # --- relative phrases -----------------------------------------------------------------------
 
 _MONTH_ENDS = regex.compile(rf"(?<!\p{{N}} )(?:{'|'.join(MONTHS)})$")
+_YEAR_EARLIER = regex.compile(
+    r"(?<!\p{L})(?:a\s+year\s+(?:earlier|before|ago)|год(?:ом)?\s+(?:ранее|раньше|назад))(?!\p{L})",
+    regex.IGNORECASE,
+)
+_STOPS = regex.compile(r"[.!?;](?=\s)|[\n\0\1]")
+_FAR = 160
 _SECOND_MONTH = regex.compile(
     rf"\s+(?:and|or|to)\s+(?:in\s+)?(?P<month>{'|'.join(MONTHS)})(?![\p{{L}}\p{{N}}]|,?\s\p{{N}})"
 )
@@ -123,10 +134,13 @@ _YEAR_AFTER = regex.compile(
 
 
 @lru_cache(maxsize=4096)
-def resolved(text: str, published: str) -> tuple[Figure, ...]:
-    """The dates that the relative phrases of a text resolve to."""
+def resolved(text: str, published: str, around: str = "") -> tuple[Resolved, ...]:
+    """The dates that the relative phrases of a text resolve to, and what they do not resolve to;
+    ``around`` are the whole sentences that the text is from.
+    """
     origin = parsed(published)
-    return () if origin is None else tuple(_resolved(text, origin))
+    found = () if origin is None else tuple(_resolved(text, origin, around))
+    return (*found, *_year_earlier(text, found))
 
 
 def past_phrases(text: str, published: str) -> Iterator[tuple[str, str]]:
@@ -136,37 +150,130 @@ def past_phrases(text: str, published: str) -> Iterator[tuple[str, str]]:
     origin = parsed(published)
     if origin is None:
         return
-    for found, value in _counted(text, origin):
-        if not value.is_open_end and value.upper <= origin.upper:
-            yield " ".join(found.words.split()), value.text
+    for found in _phrases(text):
+        for value in _meant(found, found.words, text, origin).values:
+            if not value.is_open_end and value.upper <= origin.upper:
+                yield " ".join(found.words.split()), value.text
 
 
-def _counted(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]]:
-    """Each relative phrase of a text that no year follows, with each date that it may mean."""
+class Resolved(NamedTuple):
+    """A date without a year of the evidence: what it is counted to, if anything says so, and what
+    it would be if counted otherwise; ``found`` is where it stands.
+    """
+
+    text: str
+    words: str
+    figures: tuple[Figure, ...]
+    others: tuple[Figure, ...]
+    told: Told
+    by: str
+    found: Phrase
+
+    @property
+    def with_bounds(self) -> tuple[Figure, ...]:
+        """What it is counted to, bounded as in its text: “until July” is not “in July”."""
+        start = without_lead(self.text, self.found.start, self.found.end)
+        span = Span(start, self.found.end)
+        bounding = bounding_of(self.text, span, year=True)
+        also = also_bounding(self.text, span, bounding, ())
+        return tuple(
+            replace(figure, bounding=bounding, also=also)
+            if figure.bounding is Bounding.NONE and _month_or_day(figure)
+            else figure
+            for figure in self.figures
+        )
+
+
+def _month_or_day(figure: Figure) -> Day | None:
+    """The date that a figure is, if it is a month or a day: a bound is read past no season."""
+    amount = figure.values[0].amount
+    return amount if isinstance(amount, tuple) and amount[1] > 0 else None
+
+
+class _Meant(NamedTuple):
+    """The dates that a phrase means, those that it does not, and what says so."""
+
+    values: tuple[Edtf, ...]
+    others: tuple[Edtf, ...]
+    told: Told
+    by: str
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
+    """Each relative phrase of a text that no year follows."""
     for found in phrases_in(text):
         rule = rule_of(found.words)
-        if _YEAR_AFTER.match(text, found.end) or (rule and rule.of_evidence):
-            continue
-        for forward in directions(text, found.start, found.end):
-            value = resolve(found.words, origin, forward=forward)
-            if value is not None:
-                yield found, value
+        if not (_YEAR_AFTER.match(text, found.end) or (rule and rule.of_evidence)):
+            yield found
 
 
-def _with_second_months(text: str, origin: Edtf) -> Iterator[tuple[Phrase, Edtf]]:
-    """The same, and of “in March and April” also April."""
-    for found, value in _counted(text, origin):
-        yield found, value
+def _of_prose(text: str) -> Iterator[tuple[Phrase, str]]:
+    """The same with those of prose alone, and of “in March and April” also April; each with the
+    phrase of the closed list that counts it.
+    """
+    seconds: set[int] = set()
+    for found in _phrases(text):
+        yield found, found.words
         second = _SECOND_MONTH.match(text, found.end)
         if second and _MONTH_ENDS.search(found.words):
-            for forward in directions(text, found.start, found.end):
-                counted = resolve(f"in {second['month']}", origin, forward=forward)
-                if counted is not None:
-                    yield Phrase(second["month"], *second.span("month")), counted
+            seconds.add(second.start("month"))
+            yield Phrase(second["month"], *second.span("month")), f"in {second['month']}"
+    for one in in_prose(text):
+        if one.found.start not in seconds and not _YEAR_AFTER.match(text, one.found.end):
+            yield one
 
 
-def _resolved(text: str, origin: Edtf) -> Iterator[Figure]:
-    for found, value in _with_second_months(text, origin):
+def _meant(found: Phrase, phrase: str, text: str, origin: Edtf, around: str = "") -> _Meant:
+    """What a phrase at a place of a text means; nothing where nobody can say which way it is
+    counted.
+    """
+    was, to_come = (resolve(phrase, origin, forward=forward) for forward in (False, True))
+    if was is None or to_come is None or was.text == to_come.text:
+        return _Meant(tuple(one for one in (was or to_come,) if one), (), Told.EITHER, "")
+    told, by = direction(text, found.start, found.end, around)
+    if told is Told.EITHER:
+        told, by = nearer(was, to_come, origin), ""
+    if told is Told.EITHER:
+        return _Meant((), (was, to_come), told, by)
+    values = (was, to_come) if told is Told.WAS else (to_come, was)
+    return _Meant(values[:1], values[1:], told, by)
+
+
+def _resolved(text: str, origin: Edtf, around: str) -> Iterator[Resolved]:
+    for found, phrase in _of_prose(text):
+        meant = _meant(found, phrase, text, origin, around)
+        figures, others = (
+            tuple(_figures(found, values)) for values in (meant.values, meant.others)
+        )
+        if figures or others:
+            words = " ".join(found.words.split())
+            yield Resolved(text, words, figures, others, meant.told, meant.by, found)
+
+
+def _year_earlier(text: str, found: Sequence[Resolved]) -> Iterator[Resolved]:
+    """The same month or day a year earlier: “410 in July, compared with 455 a year earlier”."""
+    ordered = sorted(found, key=lambda one: one.found.start)
+    starts = [one.found.start for one in ordered]
+    for earlier in _YEAR_EARLIER.finditer(text):
+        far = max(0, earlier.start() - _FAR)
+        first = max((one.end() for one in _STOPS.finditer(text, far, earlier.start())), default=far)
+        near = ordered[bisect_left(starts, first) : bisect_left(starts, earlier.start())]
+        dates = {when for one in near for figure in one.figures if (when := _month_or_day(figure))}
+        if len(dates) == 1:
+            year, month, day = dates.pop()
+            values = (Value(Kind.DATE, (year - 1, month, day)),)
+            figure = Figure(values, Span(*earlier.span()), quiet=True)
+            yield near[-1]._replace(
+                words=earlier.group(),
+                figures=(figure,),
+                others=(),
+                told=Told.EITHER,
+                found=Phrase(earlier.group(), *earlier.span()),
+            )
+
+
+def _figures(found: Phrase, dates: Sequence[Edtf]) -> Iterator[Figure]:
+    for value in dates:
         bounding = Bounding.NONE
         if value.is_open_end:
             bounding = Bounding.AT_LEAST

@@ -161,7 +161,9 @@ class _Rule(Compared):
             is_published(ours, str(source.published)) for source in self.held.evidence.sources
         ):
             return True
-        resolving = self.held.resolving
+        amount = ours.values[0].amount
+        has_year = isinstance(amount, tuple) and amount[0] > 0
+        resolving = self.held.resolving_bounded if has_year else self.held.resolving
         equal = [resolving.found[n] for n in resolving.equal_to(ours)]
         return bool(equal) and keeps_bound(ours, equal)
 

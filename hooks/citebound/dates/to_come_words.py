@@ -1,0 +1,87 @@
+"""The words that say whether something was or is to come, in English and Russian."""
+
+from __future__ import annotations
+
+import regex
+
+from citebound.text.pasts import PASTS
+
+
+def _words(listed: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}])(?:{listed})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
+    )
+
+
+TO_COME = _words(
+    r"will|won't|won’t|shall|going\s+to|upcoming|plans|plan\s+to|planning|expects|intends?"
+    r"|(?:is|are)\s+(?:\p{L}+ly\s+)?(?:due|to(?=\s+\p{Ll}))|next\s+will"
+    r"|буд(?:ет|ут)|планиру(?:ет|ют)(?:ся)?|намерен[аоы]?|собира[её]тся|собираются|предстоит"
+    r"|(?:прибуд|приед|прид|пройд|войд|выйд|перейд|проед|начн|верн|стан|встан|введ|провед|примут|прим"
+    r"|отмен|покин|возглав|выраст|возраст|подорожа|подешеве|заработа|сдела|узна)"
+    r"(?:[её]т|ут|ют|ит|ят)(?:ся)?"
+    r"|(?:состо|прилет|посет|вступ|увелич|повыс|сниз|измен|возобнов|появ|получ|поступ|заверш|законч"
+    r"|утверд|объяв|запуст|постро|представ|рассмотр|направ|встрет)(?:[ия]т|ат)(?:ся)?"
+    r"|(?:откро|закро)(?:ет|ют)(?:ся)?"
+)
+"""What is to come; of Russian verbs those that are as often in the news as they are perfective."""
+
+WAS_TO_COME = _words(
+    r"(?:(?:was|were|(?:has|have|had)\s+been)\s+(?:\p{L}+ly\s+)?)?(?:planned|(?:re)?scheduled"
+    r"|expected|intended|slated|set\s+(?:for|to)|due\s+(?:to|on|in|for))"
+    r"|(?:was|were)\s+(?:due|to(?=\s+\p{Ll}))|plan|expect|would|to\s+be|(?:had|has|have)\s+planned"
+    r"|no\s+(?:earlier|later|sooner)\s+than|not\s+before"
+    r"|планиров\p{L}+|намеч\p{L}+|запланирован\p{L}*|должен|должна|должно|должны|ожида[её]тся"
+    r"|ожидаются|ожидал(?:ся|ась|ось|ись)|не\s+(?:раньше|ранее|позже|позднее)"
+)
+"""What was to come when it was said, which may be before its source or after it."""
+
+_PARTICIPLES = frozenset(("done", "gone", "begun", "sunk")) | frozenset(
+    past for past in PASTS if past.endswith("n") and past not in ("began", "ran", "won")
+)
+_IRREGULAR = "|".join(sorted({*PASTS} - _PARTICIPLES))
+_NOT_BE = r"(?<!\b(?:be|is|are|being)\s)(?<!\b(?:be|is|are|being)\s\p{L}{2,12}ly\s)"
+_NO_NOUN = r"(?<!\b(?:the|an?|all|these|those|of|its|his|her|their|our|for|with|by)\s)"
+
+WAS = _words(
+    rf"was|were|did|(?:has|have|had)(?!\s+to\b)|saw|got|fled|{_NO_NOUN}{_NOT_BE}(?:{_IRREGULAR}"
+    r"|(?!(?:need|indeed|speed|feed|seed|breed|exceed|proceed|succeed|hundred|sacred|shed)\b)"
+    r"\p{Ll}{2,}ed)|был[аои]?"
+    r"|(?!(?:канал|материал|генерал|капитал|филиал|журнал|персонал|сигнал|школа|сила|числа|начала"
+    r"|недели|цели|модели|отдел|раздел|предел|тыл|дело|дела|село|села|тело|тела|скала|шкала|отдела)"
+    r"\b)\p{L}{2,}(?:[аеияы]л(?:а|о|и|ся|ась|ось|ись)?|ш[её]л|шл[аои]|[её]с|[её]л|вели|вела|рос(?:ла|ло|ли)?)"
+    r"|\p{L}{3,}(?:ён|ован|оен|[лжшщчндрс]ен)[аоы]?|\p{L}{2,}(?:крыт|взят|убит|начат)[аоы]?"
+)
+"""A verb of what was."""
+
+SAYS = _words(
+    r"said|says|told|announced|reported|wrote|stated|added|has|have|had|was|were|did"
+    r"|сообщил[аи]?|заявил[аи]?|сказал[аи]?|рассказал[аи]?|написал[аи]?|объявил[аи]?|был[аои]?"
+)
+"""Beside these another verb tells what happened."""
+
+PUTS_OFF = _words(
+    r"postpon(?:e[sd]?|ing)|adjourn(?:s|ed|ing)?|extend(?:s|ed|ing)?|delay(?:s|ed|ing)?|deferr?(?:s|ed|ing)?"
+    r"|prolong(?:s|ed|ing)?|remand(?:s|ed|ing)?|suspend(?:s|ed|ing)?|reschedul(?:es?|ed|ing)|moved|called"
+    r"|(?:put|puts|putting|push(?:es|ed)?|set)(?:\s+(?:it|them))?(?:\s+(?:off|back))?"
+    r"|(?:отлож|отклад|перен[её]с|перенос|отсроч|сдвин|продл|приостан|назнач|введ[её]н|запрещ[её]н"
+    r"|арестова|закры[лт]|остави|оставле)\p{L}*|вв[её]л|ввел[аи]"
+)
+"""What puts something off or sets a day for it, which then lies after it."""
+
+OF_MIND = regex.compile(
+    r"(?<!\p{L})(?:(?:told|ordered|asked|promised|agreed|decided|vowed|pledged|wanted|urged|advised"
+    r"|instructed|required|allowed|hoped|threatened|offered|proposed|prepared)\s(?:[^.;]{0,60}\s)?to"
+    r"\s+(?!the\b|an?\b)\p{Ll}+"
+    r"|(?:пообеща|обеща|реши|потребова|предложи|приказа|поручи|попроси|собира|намерева|хоте|разреши"
+    r"|договори|рекомендова|рассчитыва|велел)\p{L}*\s(?:[^.;]{0,60}\s)?\p{L}+(?:ть|ти|чь)(?:ся)?)"
+    r"(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""What was promised or ordered may be to come: “told to leave on 1 October”."""
+
+GOES_ON = _words(
+    r"(?:работа|действу|наход|жив|держ|длит|оста[её]|продолжа|раст|стоит|стоят|ид|веду|вед[её]|хвата"
+    r"|\p{L}{3,}[иы]ва)\p{L}*т(?:ся)?"
+)
+"""Before «с марта»: what goes on since then."""
