@@ -19,7 +19,7 @@ from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
 from citebound.claims.terms_said import terms_said
-from citebound.problems import Place, Problem, Thing
+from citebound.problems import Place, Problem, word_at
 
 Rule = Callable[[Statement, Known], Iterator[Problem]]
 """A rule: from a statement of ours, and what is known of the project, to findings."""
@@ -73,6 +73,5 @@ def _answered(project: BoundLibrary) -> frozenset[tuple[Place, str, str]]:
 
 def _at_its_word(problem: Problem) -> Problem:
     """A warning about a word of which another rule says that it is wrong says no more."""
-    place = problem.place
-    word = Thing("word", place.path, f"{place.line}:{place.column}")
+    word = word_at(problem.place)
     return problem.explaining(word) if problem.severity == "error" else problem.resting_on(word)

@@ -47,7 +47,8 @@ class Word(NamedTuple):
     ``within`` is the range that the figure is an end of, and ``range_end`` what is known of that
     end. ``clause`` counts the stretches between marks.
 
-    Of a figure, ``whole`` is all of it as written, and ``bound`` how it is bounded. ``free`` is a
+    Of a figure, ``whole`` is all of it as written, from ``begins`` on, and ``bound`` how it is
+    bounded. ``free`` is a
     measure that our words may add, since it need be none: “over two days”. What negates has in
     ``turns`` the dates whose bounds it turns round, each with the bound that it makes of theirs.
     """
@@ -68,6 +69,7 @@ class Word(NamedTuple):
     free: bool = False
     turns: tuple[tuple[object, Bounding], ...] = ()
     range_end: RangeEnd | None = None
+    begins: int = 0
 
     @property
     def span(self) -> Span:

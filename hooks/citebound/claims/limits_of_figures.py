@@ -9,7 +9,7 @@ from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.otherwise import is_not_before
 from citebound.claims.statements import Statement
-from citebound.problems import Problem
+from citebound.problems import Problem, Thing, word_at
 from citebound.text.limiting import AGED, BOUNDS, EXACT, YEAR
 
 _AFTER_BOUND = re.compile(rf"(?<= )(?:{'|'.join(BOUNDS)}) (?=([^ ]+) )")
@@ -45,7 +45,7 @@ def measures(
                 f"the evidence has {word.bounded_so}, which is not here: “{text.near(word)}”",
                 "keep the measure that the source gives the figure",
                 "warning",
-            )
+            ).resting_on(_figure(statement, words[0]))
         measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.free), None)
         is_there = any(
             w.measure or w.within or (measured and is_not_before(text, w, measured.measure))
@@ -64,7 +64,14 @@ def measures(
                 f"evidence: “{text.near(word)}”",
                 "give the figure as the source gives it",
                 "warning",
-            )
+            ).resting_on(_figure(statement, measured))
+
+
+def _figure(statement: Statement, word: Word) -> Thing:
+    """The figure that a word ends: where the rule of figures refuses it, its measure is no further
+    slip.
+    """
+    return word_at(statement.words.place(word.begins))
 
 
 def _is_age(words: Sequence[Word], aged: Sequence[tuple[Text, Word]]) -> bool:

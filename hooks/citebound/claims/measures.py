@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from citebound.claims.figures.burmese_bounds import measure_after
-from citebound.claims.figures.values import Figure
+from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.limit_words import Word
 from citebound.claims.range_ends import range_ends
 from citebound.text.about import REACH, Sense, is_about, sense
@@ -70,9 +70,16 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
         values = _values(figure)
         end = ends_of.get(number)
         after = figures[number + 1].span.start if number + 1 < len(figures) else len(text)
-        measure = _measure(words, first, last, after) or measure_after(text, figure.span.end)
+        leads = text[words[first - 1].end : figure.span.start] if first else ""
+        if ":" in leads:  # “fewer: 1200”
+            measure = _measure_after(words, last, after)
+        else:
+            measure = _measure(words, first, last, after)
+        measure = measure or measure_after(text, figure.span.end)
         units = {value.unit for value in figure.values}
         said = [word.said for word in words[max(0, first - REACH) : first]]
+        if measure == "only" and figure.values[0].kind is not Kind.NUMBER:
+            measure = measure if "only" in said else ""  # “closed on Sundays only”
         meant = sense(measure, said, units)
         if meant is Sense.NONE or (measure.endswith("than") and _compares(words, first, last)):
             measure = ""
@@ -89,6 +96,7 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
             range_end=end,
             whole=" ".join(figure.span.of(text).split()),
             bound=figure.bounding,
+            begins=figure.span.start,
         )
         turned = figure.also if figure.bounding in _TURNED and figure.also else None
         if turned is Bounding.ENDS:
@@ -153,7 +161,8 @@ def _measure_after(words: Sequence[Word], last: int, until: int) -> str:
     """The measure after the figure that ends at an index, with a word between them at most; what
     stands before the next figure, from ``until`` on, measures that one.
     """
-    for first in (last + 1, last + 2):
+    of_it = [word.said for word in words[last + 1 : last + 3]]
+    for first in (last + 1, last + 2, *([last + 3] if of_it[:1] == ["of"] else ())):
         near = words[first : first + _WORDS]
         if not near or near[0].clause > words[last].clause + 1:
             return ""
@@ -167,6 +176,10 @@ def _measure_after(words: Sequence[Word], last: int, until: int) -> str:
                 continue  # “fell to 12 and over the years”
             end = first + measure.count(" ") + 1
             following = words[end : end + 2]
+            if following and following[0].said == "than":
+                continue  # “40, and no more than 3”
+            if measure == "only" and following and following[0].clause == near[0].clause:
+                continue  # “the 40 only met once”
             plain = [w for w in following if w.said not in _FILLERS]
             if not (plain and plain[0].end > until):
                 return measure

@@ -12,6 +12,7 @@ from citebound.problems.problem import (
     beginning_of,
     did_you_mean,
     one_of,
+    word_at,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "beginning_of",
     "did_you_mean",
     "one_of",
+    "word_at",
 ]

@@ -61,6 +61,11 @@ class Thing(NamedTuple):
     which: str | int = ""
 
 
+def word_at(place: Place) -> Thing:
+    """A word of our own, by its place."""
+    return Thing("word", place.path, f"{place.line}:{place.column}")
+
+
 EVERYTHING = Thing("everything")
 """What all briefings and actors hold together: a file that cannot be read may hold anything."""
 

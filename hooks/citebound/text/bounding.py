@@ -134,7 +134,7 @@ TABLE = (
     BoundWords(
         "en", _B.AT_MOST, Of.EITHER,
         ("at most", "no more than", "not more than", "a maximum of", "at the very most"),
-        ("at most", "at the very most", "or less", "or fewer"),
+        ("at most", "at the very most", "or less", "or fewer", "and no more", "but no more"),
     ),
     BoundWords(
         "en", _B.AT_MOST, Of.AMOUNTS,
@@ -194,7 +194,8 @@ TABLE = (
         ),
     ),
     BoundWords(
-        "ru", _B.AT_MOST, Of.EITHER, ("не более", "не больше", "максимум"),
+        "ru", _B.AT_MOST, Of.EITHER,
+        ("не более", "не больше", "максимум", *(f"самое большее{at}" for at in ("", " на", " в"))),
         ("и менее", "или менее", "или меньше", "и меньше"),
     ),
     BoundWords(

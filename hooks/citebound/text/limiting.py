@@ -89,7 +89,7 @@ LIMITS: Mapping[str, Limits] = {
             *measures("en"), "nearly", "almost", "about", "around", "roughly", "approximately",
             "only", "some", "as few as", "just", "close to", "circa", "as little as", *EXACT,
         ),
-        after=(*measures("en", after=True), "or so", "plus"),
+        after=(*measures("en", after=True), "or so", "plus", "only"),
         causes=(
             "because", "caused", "causes", "led to", "leads to", "due to", "owing to",
             "as a result", "resulted in", "results in", "therefore", "thanks to", "consequently",

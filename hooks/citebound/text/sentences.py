@@ -35,6 +35,9 @@ _END = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 _STOP = regex.compile(rf"[.!?…{_STOPS}]")
+_STOP_OF_LABEL = regex.compile(rf"[.!?…{_STOPS}](?!(?<=\p{{Nd}}\.)\p{{Nd}})")
+"""A stop, and no point between digits."""
+
 _FULL = regex.compile(rf"[.{_STOPS}]")
 _QUOTE = regex.compile(rf"[{_QUOTES}]")
 _GOES_ON = regex.compile(r"\s*+[,;:)\]–—]")
@@ -114,10 +117,10 @@ def has_no_stops(text: str) -> bool:
 
 def is_label(words: str) -> bool:
     """Whether the words of a cell or a list item are so few that they are a label: no more than
-    three, or fifteen clusters in a script without spaces, and no stop.
+    three beside numbers in digits, or fifteen clusters in a script without spaces, and no stop.
     """
-    spaced = words.split()
-    if _STOP.search(words) or len(spaced) > LABEL_WORDS:
+    spaced = [word for word in words.split() if _LETTER.search(word)]
+    if _STOP_OF_LABEL.search(words) or len(spaced) > LABEL_WORDS:
         return False
     unspaced = any(is_unspaced(letter) for letter in words)
     return not unspaced or clusters(words, LABEL_CLUSTERS + 1) <= LABEL_CLUSTERS

@@ -67,7 +67,8 @@ _IN = {
     "ru": regex.compile(rf"{_NO_LETTER}(?:в|во){AROUND['ru']}"),
 }
 _AFTER_IT = regex.compile(
-    rf"(?:\s+[\p{{L}}\p{{M}}]+)?\s*,?\s*({any_of(_AFTER)})(?![\p{{L}}\p{{M}}])"
+    rf"(?:\s+of\s+(?:it|this|that|them|the\s+\p{{L}}+)|\s+[\p{{L}}\p{{M}}]+)?"
+    rf"\s*,?\s*({any_of(_AFTER)})(?![\p{{L}}\p{{M}}])(?!\s+than\b)"
 )
 _LEADS = regex.compile(r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*")
 _NUMBER, _LETTER = regex.compile(r"\p{N}"), regex.compile(r"\p{L}")
@@ -185,7 +186,7 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
     at = start - len(before)
     every: list[tuple[int, Bounding]] = []
     found = _before_amount(before)
-    if found and _bounds(found, before, year=year):
+    if found and _bounds(found, before, text[max(0, at - _REACH) : at].lower(), year=year):
         every.append((at + found.start(), _OF_AMOUNTS[" ".join(found[1].split())]))
     if year:
         before = before_day(before, text, start)
@@ -206,13 +207,15 @@ def _before_amount(words: str) -> regex.Match[str] | None:
     return _BEFORE_ANY.search(words)
 
 
-def _bounds(found: regex.Match[str], before: str, *, year: bool) -> bool:
-    """Whether words that bound amounts do so before a figure, where they were found."""
+def _bounds(found: regex.Match[str], before: str, far: str, *, year: bool) -> bool:
+    """Whether words that bound amounts do so before a figure, where they were found; further off
+    may be said what changes.
+    """
     words = " ".join(found[1].split())
     if year and (words in _TIMELESS or _IN_A_YEAR.search(before, found.end(1))):
         return False
     if words == "до":
-        return sense_of_do(before[: found.start()]) is not Sense.NONE
+        return sense_of_do(far + before[: found.start()]) is not Sense.NONE
     last = _WORD.findall(before, 0, found.start())[-1:]
     return words != "up to" or sense(words, last, ()) is not Sense.NONE
 

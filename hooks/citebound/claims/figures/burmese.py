@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from citebound.claims.figures.tables import Table, listed
 
-COUNTERS = frozenset(listed("ဦး ယောက် ကြိမ် ခု နိုင်ငံ လုံး စင်း ရက် လ ပါး မျိုး"))
+COUNTERS = frozenset(listed("ဦး ယောက် ကြိမ် ခု နိုင်ငံ လုံး စင်း စီး ရက် လ ပါး မျိုး"))
 """What is counted by: ငါးဦး are five persons."""
 
-_TIMES = frozenset(listed("နာရီ မိနစ် စက္ကန့် ပတ် သီတင်းပတ် ရာခိုင်နှုန်း ကီလိုမီတာ"))
+_TIMES = frozenset(listed("နာရီ မိနစ် စက္ကန့် ပတ် သီတင်းပတ် ရာခိုင်နှုန်း ကီလိုမီတာ လီတာ မီတာ မိုင် ကျပ် ဒေါ်လာ ဧက ဂိုး"))
 ENDS_NUMBER = COUNTERS | _TIMES
 """After a single digit in words, one of these makes it a number: သုံး is also “use”."""
 
@@ -44,7 +44,7 @@ NOT_DAY_OF_MONTH = "နေ့"
 MINUS = "အနှုတ်"
 """What stands before a number below zero."""
 
-UNITS_BEFORE = frozenset(listed("ရာခိုင်နှုန်း ကျပ် ဒေါ်လာ"))
+UNITS_BEFORE = frozenset(listed("ရာခိုင်နှုန်း ကျပ် ဒေါ်လာ ကီလိုမီတာ မိုင် မီတာ ကီလိုဂရမ် ဧက လီတာ"))
 """Units that stand before their number as well: ရာခိုင်နှုန်း ၃၅."""
 
 SCALES = {
@@ -64,6 +64,9 @@ HALF = "ခွဲ"
 
 AFTER_HALF = frozenset({*ENDS_NUMBER, *listed("ကျော် ခန့် နီးပါး လောက် ကို သည် က တွင် ရှိ မှ အထိ ကြာ ၌")})
 """What may follow a half, glued to it, so that nothing is divided."""
+
+ABOUT = frozenset(listed("ကျော် ခန့် နီးပါး လောက်"))
+"""After four digits these make a number of them."""
 
 TO_DIVIDE = frozenset(listed("ဝေ ခြား ခွာ ထွက် ခြမ်း ထုတ် ပေး ယူ တမ်း စိတ်"))
 """Before these ခွဲ is to divide, to part: no half."""
@@ -103,7 +106,8 @@ BURMESE = Table(
         "ရာခိုင်နှုန်း": "%", "နှစ်": "year", "လ": "month", "ရက်": "day", "နာရီ": "hour",
         "မိနစ်": "minute", "ကျပ်": "kyat", "ဒေါ်လာ": "$", "ကီလိုမီတာ": "km", "ပတ်": "week",
         "သီတင်းပတ်": "week", "ရက်သတ္တပတ်": "week", "စက္ကန့်": "second", "မီတာ": "m",
-        "မိုင်": "mile", "ယူရို": "€", "ဘတ်": "baht", "ယွမ်": "yuan", "ဒီဂရီ": "degree",
+        "မိုင်": "mile", "လီတာ": "litre", "ကီလိုဂရမ်": "kg", "ဧက": "acre",
+        "ယူရို": "€", "ဘတ်": "baht", "ယွမ်": "yuan", "ဒီဂရီ": "degree",
     },
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from citebound.claims.figures.beside import around
@@ -17,14 +18,16 @@ from citebound.claims.figures.counting import Counting, Difference, conflict, co
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.held import Held
 from citebound.claims.figures.moved import Places, form_of, is_bounded, is_share
+from citebound.claims.figures.numerals import EARLIEST, LATEST
 from citebound.claims.figures.publication import is_published
+from citebound.claims.figures.rates import stem_of
 from citebound.claims.figures.read_as import as_of, read_as
 from citebound.claims.figures.rounding import (
     Rounded,
     is_rounded_to_part,
     is_rounding,
 )
-from citebound.claims.figures.values import Figure
+from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.claims.statements import Kind as StatementKind
 from citebound.claims.statements import Statement
 from citebound.model import Span
@@ -35,6 +38,12 @@ from citebound.text.limiting import language_of
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
+_ABOUT = {
+    "en": ("about", "about {}"),
+    "ru": ("примерно", "примерно {}"),
+    "my": ("ခန့်", "{} ခန့်"),
+}
+"""How a hint has an editor say it, in the language of the sentence."""
 
 
 @dataclass(frozen=True)
@@ -120,31 +129,65 @@ class Compared:
     def unsupported(self, ours: Figure) -> Problem:
         """The finding that the evidence has no such figure."""
         said, text = self.said(ours), self.statement.words.text
+        language = language_of(text)
         near, beside = self._nearest(ours)
+        hints = [f"add a footnote whose passage has {said}", self._count()]
         if near is None:
             has = "it has no such figure"
-            write = f"quote a passage that has {said}, or say it without the figure"
+            hints[0] = f"quote a passage that has {said}, or say it without the figure"
         else:
-            has = f"the source has {near[1].span.of(near[0])}: “{around(*at(near))}”"
-            write = f"add a footnote whose passage has {said}"
-            if beside:
-                write = f"write {near[1].span.of(near[0])}, or {write}"
+            there = near[1].span.of(near[0])
+            has = f"the source has {there}: “{around(*at(near))}”"
+            if beside and there != said and self._is_alike(ours, near):
+                hints[0] = f"write {there}, or {hints[0]}"
+            elif _is_count(ours):
+                hints.reverse()
+        if self._is_unseparated(ours):
+            has += "; four digits without a separator are read as a year"
         if self.roundings(ours, Rounded.NOT) or self.is_part(ours, "about"):
-            small = said[:1].lower() + said[1:]
-            write = f"a rounded figure needs “about”: write “about {small}”; or {write}"
+            word, so = _ABOUT.get(language, _ABOUT["en"])
+            so = so.format(said[:1].lower() + said[1:])
+            hints.insert(0, f"a rounded figure needs “{word}”: write “{so}”; or")
         read = read_as(ours, said, self.held.relative)
         given = as_of(text, ours)
         if read is not None:
-            has, write = read[0], f"{read[1]}; or quote a passage that has {said}"
+            has, hints = read[0], [read[1], f"or quote a passage that has {said}", hints[-1]]
         elif given and any(
             is_published(ours, str(s.published)) for s in self.held.evidence.sources
         ):
-            write = f"to give the date of the source, write “{given}”; or {write}"
+            hints.insert(0, f"to give the date of the source, write “{given}”; or")
         return Problem(
             self.statement.words.place(ours.span.start),
             "unsupported-figure",
             f"{said} is not in the evidence of “{around(text, ours.span)}”; {has}",
-            f"{write}; {self._count()}",
+            "; ".join(hints).replace("or; ", "or "),
+        )
+
+    def _is_alike(self, ours: Figure, near: tuple[str, Figure]) -> bool:
+        """Whether a figure of the evidence may be what ours was meant to be: with its unit, of what
+        it counts, or of one amount. That both are numbers is no reason to write the other.
+        """
+        mine, value = ours.values[0], near[1].values[0]
+        if mine.kind is not Kind.NUMBER or value.kind is not Kind.NUMBER:
+            return True
+        if mine.unit or value.unit:
+            return mine.unit == value.unit
+        if {v.amount for v in ours.values} & {v.amount for v in near[1].values}:
+            return True
+        noun, other = self.counting(ours).noun, counting_of(*near).noun
+        return not (noun or other) or stem_of(noun) == stem_of(other)
+
+    def _is_unseparated(self, ours: Figure) -> bool:
+        """Whether the evidence has the digits of ours, read as a year there or here."""
+        years = {value.kind is Kind.DATE: _digits(value) for value in ours.values}
+        return any(
+            digits is not None
+            and any(
+                (value.kind is Kind.DATE) is not is_year and _digits(value) == digits
+                for _, figure in self.held.placed[:MOST]
+                for value in figure.values
+            )
+            for is_year, digits in years.items()
         )
 
     def _count(self) -> str:
@@ -185,6 +228,24 @@ class Compared:
         """A figure of the evidence as it is written."""
         text, figure = self.held.placed[number]
         return figure.span.of(text)
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether a figure may be a count of our own."""
+    value = figure.values[0]
+    return value.kind is Kind.NUMBER and not value.unit
+
+
+def _digits(value: Value) -> int | None:
+    """Four digits that are a year, or a number that would be written with them."""
+    if isinstance(value.amount, tuple):
+        year, month, day = value.amount
+        return None if month or day else year
+    amount = value.amount
+    if value.kind is not Kind.NUMBER or value.unit or not isinstance(amount, Fraction):
+        return None
+    is_year = amount.denominator == 1 and EARLIEST <= amount <= LATEST
+    return int(amount) if is_year else None
 
 
 def at(placed: tuple[str, Figure]) -> tuple[str, Span]:

@@ -45,6 +45,8 @@ def _with_counted(tokens: Sequence[Token], atoms: list[Atom]) -> Iterator[Atom]:
 
 
 def _are(tokens: Sequence[Token], first: Atom, second: Atom) -> bool:
+    if first.first and tokens[first.first - 1].low == "ни":
+        return False  # «ни один из десяти»: none of the ten
     between = tuple(token.low for token in tokens[first.after : second.first])
     if between not in _JOINS and not _is_one_of(tokens, first, second):
         return False

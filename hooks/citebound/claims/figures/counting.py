@@ -31,6 +31,8 @@ class Counted(StrEnum):
     LABEL = "a number that names something"
     COUNT = "a count"
     SHARE = "a part of a share"
+    AGO = "how long ago"
+    FOR = "how long something lasts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,23 @@ _OF_MORE = regex.compile(
 _OF_FEWER = regex.compile(rf"{_MANY}\s+(?:{_EVERY}|out\s+of|из)\s+$", regex.IGNORECASE)
 """Of five or of 120 there may be just so many; of ten or of a hundred as well, but rarely."""
 
+_BEGINS = r"(?:\A|[.,;:!?“«(—–]|\bthat)\s*(?:(?:about|nearly|almost|only|some|just|roughly)\s+)?"
+_OF_SO_MANY = regex.compile(rf"\s+in\s+{_MANY}(?![\w-])", regex.IGNORECASE)
+_BEGUN = regex.compile(rf"{_BEGINS}\Z", regex.IGNORECASE)
+_IN_ALL = regex.compile(rf"(?:(?<!\p{{L}})one|{_BEGINS}{_MANY})\s+in\s+\Z", regex.IGNORECASE)
+"""“One in five workers”, and “two in five workers” where a clause begins: no five of them are
+counted, as they may be in “killed five in ten villages”.
+"""
+
 _IS_ROUND = regex.compile(_ROUND, regex.IGNORECASE)
 _BY_EVERY = regex.compile(r"(?:every|каждых|каждые)\s+$", regex.IGNORECASE)
 _OF_ONE = regex.compile(r"(?<!\p{L})one\s+\p{L}+\s+(?:in|out\s+of)\s+$", regex.IGNORECASE)
 _TERM = regex.compile(
-    r"(?:jailed|imprisoned|sentenced|prison|jail|приговор\p{L}*|осужд\p{L}*)[^.;]*$",
+    r"(?:jailed|imprisoned|sentenced|prison|jail|приговор\p{L}*|осу[жд]\p{L}*)[^.;]*$",
     regex.IGNORECASE,
 )
+_SO_FAR = regex.compile(r"\b(?:ha(?:s|ve|d)\s+been|уже)\b", regex.IGNORECASE)
+"""Who has been in jail for 20 years may have been sent there 20 years ago."""
 
 
 def counting_of(text: str, figure: Figure) -> Counting:
@@ -135,12 +147,21 @@ def _counting(before: str, said: str, after: str, unit: str, *, quiet: bool) -> 
         _OF_MORE.match(after)
         or (_OF_FEWER.search(before) and (_IS_ROUND.fullmatch(said) or _BY_EVERY.search(before)))
         or _OF_ONE.search(before)
+        or _IN_ALL.search(before)
+        or (_OF_SO_MANY.match(after) and (said.lower() == "one" or _BEGUN.search(before)))
     ):
         counted = Counted.SHARE
     elif _is_age(back, ahead, said, unit):
         counted = Counted.AGE
-    elif unit == "year" and _TERM.search(before) and ahead[:1] not in (["old"], ["-"]):
-        counted = Counted.TERM
+    elif unit == "year" and ahead[:1] in (["ago"], ["назад"]):
+        counted = Counted.AGO
+    elif unit == "year" and ahead[:1] not in (["old"], ["-"]) and "летн" not in said.lower():
+        is_term = _TERM.search(before) and not _SO_FAR.search(before)
+        counted = Counted.TERM if is_term else Counted.NONE
+        if not is_term and back[-1:] in (["for"], ["на"]):
+            counted = Counted.FOR
+    elif not unit and back[-1:] == ["at"] and _ends(ahead) and _TERM.search(before):
+        counted = Counted.AGE  # “jailed at 20”
     elif not unit:
         noun = "" if touches or back[-1:] in _OF_AGE else _noun(ahead)
         counted = Counted.COUNT if noun else Counted.NONE
@@ -152,6 +173,10 @@ def _counting(before: str, said: str, after: str, unit: str, *, quiet: bool) -> 
     elif touches and ahead[:1] in (["-"], ["‑"]) and ahead[1:2] and ahead[1].isalpha():
         heads = _heads(ahead[2:])
     return Counting(counted, noun, rate_of(ahead), heads, unit)
+
+
+def _ends(ahead: list[str]) -> bool:
+    return not ahead or ahead[0] in (".", ",", ";", ")")
 
 
 _OF_AGE = tuple([word] for word in listed("under over above below age aged моложе старше"))
@@ -167,7 +192,7 @@ def _is_labelled(back: list[str]) -> bool:
 
 def _is_age(back: list[str], ahead: list[str], said: str, unit: str) -> bool:
     last = back[-1] if back else ""
-    if unit in ("", "year") and (last == "aged" or back[-2:] == ["age", "of"]):
+    if unit in ("", "year") and (last in ("aged", "возрасте") or back[-2:] == ["age", "of"]):
         return True
     if unit == "year":
         if ahead[:1] == ["-"] and ahead[1:2] == ["old"]:
@@ -236,6 +261,7 @@ def conflict(ours: Counting, theirs: Counting) -> Difference | None:
 _APART = (
     {Counted.AGE, Counted.COUNT},
     {Counted.AGE, Counted.TERM},
+    {Counted.AGE, Counted.FOR},
     {Counted.LABEL, Counted.COUNT},
 )
 
@@ -252,6 +278,8 @@ def doubt(ours: Counting, theirs: Counting) -> Difference | None:
     """How two figures of one value probably differ."""
     if theirs.counted is Counted.SHARE and ours.counted is not Counted.SHARE:
         return Difference(Counted.COUNT, Counted.SHARE)
+    if {ours.counted, theirs.counted} == {Counted.AGO, Counted.TERM}:
+        return Difference(ours.counted, theirs.counted)
     left_out = is_of_time(theirs.per) and not ours.per
     if left_out or (ours.per and theirs.per and ours.per != theirs.per):
         return Difference(called(ours.per), called(theirs.per))

@@ -53,8 +53,13 @@ _FILLED = (
 )
 """What may stand between such a word and its figure."""
 
-_TO = r"(?:(?<!\p{Nd}\ )|(?<=\bfrom\b.{1,40}))to"
-"""In “5 to 20 percent” *to* makes a range, in “from 5 to 20” it may be a change."""
+_TO = (
+    r"(?:(?<!\p{Nd}\ )|(?<=\bfrom\b.{1,40}))"
+    r"(?<!\b(?:c[ao]me|comes|coming|amount(?:s|ed|ing)?|add(?:s|ed|ing)?\ up|equal)\ )to"
+)
+"""In “5 to 20 percent” *to* makes a range, in “from 5 to 20” it may be a change. What growth comes
+to, it has not changed to.
+"""
 
 _CHANGE = {
     "en": r"r[io]se|risen|rising|f[ae]ll(?:en|ing)?|gr[eo]w(?:n|th|ing)?|increas|decreas|declin|"
@@ -64,6 +69,7 @@ _CHANGE = {
     r"подешев|перен|отлож|продл|измен",
 }
 _CHANGES = {tag: _pattern(rf"\b(?:{words})") for tag, words in _CHANGE.items()}
+_CHANGES["my"] = _pattern(r"တိုး|မြင့်|ကျဆင်း|လျော့|ပြောင်း")  # without spaces between words
 _SENTENCE = regex.compile(r"[.!?…။;\0\1](?!\p{Nd})")
 
 _RIGHT_BEFORE: Mapping[str, tuple[tuple[Direction, regex.Pattern[str]], ...]] = {
@@ -86,13 +92,17 @@ _RIGHT_BEFORE: Mapping[str, tuple[tuple[Direction, regex.Pattern[str]], ...]] = 
         (_D.TO, _pattern(rf"\b(?:до|достиг\w*)\s+{_FILLED}")),
         (_D.FROM, _pattern(rf"\bсо?\s+{_FILLED}")),
     ),
+    "my": (),
 }  # fmt: skip
-_RIGHT_AFTER = {
-    "en": _pattern(
-        r"\A\s*(?:rise|fall|increase|decrease|decline|drop|jump|reduction|higher|lower)\b"
+_RIGHT_AFTER: Mapping[str, tuple[tuple[Direction, regex.Pattern[str]], ...]] = {
+    "en": (
+        (_D.BY, _pattern(
+            r"\A\s*(?:rise|fall|increase|decrease|decline|drop|jump|reduction|higher|lower)\b"
+        )),
     ),
-    "ru": _pattern(r"\A\s*(?:рост|падение|снижение|увеличение)\b"),
-}
+    "ru": ((_D.BY, _pattern(r"\A\s*(?:рост|падение|снижение|увеличение)\b")),),
+    "my": ((_D.FROM, _pattern(r"\A\s*မှ(?!ာ)")), (_D.TO, _pattern(r"\A\s*(?:အထိ|သို့)"))),
+}  # fmt: skip
 _TIMES = {
     "en": (
         (_D.BEFORE, _pattern(r"\A\s*(?:before|earlier|ago|prior\ to|ahead\ of|beforehand)\b")),
@@ -102,6 +112,7 @@ _TIMES = {
         (_D.BEFORE, _pattern(r"\A\s*(?:до|назад|раньше|ранее)\b")),
         (_D.AFTER, _pattern(r"\A\s*(?:после|позже|позднее|спустя)\b")),
     ),
+    "my": (),
 }
 _PARTS = {
     "en": (
@@ -114,6 +125,7 @@ _PARTS = {
         (_D.MIDDLE, _pattern(r"\b(?:в|с|к)\ середин[еыу]\s+\Z")),
         (_D.LATE, _pattern(r"\b(?:в|с|к)\ конц[еау]\s+\Z")),
     ),
+    "my": (),
 }
 _WORD = regex.compile(r"\p{L}{4,}")
 _MONTHS = {
@@ -130,6 +142,9 @@ _DAYS = {
 }
 """The days that may be called the beginning, the middle and the end of a month."""
 
+
+_YEARS = {_D.EARLY: range(5), _D.MIDDLE: range(3, 8), _D.LATE: range(5, 10)}
+"""The years that may be called the beginning, the middle and the end of a decade."""
 
 PARTS = frozenset(_MONTHS)
 """The directions that are a part of a year or a month."""
@@ -149,7 +164,7 @@ def direction_of(text: str, figure: Figure, language: str) -> Pointed | None:
     """Which way a figure of a text points; ``None`` where that is not said, or in a language that
     has no table.
     """
-    if language not in _CHANGES or figure.quiet:
+    if language not in _CHANGES or (figure.quiet and figure.values[0].unit not in TIME_UNITS):
         return None
     before = text[max(0, figure.span.start - _WINDOW) : figure.span.start]
     after = text[figure.span.end : figure.span.end + _WINDOW]
@@ -163,7 +178,7 @@ def direction_of(text: str, figure: Figure, language: str) -> Pointed | None:
 
 def _of_time(before: str, after: str, figure: Figure, language: str) -> Pointed | None:
     value = figure.values[0]
-    if value.kind is Kind.DATE:
+    if value.kind in (Kind.DATE, Kind.DECADE):
         parts = _PARTS[language]
         return next((Pointed(way) for way, one in parts if one.search(before)), None)
     if value.unit in TIME_UNITS:
@@ -181,8 +196,8 @@ def _of_change(before: str, after: str, language: str) -> Pointed | None:
         return None
     ways = _RIGHT_BEFORE[language]
     way = next((way for way, one in ways if one.search(before)), None)
-    if way is None and _RIGHT_AFTER[language].search(after):
-        way = _D.BY
+    ways = _RIGHT_AFTER[language]
+    way = way or next((way for way, one in ways if one.search(after)), None)
     return Pointed(way) if way else None
 
 
@@ -207,6 +222,9 @@ def _is_within(ours: Figure, part: Direction, figure: Figure, way: Pointed | Non
     if way is not None and way.direction is part:
         return True
     mine, amount = ours.values[0].amount, figure.values[0].amount
+    if ours.values[0].kind is Kind.DECADE:
+        year = amount[0] if isinstance(amount, tuple) else 0
+        return year % 10 in _YEARS[part] if year else False
     if not isinstance(amount, tuple) or not isinstance(mine, tuple):
         return True
     _, month, day = amount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
 from citebound.claims.figures.burmese_clock import HOURS, burmese_hour
 from citebound.claims.figures.burmese_numbers import below_zero, scaled_further
+from citebound.claims.figures.clock_parts import is_hour, part_of_day
 from citebound.claims.figures.compound_units import coded, compound, whose_dollar
 from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
 from citebound.claims.figures.tables import listed
@@ -25,6 +27,12 @@ CURRENCIES = {"$": "$", "€": "€", "£": "£", "₽": "₽", "¥": "¥", "₹
 
 _GLUED_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _PEOPLE = frozenset(word for table in TABLES for word in table.people)
+_PLURAL = re.compile(
+    r"(?!(?:was|has|its|this|does|as|is|across)$)[a-z]{3,}s|[а-яё]{2,}(?:ов|ев|ей)"
+)
+_BEFORE_YEAR = frozenset(listed("in of since the by until from before after during and or в с к"))
+"""Before four digits these make a year of them: “the 2019 elections”."""
+
 _HALVES = frozenset(listed("am pm a.m p.m утра дня вечера ночи"))
 
 
@@ -151,11 +159,17 @@ class Row:
             half, last = half + "m", at + 3
         else:
             last = at + 1
-        if half == "o" and self.low(at + 1) in ("'", "’") and self.low(at + 2) == "clock":
-            half, last = "o'clock", at + 3
-        elif half in ("in", "at") and self._part_of_day(at):
-            half, last = self._part_of_day(at), at + 3 - (half == "at")
-        elif half not in ("am", "pm") and not (half in _HALVES and at > atom.after):
+        o_clock = half == "o" and self.low(at + 1) in ("'", "’") and self.low(at + 2) == "clock"
+        if o_clock:
+            at, last = at + 3, at + 3
+        said, ends = part_of_day(self.low, at)
+        if said:
+            half, last = said, ends
+        elif o_clock:
+            half = "o'clock"
+        elif half not in ("am", "pm") and not (
+            half in _HALVES and (at > atom.after or is_hour(self.low, atom))
+        ):
             return
         times = [v.amount for v in atom.values if v.kind is Kind.TIME] or [
             60 * v.amount
@@ -169,13 +183,6 @@ class Row:
         either = [Value(Kind.TIME, minutes + 720)] if half == "o'clock" else []
         atom.values = [Value(Kind.TIME, minutes), *either]
         atom.day, atom.after = 0, last
-
-    def _part_of_day(self, at: int) -> str:
-        """Which half of the day “in the morning”, “in the evening” and “at night” are."""
-        if self.low(at) == "at":
-            return "pm" if self.low(at + 1) == "night" else ""
-        said = self.low(at + 2) if self.low(at + 1) == "the" else ""
-        return {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(said, "")
 
     def _measured(self, atom: Atom) -> None:
         """A unit; one of several words only a number has: 2000 square kilometres."""
@@ -254,6 +261,11 @@ class Row:
             atom.day = atom.year = 0
 
     def _counted(self, atom: Atom) -> None:
-        """Four digits before those that are counted may be a number as well as a year."""
-        if len(atom.values) == 1 and atom.year and self.low(atom.after) in _PEOPLE:
+        """Four digits before what is counted may be a number as well as a year."""
+        if len(atom.values) != 1 or not atom.year or atom.worded:
+            return
+        low = self.low(atom.after)
+        counted = low in _PEOPLE or low in burmese.COUNTERS or low in burmese.ABOUT
+        plural = low.isalpha() and _PLURAL.fullmatch(low) and low == self.text_at(atom.after)
+        if counted or (plural and self.low(atom.first - 1) not in _BEFORE_YEAR):
             atom.values.append(number(atom.year))

@@ -14,12 +14,15 @@ import regex
 from citebound.claims.figures.atoms import Atom
 from citebound.claims.figures.endings import CURRENCIES
 from citebound.claims.figures.number_words import SCALES, UNITS
+from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import Token
 from citebound.claims.figures.values import PERCENT, Kind, Value
 
 _SCALES = SCALES | {"thousands": 1000, "millions": 10**6, "billions": 10**9}
 _AROUND = frozenset((")", "of", "us", "per", "in", "\0", "\1"))
 _ROW = regex.compile(r"^(?P<head>[^|\n]*+)\|(?P<cells>[^\n]*+)", regex.MULTILINE)
+_BOUND = frozenset(listed("than most least by больше более меньше менее чем на"))
+_WHOLE = 100
 _ENDS = regex.compile(r"[.!?](?=\s)|[…။\0\1\n|]")
 
 
@@ -104,7 +107,9 @@ def _is_bare(atom: Atom) -> bool:
 
 
 def _percentages(text: str, tokens: Sequence[Token], atoms: Sequence[Atom]) -> None:
-    """Give decimals that end their clause the percent of a figure before them in their sentence."""
+    """Give what ends its clause the percent of a figure before it in its sentence: a decimal, or a
+    number that is bounded or a difference: “by 15 percent, no more than seven”.
+    """
     ends = [found.start() for found in _ENDS.finditer(text)]
     percent = -1
     for atom in atoms:
@@ -115,8 +120,10 @@ def _percentages(text: str, tokens: Sequence[Token], atoms: Sequence[Atom]) -> N
             percent >= 0
             and _is_bare(atom)
             and isinstance(amount, Fraction)
-            and amount.denominator > 1
-            and not atom.worded
+            and (
+                (amount.denominator > 1 and not atom.worded)
+                or (atom.first and tokens[atom.first - 1].low in _BOUND and amount <= _WHOLE)
+            )
             and (atom.after >= len(tokens) or tokens[atom.after].sort == "s")
             and bisect_left(ends, percent) == bisect_left(ends, tokens[atom.first].start)
         ):

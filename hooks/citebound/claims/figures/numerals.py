@@ -173,12 +173,14 @@ def _dated(date: tuple[int, ...]) -> Atom:
 
 
 def _time(digits: str, _: Found, __: str) -> Atom:
-    hour, minute, *_rest = map(int, digits.split(":"))
+    hour, minute, *rest = map(int, digits.split(":"))
     if hour > 24 or minute > 59:
         return Atom([], 0, 0)
     values = [Value(Kind.TIME, Fraction(60 * hour + minute))]
     if 0 < hour <= 12:
         values.append(Value(Kind.TIME, Fraction(60 * (hour + 12) + minute)))
+    if rest and rest[0] <= 59:
+        values.append(number(3600 * hour + 60 * minute + rest[0], "second"))
     return Atom(values, 0, 0)
 
 

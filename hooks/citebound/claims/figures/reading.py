@@ -25,6 +25,7 @@ from citebound.claims.figures.firsts import (
     never_before,
 )
 from citebound.claims.figures.headed import headed, measure_of, measured
+from citebound.claims.figures.lengths import with_lengths
 from citebound.claims.figures.number_words import (
     ONE,
     ORDINALS,
@@ -78,6 +79,7 @@ def figures_in(text: str, language: str) -> tuple[Figure, ...]:
     reading = _Reading(text, language)
     atoms = ranged(reading.tokens, dated(reading.tokens, list(reading.atoms())))
     atoms = with_counted(reading.tokens, headed(text, reading.tokens, atoms))
+    atoms = with_lengths(reading.tokens, atoms)
     return tuple(reading.figure(atom) for atom in atoms if atom.values)
 
 

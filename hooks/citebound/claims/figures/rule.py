@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from citebound.claims.figures.also import as_asked
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.compared import Compared, at
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.compound_units import is_dollar
 from citebound.claims.figures.counting import Difference, counting_of, doubt
 from citebound.claims.figures.directions import PARTS, direction_of, names_part, turned
-from citebound.claims.figures.endings import CURRENCIES
+from citebound.claims.figures.endings import CURRENCIES, TIME_UNITS
+from citebound.claims.figures.named_times import otherwise_named
 from citebound.claims.figures.publication import after_phrase, is_published
 from citebound.claims.figures.rates import names_time
 from citebound.claims.figures.reading import in_column
@@ -20,7 +22,7 @@ from citebound.claims.figures.rounding import (
     called_part,
     called_rounded,
 )
-from citebound.claims.figures.scores import turned_round
+from citebound.claims.figures.scores import opposed, turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -52,10 +54,16 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
         return
     words = statement.words
     language = language_of(words.text)
-    asked = tuple(f for f in in_column(statement.head, words.text, language) if not f.quiet)
-    if not asked:
+    held = known.figures(statement.evidence)
+    yield from otherwise_named(words, statement.evidence.texts, held.figures.found)
+    every = in_column(statement.head, words.text, language)
+    asked = tuple(as_asked(words.text, figure) for figure in every if not figure.quiet)
+    quiet = [f for f in every if f.quiet and f.values[0].unit in TIME_UNITS]
+    if not (asked or quiet):
         return
-    compared = _Rule(statement, known.figures(statement.evidence), asked)
+    compared = _Rule(statement, held, asked)
+    for figure in quiet:
+        yield from compared.turned_quietly(figure)
     last: tuple[str, Span] | None = None
     of_scores = dict(compared.turned_scores())
     for number, figure in enumerate(asked):
@@ -111,6 +119,11 @@ class _Rule(Compared):
             alike = [n for n in equal if self.is_times(ours) <= self.is_times_there(n)]
             yield self.unequal_limit(ours, alike[0]) if alike else self.unsupported(ours)
 
+    def turned_quietly(self, ours: Figure) -> Iterator[Problem]:
+        """A day or an hour that nobody is asked for, before what it is after in the evidence."""
+        if self.statement.kind is not StatementKind.LABEL:
+            yield from self._turned(ours, self.held.figures.equal_to(ours))
+
     def turned_scores(self) -> Iterator[tuple[int, int]]:
         """The scores of ours that are turned round, with those of the evidence."""
         text = self.statement.words.text
@@ -123,6 +136,8 @@ class _Rule(Compared):
         placed, last = self.held.placed[there : there + 2]
         said = text[first.span.start : second.span.end]
         has = placed[0][placed[1].span.start : last[1].span.end]
+        verb = opposed(text, first, *placed)
+        has = f"{verb} {has}" if verb else has
         return Problem(
             self.statement.words.place(first.span.start),
             "moved-figure",

@@ -27,7 +27,8 @@ class Side(Enum):
 
 
 _LOST = (
-    r"los(?:t|es?|ing)|beaten|(?:was|were|been|being|is|are)\s+defeated|проигр\p{L}*|уступ\p{L}*"
+    r"los(?:t|es?|ing)|beaten|(?:was|were|been|being|is|are)\s+defeated|trail(?:s|ed|ing)?"
+    r"|проигр\p{L}*|уступ\p{L}*"
 )
 _WON = (
     r"w[io]n|wins|winning|beats?|beating|defeat(?:ed|s|ing)|lead(?:s|ing)?|led|victory"
@@ -46,8 +47,12 @@ _NOUN = regex.compile(
     r"(?!\p{L})",
     regex.IGNORECASE,
 )
+_WITH_SCORE = regex.compile(r"\s+(?:со\s+сч[её]том|by\s+a\s+score\s+of)\s+", regex.IGNORECASE)
+_WHO = regex.compile(r"(\p{Lu}[\p{L}\p{M}’'-]*)\s+(?:(?:ha[sd]|have|was|were)\s+)?\Z")
+"""Who has won or lost, right before the verb."""
+
 _ENDS = regex.compile(r"[.!?…။;](?!\p{N})|[\n\0\1]")
-_JOINED = regex.compile(r"\s*(?:[-–—‑]|to)\s*", regex.IGNORECASE)
+_JOINED = regex.compile(r"\s*(?:[-–—‑:]|to)\s*", regex.IGNORECASE)
 _SPAN = regex.compile(r"(?:from|с)\s+$", regex.IGNORECASE)
 _FOLLOWING = regex.compile(r"\s*(\p{L}+)")
 _GOES_ON = frozenset(
@@ -85,6 +90,8 @@ def score_of(text: str, first: Figure, second: Figure) -> Side | None:
     for found in _ENDS.finditer(text, begin, start):
         begin = found.end()
     told = [*_TELLS.finditer(text, begin, start)]
+    if len(told) > 1 and _WITH_SCORE.fullmatch(text, told[-2].end(), start):
+        return _side(told[-2])
     return _side(told[-1]) if told else None
 
 
@@ -106,6 +113,27 @@ def _side(found: regex.Match[str]) -> Side:
     return Side.WON if found["won"] else Side.EITHER
 
 
+def opposed(text: str, figure: Figure, other: str, theirs: Figure) -> str:
+    """The verb by which one side has won a score in one text, and lost it in another, each score at
+    its first figure; nothing where it is another side, or none is named.
+    """
+    mine, has = _told(text, figure), _told(other, theirs)
+    if mine is None or has is None or {_side(mine), _side(has)} != {Side.WON, Side.LOST}:
+        return ""
+    who, whose = _WHO.search(text[: mine.start()]), _WHO.search(other[: has.start()])
+    return has.group() if who and whose and who[1] == whose[1] else ""
+
+
+def _told(text: str, figure: Figure) -> regex.Match[str] | None:
+    """The verb right before a score, or before «со счётом»."""
+    start = figure.span.start
+    last = None
+    for last in _TELLS.finditer(text, max(0, start - _FAR), start):
+        if _WITH_SCORE.fullmatch(text, last.end(), start):
+            return last
+    return last if last and not text[last.end() : start].strip() else None
+
+
 Score = tuple[int, object, object, Side]
 """The number of its first figure among some, what each side has, and whose score it is."""
 
@@ -122,7 +150,8 @@ def turned_round(
     ours: Sequence[tuple[str, Figure]], theirs: Sequence[tuple[str, Figure]]
 ) -> Iterator[tuple[int, int]]:
     """The numbers of the scores of ours that the evidence has for the same side, but only the other
-    way round, each with that of the one of the evidence.
+    way round, or for it as the winner and not as the loser, each with that of the one of the
+    evidence.
     """
     mine = [*scores_of(ours)]
     if not mine:
@@ -131,6 +160,14 @@ def turned_round(
     for number, one, other, side in scores_of(theirs):
         found.setdefault((one, other, side), number)
     for number, one, other, side in mine:
+        if one == other or (one, other, side) in found:
+            continue
         there = found.get((other, one, side))
-        if one != other and there is not None and (one, other, side) not in found:
+        against = found.get((one, other, _AGAINST[side]))
+        if there is None and against is not None and opposed(*ours[number], *theirs[against]):
+            there = against
+        if there is not None:
             yield number, there
+
+
+_AGAINST = {Side.WON: Side.LOST, Side.LOST: Side.WON, Side.EITHER: Side.EITHER}

@@ -22,7 +22,7 @@ _BY = frozenset(listed("by down up"))
 _AFTER_BY = frozenset(
     listed(
         "in to from since last this between on at over after compared within during and or while "
-        "when as than with for again before until because"
+        "when as than with for again before until because only"
     )
 )
 """What may follow “fell by a third”, which is no third party."""
@@ -37,6 +37,12 @@ _ROUNDED = frozenset(
     listed("almost nearly about around roughly approximately than over under just")
 )
 """Before “a third” at an end, which is then a part."""
+
+_VERBS = frozenset(listed("is was will would should may might can could must"))
+_BACK = 40
+_ENDS = frozenset(".!?")
+_ORDERED = frozenset(ENGLISH.ordinals) | frozenset(listed("one two another other"))
+"""After these in a sentence “a third” goes on with a row: “one died, and a third was hurt”."""
 
 _PART = frozenset(forms("част", "ь и ью"))
 EACH = frozenset(listed("каждый каждая каждое каждого каждой каждому каждым каждую"))
@@ -71,19 +77,23 @@ def share(tokens: list[Token], at: int) -> Atom | None:
     singular = not parts and many == 1 and ENGLISH.ordinals.get(below, 0) > 2
     if singular and _is_part(tokens, at, step):
         parts = ENGLISH.ordinals[below]
+    elif singular and _may_be_part(tokens, at, step):
+        return _either(ENGLISH.ordinals[below], at, step + 1)
     if low in RUSSIAN.small and not parts:
         each = RUSSIAN.shares.get(below)
         if each is not None and each < 1:
             return Atom([number(many * each)], at, step + 1, worded=True, share=True)
     if RUSSIAN.ordinals.get(low, 0) > 2 and below in _PART:
         # «третья часть» is a third as well as the third part
-        nth = Fraction(RUSSIAN.ordinals[low])
-        return Atom(
-            [number(1 / nth), Value(Kind.ORDINAL, nth)], at, at + 2, worded=True, share=True
-        )
-    if not (parts and many):
-        return None
-    return Atom([number(Fraction(many, parts))], at, step + 1, worded=True, share=True)
+        return _either(RUSSIAN.ordinals[low], at, at + 2)
+    values = [number(Fraction(many, parts))] if parts and many else []
+    return Atom(values, at, step + 1, worded=True, share=True) if values else None
+
+
+def _either(nth: int, first: int, after: int) -> Atom:
+    """A part that may be one of a row as well."""
+    values = [number(Fraction(1, nth)), Value(Kind.ORDINAL, Fraction(nth))]
+    return Atom(values, first, after, worded=True, share=True)
 
 
 def is_and_a_half(tokens: list[Token], at: int) -> bool:
@@ -135,6 +145,22 @@ def _is_part(tokens: list[Token], at: int, step: int) -> bool:
         return True
     by = _low(tokens, at - 1) in _BY
     return further in _COMPARED or (by and (ends or further in _AFTER_BY))
+
+
+def _may_be_part(tokens: list[Token], at: int, after: int) -> bool:
+    """Whether “a third” may be a part, since no noun follows that it orders, and nothing before it
+    in its sentence was the second.
+    """
+    if tokens[at].low != "a":
+        return False
+    further = _low(tokens, after + 1)
+    if further[:1].isalnum() and further not in _AFTER_BY and further not in _VERBS:
+        return False
+    for step in range(at - 1, max(-1, at - _BACK), -1):
+        low = _low(tokens, step)
+        if low in _ENDS or low in _ORDERED:
+            return low in _ENDS
+    return True
 
 
 def _each(tokens: list[Token], at: int) -> Atom | None:
