@@ -190,7 +190,8 @@ def known_word(typed: str, language: str) -> tuple[str, Limit | None, tuple[Limi
     """
     said = typed.lower()
     limit = _limit(said, typed, language)
-    also = tuple(kind for kind, words in _BORNE_OUT.items() if said in words and kind is not limit)
+    borne = {} if said == "may" and typed != said else _BORNE_OUT  # the month
+    also = tuple(kind for kind, words in borne.items() if said in words and kind is not limit)
     content = limit in (None, Limit.PLAN) and not (
         said in _PLAIN or len(said) < _SHORTEST or said[0].isnumeric()
     )

@@ -26,6 +26,7 @@ from citebound.text.limiting import (
     Limit,
     language_of,
 )
+from citebound.text.pasts import is_past
 
 NEAR = 4
 """A limit bears on what follows within so many words."""
@@ -37,6 +38,9 @@ _WORD = regex.compile(
     r"\p{N}+(?:[.,\u00a0]\p{N}+)*+|[\p{L}\p{M}]++(?:['’-][\p{L}\p{M}]++)*+"
     r"|[.,;:!?…။()\[\]\0\1\n“”\"«»—–]"
 )
+_WRAPPED = regex.compile(r"(?<=[^\n.!?…:;])\n(?=[\p{Ll}\p{N}])")
+"""A line of a source that is only wrapped: the clause goes on."""
+
 _ENDS_PART = frozenset(("and", "but", "or", "it", "them", "us", "и", "а", "но", "или", "них"))
 """A part ends there: "recovered some of it and closed" says nothing of some that closed."""
 
@@ -77,11 +81,15 @@ class Text:
 
     def _next_verb(self, at: int, within: int) -> int:
         """How many words follow a negation before *and* with a verb that it does not deny: "did not
-        sail and will sink", "said nothing and left".
+        sail and will sink", "said nothing and left", "rejected the appeal and closed".
         """
         alone = self.words[at].said in _ALONE
+        does = self.words[at].said.endswith("ed")
         for n in range(at + 1, min(at + 1 + within, len(self.words) - 1)):
             is_verb = alone or self.words[n + 1].said in _AUXILIARIES
+            is_verb = is_verb or (does and is_past(self.words[n + 1].said))
+            if self.words[n].said == "that":
+                does = False  # “denied that he robbed and killed her”
             if self.words[n].said in _ENDS_PART and is_verb:
                 return n - at - 1
         return within
@@ -273,7 +281,7 @@ class Texts(Sequence[Text]):
     """Some texts, which are read when one is first asked for: most rules of limits ask for none."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple(texts)
+        self._texts = tuple(_WRAPPED.sub(" ", text) for text in texts)
 
     def are_in(self, language: str) -> bool:
         """Whether all are in a language."""

@@ -8,7 +8,7 @@ the evidence, its negation or hedge is looked for up to the end of what it gover
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
@@ -16,7 +16,8 @@ from citebound.claims.otherwise import Otherwise
 from citebound.claims.statements import Statement
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
-from citebound.text.pasts import PASTS, UNCHANGED
+from citebound.text.pasts import PASTS, UNCHANGED, root
+from citebound.text.undone import APPROVED, BY_WORD, DECIDING, TO_COME, TRIED
 
 _ENDS = frozenset((
     "but", "and", "or", "which", "who", "whose", "because", "although", "though", "while",
@@ -26,22 +27,15 @@ _ENDS = frozenset((
 """What a negation does not reach beyond."""
 
 _STOPS = frozenset(".;:!?…။")
-_TO_COME = frozenset(("will", "would", "shall", "будет", "будут"))
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody", "все", "всех", "каждый"))
 _IS = frozenset(("was", "were", "been", "is", "are", "был", "была", "было", "были"))
-_TRIED = frozenset((
-    "try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting", "agree",
-    "agrees", "agreed", "order", "orders", "ordered", "urge", "urges", "urged", "decide", "decides",
-    "decided", "tell", "tells", "told", "ask", "asks", "asked", "seek", "seeks", "sought",
-    "instructed", "advised", "invited", "encouraged", "persuade", "pressed", "called", "allowed",
-    "prepared", "preparing", "aims", "aimed", "due", "set", "about", "bid", "пытается", "пытаются",
-    "пытался", "пыталась", "пытались", "попытался", "попыталась", "попытались", "согласился",
-    "согласилась", "согласились", "приказал", "приказала", "приказали", "решил", "решила", "решили",
-    "попросил", "попросила", "попросили", "призвал", "призвала", "призвали",
-))  # fmt: skip
-"""Who did this *to* do something has not done it yet, for all that is said."""
-
-_NOT_DONE = _TO_COME | _TRIED
+_NOT_DONE = TO_COME | TRIED
+_NOT_DONE_YET = _NOT_DONE | APPROVED
+_ON = frozenset(("on", "for", "to"))
+_WOULD = frozenset(("would", "should", "could", "might", "must", "ought"))
+_SOONER = frozenset(("earlier", "sooner", "faster", "better", "more"))
+_WITHIN = 8
+_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 
 OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
@@ -99,27 +93,30 @@ def lost(
 def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     if not any(text.words[at].limit in (Limit.NOT, Limit.MAY) for at in text.limits):
         return None
-    stems = {word.stem: word for word in ours.words if word.stem}
-    if len(stems) < _LEAST or not stems.keys() <= text.kinds.keys():
-        return None
+    stems = {_verb(word): word for word in ours.words if word.stem}
     first: dict[str, int] = {}
     for at, word in enumerate(text.words):
-        first.setdefault(word.stem, at)
+        first.setdefault(_verb(word), at)
+    if len(stems) < _LEAST or not stems.keys() <= first.keys():
+        return None
     for at in text.limits:
         limit = text.words[at].limit
-        if limit not in (Limit.NOT, Limit.MAY) or _has(ours, limit):
+        if limit not in (Limit.NOT, Limit.MAY):
             continue
         if at + 1 < len(text.words) and text.words[at + 1].said in _ALL and _has(ours, Limit.PART):
             continue  # “not all” is “some”
-        governed = [word for word in _governed(text, at) if word.stem in stems]
-        near = {word.stem for word in governed}
+        governed = [word for word in _governed(text, at) if _verb(word) in stems]
+        near = {_verb(word) for word in governed}
         if len(near) < _LEAST or any(s not in near and first[s] > at for s in stems):
             continue
-        if any(stems.keys() <= other.kinds.keys() and not _has(other, limit) for other in others):
+        if _has(ours, limit, near) or any(
+            stems.keys() <= {_verb(word) for word in other.words} and not _has(other, limit)
+            for other in others
+        ):
             continue
         if Otherwise(text, (ours,)).says_together(at):
             continue
-        return text.words[at].said, governed[0], stems[governed[0].stem]
+        return text.words[at].said, governed[0], stems[_verb(governed[0])]
     return None
 
 
@@ -163,9 +160,12 @@ def _same(one: Word, other: Word) -> bool:
     return bool(a and b) and (a.startswith(b) or b.startswith(a))
 
 
-def _has(text: Text, limit: Limit) -> bool:
-    """Whether anything limits so, or amounts to it."""
-    return any(limit in (word.limit, *word.also) for word in text.words)
+def _has(text: Text, limit: Limit, shared: Collection[str] = ()) -> bool:
+    """Whether anything limits so, or amounts to it, but for words that are ``shared``."""
+    return any(
+        limit in (word.limit, *word.also) and (word.limit is limit or _verb(word) not in shared)
+        for word in text.words
+    )
 
 
 def _governed(text: Text, at: int) -> Iterator[Word]:
@@ -180,7 +180,7 @@ def _governed(text: Text, at: int) -> Iterator[Word]:
 def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     if ours.intends or any(word.said in _NOT_DONE for word in ours.words):
         return None
-    if not any(word.said in _NOT_DONE for word in text.words):
+    if not any(word.said in _NOT_DONE_YET or word.said == "to" for word in text.words):
         return None
     places = {id(one): _by_verb(one) for one in (ours, text, *others)}
     for at, word in enumerate(text.words):
@@ -189,12 +189,15 @@ def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
             continue
         near = text.words[first : first + _REACH]
         verb = next((one for one in near if _verb(one) and one.clause == word.clause), None)
-        if verb is None:
+        if verb is None or _is_done_by_word(text, word, verb):
             continue
         passive = any(one.said in ("be", "быть") for one in near)
+        perfect = near[0].said == "have"
+        if perfect and any(one.said in _SOONER for one in text.words[first : first + _WITHIN]):
+            continue  # what should have been done earlier was done late
         done = {
             id(one): next((n for n in places[id(one)].get(_verb(verb), ())[:_MOST]
-                           if _is_done(one, n, verb, passive)), None)
+                           if _is_done(one, n, verb, passive, perfect)), None)
             for one in (ours, text, *others)
         }  # fmt: skip
         here = done.pop(id(ours))
@@ -225,20 +228,32 @@ def _planned(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
 def _infinitive(text: Text, at: int) -> int | None:
     """Where what a word has not done yet begins: after “will”, after the *to* of “tried to”."""
     word = text.words[at]
-    if word.said in _TO_COME:
+    if word.said in TO_COME:
         return at + 1
-    if word.said not in _TRIED:
+    if word.said not in _NOT_DONE_YET and word.said not in _IS:
         return None
     if text.language == "ru":
-        return at + 1
+        return at + 1 if word.said in TRIED else None
     near = text.words[at + 1 : at + 2 + _REACH]
-    first = next((n for n, one in enumerate(near) if one.said == "to"), None)
-    return None if first is None or near[first].clause != word.clause else at + 2 + first
+    if word.said in APPROVED and near:
+        first = 1 if near[0].said in _ON else 0
+        if near[first : first + 1] and near[first].said.endswith("ing"):
+            return at + 1 + first
+    reach = 1 if word.said in _IS else len(near)  # “is to be opened”
+    first = next((n for n, one in enumerate(near[:reach]) if one.said == "to"), -1)
+    if first < 0 or word.said in APPROVED - TRIED:
+        return None
+    return None if near[first].clause != word.clause else at + 2 + first
+
+
+def _is_done_by_word(text: Text, decides: Word, verb: Word) -> bool:
+    """Whether to decide so is to do it: “voted to adopt the law”."""
+    return decides.said.startswith(DECIDING) and _verb(verb).startswith(BY_WORD[text.language])
 
 
 def _verb(word: Word) -> str:
     """What a verb is known by in all its forms."""
-    return PASTS.get(word.said, "") or (word.said if word.said in _IRREGULAR else word.stem)
+    return root(word.said) if word.stem or word.said in _IRREGULAR else ""
 
 
 def _by_verb(text: Text) -> dict[str, list[int]]:
@@ -249,14 +264,17 @@ def _by_verb(text: Text) -> dict[str, list[int]]:
     return found
 
 
-def _is_done(text: Text, at: int, verb: Word, passive: bool) -> bool:  # noqa: FBT001, the verb's
+def _is_done(text: Text, at: int, verb: Word, passive: bool, perfect: bool) -> bool:  # noqa: FBT001
     """Whether a word is a verb of the evidence, told as done."""
     word = text.words[at]
+    before = [one.said for one in text.words[max(0, at - _REACH) : at]]
+    if "have" in before and not _WOULD.isdisjoint(before):
+        return False
     if passive:
         return at > 0 and text.words[at - 1].said in _IS
     if word.said in PASTS:
         return True
     if word.said in UNCHANGED:
         return at > 0 and text.words[at - 1].said not in _NOT_PAST
-    past = ("ed",) if text.language == "en" else ("л", "ла", "ло", "ли")
-    return word.said.endswith(past) and not verb.said.endswith(past)
+    past = ("ed",) if text.language == "en" else _PAST
+    return word.said.endswith(past) and (perfect or not verb.said.endswith(past))

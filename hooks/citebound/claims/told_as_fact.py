@@ -16,20 +16,31 @@ from itertools import islice
 import regex
 
 from citebound.claims.amounts import amounts
-from citebound.claims.limit_words import STEM, Word
+from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.saying import SAYING, WITH_THAT
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import lost
 from citebound.problems import Problem
-from citebound.text.charging import ACQUITTED, CHARGED_BY, CHARGING, GUILTY, IF, LIGHT
+from citebound.text.charging import (
+    ACQUITTED,
+    CHARGED_BY,
+    CHARGING,
+    CONDITIONAL,
+    GUILTY,
+    HEDGED_BY,
+    HEDGING,
+    IF,
+    LIGHT,
+    REPLACED,
+)
 from citebound.text.limiting import Limit
-from citebound.text.pasts import PASTS
+from citebound.text.pasts import root
 
 _LEAST = 2
 """So many words of ours are told of the act at least."""
 
-_GUILT = ("convict", "guilt", "осужд", "виновн", "признан")
+_GUILT = ("convict", "guilt", "осуд", "осужд", "виновн", "призна")
 _MOST = 8
 """Of more charges or conditions than this in a text, no more are looked at."""
 
@@ -55,6 +66,8 @@ def told_as_fact(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
     for text in passages:
         others = [other for other in passages if other is not text]
         found, place = _charged(ours, text, others), "before"
+        if found is None:
+            found, place = _doubted(ours, text, others), "with"
         if found is None:
             found, place = _conditional(ours, text, others), "with"
         if found is None and guilty and guilty.search(ours.text) and not guilty.search(text.text):
@@ -90,17 +103,10 @@ def _is_attributed(text: Text) -> bool:
 def _key(word: Word) -> str:
     """What a word is known by in most of its forms; "" for one that says little."""
     said = word.said
-    if said in _SHORT or len(said) < len("war"):
-        return ""
-    said = PASTS.get(said, said)
-    for ending in ("ing", "ies", "ied", "ed", "es", "s"):
-        if said.endswith(ending) and len(said) - len(ending) >= len("tak"):
-            said = said.removesuffix(ending)
-            break
-    return said.rstrip("ey")[:STEM]
+    return "" if said in _SHORT or len(said) < len("war") else root(said)
 
 
-_LIGHT = frozenset(word.rstrip("ey")[:STEM] for word in LIGHT)
+_LIGHT = frozenset(map(root, LIGHT))
 
 
 def _keys(words: Sequence[Word]) -> dict[str, Word]:
@@ -143,9 +149,53 @@ def _charged(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
         outside = _keys([*text.words[:first], *text.words[first + len(told) :]])
         shared = [word for word in told if _key(word) in mine]
         alone = any(_key(word) not in outside for word in shared)
-        if alone and len(shared) + is_light >= _LEAST:
+        instead = charge.group().lower() in REPLACED and _replaces(ours, text, first)
+        if alone and (len(shared) + is_light >= _LEAST or instead):
             return charge.group(), shared[0], mine[_key(shared[0])]
     return None
+
+
+def _replaces(ours: Text, text: Text, first: int) -> bool:
+    """Whether ours leave out what stands right before “instead of”."""
+    before = [word for word in text.words[:first] if _key(word)][-3:]
+    mine = _keys(ours.words)
+    return any(_key(word) not in mine and _key(word) != root("instead") for word in before)
+
+
+def _doubted(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
+    """What of our words is told with a doubt of the whole sentence, which they leave out."""
+    if not any(word.said.startswith(HEDGED_BY[text.language]) for word in text.words):
+        return None
+    doubts = [*islice(_pattern(HEDGING[ours.language]).finditer(text.text), _MOST)]
+    if not doubts or _is_attributed(ours) or _pattern(HEDGING[ours.language]).search(ours.text):
+        return None
+    mine = _keys(ours.words)
+    if len(mine) < _LEAST or any(mine.keys() <= _keys(other.words).keys() for other in others):
+        return None
+    for doubt in doubts:
+        said = _keys(_around(text, doubt.start()))
+        if mine.keys() <= said.keys():
+            here = next(word for word in ours.words if _key(word))
+            return doubt.group(), said[_key(here)], here
+    return None
+
+
+def _around(text: Text, place: int) -> Sequence[Word]:
+    """The words of the sentence that a place is in, or of the part of it that *but* begins."""
+    at = next((n for n, word in enumerate(text.words) if word.start >= place), len(text.words) - 1)
+    first = at
+    while first > 0 and not _parts(text, first):
+        first -= 1
+    last = at + 1
+    while last < len(text.words) and not _parts(text, last):
+        last += 1
+    return text.words[first:last]
+
+
+def _parts(text: Text, n: int) -> bool:
+    """Whether a word begins a sentence or a part of one."""
+    between = text.marks[text.words[n - 1].clause : text.words[n].clause]
+    return text.words[n].said in _ENDS or not _STOPS.isdisjoint(between)
 
 
 def _told(text: Text, charge: int, first: int) -> Sequence[Word]:
@@ -176,7 +226,7 @@ def _acquitted(ours: Text, text: Text) -> tuple[str, Word, Word] | None:
 
 def _conditional(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     """What of our words is told upon a condition that they leave out whole."""
-    if not any(Limit.IF in (word.limit, *word.also) for word in text.words):
+    if not any(word.said in CONDITIONAL for word in text.words):
         return None
     conditions = [*islice(_pattern(IF[ours.language]).finditer(text.text), _MOST)]
     if not conditions or any(word.limit in (Limit.IF, Limit.MAY) for word in ours.words):

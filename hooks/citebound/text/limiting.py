@@ -66,7 +66,8 @@ LIMITS: Mapping[str, Limits] = {
             Limit.MAY: (
                 "may", "might", "could", "perhaps", "possibly", "possible", "probably", "likely",
                 "unlikely", "maybe", "reportedly", "apparently", "seem", "seems", "seemed",
-                "appear", "appears", "appeared", "suspected", "potentially",
+                "appear", "appears", "appeared", "suspected", "potentially", "ostensibly",
+                "presumably", "seemingly", "conceivably", "supposedly",
             ),
             Limit.PART: ("some", "most", "partly", "mostly"),
             Limit.PLAN: (
@@ -82,7 +83,7 @@ LIMITS: Mapping[str, Limits] = {
             ),
         },
         stems={
-            Limit.NOT: ("abstain", "abstention", "avoid", "refus", "declin", "reject"),
+            Limit.NOT: ("abstain", "abstention", "avoid", "refus", "declin", "reject", "refrain"),
             Limit.MAY: ("alleg", "purport", "supposed"),
         },
         before=(

@@ -1,4 +1,4 @@
-"""English verbs whose past is not made with *-ed*."""
+"""Verbs in their forms: English ones whose past is not made with *-ed*, and what a verb keeps."""
 
 from __future__ import annotations
 
@@ -29,3 +29,27 @@ PASTS: Mapping[str, str] = {
 
 UNCHANGED = frozenset(("cut", "hit", "put", "set", "shut", "split", "spread", "burst", "hurt"))
 """Infinitives that are their own past."""
+
+_ENDINGS = (
+    "ing", "ies", "ied", "ed", "es", "s", "иться", "аться", "ться", "лась", "лись", "лось", "лся",
+    "ть", "ла", "ло", "ли", "л",
+)  # fmt: skip
+_KEPT = 5
+"""So many letters of it are kept."""
+
+
+def is_past(said: str) -> bool:
+    """Whether a word may be a verb in the past."""
+    return said in PASTS or said.endswith("ed")
+
+
+def root(said: str) -> str:
+    """What a word has in common with most of its forms: *clos* of “closing”, *take* of “took”."""
+    said = PASTS.get(said, said)
+    for ending in _ENDINGS:
+        if said.endswith(ending) and len(said) - len(ending) >= len("tak"):
+            said = said.removesuffix(ending)
+            break
+    said = said.rstrip("ey")
+    twice = len(said) > len("see") and said[-1] == said[-2]  # stopped, travelling
+    return (said[:-1] if twice else said)[:_KEPT]
