@@ -89,7 +89,7 @@ _DOES = regex.compile(
     r"(?:push|forc|kill|clos|shut|halt|delay|destroy|damag|ground|wreck|hamper|slow|stopp|disrupt"
     r"|prevent|knock|flood|start|plung|cripp|caus|block|hurt|paraly[sz]|strand|weaken|ruin|crash"
     r"|rais|push|boost|lift|drag|propel|cancel|collaps|injur)\p{L}*"
-    r"|dr(?:ove|iven|ives?)|sent|sends|brought|threw|thrown|cuts?|broke|broken|hit|hits|tore|swept"
+    r"|dr(?:ove|iven|ives?)|left|leaves|sent|sends|brought|threw|thrown|cuts?|broke|broken|hit|hits|tore|swept"
 )
 """Verbs of which what does them is the cause of what comes of it."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citebound.claims.burmese_negation import unlike
-from citebound.claims.limit_words import STEM
+from citebound.claims.limit_words import STEM, Word
 from citebound.claims.limiting import Text, is_denial
 from citebound.claims.otherwise import Otherwise, denies, is_said_together
 from citebound.claims.own_words import QUOTED
@@ -25,6 +25,8 @@ def denied(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
         found = _not_denied(ours, at, support)
         found = None if found and is_said_together(ours, at, support) else found
         figure = next((w for w in ours.words[at + 1 : at + 3] if w.values), None)
+        if figure and any(_was(text, figure) for text in support):
+            continue
         if found and figure and otherwise.denies_figure(at, figure):
             continue
         if found:
@@ -37,6 +39,19 @@ def denied(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
                 "warning",
             )
             return
+
+
+def _was(text: Text, figure: Word) -> bool:
+    """Whether a text has a figure as what something was before: “from 40 to 46”, “46, not 40”."""
+    there = (word for value in figure.values for word in text.figures.get(value, ()))
+    return any(
+        text.words[n].said in _FROM
+        for word in there
+        for n in range(max(0, text.index(word) - len(word.whole.split())), text.index(word))
+    )
+
+
+_FROM = frozenset(("from", "was", "were", "с", "со", "был", "была", "было", "вместо"))
 
 
 def _not_denied(ours: Text, at: int, support: Sequence[Text]) -> tuple[str, str] | None:

@@ -9,19 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from citebound.claims.amounts import amounts_of
 from citebound.claims.causes import causes
 from citebound.claims.denied import burmese, denied
 from citebound.claims.known import Known
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import WIDE, Text, Texts, language_written, read
 from citebound.claims.limits_of_figures import measures
-from citebound.claims.other_parts import carries, is_of_figure, is_of_other_part, later, told_of
+from citebound.claims.other_parts import (
+    PRONOUNS,
+    carries,
+    is_of_figure,
+    is_of_other_part,
+    later,
+    told_of,
+)
 from citebound.claims.otherwise import Otherwise
 from citebound.claims.own_words import QUOTED
 from citebound.claims.qualified import qualified
 from citebound.claims.saying import SOURCE
 from citebound.claims.statements import Kind, Statement
-from citebound.claims.told_as_done import OR_ANSWER, lost, told_as_done
+from citebound.claims.told_as_done import lost, told_as_done
 from citebound.claims.told_as_fact import told_as_fact
 from citebound.problems import Problem
 from citebound.text.limiting import ABILITIES, HAS, LIMITS, OF_NOUNS, Limit
@@ -29,6 +37,7 @@ from citebound.text.limiting import ABILITIES, HAS, LIMITS, OF_NOUNS, Limit
 _COMPARED = frozenset(
     (Kind.SENTENCE, Kind.TITLE, Kind.SUMMARY, Kind.JUDGEMENT, Kind.EVENT, Kind.FACT)
 )
+_NEAR = 3
 _IT = frozenset(("it", "он", "она"))
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
 
@@ -102,7 +111,10 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
         if not shared or any(_near(borne, w.stem, word) for w in shared):
             continue
         stands_after = shared[0].start < word.start
-        if stands_after and _is_later(support, shared, word):
+        meant = _meant(ours, at)
+        if stands_after and (
+            _is_later(support, shared, meant) or _of_pronoun(support, shared, meant)
+        ):
             continue
         if word.limit is Limit.PART and any(told_of(text, shared, word) for text in support):
             continue
@@ -115,10 +127,10 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
         yield Problem(
             statement.words.place(word.start),
             "added-limit",
-            f"the {word.limit} “{word.said}” stands {'with' if stands_after else 'before'} "
+            f"the {_named(word)} stands {'with' if stands_after else 'before'} "
             f"“{shared[0].said}” here, and not in the evidence: “{text.near(there)}”",
-            "say it as the source does, or add a footnote with the passage that has the limit"
-            f"{OR_ANSWER}",
+            "where the source says so in other words, a reviewer may answer this: citebound sign; "
+            "else say it as the source does, or add a footnote with the passage that has the limit",
             "warning",
         )
 
@@ -134,7 +146,7 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             is_plain = word.limit is Limit.MOST and word.said not in _ONLY
             if is_plain or _is_free(statement, word.limit):
                 continue
-            if word.limit is Limit.PLAN and ours.intends:
+            if word.limit is Limit.PLAN and (ours.intends or amounts_of(Limit.PLAN, ours)):
                 continue
             shared = [w for w in text.limited(at) if w.stem in ours.kinds]
             shared = [w for w in shared if carries(text, w, (ours,))]
@@ -148,14 +160,41 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             if is_of_figure(text, at, ours) or is_of_other_part(text, at, shared, ours):
                 continue
             _, here = _first([ours], shared[0].stem)
-            yield lost(statement, here, f"the {word.limit} “{word.said}”", shared[0], text)
+            yield lost(statement, here, f"the {_named(word)}", shared[0], text)
             return
+
+
+def _named(word: Word) -> str:
+    """A limit as findings call it."""
+    return f"{'restriction' if word.said in _ONLY else word.limit} “{word.said}”"
 
 
 def _is_later(support: Sequence[Text], shared: Sequence[Word], word: Word) -> bool:
     """Whether the evidence too has such a limit after a word that ours stands after."""
     stems = frozenset(w.stem for w in shared if w.start < word.start)
     return any(not kinds.isdisjoint(_asked(word)) for kinds in later(support, stems))
+
+
+def _meant(ours: Text, at: int) -> Word:
+    """The limit at an index; what *could not* be seen was not seen."""
+    word = ours.words[at]
+    after = [one.said for one in ours.words[at + 1 : at + 3]]
+    denied = word.said == "could" and after[:1] == ["not"] and after[1:] != ["have"]
+    return word._replace(limit=Limit.NOT) if denied else word
+
+
+def _of_pronoun(support: Sequence[Text], shared: Sequence[Word], word: Word) -> bool:
+    """Whether a passage has such a limit right after a pronoun that may stand for what another
+    passage names: “The bridge was closed”, and “it will not reopen”.
+    """
+    return any(
+        other.said in PRONOUNS and other.clause == text.words[at].clause
+        for text in support
+        if not any(one.stem in text.places for one in shared)
+        for at in text.limits
+        if text.words[at].limit is word.limit
+        for other in text.words[max(0, at - _NEAR) : at]
+    )
 
 
 _Kinds = Mapping[str, Sequence[frozenset[Limit]]]

@@ -30,7 +30,7 @@ _KEPT = 256
 """Of so many texts it is kept what was worked out of all their words."""
 
 _STOPS = frozenset(".;:!?…။\0\1\n")
-_PRONOUNS = frozenset((
+PRONOUNS = frozenset((
     "he", "she", "it", "they", "neither", "none", "nobody", "он", "она", "оно", "они",
 ))  # fmt: skip
 _BY_ITSELF = frozenset((
@@ -84,13 +84,14 @@ def _predicate(text: Text, at: int) -> Iterator[int]:
         word, before = text.words[n], text.words[n - 1]
         marks = text.marks[before.clause : word.clause]
         if _begins(text, n):
-            if follows or word.said not in _PRONOUNS:
+            if follows or word.said not in PRONOUNS:
                 return
             follows = True
         elif within and marks == (",",):  # the first comma: a parenthesis may begin
             is_one = n - at <= NEAR and word.said not in _JOINS
             parenthesis, within = (here + 2 if is_one else -1), False
-        within = within and word.said not in _JOINS
+        again = word.said in PRONOUNS and before.said in _GOES_ON  # “but it was not”
+        within = again or (within and word.said not in _JOINS)
         is_near = n - at <= _FAR and (within or word.clause == parenthesis)
         if follows or is_near:
             yield n

@@ -13,13 +13,28 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from citebound.claims.limit_words import STEM, Word, known_word
 from citebound.claims.limiting import Text
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost
 from citebound.problems import Problem
 from citebound.text.limiting import LIMITS
-from citebound.text.qualifying import LESS, MANY, NONE, ORDINALS, SOME, UNREAL
+from citebound.text.qualifying import (
+    AMONG,
+    BESIDE_OFFICES,
+    FILLING,
+    LESS,
+    MANY,
+    NONE,
+    OFFICES,
+    ORDINALS,
+    PARTLY,
+    SOME,
+    UNREAL,
+    Unreal,
+)
 
 _SUPERLATIVES = frozenset(("best", "worst", "most"))
 _NO_SUPERLATIVES = frozenset((
@@ -30,6 +45,8 @@ _NO_SUPERLATIVES = frozenset((
 
 _HYPHENED = frozenset(("ex", "vice", "acting", "deputy", "экс", "вице"))
 """Before a hyphen, each is a word by itself."""
+
+_AFTER_HYPHEN = frozenset(("designate", "elect"))
 
 _NEAR = 3
 """So many words after it a noun is one that a word qualifies."""
@@ -65,11 +82,16 @@ def _many(language: str) -> Mapping[str, int]:
 @cache
 def _unreal(language: str) -> Mapping[str, frozenset[str]]:
     """For each word what says as much as it does."""
-    return {
-        word: frozenset((*each.words, *each.also))
-        for each in UNREAL[language]
-        for word in each.words
-    }
+    return _same_as((*UNREAL[language], *BESIDE_OFFICES[language]))
+
+
+@cache
+def _beside_offices(language: str) -> frozenset[str]:
+    return frozenset(word for each in BESIDE_OFFICES[language] for word in each.words)
+
+
+def _same_as(table: Sequence[Unreal]) -> Mapping[str, frozenset[str]]:
+    return {word: frozenset((*each.words, *each.also)) for each in table for word in each.words}
 
 
 def _counted(text: Text) -> dict[str, list[_Counted]]:
@@ -140,6 +162,8 @@ def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
                 continue
             if not key.isalpha() or key in numbers:  # how much, a measure says
                 continue
+            if word.said in _beside_offices(text.language) and not noun.said.startswith(OFFICES):
+                continue
             if (key, same) in looked or said & same or word.said[:STEM] in begun:
                 continue
             looked.add((key, same))
@@ -150,46 +174,61 @@ def _real(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
 
 def _ranked(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
     """A warning for the largest where the evidence has the second largest or one of them."""
-    if any(word.said == "among" for word in ours.words):
+    if any(word.said in AMONG for word in ours.words):
         return
-    mine = {word.said: rank for word, rank in _ranks(ours)}
+    mine = {_superlative(word, ours.language): rank for word, rank in _ranks(ours)}
     theirs = [(text, *found) for text in passages for found in _ranks(text)]
     for said, rank in mine.items():
-        there = [(text, word, other) for text, word, other in theirs if word.said == said]
+        there = [one for one in theirs if _superlative(one[1], ours.language) == said]
         if not rank and there and all(other for _, _, other in there):
             text, word, other = there[0]
-            here = next(one for one in ours.words if one.said == said)
+            here = next(one for one in ours.words if _superlative(one, ours.language) == said)
             yield lost(statement, here, f"“{other}”", word, text)
             return
 
 
 def _ranks(text: Text) -> Iterator[tuple[Word, str]]:
     """The superlatives of a text, each with what takes from it."""
-    if text.language != "en":
-        return
     ranks = ORDINALS[text.language]
     for at, word in enumerate(text.words):
-        if word.said in _SUPERLATIVES or (
-            len(word.said) > STEM
-            and word.said.endswith("est")
-            and word.said not in _NO_SUPERLATIVES
-        ):
+        if _superlative(word, text.language):
             before = [one.said for one in text.words[max(0, at - _NEAR) : at]]
             rank = next((one for one in before[-1:] if one in ranks), "")
-            yield word, rank or ("one of" if before[:2] == ["one", "of"] else "")
+            partly = " ".join(before[:2]) if len(before) == _NEAR else " ".join(before[-2:])
+            near = {partly, " ".join(before[-2:])}
+            yield word, rank or next((one for one in PARTLY[text.language] if one in near), "")
+
+
+def _superlative(word: Word, language: str) -> str:
+    """What a superlative has in all its forms; "" of another word."""
+    said = word.said
+    if language == "ru":
+        found = _RUSSIAN_SUPERLATIVE.match(said)
+        return found[1] if found else ""
+    is_one = len(said) > STEM and said.endswith("est") and said not in _NO_SUPERLATIVES
+    return said if language == "en" and (said in _SUPERLATIVES or is_one) else ""
+
+
+_RUSSIAN_SUPERLATIVE = regex.compile(
+    r"(?!дальнейш|ближайш|малейш)(\p{L}{2,}[еа]йш)(?:ий|ая|ее|его|ей|ему|им|ем|ую|ие|их|ими)\Z"
+)
 
 
 def _parted_text(text: Text) -> Text:
-    return replace(text, words=_parted(text.words)) if "-" in text.text else text
+    has_some = "-" in text.text or any(word in text.text for word in FILLING)
+    return replace(text, words=_parted(text.words)) if has_some else text
 
 
 def _parted(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words, those in two that have *ex-* or *vice-* before a hyphen."""
-    return tuple(piece for word in words for piece in _pieces(word))
+    """Words, those in two that have *ex-* or *vice-* before a hyphen or *-designate* after one."""
+    return tuple(piece for word in words if word.said not in FILLING for piece in _pieces(word))
 
 
 def _pieces(word: Word) -> tuple[Word, ...]:
     before, hyphen, after = word.said.partition("-")
+    if after in _AFTER_HYPHEN:  # “minister-designate” is a designate minister
+        stem = known_word(before, "en")[3]
+        return word._replace(said=after, stem=""), word._replace(said=before, stem=stem)
     if not hyphen or before not in _HYPHENED or not after:
         return (word,)
     stem = known_word(after, "ru" if before in ("экс", "вице") else "en")[3]

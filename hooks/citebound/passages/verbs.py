@@ -4,6 +4,8 @@ quotations read: lists and endings, since nothing is parsed.
 
 from __future__ import annotations
 
+from citebound.text.qualifying import TITLES as NO_TITLES
+
 AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)"
 )
@@ -39,9 +41,5 @@ STOPPING = (
 )
 """Verbs that say of what they govern that it is no more."""
 
-TITLES = (
-    r"(?:deputy|vice|former|formerly|ex|so-called|self-styled|self-proclaimed|self-appointed|acting"
-    r"|interim|would-be|onetime|one-time|ousted|deposed|fake|sham|mock|pseudo|shadow|honorary"
-    r"|designate|assistant|aspiring|failed|pretended|non|anti)"
-)
+TITLES = rf"(?:{'|'.join((*NO_TITLES, 'formerly', 'failed', 'non', 'anti'))})"
 """What makes of a minister somebody who is none."""

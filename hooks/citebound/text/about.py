@@ -47,6 +47,11 @@ _TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _MEASURED = regex.compile(
     r"\p{N}|(?:million|billion|trillion|percent|euros|dollars|pounds|roubles)$"
 )
+_STUDIED = regex.compile(
+    r"(?:follow|track|observ|monitor|survey|spread|spac)(?:ed|ing)$|stud(?:ied|ying)$"
+)
+"""What is done to somebody over some years: over, not for more than, eight years."""
+
 _RACED = frozenset((
     "race", "races", "raced", "record", "won", "wins", "win", "winner", "title", "champion", "gold",
     "silver", "bronze", "medal", "best", "heat", "final", "victory", "sprint",
@@ -119,7 +124,7 @@ def _over(last: str, words: Sequence[str], units: Collection[str]) -> Sense:
     if not _LENGTHS.isdisjoint(units) and (_MEASURED.match(last) or last in _RACED):
         return Sense.ELSE
     if not _TIMES.isdisjoint(units):
-        if _MEASURED.match(last):
+        if _MEASURED.match(last) or any(map(_STUDIED.match, words)):
             return Sense.ELSE
         return Sense.EITHER if is_during("over", words) else Sense.BOUND
     return Sense.BOUND

@@ -111,8 +111,13 @@ _IN_VAIN = (
 )
 _NO_LONGER = (
     r"until|till|used to|former(?:ly)?|expir\w+|with(?:draws?|drew|drawn)|stopp\w+|cease[sd]?"
-    r"|lift\w*"
+    r"|lift\w*|los(?:es?|t|ing)"
 )
+_OR_ELSE = (
+    r"(?:must|ha(?:s|ve|d) to|ordered to|told to)\b.*\bor (?:else|face|pay|risk|lose|be|go)"
+    r"|(?:on|under) (?:pain|penalty|threat) of"
+)
+_DISBELIEVE = r"(?:not|n['’]t|never) (?:believ|accept|credit|persuad|convinc)\w*|disbeliev\w*"
 _AS_NOW = (
     r"(?<!\bcontinu\w+ )at (?:the|this|its|their) (?:present|current) (?:rate|pace)|continuing"
 )
@@ -157,6 +162,13 @@ TOGETHER: Mapping[str, tuple[tuple[Limit, str, str], ...]] = {
             r"(?:should|ought to) have|poor(?:ly)?|bad(?:ly)?|neglect\w*",
         ),
         (Limit.NOT, r"no longer|not\b.*\bany ?(?:more|longer)", _NO_LONGER),
+        (Limit.NOT, r"(?<=\bif\b.*)(?:not|fail\w*)|(?<=\bif\b.*\w)n['’]t", _OR_ELSE),
+        (
+            Limit.NOT,
+            r"not (?:\w+ )?(?:sufficient|enough|adequate)",
+            r"too (?:little|few|weak|small)",
+        ),
+        (Limit.NOT, r"(?:reject|dismiss)\w*\b.*\b(?:claim|argu|assert|explan)\w*", _DISBELIEVE),
         (Limit.NOT, r"not (?:all|every\w*|each)", r"some|many|most|several|few|majority"),
         (Limit.NOT, _NEGATION + rf".*\b(?:{_MORE_THAN}|so|before)", _SUPERLATIVE),
         (
@@ -165,6 +177,7 @@ TOGETHER: Mapping[str, tuple[tuple[Limit, str, str], ...]] = {
             r"(?<!not )only|sole|alone",
         ),
         (Limit.MOST, r"only|sole|solely", r"outside|" + _NEGATION),
+        (Limit.MOST, r"only", r"enough|suffic\w+"),
         (
             Limit.MOST,
             r".+",
@@ -180,6 +193,7 @@ TOGETHER: Mapping[str, tuple[tuple[Limit, str, str], ...]] = {
         (Limit.MAY, r"could not be|cannot be|couldn['’]t be", r"no|none|lack\w*|without"),
         (Limit.MAY, r"possib\w+|may|might|could", r"(?:not|n['’]t) (?:rul\w+ out|exclude\w*)"),
         (Limit.IF, r"if|unless|provided", r"could|would|might"),
+        (Limit.IF, r"if\b.*\b(?:not|fail\w*|n['’]t)|unless", _OR_ELSE),
         (Limit.IF, r"if\b.*\b(?:convicted|found guilty)", r"convictions?|carries|punishable"),
         (Limit.IF, r"if\b.*\b(?:continu\w+|go on|goes on)", _AS_NOW),
         (Limit.IF, r"except", r"exempt\w*|exceptions?|excluding|other than|apart from|but not"),
@@ -187,6 +201,8 @@ TOGETHER: Mapping[str, tuple[tuple[Limit, str, str], ...]] = {
         (Limit.IF, rf"whether\b.*\b(?:{_NOT_KNOWN})", rf"not\b.*\b(?:{_ESTABLISHED})"),
     ),
     "ru": (
+        (Limit.NOT, r"не (?:смо[жг]\w+|будет|сыгра\w+|выйдет|вышел|вышла|поед\w+)", r"пропуст\w+"),
+        (Limit.NOT, r"не (?:будет )?(?:работа\w+|откры\w+|действ\w+|принима\w+)", r"закры\w+"),
         (Limit.NOT, r"(?:не|ни)\b.*\b(?:до|раньше|ранее)", r"не раньше|не ранее|только в|лишь в"),
         (
             Limit.NOT,
