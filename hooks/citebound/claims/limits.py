@@ -16,6 +16,7 @@ from citebound.claims.known import Known
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import WIDE, Text, Texts, language_written, read
 from citebound.claims.limits_of_figures import measures
+from citebound.claims.opposites import opposites
 from citebound.claims.other_parts import (
     PRONOUNS,
     carries,
@@ -69,6 +70,7 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
         yield from lost or told_as_done(statement, ours, passages)
         if not (added or lost):  # “all” for “some” is one slip
             yield from qualified(statement, ours, passages, support)
+            yield from opposites(statement, ours, passages, support)
     yield from causes(statement, ours, support)
 
 

@@ -174,6 +174,8 @@ CODES: dict[str, Code] = {
         "Say it as the source does. If another passage has the limit, add a footnote with it; a doubt of your own belongs in a judgement, or in a > [!NOTE] callout."),
     "added-cause": Code("Our words give a cause only where the evidence gives one.",
         "Say what happened, and what happened afterwards. If a passage gives the cause, add a footnote with it; a cause that you infer belongs in a judgement."),
+    "opposite-word": Code("Our words do not say the opposite of a word of the evidence.",
+        "Say what the source says. Where it says so in other words, a reviewer may answer the warning; if another passage has your word, add a footnote with it."),
     # footnotes, events, judgements, actors
     "unknown-footnote": Code("Every footnote that is referred to is defined.",
         "Correct the name, or define the footnote right under the paragraph."),
