@@ -21,7 +21,8 @@ _JOINS = frozenset((
     "которую", "которым", "которых", "которыми", "котором",
 ))  # fmt: skip
 _PRONOUNS = frozenset(("he", "she", "it", "they", "он", "она", "оно", "они"))
-_OURS = {"en": "[the junta]", "ru": "[военный совет]", "my": "[စစ်ကောင်စီ]"}
+_NAMES = {"en": ("The junta", "the junta"), "ru": ("Военный совет", "военный совет"), "my": ()}
+"""What a pronoun may stand for, where the text has it."""
 
 Change = Callable[[Passage, random.Random], str | None]
 
@@ -209,7 +210,9 @@ def legal_cut(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_insertion(passage: Passage, dice: random.Random) -> str | None:
-    """Words of ours, for nothing or for a pronoun, or a first letter in the other case."""
+    """What a pronoun is, for it or after it, *[sic]* for nothing, or a first letter in the other
+    case.
+    """
     words = passage.words
     if dice.random() < 0.3:
         letter = words[0]
@@ -223,9 +226,16 @@ def legal_insertion(passage: Passage, dice: random.Random) -> str | None:
     one = dice.randrange(len(gaps) - 1)
     other = dice.choice([one, one + 1])
     replaced = words[gaps[one] : gaps[other]]
+    before = words[: gaps[one]].split()[-1]
     if replaced.strip() and replaced.strip().lower() not in _PRONOUNS:
         return None  # other words than the source's are signed
-    changed = f"{words[: gaps[one]]} {_OURS[passage.language]} {words[gaps[other] + 1 :]}"
+    names = [name for name in _NAMES[passage.language] if name in passage.text.text]
+    ours = "[sic]"
+    if replaced.strip() or (before.lower() in _PRONOUNS and names):
+        if not names:
+            return None
+        ours = f"[{names[-1].lower()}]"
+    changed = f"{words[: gaps[one]]} {ours} {words[gaps[other] + 1 :]}"
     ways = naive.dropped(passage.text.text, changed, least=0, most=4)
     return changed if len(ways) == 1 else None
 

@@ -1,18 +1,24 @@
 """What an insertion puts in place of a source's words, and whom it names.
 
 An insertion resolves a pronoun, names what *the country* is, or changes the form of a word. One
-that says something else than the words it stands for is signed; one that names somebody whom the
-source does not name is refused.
+that says something else than the words it stands for, or that stands for nothing and does more than
+explain, is signed; one that names somebody whom the source does not name is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import regex
 
-from citebound.model import Passage, Segment, SegmentKind, Source
+from citebound.model import Passage, Segment, SegmentKind, Source, Span
+from citebound.passages.explaining import (
+    Beside,
+    explains,
+    is_noun_phrase,
+    says_what_a_pronoun_is,
+)
 from citebound.passages.starts import sentence_before
 from citebound.text.edges import WHOLE_WORD
 from citebound.text.folding import fold
@@ -50,19 +56,64 @@ _FORMS = (
 
 def replaced(passage: Passage, source: Source) -> Iterator[str]:
     """What the insertions of a passage say else than the words that they stand for. A cut beside
-    an insertion is among these.
+    an insertion is among these; and what stands for nothing is, where it does not explain.
     """
+    known = partial(_has, source)
     for number, segment in enumerate(passage.segments):
         if segment.kind is not SegmentKind.INSERTION:
             continue
-        if number == 0 and segment.span is None:
-            yield from _put_first(segment.text, passage, source)
+        if segment.span is not None and len(segment.span) == len(segment.text) == 1:
+            continue
         dropped = " ".join(_dropped(passage.segments, number, source))
-        one_letter = segment.span is not None and len(segment.span) == len(segment.text) == 1
-        if dropped and not one_letter and not _says_the_same(segment.text, dropped, source):
+        if dropped and not _says_the_same(segment.text, dropped, source):
             yield (
                 f"the insertion stands for “{dropped}”, and says something else: [{segment.text}]"
             )
+        beside = _beside(passage, number, source)
+        if dropped or explains(segment.text, beside, _PRONOUNS, known):
+            continue
+        if number == 0 and sentence_before(passage, source).strip():
+            yield from _put_first(segment.text, passage, source)
+        else:
+            yield (
+                "the insertion stands for nothing, and explains nothing that stands right before "
+                f"it: [{segment.text}]"
+            )
+
+
+def _beside(passage: Passage, number: int, source: Source) -> Beside:
+    """What stands before an insertion in its sentence, and after it."""
+    following = passage.segments[number + 1 :][:1]
+    after = source.text[following[0].span.start :] if following and following[0].span else ""
+    after = after.split("\n", maxsplit=1)[0]
+    previous = passage.segments[number - 1].span if number else None
+    if previous is None:
+        return Beside("", after, source.text)
+    sentences = source.sentences_in(Span(previous.end - 1, previous.end))
+    paragraph = source.paragraphs[passage.paragraph - 1]
+    start = (*(sentence.span for sentence in sentences), paragraph)[0].start
+    return Beside(source.text[start : previous.end], after, source.text)
+
+
+def _has(source: Source, words: Sequence[str]) -> bool:
+    """Whether a source has each of some words: a common noun as it is or as one of many, since a
+    *murderer* is none who was *murdered*; a name, or a word of Russian, in some form.
+    """
+    known = _known(source.text)
+    return all(
+        known.forms & _numbers(word.casefold())
+        if word.islower() and word.isascii()
+        else _stem(word) in known.stems
+        for word in words
+        if word.casefold() not in _SMALL
+    )
+
+
+def _numbers(word: str) -> frozenset[str]:
+    """An English noun as one and as many."""
+    bare = _POSSESSIVE.sub("", word)
+    ones = (bare, bare.removesuffix("s"), bare.removesuffix("es"), bare.removesuffix("ies") + "y")
+    return frozenset((*ones, f"{bare}s", f"{bare}es", bare.removesuffix("y") + "ies"))
 
 
 def unknown_names(passage: Passage, source: Source) -> Iterator[str]:
@@ -84,8 +135,11 @@ def _put_first(ours: str, passage: Passage, source: Source) -> Iterator[str]:
     """A subject that a quotation begins with, and that its sentence does not have before it: it is
     what a pronoun stands for, or the words are those of the sentence.
     """
-    theirs = WHOLE_WORD.findall(fold(sentence_before(passage, source)).text)
-    if not theirs or theirs[-1].casefold() in _PRONOUNS:
+    before = sentence_before(passage, source)
+    theirs = WHOLE_WORD.findall(fold(before).text)
+    pronoun = theirs[-1].casefold() if theirs else ""
+    known = partial(_has, source)
+    if pronoun in _PRONOUNS and says_what_a_pronoun_is(ours, pronoun, before, known):
         return
     stems = {_stem(word) for word in theirs}
     words = [w for w in WHOLE_WORD.findall(fold(ours).text) if w.casefold() not in _SMALL]
@@ -126,9 +180,9 @@ def _says_the_same(ours: str, dropped: str, source: Source) -> bool:
         return True
     no_articles = not _LATIN.search(ours)  # nothing shows where a noun begins
     named = no_articles or words[0][0].isupper() or words[0].casefold() in _SMALL
-    in_source = {_stem(word) for word in new} <= _known(source.text).stems
+    in_source = _has(source, new)
     if forms <= _PRONOUNS:
-        return named or in_source
+        return in_source and is_noun_phrase(words, theirs[-1].casefold(), bare=True)
     if theirs[0].casefold() in _SMALL:
         return named and in_source and not _has_pronoun_and_verb(theirs)
     adds_names = all(word[0].isupper() for word in new)
@@ -157,6 +211,7 @@ class _Known:
         words = frozenset(WHOLE_WORD.findall(fold(text).text))
         parts = words | {part for word in words for part in regex.split(r"['’ʼ-]", word) if part}
         self.stems = frozenset(map(_stem, parts))
+        self.forms = frozenset(_POSSESSIVE.sub("", word).casefold() for word in parts)
         self.names = frozenset(p for word in parts if word[0].isupper() for p in _parts(word))
 
 
