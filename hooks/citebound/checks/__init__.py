@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from citebound.checks import (
     actor_names,
     addresses,
+    block_voices,
     cited_sources,
     citing,
     dates,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     terms.not_said,
     front_matter.signatures,
     citing.attributions,
+    block_voices.one_voice,
     judgements.confident,
     own_sentences.own_sentences,
     cited_sources.known,

@@ -228,10 +228,7 @@ def attributions(project: BoundLibrary) -> Iterator[Problem]:
     for subject in project.library.subjects():
         bound = project.bindings[subject.path]
         document = subject.document
-        notes = (block for note in document.footnotes for block in blocks_of(note.blocks))
-        for block in (*blocks_of(document.blocks), *notes):
-            if not isinstance(block, BlockQuotation):
-                continue
+        for block in quotation_blocks(document):
             words = block.attributed
             passages = bound.passages_of(block.quotations)
             rest = words
@@ -252,6 +249,14 @@ def attributions(project: BoundLibrary) -> Iterator[Problem]:
                         subject.document, (i for i in block.quotations if not bound[i].passages)
                     )
                 )
+
+
+def quotation_blocks(document: Document) -> Iterator[BlockQuotation]:
+    """The block quotations of a document, those of its footnotes included."""
+    notes = (block for note in document.footnotes for block in blocks_of(note.blocks))
+    for block in (*blocks_of(document.blocks), *notes):
+        if isinstance(block, BlockQuotation):
+            yield block
 
 
 def _may_be_named(project: BoundLibrary, passages: Iterable[Passage]) -> set[str]:

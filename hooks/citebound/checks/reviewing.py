@@ -137,11 +137,12 @@ def _readings(briefing: Briefing) -> dict[Place, list[Question]]:
 
 def _shown(passage: Passage, library: Library) -> tuple[str, str]:
     source = library.sources[passage.source]
-    where = f"{source.id}, para. {passage.paragraph}, {_whose(passage, library.actors)}"
+    where = f"{source.id}, para. {passage.paragraph}, {whose_words(passage, library.actors)}"
     return where, printed_words(passage, source)
 
 
-def _whose(passage: Passage, actors: Mapping[str, Actor]) -> str:
+def whose_words(passage: Passage, actors: Mapping[str, Actor]) -> str:
+    """Whose words a passage is, in words."""
     voice = passage.voice
     if voice is None:
         return "the source’s own words"
