@@ -23,11 +23,13 @@ from citebound.text.misplaced import Deceiving, misplaced
 _HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0--\n\t\u00AD]", regex.V1)
 _UNFIT = regex.compile(
     r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800"
+    r"\uFFFC\uFFFD"
     r"--\n\r\t\p{Prepended_Concatenation_Mark}]",
     regex.V1,
 )
-"""Controls, private use, what Unicode has not assigned, lone surrogates, and all that is not shown
-or shown as a blank; not the Arabic signs that are before a number, which can be seen.
+"""Controls, private use, what Unicode has not assigned, lone surrogates, all that is not shown or
+shown as a blank, and what stands for an object or a character that is not there; not the Arabic
+signs that are before a number, which can be seen.
 """
 _JOINERS = "\u200b\u200c\u200d\u2060"
 _USES_JOINERS = regex.compile(
