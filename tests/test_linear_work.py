@@ -394,7 +394,7 @@ def test_the_page_of_a_speaker_is_read_once_for_all_who_speak_without_a_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     calls: Counter[str] = Counter()
-    sayers._has_several.cache_clear()  # noqa: SLF001, what other tests have read
+    sayers.has_several.cache_clear()  # what other tests have read
     counted(monkeypatch, sayers, "_compiled", calls)
     many = 40
     project = named_beside("experts said so and ", "a driver said so and ", many)

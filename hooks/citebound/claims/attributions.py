@@ -12,7 +12,17 @@ from typing import NamedTuple
 import regex
 
 from citebound.claims.called import Naming
+from citebound.claims.cued_forms import goes_on, has_view, says_further, thinks
 from citebound.claims.known_names import KnownNames
+from citebound.claims.said_of import (
+    as_linked,
+    by_own_report,
+    is_one_of,
+    is_put_to,
+    opens,
+    said_before,
+    together,
+)
 from citebound.claims.saying import (
     AFTER,
     BEFORE,
@@ -94,6 +104,7 @@ class Attribution(NamedTuple):
 
 
 THE_SOURCE, SEVERAL, PAGE = "the source", "several", "page"
+TOGETHER, THINKS = "together", "thinks"
 
 
 def attributions(
@@ -103,19 +114,7 @@ def attributions(
     text = words.text
     if words.every.isdisjoint(_TELLS) and not _MAY_TELL.search(text):
         return
-    named = tuple(n for n in naming.called.longest(text) if not n.adjective)
-    starts = [word.start for word in words.words]
-    index = {start: at for at, start in enumerate(starts)}
-    for name in named:
-        if _is_speaker(words, index, name, naming):
-            says = _SAYS.match(text, name.end)
-            quoted = says.end() - 1 if says else _signed(text, name)
-            last = last_word(words, index, name)
-            at = None if last is None else verb_after(words, last + 1, name.end)
-            if at is None and last is not None:
-                at = apposition_ends(words, last + 1, name.end, is_verb)
-            verb = "" if at is None else _FIRST[words.small[at]]
-            yield Attribution(name.start, name.end, "", name.actors, quoted, verb)
+    yield from _of_names(words, naming, statement)
     for at, small in enumerate(words.small):
         word = words.words[at]
         if small in SOURCE and (_CYRILLIC.match(small) or _the_before(text, word.start)):
@@ -126,13 +125,41 @@ def attributions(
             yield Attribution(word.start, word.end, SEVERAL, frozenset())
     subject = statement.subject if statement is not None else None
     if isinstance(subject, Actor) and statement and statement.kind is Kind.FACT and words.words:
-        at = 0 if is_verb(words, 0) else None
+        begins = 0 if is_verb(words, 0) else None
         if words.small[:2] == ["reported", "to"]:
-            at = verb_after(words, 2, words.words[1].end)
-        if at is not None:
+            begins = verb_after(words, 2, words.words[1].end)
+        if begins is not None:
             first, whose = words.words[0], frozenset((subject.id,))
-            verb = _FIRST[words.small[at]]
+            verb = _FIRST[words.small[begins]]
             yield Attribution(first.start, first.end, PAGE, whose, verb=verb)
+
+
+def _of_names(
+    words: SpokenWords, naming: KnownNames, statement: Statement | None
+) -> Iterator[Attribution]:
+    """The names, and links to actors, whom a text has speak."""
+    text = words.text
+    theirs = statement is None
+    every = tuple(naming.called.longest(text))
+    if statement is not None:
+        every = as_linked(every, statement, naming.library.actors)
+    named = tuple(name for name in every if not name.adjective)
+    several = tuple(together(words))
+    index = {word.start: at for at, word in enumerate(words.words)}
+    for name in named:
+        if thinks(text, name.end) and opens(text, name.start):
+            yield Attribution(name.start, name.end, THINKS, name.actors, verb="think")
+        elif _is_speaker(words, index, name, naming, theirs=theirs):
+            says = _SAYS.match(text, name.end)
+            quoted = says.end() - 1 if says else _signed(text, name)
+            last = last_word(words, index, name)
+            at = None if last is None else verb_after(words, last + 1, name.end)
+            if at is None and last is not None:
+                at = apposition_ends(words, last + 1, name.end, is_verb)
+            verb = "" if at is None else _FIRST[words.small[at]]
+            yield Attribution(name.start, name.end, "", name.actors, quoted, verb)
+        elif is_one_of(text, name, several):
+            yield Attribution(name.start, name.end, TOGETHER, name.actors)
 
 
 def _the_before(text: str, at: int) -> bool:
@@ -152,13 +179,19 @@ def after_by(words: SpokenWords, start: int) -> bool:
 
 
 def _is_speaker(
-    words: SpokenWords, index: dict[int, int], name: Naming, naming: KnownNames
+    words: SpokenWords,
+    index: dict[int, int],
+    name: Naming,
+    naming: KnownNames,
+    *,
+    theirs: bool,
 ) -> bool:
     text = words.text
     last = last_word(words, index, name)
     if last is not None and words.words[last].possessive:
         # “said Norland’s minister”: the minister speaks; but a view is told of its owner
-        return is_view(text, name)
+        own = is_view(text, name) or has_view(text, name.end)
+        return own or (theirs and by_own_report(text, name))
     if after_by(words, name.start) or any(text.startswith(after, name.end) for after in AFTER):
         return True
     from_ = max(0, name.start - _LOOK_BACK)
@@ -171,12 +204,27 @@ def _is_speaker(
         told = _TOLD.search(text, from_, name.start)
         if told is not None and _ANSWERED.search(text, from_, told.start()):
             return True
+    if last is not None and _speaks_further(words, name, naming, theirs=theirs):
+        return True
     if not words.has_verb or last is None or _NOT_SUBJECT.search(text, from_, name.start):
         return False
     return any(
         find(words, last + 1, name.end, is_verb) is not None
         for find in (verb_after, apposition_ends)
     )
+
+
+def _speaks_further(words: SpokenWords, name: Naming, naming: KnownNames, *, theirs: bool) -> bool:
+    """Whether a name speaks by a verb that does not stand right after it."""
+    text = words.text
+    if words.has_verb and said_before(text, name):
+        return True
+    if not opens(text, name.start):
+        return False
+    if goes_on(text, name.end) or (theirs and says_further(text, name.end, "", is_subject=True)):
+        return True
+    persons = all(naming.library.actors[actor].kind == "person" for actor in name.actors)
+    return persons and is_put_to(text, name, theirs=theirs)
 
 
 def is_view(text: str, name: Naming) -> bool:

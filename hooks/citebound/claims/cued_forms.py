@@ -93,6 +93,17 @@ def said_by_one(before: str) -> bool:
     return verb in CUES and verb not in TO_SOMEBODY
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether a name goes on to say something."""
+    found = _GOES_ON.match(text, end)
+    return found is not None and found["verb"] in _SPEAKS
+
+
+def thinks(text: str, end: int) -> bool:
+    """Whether a name is of an opinion: “Moe is convinced that”."""
+    return _THINKS.match(text, end) is not None
+
+
 def says_further(text: str, end: int, before: str, *, is_subject: bool) -> bool:
     """Whether a verb of saying that does not stand beside a name is told of it."""
     if _ITS_APPOSITION.search(_near(before)):
@@ -101,7 +112,7 @@ def says_further(text: str, end: int, before: str, *, is_subject: bool) -> bool:
             return True
     if not is_subject:
         return False
-    if _THINKS.match(text, end):
+    if thinks(text, end):
         return True
     for pattern in (_GOES_ON, _BOTH):
         found = pattern.match(text, end)

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from citebound.claims.called import Naming
+from citebound.claims.evidence import Evidence
 from citebound.claims.figures.lettered import letters_of_units
 from citebound.claims.known import Known
 from citebound.claims.name_forms import (
@@ -37,6 +38,14 @@ _MOST = 160
 
 _PLAIN_WORD = regex.compile(r"(?<!\S)\p{Ll}{4,}")
 _TARGET = "actor:"
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]{3,}")
+_ADJECTIVE = regex.compile(
+    r"(?<![\p{L}\p{M}])(?P<stem>\p{Lu}\p{L}{2,})(?:an|ish|ese|ic|i|(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|их|ому|им))"
+    r"(?![\p{L}\p{M}])"
+)
+_SHARED = 4
+"""So many letters at least an adjective shares with its name; but for one, all of its stem."""
+
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -47,7 +56,7 @@ def names(statement: Statement, known: Known) -> Iterator[Problem]:
     units = frozenset(span.start for span in letters_of_units(text))
     if units:
         words = tuple(word for word in words if word.start not in units)
-    if not words or (statement.kind is Kind.CORRECTION and not _is_now(statement, known)):
+    if not words or (statement.kind is Kind.CORRECTION and not is_now(statement, known)):
         return
     if statement.is_analysis:
         yield from _in_analysis(statement, known, words, units)
@@ -55,7 +64,7 @@ def names(statement: Statement, known: Known) -> Iterator[Problem]:
         yield from _in_evidence(statement, known, words, units)
 
 
-def _is_now(statement: Statement, known: Known) -> bool:
+def is_now(statement: Statement, known: Known) -> bool:
     """Whether it is what a page says now. What it said before may be wrong, and who asked for
     the correction need not be in a source.
     """
@@ -216,8 +225,27 @@ def _unsupported(statement: Statement, start: int, end: int, actor: str = "") ->
         "unsupported-name",
         f"this {statement.kind} names {what}; its evidence does not: {shortened(statement)}",
         f"add a footnote with a passage that names it; or put the name into the quotation, "
-        f"where the source names it elsewhere: [{found}]; or leave the name out",
+        f"where the source names it elsewhere: [{found}]; or leave the name out"
+        f"{_or_adjective(statement.evidence, found)}",
     )
+
+
+def _or_adjective(evidence: Evidence, found: str) -> str:
+    """The advice to give an actor an adjective, where the evidence has a name that begins like one
+    of ours: *Sweden* for *Swedish*.
+    """
+    adjective = _ADJECTIVE.search(found)
+    if adjective is None:
+        return ""
+    begins = adjective.group()[: max(_SHARED, len(adjective["stem"]) - 1)]
+    named = (name for text in evidence.texts for name in _CAPITAL.findall(text))
+    name = next((name for name in named if name.startswith(begins)), "")
+    if not name or _ADJECTIVE.fullmatch(name):
+        return ""
+    for actor in evidence.library.actors.values():
+        if any(word.startswith(begins) for called in actor.called for word in called.split()):
+            return f"; or give the actor {actor.name} the adjective {adjective.group()}"
+    return f"; or make {name} an actor with adjectives: [{adjective.group()}]"
 
 
 def shortened(statement: Statement) -> str:

@@ -14,7 +14,16 @@ from typing import NamedTuple
 import regex
 
 from citebound.claims.evidence import Evidence
-from citebound.claims.saying import BEFORE, PLURALS, SAYING, WITH_THAT
+from citebound.claims.saying import (
+    AUXILIARIES,
+    BEFORE,
+    BETWEEN,
+    PLURALS,
+    PREPOSITIONS,
+    SAYING,
+    WITH_THAT,
+)
+from citebound.claims.spoken import EVERY_VERB
 
 _KINDS: Mapping[str, str] = {
     r"experts?|analysts?|specialists?|scholars?|researchers?|academics?|scientists?|economists?"
@@ -43,6 +52,20 @@ _KINDS: Mapping[str, str] = {
 }  # fmt: skip
 """Who speaks without a name, each with how words begin that bear them out: a closed list."""
 
+
+_ONE_OF_THEM = regex.compile(
+    r"(?:expert|analyst|specialist|scholar|researcher|academic|scientist|economist|professor"
+    r"|engineer|doctor|official|spokes(?:wo)?man|spokesperson|mayor|governor|minister|envoy"
+    r"|president|secretary|deputy|chief|critic|opponent|rival|report|source|insider|aide|observer"
+    r"|monitor|diplomat|ambassador|witness|eyewitness|bystander|onlooker|resident"
+    r"|(?:эксперт|аналитик|специалист|профессор|экономист|инженер|чиновник|министр|губернатор"
+    r"|президент|критик|источник|наблюдател|дипломат|свидетел|исследовател|представител|мэр)"
+    r"(?:а|я|ь|у|ю|ом|ем)?|уч[её]н(?:ый|ого|ым)|пос(?:ол|ла)|очевид(?:ец|ца)|глав[аыу])"
+)
+"""A word that one of a kind is called by; a body of several (*ministry*) is not among them."""
+
+_NEXT = regex.compile(r" (?P<next>\p{Ll}+)")
+_NO_NOUN_AFTER = EVERY_VERB | AUXILIARIES | BETWEEN | {*PREPOSITIONS, "and", "or", "that", "whom"}
 
 _BEGINNINGS = {kind: tuple(begins.split()) for kind, begins in _KINDS.items()}
 _WORD = regex.compile(r"\p{L}+")
@@ -87,14 +110,26 @@ _SAYER = (
 _TO_WHOM = frozenset(("tell", "tells", "told", "inform", "informs", "informed", "warn", "warns",
                       "warned", "threaten", "threatens", "threatened"))  # fmt: skip
 _PLURAL = (
-    r"\b(?:\p{L}{4,}+(?<=[^s]s)|people|men|women|they|residents) (?:have |had |also )?"
+    r"\b(?:\p{L}{4,}+(?<=[^s]s)|people|men|women|they|both|two|residents) (?:have |had |also )?"
     rf"{_VERB}\b"
+    rf"|\b(?:они|оба) (?:также )?{_VERB}\b"
     rf"|\b{_VERB} (?:the )?\p{{L}}{{4,}}+(?<=[^s]s)(?!\s\p{{L}})"
     r"|\b\p{L}{4,}+(?<=[иы]) (?:сказали|заявили|сообщили|говорят|считают|отметили)\b"
     r"|\b(?:сказали|заявили|сообщили|говорят|считают|отметили) \p{L}{4,}+(?<=[иы])"
 )
 """Several who speak, whatever they are called."""
 
+
+_FOR = r"(?:spokes(?:wo)?man|spokesperson|lawyer|attorney|office|aide)"
+_FOR_OTHERS = (
+    rf"(?:(?<=\p{{L}}['’]s )(?:\p{{Ll}}+ )?(?P<his>{_FOR})|\b(?P<for>{_FOR}) for (?:the )?"
+    rf"\p{{Lu}}[\p{{L}}.-]*(?: \p{{Lu}}[\p{{L}}.-]*){{0,3}}) (?:(?:have|has|had|also) )?{_VERB}\b"
+)
+_BEARS_FOR_OTHERS = regex.compile(
+    r"\b(?:spokes|represent|secretar|office|lawyer|attorney|counsel|solicitor|barrister|advocate"
+    r"|aide|advis|assistant|staff|team|delegat|press|media|адвокат|представител|пресс|юрист)",
+    regex.IGNORECASE,
+)
 
 _MET = regex.compile(
     r"expert|analyst|specialist|scholar|researcher|academic|scientist|economist|official|authorit"
@@ -120,38 +155,78 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE)
 
 
-def unborne(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str, bool]]:
+def unborne(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str, bool, bool]]:
     """Those without a name whom our words have speak, and the evidence does not: where, by which
-    word, and whether they are several.
+    word, whether they are several, and whether the evidence has one of them.
     """
-    sayers = list(_sayers(text))
-    if not sayers:
+    sayers, for_others = list(_sayers(text)), list(_for_others(text))
+    if not sayers and not for_others:
         return
     if any(speaker.kind not in ("person", "state") for speaker in evidence.speakers):
         return  # an organisation or a group may be any of them
     theirs = [*evidence.texts, *evidence.around]
     theirs += [speaker.document.text for speaker in evidence.speakers]
-    borne = frozenset().union(*(_kinds_in(text) for text in theirs))
+    if not any(_BEARS_FOR_OTHERS.search(text) for text in theirs):
+        yield from ((start, end, said, False, False) for start, end, said in for_others)
+    told = [_kinds_in(text) for text in theirs]
+    borne = frozenset().union(*(kinds for kinds, _ in told))
+    by_more = frozenset().union(*(kinds for _, kinds in told))
     met = [voice for voice in evidence.met if not voice.via or voice.speaker]
-    several = len(met) > 1 or len(evidence.sources) > 1 or any(map(_has_several, theirs))
+    several = len(met) > 1 or len(evidence.sources) > 1 or any(map(has_several, theirs))
     for sayer in sayers:
-        if sayer.kind not in borne and not (sayer.several and several):
-            yield sayer.start, sayer.end, sayer.said, sayer.several
+        if sayer.kind not in (by_more if sayer.several else borne) and not (
+            sayer.several and several
+        ):
+            yield sayer.start, sayer.end, sayer.said, sayer.several, sayer.kind in borne
 
 
 @lru_cache(maxsize=256)
-def _kinds_in(text: str) -> frozenset[str]:
-    """The kinds of sayers that a text has a word for. The page of a speaker is read once."""
-    told = frozenset(_WORD.findall(text.casefold()))
-    return frozenset(
-        kind
-        for kind, begins in _BEGINNINGS.items()
-        if any(word.startswith(begins) for word in told)
-    )
+def _kinds_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of sayers that a text has a word for, and those of which it may have more than one:
+    it has another word than one for a single one of them, or two such. The page of a speaker is
+    read once.
+    """
+    told = [
+        (word.group().casefold(), word)
+        for word in _WORD.finditer(text)
+        # “people close to him” are sources; what will close is none
+        if word.group() != "close" or text.startswith(" to ", word.end())
+    ]
+    borne, by_more = set(), set()
+    for kind, begins in _BEGINNINGS.items():
+        words = [(small, word) for small, word in told if small.startswith(begins)]
+        if not words:
+            continue
+        borne.add(kind)
+        # “deputy mayor” is one; “a professor and an engineer” are two
+        ends = [word.end() for _, word in words]
+        apart = sum(1 for _, word in words if word.start() - 1 not in ends)
+        single = all(
+            _ONE_OF_THEM.fullmatch(small) and not _is_adjective(text, word) for small, word in words
+        )
+        if apart > 1 or not single:
+            by_more.add(kind)
+    return frozenset(borne), frozenset(by_more)
+
+
+def _for_others(text: str) -> Iterator[tuple[int, int, str]]:
+    """Who speaks for somebody: “Kent’s spokesman said”, “a lawyer for Kent said”."""
+    if _BEARS_FOR_OTHERS.search(text) is not None:
+        for found in _compiled(_FOR_OTHERS).finditer(text):
+            name = "his" if found["his"] else "for"
+            yield (*found.span(name), found[name])
+
+
+def _is_adjective(text: str, word: regex.Match[str]) -> bool:
+    """Whether a word stands before a noun: “an official statement” is of any number."""
+    if word.group().casefold() not in ("official", "expert", "academic"):
+        return False
+    after = _NEXT.match(text, word.end())
+    return after is not None and after["next"] not in _NO_NOUN_AFTER
 
 
 @lru_cache(maxsize=256)
-def _has_several(text: str) -> bool:
+def has_several(text: str) -> bool:
     """Whether several speak in a text, whatever they are called."""
     if not PLURALS.isdisjoint(_WORD.findall(text.casefold())):
         return True

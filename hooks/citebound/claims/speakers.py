@@ -16,6 +16,8 @@ from citebound.claims.attributions import (
     PAGE,
     SEVERAL,
     THE_SOURCE,
+    THINKS,
+    TOGETHER,
     Attribution,
     attributions,
     verbs_told,
@@ -24,29 +26,35 @@ from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
 from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
-from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING, VERDICTS
+from citebound.claims.names import is_now
+from citebound.claims.said_of import as_linked
+from citebound.claims.sayers import has_several
+from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING
 from citebound.claims.speaking import (
     exchanged_words,
+    in_analysis,
     plainly,
     who_speaks,
     without_name,
     wrong_speaker,
 )
-from citebound.claims.spoken import EVERY_VERB, SpokenWords, says_something
+from citebound.claims.spoken import EVERY_VERB, SpokenWords
 from citebound.claims.statements import Kind, Statement
+from citebound.claims.verdicts import unborne_verdicts
 from citebound.model import SPOKEN, Passage, VoiceKind
 from citebound.problems import Problem
 
 _LEAST = 4
+_POSSESSIVE = regex.compile(r"['’]s\Z")
 _PASSIVE = regex.compile("|".join(PASSIVE), regex.IGNORECASE)
 
 
 def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     """Who speaks in a statement speaks in its evidence."""
-    if statement.kind is Kind.CORRECTION:
+    if statement.kind is Kind.CORRECTION and not is_now(statement, known):
         return
     if statement.kind in _OF_NO_EVIDENCE or (statement.is_analysis and not statement.evidence):
-        yield from _in_analysis(statement, known)
+        yield from in_analysis(statement, known)
         return
     if not statement.evidence:
         return
@@ -73,34 +81,6 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
 
 
 _OF_NO_EVIDENCE = (Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING)
-_ASKED = regex.compile(
-    r"\bwhether\b[^.;!?]*\Z|\bwhat\b[^.,;!?]*\Z|\b(?:a|the|this|its) \p{L}+ by (?:the )?\Z",
-    regex.IGNORECASE,
-)
-"""Before a name: whether somebody says it, or what, is asked; and a report by somebody is named."""
-
-_TOLD_AFTER = regex.compile(r"[^.,;!?\n]*(?:\b(?:that|is|was)\b|[:\0])")
-
-
-def _in_analysis(statement: Statement, known: Known) -> Iterator[Problem]:
-    """Our own analysis, which rests on nothing, has no actor say anything; it may ask what one
-    says.
-    """
-    words = SpokenWords(statement.words.text, words_in(statement.words.text))
-    for attribution in attributions(words, known.naming, statement):
-        asked = _ASKED.search(words.text, 0, attribution.start)
-        is_what = asked is not None and asked.group().casefold().startswith("what")
-        told = is_what and _TOLD_AFTER.match(words.text, attribution.end)
-        if not attribution.actors or (asked and not told):
-            continue
-        found = words.text[attribution.start : attribution.end]
-        yield Problem(
-            statement.words.place(attribution.start),
-            "wrong-speaker",
-            f"this {statement.kind} has {found} say it, and rests on nothing",
-            "give the sentence of the callout a footnote with the passage in which "
-            f"{found} says it; a gap or a reason has none: say it in a sentence with a footnote",
-        )
 
 
 # --- what the evidence says -------------------------------------------------------------------
@@ -131,7 +111,11 @@ def speakers_of(text: str, known: KnownNames) -> frozenset[tuple[str, str]]:
     of saying that is told of them, or with "" where they say something.
     """
     words = SpokenWords(text, words_in(text))
-    said = ((actor, "") for found in attributions(words, known) for actor in found.actors)
+    said = (
+        (actor, found.verb if found.who == THINKS else "")
+        for found in attributions(words, known)
+        for actor in found.actors
+    )
     return frozenset((*said, *verbs_told(words, known)))
 
 
@@ -163,7 +147,9 @@ def _disagreement(
     unclear = attribution.actors & {actor.id for actor in evidence.speakers}
     if unclear and not words.every.isdisjoint(HEDGES):
         return None
-    found = words.text[attribution.start : attribution.end]
+    if attribution.who == TOGETHER and any(map(has_several, (*evidence.texts, *evidence.around))):
+        return None  # “they said”: who they are is the reviewer's to see
+    found = _POSSESSIVE.sub("", words.text[attribution.start : attribution.end])
     if attribution.who == PAGE:
         found = str(known.library.actors[min(attribution.actors)].name)
     if made := _made_by(attribution.actors, evidence, known.naming):
@@ -218,36 +204,26 @@ def _source_says(
 
 def _names_one(statement: Statement, known: Known, words: SpokenWords) -> bool:
     """Whether a statement names one of those who speak in its evidence."""
-    named = known.naming.called.every(words.text)
+    every = as_linked([*known.naming.called.longest(words.text)], statement, known.library.actors)
+    linked = frozenset(actor for name in every for actor in name.actors)
+    named = known.naming.called.every(words.text) | linked
     return any(actor.id in named for actor in statement.evidence.speakers)
 
 
 # --- verbs that judge, and words without a speaker ---------------------------------------------
 
 
-_VERDICT = {form: forms for forms in VERDICTS for form in forms[:3]}
-
-
 def _verdicts(statement: Statement, words: SpokenWords) -> Iterator[Problem]:
     """A verb that judges what was said is the source's."""
-    if words.every.isdisjoint(_VERDICT):
-        return
-    texts = " ".join((*statement.evidence.texts, *statement.evidence.around)).casefold()
-    borne = frozenset(forms for forms in VERDICTS if any(form in texts for form in forms))
-    for at, small in enumerate(words.small):
-        forms = _VERDICT.get(small)
-        if forms is None or not at or not says_something(words, at):
-            continue
-        if words.small[at - 1] in ("the", "a", "this", "that", "to", "his", "her", "its", "their"):
-            continue  # a noun, or what somebody might say
-        if forms not in borne:
-            start, end = words.words[at].start, words.words[at].end
-            yield wrong_speaker(
-                statement,
-                Attribution(start, end, "", frozenset()),
-                f"has the verb {small}, which judges what was said, and its evidence does not",
-                "write said or told, which are neutral, or the verb that the source has",
-            )
+    begins = statement.kind is Kind.FACT
+    for start, end in unborne_verdicts(words, statement.evidence, begins=begins):
+        verb = words.text[start:end].casefold()
+        yield wrong_speaker(
+            statement,
+            Attribution(start, end, "", frozenset()),
+            f"has the verb {verb}, which judges what was said, and its evidence does not",
+            "write said or told, which are neutral, or the verb that the source has",
+        )
 
 
 def _without_agent(statement: Statement, known: Known, words: SpokenWords) -> Iterator[Problem]:

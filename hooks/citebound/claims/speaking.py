@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from citebound.claims.attributions import SEVERAL, Attribution
+import regex
+
+from citebound.claims.attributions import SEVERAL, Attribution, attributions
 from citebound.claims.evidence import Evidence
 from citebound.claims.exchanged import exchanged
 from citebound.claims.known import Known
+from citebound.claims.name_forms import words_in
 from citebound.claims.names import shortened
+from citebound.claims.said_of import as_linked, opens
 from citebound.claims.sayers import unborne
 from citebound.claims.spoken import SpokenWords
 from citebound.claims.statements import Kind, Statement
@@ -74,12 +78,12 @@ def without_name(
     statement: Statement, known: Known, words: SpokenWords, told: set[int]
 ) -> Iterator[Problem]:
     """Experts, officials and the like speak in the evidence as well."""
-    named = known.naming.called.longest(words.text)
+    named = as_linked([*known.naming.called.longest(words.text)], statement, known.library.actors)
     taken = [(naming.start, naming.end) for naming in named if not naming.adjective]
-    for start, end, said, several in unborne(words.text, statement.evidence):
+    for start, end, said, several, of_kind in unborne(words.text, statement.evidence):
         if start in told or any(first <= start < last for first, last in taken):
             continue
-        one = several and len(statement.evidence.speakers) == 1
+        one = several and (of_kind or len(statement.evidence.speakers) == 1)
         theirs = "one speaker" if one else "nobody of that kind"
         yield wrong_speaker(
             statement,
@@ -87,3 +91,48 @@ def without_name(
             f"has {plainly(said, one=not several)} speak, and the evidence has {theirs}",
             f"say who speaks, in the word of the source: {who_speaks(statement.evidence, known)}",
         )
+
+
+_ASKED = regex.compile(
+    r"\bwhether\b[^.;!?]*\Z|\bwhat\b[^.,;!?]*\Z|\b(?:a|the|this|its) \p{L}+ by (?:the )?\Z",
+    regex.IGNORECASE,
+)
+"""Before a name: whether somebody says it, or what, is asked; and a report by somebody is named."""
+
+_DENIED = regex.compile(
+    r"\b(?:no|not|never|neither|none|few|cannot|не|нет|ни)\b|n['’]t\b|\bwhether\b", regex.IGNORECASE
+)
+"""Before a noun: that nobody says it, or whether, is no attribution."""
+
+_TOLD_AFTER = regex.compile(r"[^.,;!?\n]*(?:\b(?:that|is|was)\b|[:\0])")
+
+
+def in_analysis(statement: Statement, known: Known) -> Iterator[Problem]:
+    """Our own analysis, which rests on nothing, has no actor say anything; it may ask what one
+    says.
+    """
+    words = SpokenWords(statement.words.text, words_in(statement.words.text))
+    for attribution in attributions(words, known.naming, statement):
+        asked = _ASKED.search(words.text, 0, attribution.start)
+        is_what = asked is not None and asked.group().casefold().startswith("what")
+        told = is_what and _TOLD_AFTER.match(words.text, attribution.end)
+        if not attribution.actors or (asked and not told):
+            continue
+        found = words.text[attribution.start : attribution.end]
+        yield _on_nothing(statement, attribution.start, found)
+    for start, _, said, several, _ in unborne(words.text, statement.evidence):
+        # Of a gap, the evidence is that of its page; a sentence of a callout here has none.
+        if not statement.evidence and not opens(words.text, start):
+            continue
+        if not _ASKED.search(words.text, 0, start) and not _DENIED.search(words.text, 0, start):
+            yield _on_nothing(statement, start, plainly(said, one=not several))
+
+
+def _on_nothing(statement: Statement, at: int, found: str) -> Problem:
+    return Problem(
+        statement.words.place(at),
+        "wrong-speaker",
+        f"this {statement.kind} has {found} say it, and rests on nothing",
+        "give the sentence of the callout a footnote with the passage in which it is said; "
+        "a gap or a reason has none: say it in a sentence with a footnote",
+    )

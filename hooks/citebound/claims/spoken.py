@@ -109,6 +109,26 @@ def says_something(words: SpokenWords, at: int) -> bool:
     return clause is not None and not _HAS_VERB.isdisjoint(clause.group().casefold().split())
 
 
+GIVEN_BEFORE = r"(?:[,!?][\s\1]*|\0[\s\1]*,?[\s\1]*|\b[Кк]ак\s)(?:[—–-][\s\1]*)?"
+"""What is said ends there, and who says it follows."""
+
+_GIVEN_BEFORE = regex.compile(rf"{GIVEN_BEFORE}\Z")
+_NAMED_NEXT = regex.compile(
+    r"\s(?:(?:the|an?|its|his|her|former|\p{Ll}+)\s){0,4}(?P<name>\p{Lu}[\p{L}’'.-]*"
+    r"(?:\s\p{Lu}[\p{L}’'-]*){0,4})"
+)
+NAME_ENDS = regex.compile(r"(?:[\s\1]*(?:[.,;:!?)\n—–]|\Z)| (?:and|and the|и) \p{L})")
+
+
+def inverted_at(words: SpokenWords, at: int) -> bool:
+    """Whether a verb stands between what is said and a name: “the dam is full, admitted Lee”."""
+    start, end = words.words[at][:2]
+    if not _GIVEN_BEFORE.search(words.text, max(0, start - 8), start):
+        return False
+    named = _NAMED_NEXT.match(words.text, end)
+    return named is not None and NAME_ENDS.match(words.text, named.end()) is not None
+
+
 def is_verb(words: SpokenWords, at: int) -> bool:
     """Whether a word is a verb of saying there."""
     small = words.small[at]

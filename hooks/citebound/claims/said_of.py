@@ -1,0 +1,147 @@
+"""Further forms in which a text has a name speak, none of them right before its verb.
+
+“…, said Kent”, “Kent and others said”, “Kent: the bridge would close”; and a link to an actor is
+that actor, whatever its words are (docs/format.md, Who says it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+import regex
+
+from citebound.claims.called import Naming
+from citebound.claims.saying import BEFORE, PREPOSITIONS, TO_SOMEBODY
+from citebound.claims.spoken import (
+    EVERY_VERB,
+    GIVEN_BEFORE,
+    NAME_ENDS,
+    SpokenWords,
+    verb_after,
+)
+from citebound.claims.statements import Statement
+from citebound.model import Span
+
+_TARGET = "actor:"
+_LOOK_BACK = 120
+_TITLED = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ff]ormer|[Pp]resident|[Pp]rime|[Mm]inister"
+    r"|[Gg]eneral|Mr|Mrs|Ms|Dr|Sir|[Ss]enator|[Gg]overnor|[Mm]ayor|[Cc]hairman|[Cc]hancellor"
+    r"|[Kk]ing|\p{Lu}\p{Ll}+(?:an|ish|ese))\.? ){0,4}"
+)
+_PART = r"\p{Lu}(?:[\p{L}.-]|['’](?!s\b))*"
+_NAME = rf"{_PART}(?: {_PART}){{0,4}}"
+_SAID_BEFORE = regex.compile(
+    rf"{GIVEN_BEFORE}(?P<verb>\p{{L}}+) (?:{_NAME} (?:and|и) )?"
+    rf"(?:(?:the |its |his |her )?(?:\p{{Ll}}+ ){{1,3}}?)?(?:\p{{Ll}}+, )?{_TITLED}\Z"
+)
+"""“…, said ” before a name, with what the name is called: “said the mayor, ”."""
+
+_GOES_ON = regex.compile(r" (?:on|in|at|during|after|before|who|when|as)\b")
+_OPENS = r"(?:\A|[.;:!?…\n\0][\s\1]+)"
+_OPENING = regex.compile(rf"{_OPENS}{_TITLED}\Z")
+_ITEM = rf"(?P<item>{_TITLED}{_NAME})"
+_TOGETHER = regex.compile(
+    rf"(?:{_OPENS}|\b(?:that|but|while|что) ){_ITEM}(?:, {_ITEM}){{0,4}},? (?:and|&|и) "
+    rf"(?P<last>{_TITLED}{_NAME}|others|другие|(?:two|three|four|several|other|some|many|his|her|its"
+    r"|their|the|an?|\p{N}+|его|её|ее) \p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*)??)"
+    r"(?: (?:both|also|all|оба|тоже))? (?P<verb>\p{L}+)"
+)
+"""Several who are the subject of one verb."""
+
+_PUT_TO = regex.compile(r":\s+(?P<said>[^.;!?\n\0]{8,})")
+_MODAL = regex.compile(
+    r"(?:(?!\b(?:is|are|was|were|has|have|had)\b).)*?"
+    r"\b(?:will|would|must|should|shall|can|cannot|could|будет|будут)\b"
+)
+_OF_HIM = regex.compile(r"\b(?:he|she|his|her|him|who|whose|which|он|она|его|её|ее)\b",
+                        regex.IGNORECASE)  # fmt: skip
+"""What follows a name and a colon may be told of it: “Boris Kent: he would resign”."""
+
+_OWN_REPORT = regex.compile(
+    r" (?:(?:own|latest|last|first|recent|new|official|annual|early)\s){0,3}(?:\p{Ll}+\s)?"
+    r"(?:estimates?|reports?|figures?|statements?|data|counts?|census|survey|calculations?"
+    r"|forecasts?|projections?|records|statistics|tally|reckoning|study|announcement|accounts?"
+    r"|words)\b"
+)
+_NAMED_AFTER = regex.compile(rf"\b(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
+
+
+def as_linked(
+    named: Sequence[Naming], statement: Statement, actors: Container[str]
+) -> tuple[Naming, ...]:
+    """The names of a statement, where a link to an actor is a name of that actor. A link on an
+    adjective is none: “[Norlandic](actor:norland) officials”.
+    """
+    links = [
+        Naming(span.start, span.end, frozenset((target.removeprefix(_TARGET),)), adjective=False)
+        for span, target in statement.words.linked
+        if target.startswith(_TARGET)
+        and target.removeprefix(_TARGET) in actors
+        and not _is_adjective(span, named)
+    ]
+    if not links:
+        return tuple(named)
+    left = (n for n in named if not any(n.start < x.end and x.start < n.end for x in links))
+    return tuple(sorted((*left, *links)))
+
+
+def _is_adjective(span: Span, named: Sequence[Naming]) -> bool:
+    return any(n.adjective and n.start >= span.start and n.end == span.end for n in named)
+
+
+def said_before(text: str, name: Naming) -> bool:
+    """Whether a name follows a verb of saying that follows what is said: “…, said Kent”."""
+    found = _SAID_BEFORE.search(text, max(0, name.start - _LOOK_BACK), name.start)
+    if found is None:
+        return False
+    verb = found["verb"].casefold()
+    ends = NAME_ENDS.match(text, name.end) or _GOES_ON.match(text, name.end)
+    return verb in EVERY_VERB and verb not in TO_SOMEBODY and ends is not None
+
+
+def together(words: SpokenWords) -> Iterator[Span]:
+    """Where those stand who are, with others, the subject of one verb of saying."""
+    starts = {word.start: at for at, word in enumerate(words.words)}
+    for found in _TOGETHER.finditer(words.text):
+        at = starts.get(found.start("verb"))
+        if at is None or verb_after(words, at, found.start("verb")) is None:
+            continue
+        first = words.text[found.start("item") :].split(maxsplit=1)[0].casefold()
+        if first not in PREPOSITIONS:
+            yield from (Span(*span) for span in found.spans("item"))
+
+
+def is_one_of(text: str, name: Naming, items: Sequence[Span]) -> bool:
+    """Whether a name, with its titles, is one of those who speak together."""
+    return any(
+        item.start <= name.start
+        and name.end == item.end
+        and regex.fullmatch(_TITLED, text, pos=item.start, endpos=name.start) is not None
+        for item in items
+    )
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a name that begins there is the first of its clause."""
+    return _OPENING.search(text, max(0, start - _LOOK_BACK), start) is not None
+
+
+def is_put_to(text: str, name: Naming, *, theirs: bool) -> bool:
+    """Whether a colon puts to a name what somebody says would happen. In a source, whatever follows
+    the colon; in our words it may be told of the name.
+    """
+    found = _PUT_TO.match(text, name.end) if opens(text, name.start) else None
+    if found is None:
+        return False
+    said = found["said"]
+    return theirs or (_MODAL.match(said) is not None and _OF_HIM.search(said) is None)
+
+
+def by_own_report(text: str, name: Naming) -> bool:
+    """Whether a name with ’s has what is said in a report of its own: “according to the council’s
+    own estimate”.
+    """
+    after = _OWN_REPORT.match(text, name.end) or _OWN_REPORT.match(text, name.end + 2)
+    from_ = max(0, name.start - _LOOK_BACK)
+    return after is not None and _NAMED_AFTER.search(text, from_, name.start) is not None
