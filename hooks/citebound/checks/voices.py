@@ -18,6 +18,9 @@ from citebound.problems import Problem
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]{2,}")
 """A part of a name that may be an alias: no initial, and no “of” or “van”."""
 
+_LONG = regex.compile(r"(?!(?:[Tt]he|and|for)\Z)[\p{L}\p{M}\p{N}’'-]{3,}")
+"""A word with which such a part may begin or end."""
+
 
 def tied(project: BoundLibrary) -> Iterator[Problem]:
     """The cue of each speaker, or what its pronoun stands for, has a name of the speaker."""
@@ -35,27 +38,53 @@ def tied(project: BoundLibrary) -> Iterator[Problem]:
                     if what
                     else f"no cue ties these words to {actor.name}",
                     f"give a cue with one of the names of {actor.id} ({', '.join(actor.called)})"
-                    f"{_or_alias(actor, what[1] if what else '', called)}; "
+                    f"{_or_alias(actor, _told_in(source, voice), called)}; "
                     "for a pronoun, give antecedent: the words that it stands for",
                 ).resting_on(source.thing, cue_thing(voice.place))
 
 
 def _or_alias(actor: Actor, words: str, called: Called) -> str:
-    """The advice to add an alias, where a word of a person's name that names nobody else stands
-    in what was given: “Storvik told” of Helga Storvik.
+    """The advice to add an alias, where a word of a person's name, or a part of another's, that
+    names nobody else stands in what was given: “Storvik told” of Helga Storvik.
     """
     if actor.kind != "person":
-        return ""
-    parts = dict.fromkeys(part for name in actor.called for part in reversed(name.split()))
-    found = (
-        part
-        for part in parts
-        if _NAME.fullmatch(part)
-        and regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(part)}(?![\p{{L}}\p{{M}}])", words)
-        and not called.named(part)
-    )
-    alias = next(found, "")
+        alias = next((part for part in _parts_of(actor, words) if not called.named(part)), "")
+    else:
+        parts = dict.fromkeys(part for name in actor.called for part in reversed(name.split()))
+        found = (
+            part
+            for part in parts
+            if _NAME.fullmatch(part) and _stands(part, words) and not called.named(part)
+        )
+        alias = next(found, "")
     return f", or add the alias {alias} to docs/actors/{actor.id}.md" if alias else ""
+
+
+def _parts_of(actor: Actor, words: str) -> Iterator[str]:
+    """The parts of a name that stand in some words as what somebody is called, the longest first:
+    “the town council” of The town council of Port Sorrel.
+    """
+    for name in actor.called:
+        parts = name.split()
+        for many in range(len(parts) - 1, 0, -1):
+            for at in range(len(parts) - many + 1):
+                held = parts[at : at + many]
+                ends = all(_LONG.fullmatch(part) for part in (held[0], held[-1]))
+                said = " ".join(held)
+                if ends and any(_stands(f"{the}{said}", words) for the in ("the ", "The ")):
+                    yield said
+
+
+def _stands(said: str, words: str) -> bool:
+    return bool(
+        regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(said)}(?![\p{{L}}\p{{M}}])", words)
+    )
+
+
+def _told_in(source: Source, voice: Voice) -> str:
+    """The sentences of what was given to tie a voice to its speaker."""
+    given = [span for span in (voice.cue, voice.antecedent) if span is not None]
+    return " ".join(s.span.of(source.text) for span in given for s in source.sentences_in(span))
 
 
 def said_by_others(project: BoundLibrary) -> Iterator[Problem]:

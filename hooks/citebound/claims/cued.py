@@ -23,6 +23,7 @@ from citebound.claims.cued_forms import (
 from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import COURTESY, TITLES, words_in
 from citebound.claims.own_words import MARK, QUOTED
+from citebound.claims.said_of import by_own_report
 from citebound.claims.saying import (
     AFTER,
     BEFORE,
@@ -117,7 +118,8 @@ def how_named(words: SpokenWords, name: Naming) -> Tie:
         told = any(verb in text[name.end : name.end + _BURMESE_REACH] for verb in SAYING["my"])
         return Tie.SAYS if told else Tie.OPEN
     if words.words[last].possessive:
-        return Tie.SAYS if is_view(text, name) or has_view(text, name.end) else Tie.NOT
+        own = is_view(text, name) or has_view(text, name.end) or by_own_report(text, name)
+        return Tie.SAYS if own else Tie.NOT
     before = text[: _phrase_start(words, starts, name)]
     if _is_given(words, name, before) or said_by_one(before):
         return Tie.SAYS
