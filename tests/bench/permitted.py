@@ -12,7 +12,9 @@ import unicodedata
 from collections.abc import Callable
 
 from bench import naive
+from bench.english import ENGLISH
 from bench.passages_of import Passage
+from bench.russian import RUSSIAN
 from citebound.passages.qualifier_words import MEASURES, QUALIFIERS
 
 _JOINS = frozenset((
@@ -32,6 +34,16 @@ _RELATES = frozenset((
     "of", "with", "by", "from", "against", "about", "like", "for", "to", "that", *_TITLES,
 ))  # fmt: skip
 """After these somebody else comes in: “a spokeswoman for” the port."""
+
+_VERBS = frozenset((
+    *(phrase.split()[0] for kind in (ENGLISH, RUSSIAN) for phrase in (*kind.does, *kind.denies)),
+    "fell", "moved", "rose", "were", "stood", "came", "reported", "was", "are",
+    "снизилась", "изменился", "выросли", "учтено", "держалась", "составил", "отчитались",
+    "достигла", "составила",
+))  # fmt: skip
+"""The first words of what somebody does, or of what happens: the word before one of them is the
+last of who acts.
+"""
 
 _STOPS = re.compile(r"\b(?:postpon|cancel|stop|ceas|halt|suspend|abandon|ban|end)\w*")
 """Words that say of others that they are no more."""
@@ -187,7 +199,8 @@ def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
 
 def legal_cut(passage: Passage, dice: random.Random) -> str | None:
     """A cut of up to twelve words in which no qualifier stands, nobody who may act or speak, and
-    nothing that turns what follows, within a sentence.
+    nothing that turns what follows, within a sentence. The texts join clauses by commas alone, so
+    the last word before a verb is kept: without it the verb is another's.
     """
     gaps = [m.start() for m in re.finditer(" ", passage.words)]
     if len(gaps) < 4 or not passage.apart:
@@ -203,6 +216,9 @@ def legal_cut(passage: Passage, dice: random.Random) -> str | None:
     if gone.split()[-1] in (*_RELATES, "be") or _STOPS.search(gone.lower()):
         return None
     if _SAYS.search(gone.lower()) or not set(_TITLES).isdisjoint(gone.split()):
+        return None
+    following = kept[1].split()[:1]
+    if any(word in _VERBS for word in (*gone.split(), *following)[1:]):
         return None
     cut = dice.choice([" […] ", " [...] ", "\n[…] "])
     words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]

@@ -10,8 +10,10 @@ from __future__ import annotations
 import regex
 
 from citebound.model import Source, Span
+from citebound.passages.joined import subject_cut
 from citebound.passages.verbs import AUXILIARY
 from citebound.text.edges import WHOLE_WORD
+from citebound.text.limiting import language_of
 
 _RELATIVE = (
     r"(?:who|whom|which|whose|котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ых|ыми|ом))(?![\p{L}\p{M}'’])"
@@ -41,6 +43,9 @@ _PREPOSITIONS = frozenset(
 )
 _REACH = 3
 """How many small words may stand between a preposition and the name that it governs."""
+
+_REACH_BACK = 800
+"""How much of its sentence is looked at, for the verb that the sentence has before a cut."""
 
 _SAID = regex.compile(
     r"(?:said|says|told|wrote|writes|reported|claimed|claims|added|argued|insisted|according"
@@ -80,8 +85,15 @@ def actor_cut(cut: Span, source: Source, paragraph: Span) -> str | None:
         return first.split()[0]
     before = source.text[max(paragraph.start, cut.start - 80) : cut.start]
     after = source.text[cut.end : min(paragraph.end, cut.end + 40)]
-    if _is_parenthesis(dropped, before, after):
-        return None
+    begins = max(last[0].span.start, cut.end - _REACH_BACK)
+    joined = subject_cut(
+        source.text[begins : max(begins, cut.start)],
+        source.text[max(begins, cut.start) : cut.end],
+        after,
+        language_of(dropped, source.language),
+    )
+    if joined or _is_parenthesis(dropped, before, after):
+        return joined
     if _THAT.search(dropped) and not _SUBJECT.match(after):
         return "that"
     if said := _SAID.match(dropped.lstrip(" ,(—–")):

@@ -13,7 +13,7 @@ import regex
 
 from citebound.model import Passage, Source, Span
 from citebound.passages.qualifier_words import figures_in, plain
-from citebound.passages.verbs import AUXILIARY, CONDITION, PRONOUN
+from citebound.passages.verbs import AUXILIARY, CONDITION, FICTION, PRONOUN
 from citebound.text.bounding import any_of
 from citebound.text.limiting import LIMITS, language_of
 
@@ -49,7 +49,10 @@ _ENDS_ALL = {
 }
 """What ends all that a condition may be of: another clause, with a subject of its own."""
 
-_RUMOUR = r"according\s+to\s+(?:[\w-]+\s+){0,3}?(?:rumou?rs?|gossip|hearsay|slanders?)"
+_RUMOUR = (
+    r"according\s+to\s+(?:[\w-]+\s+){0,3}?(?:rumou?rs?|gossip|hearsay|slanders?|forged|faked?|bogus"
+    r"|fabricated|anonymous|unconfirmed|unverified|discredited)"
+)
 _DOUBTS = (
     rf"allegedly|reportedly|supposedly|purportedly|ostensibly|apparently|perhaps|possibly|probably"
     rf"|maybe|{_RUMOUR}"
@@ -62,7 +65,7 @@ _CONDITIONS = (
 _FIGURE = r"(?:an?|one|half|[$€£]?\s*\d[\d.,]*|" + any_of(LIMITS["en"].numbers) + r")\b"
 _SHORT = {
     "en": regex.compile(
-        rf"(?<![\w-])(?:{_CONDITIONS}|{_DOUBTS}|without|except(?:ing)?|barring|anything\s+but"
+        rf"(?<![\w-])(?:{_CONDITIONS}|{_DOUBTS}|{FICTION}|without|except(?:ing)?|barring|anything\s+but"
         rf"|far\s+from|(?<!\bor\s)not(?!\s+(?:only|least|to\s+mention)\b)|no(?!\.|\s+doubt\b)"
         r"|none|nobody|nothing|nowhere|never|neither|nor|hardly|barely|scarcely|rarely|seldom"
         rf"|(?<!\bnot\s)only(?!\s+(?:the\s+)?{_FIGURE})"
@@ -114,6 +117,15 @@ _FALSE = regex.compile(
 )
 """A clause that says of the one before it that it is not so."""
 
+_AS_TOLD = regex.compile(
+    r"\A(?:\s+(?!(?:and|but|who|which)\b)[\w’'-]+){0,8}\s*[,(—–]\s*(?P<word>in\s+the\s+(?:view|eyes|opinion)\s+of"
+    r"|or\s+so\s+(?:the\s+(?:song|story|legend|tale)|it\s+is\s+said|they\s+say)"
+    r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|tells?|told)\s+it"
+    r"|claim(?:s|ed)?\s+(?=(?:the|an?|his|her|their)\s|\p{Lu})"
+    r"|(?!and\b|but\b)(?:[\w’'-]+\s+){1,4}?claim(?:s|ed)?(?=\s*(?:[.,;)!?—–]|\Z)))"
+)
+"""Who holds what a quotation says, where he may hold it against the truth."""
+
 _ORDERS = regex.compile(
     r"\b(?:order|want|demand|ask|urge|tell|told|command|instruct|beg|call)(?:s|ed|ged|ing)?\b"
     r"(?:\s+\S+){1,8}\s*\Z",
@@ -161,6 +173,8 @@ def _limit(before: str, after: str, language: str) -> str | None:
     found = measured or (_FALSE.match(after) if language == "en" else None)
     if not found and language == "en" and _ORDERS.search(" ".join(before.split()[-12:])):
         found = _TO_STOP.match(after)
+    if not found and language == "en" and (told := _AS_TOLD.match(after)):
+        return " ".join(told["word"].split())
     found = found or _first(_SHORT[language], _ENDS_CLAUSE[language], after)
     found = found or _first(_LONG[language], _ENDS_ALL[language], after)
     return " ".join(found.group().split()).strip("(—–, ") if found else None

@@ -6,7 +6,16 @@ from __future__ import annotations
 
 import regex
 
-from citebound.passages.verbs import AUXILIARY, CONDITION, PAST, PREPOSITION, PRONOUN, TITLES
+from citebound.passages.verbs import (
+    AUXILIARY,
+    CONDITION,
+    FICTION,
+    NEVER_PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    TITLES,
+)
 
 _MODAL = regex.compile(
     r"\b(?:will|would|shall|should|can|could|may|might|must)\b|['’]ll\b", regex.IGNORECASE
@@ -56,6 +65,24 @@ _NOBODY = regex.compile(
     r"|prov|confirm|see|saw|agree|maintain|report|assum|insist|admit)\p{L}*\s*\Z",
     regex.IGNORECASE,
 )
+_TAKEN_BACK = regex.compile(
+    r"\b(?P<word>(?:retract|recant|disown|disavow|withdr[ae]w)(?:s|n|ed|ing)?)"
+    r"\s+(?:\w+\s+){1,2}(?:story|report|statement|claim|article|allegation|charge|accusation|confession"
+    r"|testimony|assertion|account|remark|evidence|suggestion|verdict|finding)s?\Z",
+    regex.IGNORECASE,
+)
+"""What was said and is said no more: *retracted its story that*."""
+
+_FICTION = regex.compile(rf"\b(?P<word>{FICTION}),?\s*\Z", regex.IGNORECASE)
+_UNLIKE = regex.compile(
+    r"\b(?P<word>unlike|instead\s+of|rather\s+than|contrary\s+to|apart\s+from|in\s+place\s+of)\s+\Z",
+    regex.IGNORECASE,
+)
+_ANOTHER = regex.compile(
+    r"[^,;:.]+,\s+(?:(?:the|an?|this|his|her|its|their|he|she|it|they|we)\s|\p{Lu})"
+)
+"""Whom a quotation goes on to, after the one that its sentence sets apart."""
+
 _FIRST_SENTENCE = regex.compile(r"(?<=[.!?…])\s+(?=\p{Lu})")
 _THAT = regex.compile(r"\bthat\b", regex.IGNORECASE)
 _ASKED = regex.compile(
@@ -84,7 +111,7 @@ _HAS_ITS_VERB = regex.compile(
 _GOVERNED = regex.compile(rf"\b{PREPOSITION}\s+\Z", regex.IGNORECASE)
 _RELATED = regex.compile(
     rf"\b(?:who|which|that(?=\s+{PAST}))\s+(?!(?:\w+\s+){{0,2}}(?:sa(?:y|ys|id)|t(?:old|ells?)|th(?:ink|ought)|believ|claim"
-    r"|know|knew))(?:(?!(?:that|who|which)\b)[\p{L}-]+\s+){1,4}\Z",
+    r"|know|knew))(?:(?!(?:that|who|which|sa(?:id|ys?)|believes?)\b)[\p{L}-]+\s+){1,4}\Z",
     regex.IGNORECASE,
 )
 _DAY = regex.compile(
@@ -99,7 +126,8 @@ _DETERMINED = regex.compile(
 _ITS_VERB = regex.compile(
     r"[,;:…()—–“”\"?!.]|\b(?:who|whom|which|whose|that|what|when|where|while|because|if|how|why"
     rf"|and|or|but|as|than|{PRONOUN})\b"
-    rf"|(?P<verb>\b{AUXILIARY}\b|(?<![\w-]){PAST}\s+(?:(?:the|an?|his|her|its|their|all|nobody)\s|\p{{Lu}}|\d))",
+    rf"|(?P<verb>\b{AUXILIARY}\b|(?<![\w-])(?:{NEVER_PARTICIPLE}|fled|died)\b"
+    rf"|(?<![\w-]){PAST}\s+(?:(?:the|an?|his|her|its|their|all|nobody)\s|\p{{Lu}}|\d))",
 )
 """The verb, or what ends the words that may be its subject; in small letters, since a capital is a
 name.
@@ -134,16 +162,30 @@ def not_so_before(sentence: str, following: str) -> str | None:
         said = sentence
     elif not parts:
         # Without “that” only what is next to the content speaks of it.
+        if (
+            (found := _NOBODY.search(said))
+            and (verb := _ITS_VERB.search(following))
+            and verb["verb"]
+        ):
+            return str(found["word"])
         found = _NOT_SO.search(_TO_SAY.sub("", said.rstrip()).rstrip())
         plain = found is not None and regex.match(r"(?:pretend|slander|nonsense)", found.group())
         return found.group() if found and plain else None
     said = said.rstrip()
-    if found := _NOBODY.search(said):
+    if found := _NOBODY.search(said) or _TAKEN_BACK.search(said):
         return str(found["word"])
     if found := _ASKED.search(said):
         return " ".join(found.group().split())
     found = _NOT_SO.search(_TO_SAY.sub("", said).rstrip())
     return str(found.group()) if found else None
+
+
+def unreal_before(sentence: str, quoted: str) -> str | None:
+    """What makes a tale of an English clause, or sets its first words apart from who acts."""
+    if found := _FICTION.search(sentence):
+        return " ".join(found["word"].split())
+    found = _UNLIKE.search(sentence) if _ANOTHER.match(quoted) else None
+    return " ".join(found["word"].split()) if found else None
 
 
 def title_before(before: str, following: str) -> str | None:

@@ -12,6 +12,7 @@ from citebound.passages.fronted import (
     not_so_before,
     subject_before,
     title_before,
+    unreal_before,
 )
 from citebound.passages.qualifier_words import denials_in, plain, qualifiers_in
 from citebound.text.limiting import language_of
@@ -102,6 +103,8 @@ def _turned(
     if not_so := not_so_before(content, plain(following)):
         return not_so
     quoted = passage.extent.of(source.text)[:_LOOK_BACK]
+    if unreal := unreal_before(plain(sentence), plain(quoted)):
+        return unreal
     unparted = sentence[max((m.end() for m in _PARTS.finditer(sentence)), default=0) :]
     return title_before(clause, quoted) or subject_before(unparted, quoted)
 

@@ -68,7 +68,8 @@ def turned_by(before: str, dropped: str, after: str) -> str | None:
         found = _OF.search(dropped)
         if found and _NOUN_FOLLOWS.match(after) and not _VERB.search(dropped):
             return " ".join(found["word"].split())
-    if _PARTICIPLE.match(after) and not _AUXILIARY_ENDS.search(before):
+    governed = _ENDS_WITH_PREPOSITION.search(dropped)  # “behind | closed doors”
+    if _PARTICIPLE.match(after) and not governed and not _AUXILIARY_ENDS.search(before):
         found = _FINITE.match(dropped)
         if found:
             return str(found["word"])

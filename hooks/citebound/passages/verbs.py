@@ -4,6 +4,7 @@ quotations read: lists and endings, since nothing is parsed.
 
 from __future__ import annotations
 
+from citebound.text.pasts import PASTS, UNCHANGED
 from citebound.text.qualifying import TITLES as NO_TITLES
 
 AUXILIARY = (
@@ -13,13 +14,31 @@ AUXILIARY = (
 
 PRONOUN = r"(?:he|she|they|it|we|i|you|there)"
 
-PAST = (
-    r"(?:shot|met|took|gave|said|went|ran|led|got|lost|won|sold|paid|sent|held|told|fled|stole"
-    r"|broke|burnt|bought|built|fought|found|fell|beat|hit|put|cut|wrote|saw|knew|struck|hid|made"
-    r"|left|kept|threw|drew|became|began|brought|caught|came|felt|grew|heard|hurt|rose|spoke|swore"
-    r"|thought|withdrew|hanged|\p{L}{2,}ed)"
-)
+_ONLY_PARTICIPLES = frozenset((
+    "begun", "broken", "chosen", "done", "drawn", "driven", "fallen", "forbidden", "forgiven",
+    "frozen", "given", "gone", "grown", "hidden", "known", "overtaken", "overthrown", "risen",
+    "shown", "spoken", "stolen", "sunk", "sworn", "taken", "thrown", "undertaken", "withdrawn",
+    "written",
+))  # fmt: skip
+_MORE_PASTS = (
+    "ate", "beat", "bent", "bet", "bit", "bled", "blew", "bore", "bred", "clung", "cost", "crept",
+    "dug", "drank", "dreamt", "fed", "felt", "fled", "flung", "forgot", "forsook", "hanged",
+    "heard", "hung", "knelt", "laid", "leapt", "let", "lit", "meant", "mistook", "outran", "quit",
+    "rang", "rode", "sang", "sat", "saw", "shook", "slept", "slew", "sought", "sped", "sprang",
+    "stuck", "stung", "swam", "swept", "swung", "tore", "trod", "understood", "upheld", "wept",
+    "woke", "wore", "wove",
+)  # fmt: skip
+_PASTS = sorted({*PASTS, *UNCHANGED, *_MORE_PASTS} - _ONLY_PARTICIPLES - {"did"})
+PAST = rf"(?:{'|'.join(_PASTS)}|\p{{L}}{{2,}}ed)"
 """Past tenses. One in *-ed* may be a participle, and what is around it tells."""
+
+NEVER_PARTICIPLE = (
+    r"(?:ate|became|began|blew|bore|broke|came|chose|drank|drew|drove|fell|flew|forbade|forgave"
+    r"|forgot|froze|gave|grew|hid|knew|mistook|outran|overthrew|overtook|ran|rang|rode|rose|sang"
+    r"|sank|saw|shook|slew|spoke|sprang|stole|swam|swore|threw|took|tore|trod|undertook|went|withdrew|woke"
+    r"|wore|wove|wrote)"
+)
+"""Past tenses that are no participles, so that a verb is found by them alone."""
 
 PREPOSITION = (
     r"(?:of|with|by|to|from|near|against|about|behind|beside|beyond|like|under|in|at|on|into"
@@ -40,6 +59,12 @@ STOPPING = (
     r"|ing)?|ban(?:s|ned|ning)?|outlaw(?:s|ed|ing)?|give\s+up|gave\s+up|put\s+off|call(?:ed)?\s+off)"
 )
 """Verbs that say of what they govern that it is no more."""
+
+FICTION = (
+    r"in\s+(?:the|an?|his|her|their|its)\s+(?:\w+\s+)?(?:films?|movies?|novels?|video\s+games?|fables?"
+    r"|fairy\s+tales?|legends?|myths?|cartoons?|operas?|dreams?)"
+)
+"""Where something happens that did not."""
 
 TITLES = rf"(?:{'|'.join((*NO_TITLES, 'formerly', 'failed', 'non', 'anti'))})"
 """What makes of a minister somebody who is none."""
