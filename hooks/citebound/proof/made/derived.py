@@ -79,12 +79,14 @@ class Derived:
 
     def held(self) -> tuple[Voice, ...]:
         """The voices that lie whole within one of its spans."""
+        first, last = self.spans[0][0], self.spans[-1][1]
+        near = (v for v in self.source.voices if v.span.start < last and first < v.span.end)
+        trimmed = ((v, _trimmed(self.source.text, v.span.start, v.span.end)) for v in near)
         return tuple(
             voice
-            for voice in self.source.voices
+            for voice, inner in trimmed
             for start, end in self.spans
-            if start <= _trimmed(self.source.text, voice.span.start, voice.span.end)[0]
-            and _trimmed(self.source.text, voice.span.start, voice.span.end)[1] <= end
+            if start <= inner[0] and inner[1] <= end
         )
 
     def within(self) -> Iterator[Voice]:
