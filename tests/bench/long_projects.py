@@ -215,8 +215,10 @@ def many_corrections(count: int) -> Library:
     return replace(whole, briefings=(replace(whole.briefings[0], corrections=corrections),))
 
 
-def many_voices(count: int) -> Library:
-    """A source of so many voices whose words are quoted in it, each with a cue; none is cited."""
+def many_voices(count: int, *, cited: bool = False) -> Library:
+    """A source of so many voices whose words are quoted in it, each with a cue; none is cited, or
+    each.
+    """
     text = "".join(f"Person A0 said “report {n} was put off”.\n" for n in range(count))
     voices, at = [], 0
     for n in range(count):
@@ -226,7 +228,8 @@ def many_voices(count: int) -> Library:
         place = Place("seeds/s/source.yml", n + 1)
         voices.append(Voice(VoiceKind.DIRECT, Span(start, end), Text("a0"), cue=cue, place=place))
         at = end
-    whole = library("So it is.", text=text)
+    said = " ".join(f"So “report {n} was put off” [@s]." for n in range(count))
+    whole = library(said if cited else "So it is.", text=text)
     return replace(whole, sources={"s": replace(whole.sources["s"], voices=tuple(voices))})
 
 

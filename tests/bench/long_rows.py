@@ -168,6 +168,7 @@ EVIDENCE = (
         "Experts said so.[^a]\n\n[^a]: “it was said” [@s]",
         text=f"{'x' * n} said that it was said.\n")),
     Row("voices of a source", 100, many_voices),
+    Row("voices that are quoted", 100, lambda n: many_voices(n, cited=True)),
     Row("a text of a source", 1000, lambda n: library(
         "So “report 7 was put off” [@s].",
         text="".join(f"Line {k} says that report {k} was put off.\n" for k in range(n)))),
