@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.otherwise import Otherwise
-from citebound.claims.statements import Statement
+from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
 from citebound.text.pasts import PASTS, UNCHANGED, root
@@ -59,13 +59,16 @@ _FAR = 60
 
 
 def told_as_done(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterator[Problem]:
-    """A warning for what is denied or doubted from afar, or to come, and here is plainly so."""
+    """A warning for what is denied or doubted from afar, or to come, and here is plainly so. What
+    is to come of an event, its status says, which has a rule of its own.
+    """
+    has_status = statement.kind is Kind.EVENT
     for text in passages:
         others = [other for other in passages if other is not text]
-        found = (
-            _denied_afar(ours, text, others) or _moved(ours, text) or _to_come(ours, text, others)
-        )
-        planned = None if found else _planned(ours, text, others)
+        found = _denied_afar(ours, text, others) or _moved(ours, text)
+        if not found and not has_status:
+            found = _to_come(ours, text, others)
+        planned = None if found or has_status else _planned(ours, text, others)
         told = found or planned
         if told:
             said, word, here = told

@@ -31,6 +31,8 @@ _WRITTEN_DATE = re.compile(
 """2023-09-15, 2023-09 and 15.09.2023: the only places where a month is a number."""
 
 
+_YEAR = re.compile(r"(?=([0-9]{4}))")
+
 _SHORT_SPAN = re.compile(
     r"(?<![0-9A-Za-z.,/–-])(?P<century>[0-9]{2})(?P<first>[0-9]{2})(?P<dash>[-–])(?P<last>[0-9]{2})"
     r"(?![0-9A-Za-z]|[–/-]|[.,][0-9])"
@@ -63,12 +65,7 @@ def digits_in(value: Edtf, words: str) -> bool:
     plain = _in_digits(words)
     if value.kind is not Kind.DATE:
         plain = _SHORT_SPAN.sub(_written_out, plain)
-    # Of many dates of the same words most are refused here, before these are taken apart.
-    for stretch in value.stretches:
-        for moment in (stretch.start, stretch.end):
-            if moment and "X" not in moment.year and moment.year not in plain:
-                return False
-    return all(
+    return years_in(value, plain) and all(
         stands
         for stretch in value.stretches
         for moment, is_start in ((stretch.start, True), (stretch.end, False))
@@ -78,6 +75,32 @@ def digits_in(value: Edtf, words: str) -> bool:
             without_bounds(plain, _APART, borne_out(value.kind, stretch, is_start=is_start)),
         )
     )
+
+
+def years_in(value: Edtf, words: str) -> bool:
+    """Whether the years of a value may be in some words: a quick look, before they are taken
+    apart.
+    """
+    plain = _in_digits(words)
+    return all("X" in moment.year or moment.year in plain for moment in value.moments)
+
+
+def having(value: Edtf, pieces: tuple[str, ...]) -> frozenset[int]:
+    """Which of some pieces of a text have all of a plain date. Those with its year are looked up,
+    since a text may have many dates and be asked for each.
+    """
+    year = value.moments[0].year
+    likely = range(len(pieces)) if "X" in year else _by_year(pieces).get(year, ())
+    return frozenset(at for at in likely if digits_in(value, pieces[at]))
+
+
+@lru_cache(maxsize=64)
+def _by_year(pieces: tuple[str, ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        for year in dict.fromkeys(_YEAR.findall(_in_digits(piece))):
+            found.setdefault(year, []).append(at)
+    return found
 
 
 @lru_cache(maxsize=1024)

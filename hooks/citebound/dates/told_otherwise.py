@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from citebound.dates.claims import digits_in
+from citebound.dates.claims import digits_in, having
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
 from citebound.dates.said_bounds import Written, written
@@ -97,12 +97,9 @@ _Finds = Callable[[str, Written], int | None]
 
 def _only_so(value: Edtf, words: str, find: _Finds) -> str:
     """The words of a date that are so told, if without such dates the value is not said."""
-    dates = [date for date in written(words) if date.has_year]
-    begins = (
-        (find(words, date), date)
-        for date in dates
-        if digits_in(value, words[date.start : date.end])
-    )
+    dates = _dated(words)
+    told = having(value, _words_of_dates(words))
+    begins = ((find(words, dates[at]), dates[at]) for at in sorted(told))
     said = next((words[at : date.end] for at, date in begins if at is not None), "")
     if not said:
         return ""
@@ -112,6 +109,16 @@ def _only_so(value: Edtf, words: str, find: _Finds) -> str:
             kept += words[at : date.start] + " | "
             at = date.end
     return said if not digits_in(value, kept + words[at:]) else ""
+
+
+@lru_cache(maxsize=64)
+def _dated(words: str) -> tuple[Written, ...]:
+    return tuple(date for date in written(words) if date.has_year)
+
+
+@lru_cache(maxsize=64)
+def _words_of_dates(words: str) -> tuple[str, ...]:
+    return tuple(words[date.start : date.end] for date in _dated(words))
 
 
 def _before(words: str, date: Written) -> tuple[str, int]:
@@ -259,17 +266,16 @@ def of_another_clause(value: Edtf, words: str, title: str) -> str:
         return ""
     stems = {word[:_STEM] for word in _TITLE_WORD.findall(title)}
     clauses = _dated_clauses(words)
-    ours: list[str] = []
-    others: list[str] = []
-    for clause in clauses:
-        (ours if digits_in(value, clause) else others).append(clause)
+    told = having(value, clauses)
+    ours = [clauses[at] for at in sorted(told)]
     if not ours or any(stem in clause for clause in ours for stem in stems):
         return ""
     if not all(_VERB.search(clause) for clause in ours):  # “the 2015 and 2020 elections”
         return ""
     telling = [
         " ".join(clause.split())
-        for clause in others
+        for at, clause in enumerate(clauses)
+        if at not in told
         if any(verb[1][:_STEM] in stems for verb in _VERB.finditer(clause) if len(verb[1]) >= _STEM)
     ]
     return telling[0] if len(telling) == 1 else ""
