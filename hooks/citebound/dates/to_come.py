@@ -48,8 +48,8 @@ _LEAD = regex.compile(
 )
 _WAS = regex.compile(r"(?<!\p{L})(?:was|were|had|has|have|would|ожидал\p{L}+)(?!\p{L})")
 
-NEAR, FAR = 125, 215
-"""A day so few days away is near, and one so many days away is far."""
+NEAR, FAR, SOON = 125, 215, 31
+"""A day so few days away is near, one so many days away is far, and one so few is soon."""
 
 
 class Told(Enum):
@@ -96,13 +96,18 @@ def without_lead(text: str, start: int, end: int) -> int:
     return lead.end() if lead else start
 
 
-def nearer(was: Edtf, to_come: Edtf, published: Edtf) -> Told:
-    """Which of two dates is meant where no verb says it: one that is near, if the other is far."""
+def nearer(was: Edtf, to_come: Edtf, published: Edtf, word: str) -> Told:
+    """Which of two dates is meant where no verb says it: one that is near, if the other is far.
+    Where no verb is known at all, only a day of the weeks to come is near enough: a past that no
+    list has is never taken for what is to come.
+    """
     ago = (published.lower - was.upper).days
     ahead = (to_come.lower - published.upper).days
     if ago <= NEAR and ahead >= FAR:
         return Told.WAS
-    return Told.TO_COME if ahead <= NEAR and ago >= FAR else Told.EITHER
+    is_day = to_come.lower == to_come.upper
+    near = NEAR if word else SOON if is_day else -1
+    return Told.TO_COME if ahead <= near and ago >= FAR else Told.EITHER
 
 
 def _direction(text: str, start: int, end: int) -> Direction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from citebound.text.pasts import PASTS
+from citebound.text.pasts import FURTHER, PASTS, QUIT, UNCHANGED
 
 
 def _words(listed: str) -> regex.Pattern[str]:
@@ -39,17 +39,40 @@ WAS_TO_COME = _words(
 _PARTICIPLES = frozenset(("done", "gone", "begun", "sunk")) | frozenset(
     past for past in PASTS if past.endswith("n") and past not in ("began", "ran", "won")
 )
-_IRREGULAR = "|".join(sorted({*PASTS} - _PARTICIPLES))
+_IRREGULAR = "|".join(sorted({*PASTS, *FURTHER, "got"} - _PARTICIPLES - {"lay"}))
+_SAME = "|".join(sorted(UNCHANGED | QUIT))
+_ITS_PAST = (
+    r"(?<!\b(?:to|will|would|can|could|may|might|must|should|shall|not|did|do|does|i|you|we|they)\s)"
+    rf"(?<!\p{{L}}s\s)(?:quit|shut|let|shed|(?:{_SAME})(?=\s+(?!(?:in|on|by|to|of|for|at|from|and|or|with"
+    r"|since|until|before|after)\b)[\p{L}\d]))"
+)
+"""A past that is like its infinitive: after one who does it, and before what it is done to, since
+most of them are nouns as well.
+"""
+
 _NOT_BE = r"(?<!\b(?:be|is|are|being)\s)(?<!\b(?:be|is|are|being)\s\p{L}{2,12}ly\s)"
 _NO_NOUN = r"(?<!\b(?:the|an?|all|these|those|of|its|his|her|their|our|for|with|by)\s)"
 
+_RUSSIAN_STEMS = (
+    "погиб|ошиб|умер|помер|исчез|замерз|замёрз|достиг|настиг|отверг|подверг|сверг|вверг|привлек|привлёк"
+    "|извлек|извлёк|вовлек|вовлёк|повлек|повлёк|увлек|увлёк|смог|помог|сжег|сжёг|поджег|поджёг"
+    "|принес|принёс|понес|понёс|унес|унёс|перенес|перенёс|вынес|внес|внёс|нанес|нанёс|спас|вырос"
+    "|возрос|привез|привёз|завез|завёз|вывез|увез|увёз|ввез|ввёз|перевез|перевёз|провез|провёз|стих"
+    "|утих|затих|проник|возник|обрек|обрёк|предостерег|сберег|сберёг"
+)
+"""Stems of Russian pasts that end in a consonant."""
+
 WAS = _words(
-    rf"was|were|did|(?:has|have|had)(?!\s+to\b)|saw|got|fled|{_NO_NOUN}{_NOT_BE}(?:{_IRREGULAR}"
+    rf"was|were|did|(?:has|have|had)(?!\s+to\b)|{_NO_NOUN}{_NOT_BE}(?:{_IRREGULAR}|{_ITS_PAST}"
     r"|(?!(?:need|indeed|speed|feed|seed|breed|exceed|proceed|succeed|hundred|sacred|shed)\b)"
     r"\p{Ll}{2,}ed)|был[аои]?"
     r"|(?!(?:канал|материал|генерал|капитал|филиал|журнал|персонал|сигнал|школа|сила|числа|начала"
-    r"|недели|цели|модели|отдел|раздел|предел|тыл|дело|дела|село|села|тело|тела|скала|шкала|отдела)"
-    r"\b)\p{L}{2,}(?:[аеияы]л(?:а|о|и|ся|ась|ось|ись)?|ш[её]л|шл[аои]|[её]с|[её]л|вели|вела|рос(?:ла|ло|ли)?)"
+    r"|недели|цели|модели|отдел|раздел|предел|тыл|дело|дела|село|села|тело|тела|скала|шкала|отдела"
+    r"|стул|аул|караул|формула|акула|разгул|прогул|гул|модули|автомобили|стили|мели|пули|были?)"
+    r"\b)\p{L}{2,}(?:[аеияыу]л(?:а|о|и|ся|ась|ось|ись)?|[её]с|[её]л|вели|вела|рос(?:ла|ло|ли)?)"
+    r"|\p{L}+(?:ш[её]л(?:ся)?|шл[аои](?:сь)?)"
+    rf"|\p{{L}}*(?:{_RUSSIAN_STEMS})л[аои](?:сь)?|\p{{L}}*(?:{_RUSSIAN_STEMS})(?:ся)?"
+    r"|(?:созда|избра|подписа|прода|переда|изда|задержа|уволе|отозва|назва)н[аоы]?"
     r"|\p{L}{3,}(?:ён|ован|оен|[лжшщчндрс]ен)[аоы]?|\p{L}{2,}(?:крыт|взят|убит|начат)[аоы]?"
 )
 """A verb of what was."""

@@ -4,7 +4,7 @@ quotations read: lists and endings, since nothing is parsed.
 
 from __future__ import annotations
 
-from citebound.text.pasts import PASTS, UNCHANGED
+from citebound.text.pasts import FURTHER, PASTS, QUIT, UNCHANGED
 from citebound.text.qualifying import TITLES as NO_TITLES
 
 AUXILIARY = (
@@ -20,15 +20,7 @@ _ONLY_PARTICIPLES = frozenset((
     "shown", "spoken", "stolen", "sunk", "sworn", "taken", "thrown", "undertaken", "withdrawn",
     "written",
 ))  # fmt: skip
-_MORE_PASTS = (
-    "ate", "beat", "bent", "bet", "bit", "bled", "blew", "bore", "bred", "clung", "cost", "crept",
-    "dug", "drank", "dreamt", "fed", "felt", "fled", "flung", "forgot", "forsook", "hanged",
-    "heard", "hung", "knelt", "laid", "leapt", "let", "lit", "meant", "mistook", "outran", "quit",
-    "rang", "rode", "sang", "sat", "saw", "shook", "slept", "slew", "sought", "sped", "sprang",
-    "stuck", "stung", "swam", "swept", "swung", "tore", "trod", "understood", "upheld", "wept",
-    "woke", "wore", "wove",
-)  # fmt: skip
-_PASTS = sorted({*PASTS, *UNCHANGED, *_MORE_PASTS} - _ONLY_PARTICIPLES - {"did"})
+_PASTS = sorted({*PASTS, *UNCHANGED, *FURTHER, *QUIT} - _ONLY_PARTICIPLES - {"did"})
 PAST = rf"(?:{'|'.join(_PASTS)}|\p{{L}}{{2,}}ed)"
 """Past tenses. One in *-ed* may be a participle, and what is around it tells."""
 

@@ -30,6 +30,20 @@ PASTS: Mapping[str, str] = {
 UNCHANGED = frozenset(("cut", "hit", "put", "set", "shut", "split", "spread", "burst", "hurt"))
 """Infinitives that are their own past."""
 
+FURTHER = frozenset((
+    "arose", "ate", "awoke", "bent", "bit", "bled", "blew", "bore", "bred", "clung", "crept",
+    "dreamt", "drank", "dug", "fed", "felt", "fled", "flung", "foresaw", "forgot", "forsook",
+    "hanged", "heard", "hung", "knelt", "laid", "lay", "leapt", "learnt", "lit", "meant", "mistook",
+    "oversaw", "outgrew", "outran", "rang", "rebuilt", "resold", "rewrote", "rode", "sang", "sat",
+    "saw", "shone", "shook", "shrank", "slept", "slew", "slid", "slung", "sought", "sped", "spilt",
+    "spoilt", "sprang", "spun", "stuck", "stung", "swam", "swept", "swung", "tore", "trod",
+    "understood", "underwent", "upheld", "wept", "woke", "wore", "wound", "wove",
+))  # fmt: skip
+"""More pasts that are no infinitives, of verbs that are seldom looked up by their infinitive."""
+
+QUIT = frozenset(("beat", "bet", "bid", "cast", "cost", "let", "quit", "shed", "thrust"))
+"""More infinitives that are their own past."""
+
 _ENDINGS = (
     "ing", "ies", "ied", "ed", "es", "s", "иться", "аться", "ться", "лась", "лись", "лось", "лся",
     "ть", "ла", "ло", "ли", "л",

@@ -232,7 +232,7 @@ def _meant(found: Phrase, phrase: str, text: str, origin: Edtf, around: str = ""
         return _Meant(tuple(one for one in (was or to_come,) if one), (), Told.EITHER, "")
     told, by = direction(text, found.start, found.end, around)
     if told is Told.EITHER:
-        told, by = nearer(was, to_come, origin), ""
+        told, by = nearer(was, to_come, origin, by), ""
     if told is Told.EITHER:
         return _Meant((), (was, to_come), told, by)
     values = (was, to_come) if told is Told.WAS else (to_come, was)
