@@ -100,6 +100,10 @@ class Called:
         """The actors whose names, and not only their adjectives, are in a text."""
         return frozenset().union(*{n.actors for n in self._each(text) if not n.adjective})
 
+    def is_first_name(self, form: str) -> bool:
+        """Whether a word is a first name: of the list, or of an actor."""
+        return self._longer.is_first_name(form)
+
     def in_longer(self, text: str) -> Iterator[Naming]:
         """The places where the name of an actor is only part of that of another."""
         return self._look(text, others=True)

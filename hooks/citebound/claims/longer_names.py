@@ -81,6 +81,10 @@ class LongerNames:
                 found.add(actor)
         return frozenset(found)
 
+    def is_first_name(self, form: str) -> bool:
+        """Whether a word is a first name: of the list, or of an actor."""
+        return form in self._given
+
     def _is_relative(self, text: str, words: Sequence[Word], first: int, actor: str) -> bool:
         """Whether a first name before the name of a person is that of somebody else. Any other word
         with a capital may be of another name: “In New York Lee left”.

@@ -11,6 +11,7 @@ import regex
 from citebound.claims.called import Naming
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.lettered import letters_of_units
+from citebound.claims.first_words import parts_of_names
 from citebound.claims.known import Known
 from citebound.claims.name_forms import (
     CALENDAR,
@@ -97,7 +98,8 @@ def _in_evidence(
     for span, target in statement.words.linked:
         if target.startswith(_TARGET) and target.removeprefix(_TARGET) in known.library.actors:
             yield from _linked(statement, span, target.removeprefix(_TARGET), named, actors)
-    for run in _unnamed(statement, known, words, named):
+    parts = parts_of_names(text, words, evidence, known.naming)
+    for run in _unnamed(statement, known, words, named, parts):
         held = standing.hold(run) or any(known.naming.of_actor(actor).hold(run) for actor in own)
         if held:
             continue
@@ -159,9 +161,15 @@ def _in_analysis(
 
 
 def _unnamed(
-    statement: Statement, known: Known, words: Sequence[Word], named: Sequence[Naming]
+    statement: Statement,
+    known: Known,
+    words: Sequence[Word],
+    named: Sequence[Naming],
+    parts: AbstractSet[int] = frozenset(),
 ) -> Iterator[list[Word]]:
-    """The runs of words with capitals that name no actor, without what is no name."""
+    """The runs of words with capitals that name no actor, without what is no name. ``parts`` are
+    where words are that belong to a name even where a sentence begins with them.
+    """
     text = statement.words.text
     taken = iter(named)
     naming = next(taken, None)
@@ -176,7 +184,8 @@ def _unnamed(
     for run in spans_of(left, text):
         kept: list[Word] = []
         for word in run:
-            if _is_name(word, text, known, weakly=in_titles):
+            is_part = word.start in parts and not in_titles
+            if is_part or _is_name(word, text, known, weakly=in_titles):
                 kept.append(word)
             elif kept:
                 yield from _titled(kept)
