@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     field_marks.reasons,
     field_marks.names,
     actor_names.printed,
+    actor_names.aliases,
     field_characters.fields,
     scripts.words,
     citing.footnotes,

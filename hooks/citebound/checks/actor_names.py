@@ -1,5 +1,5 @@
-"""A check of what a page prints beside an actor's name: a source prints the honorific and the
-patronymic with it, and it is listed under its own words.
+"""Checks of what an actor is called: a source prints its aliases, and the honorific and the
+patronymic with its name, and it is listed under its own words.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from collections.abc import Iterator
 import regex
 
 from citebound.checks.bound_library import BoundLibrary
+from citebound.claims.printed_names import Printed
 from citebound.model import Actor, Library
 from citebound.problems import Problem
+from citebound.text.folding import fold
 from citebound.text.marks import first_marked
 from citebound.text.naming import names_pattern
 
@@ -44,6 +46,36 @@ def printed(project: BoundLibrary) -> Iterator[Problem]:
                     f"no source has the {key} {word!s} with a name of {actor.name!s}",
                     f"leave it out, or add the alias that a source prints: {word!s} …",
                 )
+
+
+def aliases(project: BoundLibrary) -> Iterator[Problem]:
+    """A source prints each alias: an alias in a passage is evidence."""
+    library = project.library
+    if library.broken or not library.sources:
+        return
+    asked = [
+        (actor, alias)
+        for actor in library.actors.values()
+        for alias in actor.aliases
+        if fold(alias).text.casefold() != fold(actor.name).text.casefold()
+    ]
+    if not asked:
+        return
+    printed = Printed([str(alias) for _, alias in asked], _texts_of(library))
+    for actor, alias in asked:
+        if not printed.has(alias):
+            yield Problem(
+                alias.place,
+                "unsupported-name",
+                f"no source has the alias {alias!s} of {actor.name!s}",
+                "write it as a source spells it; what is for the search alone goes into "
+                "search_names:",
+            )
+
+
+def _texts_of(library: Library) -> Iterator[str]:
+    for source in library.sources.values():
+        yield from (source.text, source.title, source.publisher, source.author)
 
 
 def _words(name: str) -> list[str]:
