@@ -391,13 +391,13 @@ def test_words_of_a_source_are_never_markdown_or_html(tmp_path: Path) -> None:
 
 
 def test_cuts_and_insertions_show_what_was_there(tmp_path: Path) -> None:
-    body = "Thus.[^a]\n\n[^a]: “The minister […] will vote in [early] May.” [@report]\n"
+    body = "Thus.[^a]\n\n[^a]: “The minister […] will vote in [sic] May.” [@report]\n"
     text = "The minister and his friends will vote in May.\n“We will vote in May.”\n"
     root = briefing(project(tmp_path, body, text=text))
     item = root.all("li", id="e-1")[0]
-    assert item.all("span", data_quote="")[0].text == "The minister […] will vote in [early] May."
+    assert item.all("span", data_quote="")[0].text == "The minister […] will vote in [sic] May."
     assert item.all("details")[0].text == "What was cut (1) […] stands for: and his friends"
-    assert "We put in [early]; the source has nothing there." in item.text
+    assert "We put in [sic]; the source has nothing there." in item.text
 
 
 def test_a_callout_is_our_analysis_and_our_own_term_is_not_a_quotation(tmp_path: Path) -> None:

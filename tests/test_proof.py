@@ -761,6 +761,41 @@ def test_another_hook_cannot_replace_the_proof(
     assert not (project_copy / "site").exists()
 
 
+MOVING = """
+import os, shutil
+def on_post_build(config):
+    shutil.move(config.site_dir, os.environ["ELSEWHERE"])
+    os.symlink(os.environ["ELSEWHERE"], config.site_dir)
+"""
+
+
+def test_a_hook_cannot_publish_a_folder_elsewhere(
+    project_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("ELSEWHERE", str(tmp_path / "elsewhere"))
+    assert built_with(project_copy, AFTER, other=MOVING) == 1
+    assert "a folder that is gone or elsewhere" in capsys.readouterr().err
+    assert not (project_copy / "site").exists()
+
+
+def test_what_a_hook_leaves_running_does_not_hold_the_build(project_copy: Path) -> None:
+    hook = "import os, time\ndef on_post_build(config):\n    if os.fork() == 0: time.sleep(120)\n"
+    began = time.monotonic()
+    assert built_with(project_copy, AFTER, other=hook) == 0
+    assert time.monotonic() - began < 100
+
+
+def test_an_extension_that_is_a_file_of_the_project_is_refused(
+    project_copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project_copy / "evilext.py").write_text("E = 1\n", "utf-8")
+    monkeypatch.syspath_prepend(str(project_copy))
+    change = ("extra:\n", "extra:\n  x: !!python/name:evilext.E\n")
+    assert built_with(project_copy, change) == 1
+    assert "mkdocs.yml loads evilext.py" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("ends", ["sys.exit(0)", "os._exit(0)", "os.kill(os.getpid(), 9)"])
 def test_a_hook_that_ends_the_program_ends_the_build_alone(
     project_copy: Path, ends: str, capsys: pytest.CaptureFixture[str]

@@ -63,7 +63,8 @@ def aliases(project: BoundLibrary) -> Iterator[Problem]:
         return
     printed = Printed([str(alias) for _, alias in asked], _texts_of(library))
     for actor, alias in asked:
-        if not printed.has(alias):
+        # A character that has no place in a name has its own finding.
+        if not printed.has(alias) and alias.isprintable():
             yield Problem(
                 alias.place,
                 "unsupported-name",

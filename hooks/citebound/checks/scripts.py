@@ -16,7 +16,7 @@ from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.own_words import own_words, words_of_field
 from citebound.markup.fields import read_field
 from citebound.markup.refusals import deceives
-from citebound.model import Document, Library, PartKind, Text
+from citebound.model import Briefing, Document, Library, PartKind, Subject, Text
 from citebound.model.tree import runs_of
 from citebound.problems import Place, Problem
 from citebound.public.fields import our_texts_of, searchables
@@ -81,11 +81,20 @@ def _texts_of(library: Library) -> Iterator[tuple[Sequence[str], Iterator[_Place
     site.
     """
     for subject in library.subjects():
-        fields = _in_fields(our_texts_of(subject))
+        answers = {answer.place for answer in _answers(subject)}
+        texts = (text for text in our_texts_of(subject) if text.place not in answers)
+        fields = _in_fields(texts)
         yield subject.document.ours, chain(_in_body(subject.document), fields)
     for source in library.sources.values():
         yield (), _in_fields(our_texts_of(source))
     yield (), _in_fields(searchables(library.settings))
+
+
+def _answers(subject: Subject) -> Iterator[Text]:
+    """What a reviewer has answered, which no page prints."""
+    if isinstance(subject, Briefing) and subject.review:
+        for answered in subject.review.answers:
+            yield from searchables(answered)
 
 
 def _in_fields(fields: Iterable[Text]) -> Iterator[_Placed]:

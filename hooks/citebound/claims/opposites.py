@@ -36,6 +36,7 @@ _SMALL = frozenset((
 _MOST = 8
 """Of more words of a side than this in one text, no more are compared."""
 
+_SCORE = regex.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}(?!\d)")
 _TURNS = frozenset((Limit.NOT, Limit.IF))
 
 
@@ -84,6 +85,8 @@ def _opposite(
             said = mine.search(ours.text)
             if said is None or theirs.search(ours.text):
                 continue
+            if pair.converse and _SCORE.search(ours.text):
+                continue  # who won and who lost is said by the score
             if any(mine.search(text.text) for text in support):
                 continue
             for text in passages:

@@ -31,9 +31,10 @@ _TITLED = (
 )
 _PART = r"\p{Lu}(?:[\p{L}.-]|['’](?!s\b))*"
 _NAME = rf"{_PART}(?: {_PART}){{0,4}}"
+_JOINS = r"(?:that|at|in|on|to|with|by|from|if|whether|how|why|what|when|who|which|что|как)"
 _SAID_BEFORE = regex.compile(
     rf"{GIVEN_BEFORE}(?P<verb>\p{{L}}+) (?:{_NAME} (?:and|и) )?"
-    rf"(?:(?:the |its |his |her )?(?:\p{{Ll}}+ ){{1,3}}?)?(?:\p{{Ll}}+, )?{_TITLED}\Z"
+    rf"(?:(?:the |its |his |her )?(?:(?!{_JOINS}\b)\p{{Ll}}+ ){{1,3}}?)?(?:\p{{Ll}}+, )?{_TITLED}\Z"
 )
 """“…, said ” before a name, with what the name is called: “said the mayor, ”."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +29,11 @@ def run_build(options: argparse.Namespace) -> int:
 
     root = project_root(options.root)
     site = "the site"
+    loaded = frozenset(sys.modules)
     try:
         folder = folder_of_site(root, options.site)
         site = str(folder)
-        door = open_door(root, folder)
+        door = open_door(root, folder, loaded=loaded)
         edition = publish.prepare(root, door.facts)
         verified = edition.verified
         if verified.problems:

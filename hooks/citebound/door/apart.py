@@ -7,14 +7,18 @@ them ever ran, and only text comes back from where they did.
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from typing import NoReturn
 
 _DONE, _FAILED = b"+", b"-"
+_PAUSE = 0.05
+"""Seconds between two looks at whether the process has ended."""
 
 
 class EndedError(Exception):
@@ -37,22 +41,34 @@ def apart(work: Callable[[], str]) -> str:
     sys.stderr.flush()
     child = os.fork()
     if child == 0:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, signal.SIG_DFL)  # nothing there is to be cleared away
         os.close(receiving)
         os.close(held)
         threading.Thread(target=_end_with, args=[lifeline], daemon=True).start()
         _work(work, sending)
     os.close(sending)
     os.close(lifeline)
+    ended = False
+    sent = b""
     try:
-        with os.fdopen(receiving, "rb") as pipe:
-            sent = pipe.read()
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        raise
+        while not ended:
+            # What it has started may outlive it and hold the pipe, so its own end is waited for.
+            ended = os.waitpid(child, os.WNOHANG)[0] == child
+            while select.select([receiving], [], [], 0 if ended else _PAUSE)[0]:
+                piece = os.read(receiving, 1 << 16)
+                if not piece:
+                    time.sleep(0 if ended else _PAUSE)
+                    break
+                sent += piece
     finally:
-        os.waitpid(child, 0)
+        if not ended:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        os.close(receiving)
         os.close(held)
-    mark, text = sent[:1], sent[1:].decode()
+    mark, text = sent[:1], sent[1:].decode("utf-8", "replace")
     if mark == _DONE:
         return text
     if mark == _FAILED:

@@ -13,7 +13,7 @@ import os
 import stat
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
@@ -90,7 +90,8 @@ class Door:
         """
         try:
             answer = json.loads(apart(lambda: json.dumps(self._built(edition, folder))))
-        except EndedError:
+            ran = Ran.of_text(answer["ran"]) if not answer["failed"] else Ran()
+        except (EndedError, ValueError, LookupError, TypeError):
             raise BuildFailedError(
                 "the build ended before it was done: a hook or a plugin of mkdocs.yml ends the "
                 "program (sys.exit), or something else ended its process"
@@ -98,7 +99,7 @@ class Door:
         sys.stderr.write(answer["said"])
         if answer["failed"]:
             raise BuildFailedError(answer["failed"])
-        return self.notes.built(Ran.of_text(answer["ran"]))
+        return self.notes.built(ran)
 
     def _built(self, edition: Edition, folder: Path) -> dict[str, str]:
         """Build an edition with all that ``mkdocs.yml`` names: what was ``said`` and noted while
@@ -123,18 +124,23 @@ class Door:
         return {"said": said.getvalue(), "failed": "", "ran": ran}
 
 
-def open_door(root: Path, site: Path, *, strict: bool = True) -> Door:
-    """MkDocs for the project at ``root``, whose site will be ``site``.
+def open_door(
+    root: Path, site: Path, *, strict: bool = True, loaded: Iterable[str] | None = None
+) -> Door:
+    """MkDocs for the project at ``root``, whose site will be ``site``. ``loaded`` are the modules
+    that were loaded before ``mkdocs.yml`` was read first, if that was not here.
 
     What ``mkdocs.yml`` says is noted here, before the first event. Raises
     :class:`CannotBuildError` and :class:`BuildFailedError`.
     """
+    before = frozenset(sys.modules if loaded is None else loaded)
     folder_of_site(root, site)
     seconds = epoch(root)
     if seconds is not None:
         os.environ["SOURCE_DATE_EPOCH"] = seconds
     with _told(sys.stderr):
         state = begin(_configuration(root, site, strict=strict, hooks=[]))
+        _refuse_modules_of(root, sys.modules.keys() - before)
     return Door(root, site, strict, state.facts, state.notes)
 
 
@@ -144,6 +150,21 @@ def _configuration(
     """What ``mkdocs.yml`` sets up; with ``hooks``, these in place of its own."""
     file = str(root / "mkdocs.yml")
     return load_config(config_file=file, site_dir=str(site), strict=strict, hooks=hooks)
+
+
+def _refuse_modules_of(root: Path, loaded: Iterable[str]) -> None:
+    """Refuse Markdown extensions and plugins that are files of the project: they are loaded with
+    ``mkdocs.yml``, where the proof runs. A hook is loaded apart, and may be one.
+    """
+    ours = (_OURS, root / ".venv")
+    for name in sorted(loaded):
+        file = Path(getattr(sys.modules.get(name), "__file__", None) or os.devnull)
+        if file.is_relative_to(root) and not any(file.is_relative_to(one) for one in ours):
+            raise BuildFailedError(
+                f"mkdocs.yml loads {file.relative_to(root)} as an extension or a plugin, where the "
+                "proof runs; name it under hooks:, which are loaded apart, or install it as a "
+                "package"
+            )
 
 
 def _refuse_without_ours(config: MkDocsConfig) -> None:
@@ -169,7 +190,20 @@ def build_into(door: Door, edition: Edition, folder: Path) -> Finished:
     :class:`BuildFailedError`.
     """
     built = door.build(edition, folder)
-    problems = (*door.notes.problems, *publish.prove(edition, folder, built))
+    if folder.is_symlink() or not folder.is_dir():
+        raise BuildFailedError(
+            "the site was built into a folder that is gone or elsewhere: a hook or a plugin of "
+            "mkdocs.yml moved it"
+        )
+    try:
+        proved = publish.prove(edition, folder, built)
+    except RecursionError:
+        raise BuildFailedError("a page of the finished site nests too deep to be read") from None
+    except OSError as error:
+        raise BuildFailedError(
+            f"the finished site cannot be read: {error.strerror or error}"
+        ) from None
+    problems = (*door.notes.problems, *proved)
     return Finished(edition, publish.site_of(edition, built), problems)
 
 

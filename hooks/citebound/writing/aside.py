@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -45,10 +46,10 @@ class FolderAside:
     def close(self) -> None:
         """Remove it with all that is in it."""
         try:
-            shutil.rmtree(self.path, ignore_errors=True)
+            _remove(self.path)
         except BaseException:
             # Stopped amid the clearing away, which happens once: clear away, then stop.
-            shutil.rmtree(self.path, ignore_errors=True)
+            _remove(self.path)
             raise
         finally:
             os.close(self._lock)
@@ -112,7 +113,7 @@ def _remove_if_left(path: Path, target: Path) -> None:
         if path.is_dir():
             if (path / BEFORE).is_dir():
                 _put_back_or_remove(path / BEFORE, target)
-            shutil.rmtree(path, ignore_errors=True)
+            _remove(path)
         else:
             path.unlink(missing_ok=True)
     except OSError:
@@ -123,7 +124,7 @@ def _remove_if_left(path: Path, target: Path) -> None:
 
 def _put_back_or_remove(folder: Path, target: Path) -> None:
     if os.path.lexists(target):
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
     else:
         folder.rename(target)
 
@@ -163,3 +164,9 @@ def _runs(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder as far as it can be; one that nests too deep stays, and hinders nothing."""
+    with suppress(RecursionError):
+        shutil.rmtree(folder, ignore_errors=True)
