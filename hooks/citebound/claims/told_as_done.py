@@ -12,12 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
+from citebound.claims.not_done import IS, leads, not_done, verb_of
 from citebound.claims.otherwise import Otherwise
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
-from citebound.text.pasts import PASTS, UNCHANGED, root
-from citebound.text.undone import APPROVED, BY_WORD, DECIDING, TO_COME, TRIED
 
 _ENDS = frozenset((
     "but", "and", "or", "which", "who", "whose", "because", "although", "though", "while",
@@ -28,22 +27,8 @@ _ENDS = frozenset((
 
 _STOPS = frozenset(".;:!?…။")
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody", "все", "всех", "каждый"))
-_IS = frozenset(("was", "were", "been", "is", "are", "был", "была", "было", "были"))
-_NOT_DONE = TO_COME | TRIED
-_NOT_DONE_YET = _NOT_DONE | APPROVED
-_ON = frozenset(("on", "for", "to"))
-_WOULD = frozenset(("would", "should", "could", "might", "must", "ought"))
-_SOONER = frozenset(("earlier", "sooner", "faster", "better", "more"))
-_WITHIN = 8
-_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
-
 OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
-_IRREGULAR = frozenset((*PASTS.values(), *UNCHANGED))
-_NOT_PAST = frozenset((
-    "to", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "did",
-    "do", "does",
-))  # fmt: skip
 _HELD = frozenset(("held", "took", "happened", "occurred", "came", "met", "gathered", "began"))
 """What says of something planned that it took place."""
 
@@ -67,7 +52,7 @@ def told_as_done(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
         others = [other for other in passages if other is not text]
         found = _denied_afar(ours, text, others) or _moved(ours, text)
         if not found and not has_status:
-            found = _to_come(ours, text, others)
+            found = not_done(ours, text, others)
         planned = None if found or has_status else _planned(ours, text, others)
         told = found or planned
         if told:
@@ -96,10 +81,10 @@ def lost(
 def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     if not any(text.words[at].limit in (Limit.NOT, Limit.MAY) for at in text.limits):
         return None
-    stems = {_verb(word): word for word in ours.words if word.stem}
+    stems = {verb_of(word): word for word in ours.words if word.stem}
     first: dict[str, int] = {}
     for at, word in enumerate(text.words):
-        first.setdefault(_verb(word), at)
+        first.setdefault(verb_of(word), at)
     if len(stems) < _LEAST or not stems.keys() <= first.keys():
         return None
     for at in text.limits:
@@ -108,18 +93,18 @@ def _denied_afar(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, W
             continue
         if at + 1 < len(text.words) and text.words[at + 1].said in _ALL and _has(ours, Limit.PART):
             continue  # “not all” is “some”
-        governed = [word for word in _governed(text, at) if _verb(word) in stems]
-        near = {_verb(word) for word in governed}
+        governed = [word for word in _governed(text, at) if verb_of(word) in stems]
+        near = {verb_of(word) for word in governed}
         if len(near) < _LEAST or any(s not in near and first[s] > at for s in stems):
             continue
         if _has(ours, limit, near) or any(
-            stems.keys() <= {_verb(word) for word in other.words} and not _has(other, limit)
+            stems.keys() <= {verb_of(word) for word in other.words} and not _has(other, limit)
             for other in others
         ):
             continue
         if Otherwise(text, (ours,)).says_together(at):
             continue
-        return text.words[at].said, governed[0], stems[_verb(governed[0])]
+        return text.words[at].said, governed[0], stems[verb_of(governed[0])]
     return None
 
 
@@ -166,7 +151,7 @@ def _same(one: Word, other: Word) -> bool:
 def _has(text: Text, limit: Limit, shared: Collection[str] = ()) -> bool:
     """Whether anything limits so, or amounts to it, but for words that are ``shared``."""
     return any(
-        limit in (word.limit, *word.also) and (word.limit is limit or _verb(word) not in shared)
+        limit in (word.limit, *word.also) and (word.limit is limit or verb_of(word) not in shared)
         for word in text.words
     )
 
@@ -180,104 +165,20 @@ def _governed(text: Text, at: int) -> Iterator[Word]:
         yield word
 
 
-def _to_come(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
-    if ours.intends or any(word.said in _NOT_DONE for word in ours.words):
-        return None
-    if not any(word.said in _NOT_DONE_YET or word.said == "to" for word in text.words):
-        return None
-    places = {id(one): _by_verb(one) for one in (ours, text, *others)}
-    for at, word in enumerate(text.words):
-        first = _infinitive(text, at)
-        if first is None:
-            continue
-        near = text.words[first : first + _REACH]
-        verb = next((one for one in near if _verb(one) and one.clause == word.clause), None)
-        if verb is None or _is_done_by_word(text, word, verb):
-            continue
-        passive = any(one.said in ("be", "быть") for one in near)
-        perfect = near[0].said == "have"
-        if perfect and any(one.said in _SOONER for one in text.words[first : first + _WITHIN]):
-            continue  # what should have been done earlier was done late
-        done = {
-            id(one): next((n for n in places[id(one)].get(_verb(verb), ())[:_MOST]
-                           if _is_done(one, n, verb, passive, perfect)), None)
-            for one in (ours, text, *others)
-        }  # fmt: skip
-        here = done.pop(id(ours))
-        if here is not None and all(n is None for n in done.values()):
-            return word.said, verb, ours.words[here]
-    return None
-
-
 def _planned(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     """What a plan stands after in the evidence, “the hearing is planned for June”, and here was
     held.
     """
-    if ours.intends or any(word.said in _NOT_DONE for word in ours.words):
+    if ours.intends or any(map(leads, ours.words)):
         return None
     held = next((word for word in ours.words if word.said in _HELD), None)
     if held is None or any(word.said in _HELD for one in (text, *others) for word in one.words):
         return None
     stems = {word.stem: word for word in ours.words if word.stem}
     for at in text.limits:
-        if text.words[at].limit is not Limit.PLAN or text.words[at - 1].said not in (*_IS, "be"):
+        if text.words[at].limit is not Limit.PLAN or text.words[at - 1].said not in (*IS, "be"):
             continue
         subject = next((word for word in text.before(at) if word.stem in stems), None)
         if subject is not None:
             return text.words[at].said, subject, stems[subject.stem]
     return None
-
-
-def _infinitive(text: Text, at: int) -> int | None:
-    """Where what a word has not done yet begins: after “will”, after the *to* of “tried to”."""
-    word = text.words[at]
-    if word.said in TO_COME:
-        return at + 1
-    if word.said not in _NOT_DONE_YET and word.said not in _IS:
-        return None
-    if text.language == "ru":
-        return at + 1 if word.said in TRIED else None
-    near = text.words[at + 1 : at + 2 + _REACH]
-    if word.said in APPROVED and near:
-        first = 1 if near[0].said in _ON else 0
-        if near[first : first + 1] and near[first].said.endswith("ing"):
-            return at + 1 + first
-    reach = 1 if word.said in _IS else len(near)  # “is to be opened”
-    first = next((n for n, one in enumerate(near[:reach]) if one.said == "to"), -1)
-    if first < 0 or word.said in APPROVED - TRIED:
-        return None
-    return None if near[first].clause != word.clause else at + 2 + first
-
-
-def _is_done_by_word(text: Text, decides: Word, verb: Word) -> bool:
-    """Whether to decide so is to do it: “voted to adopt the law”."""
-    return decides.said.startswith(DECIDING) and _verb(verb).startswith(BY_WORD[text.language])
-
-
-def _verb(word: Word) -> str:
-    """What a verb is known by in all its forms."""
-    return root(word.said) if word.stem or word.said in _IRREGULAR else ""
-
-
-def _by_verb(text: Text) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at, word in enumerate(text.words):
-        if _verb(word):
-            found.setdefault(_verb(word), []).append(at)
-    return found
-
-
-def _is_done(text: Text, at: int, verb: Word, passive: bool, perfect: bool) -> bool:  # noqa: FBT001
-    """Whether a word is a verb of the evidence, told as done."""
-    word = text.words[at]
-    before = [one.said for one in text.words[max(0, at - _REACH) : at]]
-    if "have" in before and not _WOULD.isdisjoint(before):
-        return False
-    if passive:
-        return at > 0 and text.words[at - 1].said in _IS
-    if word.said in PASTS:
-        return True
-    if word.said in UNCHANGED:
-        return at > 0 and text.words[at - 1].said not in _NOT_PAST
-    past = ("ed",) if text.language == "en" else _PAST
-    return word.said.endswith(past) and (perfect or not verb.said.endswith(past))

@@ -13,7 +13,9 @@ CHARGING: Mapping[str, str] = {
         |claim(?:s|ed|ing)?|(?:is|are|was|were)\ (?:said|rumoured|rumored|thought|believed)\ to
         |acquitt?(?:ed|al|als|s)?|clear(?:s|ed)?\ (?:\w+\ ){0,4}?of|cleared|exonerat(?:e|es|ed)
         |investigat(?:e|es|ed|ing)\ (?:\w+\ ){0,4}?(?:for|over|whether)|instead\ of|rather\ than
-        |far\ from|in\ place\ of|prevent(?:s|ed|ing)?\ (?:\w+\ ){1,5}?from|stopped|untrue|false""",
+        |far\ from|in\ place\ of
+        |(?:falsely|wrongly|mistakenly|erroneously)\ (?:said|reported|believed|thought)
+        |prevent(?:s|ed|ing)?\ (?:\w+\ ){1,5}?from|stopped|untrue|false""",
     "ru": r"""обвин(?:ил|ила|или|яет|яют|ён|ена|ены|яется|яются|ение|ении|ению)\w*|подозр\w+
         |оправда(?:н|ны|на|ли|л)|по\ словам|якобы|вместо\ того|утвержда(?:ет|ют|л|ла|ли)""",
     "my": r"(?!)",
@@ -23,8 +25,8 @@ CHARGING: Mapping[str, str] = {
 CHARGED_BY: Mapping[str, tuple[str, ...]] = {
     "en": (
         "accus", "alleg", "charg", "trial", "indict", "prosecut", "suspect", "suspici", "claim",
-        "said", "rumo", "thought", "believed", "acquit", "clear", "exonerat", "investigat",
-        "instead", "rather", "far", "prevent", "stopped", "untrue", "false",
+        "said", "report", "rumo", "thought", "believed", "acquit", "clear", "exonerat",
+        "investigat", "instead", "rather", "far", "prevent", "stopped", "untrue", "false",
     ),
     "ru": ("обвин", "подозр", "оправда", "словам", "якобы", "вместо", "утвержда"),
     "my": (),
@@ -53,7 +55,9 @@ LIGHT = frozenset(("commit", "take", "make", "do", "have", "совершить",
 HEDGING: Mapping[str, str] = {
     "en": r"""according\ to\ (?:\w+\ )?(?:rumou?rs?|hearsay|gossip|unconfirmed\ \w+|some\ \w+)
         |it\ (?:is|was|has\ been)\ (?:said|rumou?red|thought|believed|alleged|assumed)
-        |it\ (?:seem|appear)\w+|rumou?r\ has\ it|reportedly|allegedly|apparently|supposedly
+        |it\ (?:seem|appear)\w+|it\ (?:is|was)\ (?:a|an\ \w+)\ (?:myth|legend|rumou?r)
+        |contrary\ to\ (?:\w+\ ){0,2}?(?:reports|rumou?rs|claims)|rumou?r\ has\ it
+        |reportedly|allegedly|apparently|supposedly
         |ostensibly|presumably|seemingly""",
     "ru": r"""по\ (?:\w+\ )?слухам|по\ (?:некоторым|неподтвержд[её]нным|предварительным|разным|ряду)
         \ (?:данным|сведениям|сообщениям|сообщений|оценкам|версиям|источников)
@@ -64,8 +68,8 @@ HEDGING: Mapping[str, str] = {
 """What doubts the whole sentence that it stands in, before it, after it or in its midst."""
 
 HEDGED_BY: Mapping[str, tuple[str, ...]] = {
-    "en": ("accord", "said", "rumo", "thought", "believed", "alleg", "assumed", "seem", "appear",
-           "reported", "apparen", "suppos", "ostens", "presum"),
+    "en": ("accord", "contrary", "myth", "legend", "said", "rumo", "thought", "believed", "alleg",
+           "assumed", "seem", "appear", "reported", "apparen", "suppos", "ostens", "presum"),
     "ru": ("слух", "данн", "сведени", "сообщени", "оценк", "верси", "источник", "судя",
            "по-видимому", "видимост", "утвержда", "говорят", "полага", "счита", "предпол", "вроде"),
     "my": (),

@@ -23,11 +23,19 @@ PASTS: Mapping[str, str] = {
     "swore": "swear", "sworn": "swear", "taken": "take", "taught": "teach", "thought": "think",
     "threw": "throw", "thrown": "throw", "told": "tell", "took": "take",
     "undertaken": "undertake", "undertook": "undertake", "went": "go", "withdrawn": "withdraw",
-    "withdrew": "withdraw", "won": "win", "written": "write", "wrote": "write",
+    "withdrew": "withdraw", "won": "win", "written": "write", "wrote": "write", "fled": "flee",
+    "laid": "lay", "sought": "seek", "blew": "blow", "blown": "blow", "tore": "tear",
+    "torn": "tear", "shook": "shake", "shaken": "shake", "meant": "mean", "forgot": "forget",
+    "forgotten": "forget", "upheld": "uphold", "withheld": "withhold", "rebuilt": "rebuild",
+    "underwent": "undergo", "swept": "sweep", "dug": "dig", "fed": "feed", "heard": "hear",
+    "rode": "ride", "ridden": "ride", "sued": "sue", "tried": "try", "tied": "tie", "died": "die",
+    "used": "use",
 }  # fmt: skip
 """The infinitive by the past and by the participle, where these are no infinitives as well."""
 
-UNCHANGED = frozenset(("cut", "hit", "put", "set", "shut", "split", "spread", "burst", "hurt"))
+UNCHANGED = frozenset((
+    "cut", "hit", "put", "set", "shut", "split", "spread", "burst", "hurt", "quit", "let", "shed",
+))  # fmt: skip
 """Infinitives that are their own past."""
 
 FURTHER = frozenset((
@@ -46,7 +54,7 @@ QUIT = frozenset(("beat", "bet", "bid", "cast", "cost", "let", "quit", "shed", "
 
 _ENDINGS = (
     "ing", "ies", "ied", "ed", "es", "s", "иться", "аться", "ться", "лась", "лись", "лось", "лся",
-    "ть", "ла", "ло", "ли", "л",
+    "ти", "ть", "ла", "ло", "ли", "л",
 )  # fmt: skip
 _KEPT = 5
 """So many letters of it are kept."""
@@ -59,7 +67,7 @@ def is_past(said: str) -> bool:
 
 def root(said: str) -> str:
     """What a word has in common with most of its forms: *clos* of “closing”, *take* of “took”."""
-    said = PASTS.get(said, said)
+    said = PASTS.get(said, said).replace("ё", "е")
     for ending in _ENDINGS:
         if said.endswith(ending) and len(said) - len(ending) >= len("tak"):
             said = said.removesuffix(ending)

@@ -6,23 +6,93 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-TO_COME = frozenset(("will", "would", "shall", "should", "must", "ought", "будет", "будут"))
-"""The verb right after one of these is to come, or is only said to be right."""
+TO_COME = frozenset((
+    "will", "would", "shall", "should", "must", "ought", "can", "будет", "будут",
+))  # fmt: skip
+"""The verb right after one of these is to come, or is only said to be right or possible."""
 
 TRIED = frozenset((
-    "try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting", "agree",
-    "agrees", "agreed", "order", "orders", "ordered", "urge", "urges", "urged", "decide", "decides",
-    "decided", "tell", "tells", "told", "ask", "asks", "asked", "seek", "seeks", "sought",
-    "instructed", "advised", "invited", "encouraged", "persuade", "pressed", "called", "allowed",
-    "prepared", "preparing", "aims", "aimed", "due", "set", "about", "bid", "going", "vote",
-    "votes", "voted", "voting", "obliged", "required", "authorised", "authorized", "willing",
-    "ready", "free", "пытается", "пытаются", "пытался", "пыталась", "пытались", "попытался",
-    "попыталась", "попытались", "согласился", "согласилась", "согласились", "приказал", "приказала",
-    "приказали", "решил", "решила", "решили", "попросил", "попросила", "попросили", "призвал",
-    "призвала", "призвали", "должен", "должна", "должно", "должны", "обязан", "обязана", "обязаны",
-    "проголосовал", "проголосовала", "проголосовали",
+    "пытается", "пытаются", "пытался", "пыталась", "пытались", "попытался", "попыталась",
+    "попытались", "согласился", "согласилась", "согласились", "приказал", "приказала", "приказали",
+    "решил", "решила", "решили", "попросил", "попросила", "попросили", "призвал", "призвала",
+    "призвали", "должен", "должна", "должно", "должны", "обязан", "обязана", "обязаны",
+    "проголосовал", "проголосовала", "проголосовали", "persuade", "called", "allowed", "told",
+    "going",
 ))  # fmt: skip
-"""Who did this *to* do something has not done it yet; in Russian an infinitive follows."""
+"""Who did this *to* do something has not done it yet, in this form of the word alone; in Russian an
+infinitive follows.
+"""
+
+LED_TO = (
+    "try", "attempt", "agree", "order", "urge", "decide", "ask", "seek", "instruct", "advise",
+    "invite", "encourage", "press", "prepare", "aim", "due", "set", "about", "bid", "vote",
+    "oblige", "require", "authorise", "authorize", "willing", "ready", "free", "want", "wish",
+    "threaten", "threat", "plan", "intend", "intention", "hope", "offer", "promise", "pledge",
+    "vow", "propose", "proposal", "demand", "beg", "plead", "implore", "appeal", "calls",
+    "pretend", "forget", "neglect", "tempt", "mean", "apply", "application", "permit",
+    "permission", "licence", "forbid", "prohibit", "refuse", "decline", "hesitate", "reluctant",
+    "eager", "keen", "likely", "poised", "entitle", "command", "pressure", "lobby", "expect",
+    "schedule", "suppose", "swear", "resolve", "need", "warn", "recommend", "conspire", "plot",
+    "power", "deadline",
+)  # fmt: skip
+"""Words, in all their forms, shortly after which *to* leads to what need not have been done."""
+
+LED_NEXT = frozenset(("yet", "whether", "like", "has", "have"))
+"""Words that do so with *to* right after them: “has yet to sell”."""
+
+GERUND = (
+    "postpone",
+    "delay",
+    "consider",
+    "contemplate",
+    "discuss",
+    "approve",
+    "recommend",
+    "propose",
+    "suggest",
+    "resist",
+    "oppose",
+    "favour",
+    "favor",
+    "mull",
+    "forbid",
+    "prohibit",
+)
+"""Verbs, in all their forms, after which what follows in *-ing* need not have been done."""
+
+OF = frozenset(("of", "from", "to", "on", "for", "against"))
+GERUND_AFTER = (
+    "verge", "brink", "close", "dream", "think", "talk", "prevent", "bar", "stop", "dissuade",
+    "deter", "block", "prohibit", "decide", "vote", "agree", "plan", "call", "idea", "prospect",
+    "warn", "approve", "recommend",
+)  # fmt: skip
+"""Words after which this is so with a word of *OF* before it: “on the verge of selling”."""
+
+DEMANDED = (
+    "demand",
+    "insist",
+    "recommend",
+    "urge",
+    "propose",
+    "request",
+    "require",
+    "order",
+    "ask",
+)
+"""What was said *that* somebody do, who need not have done it."""
+
+DONE_RUSSIAN = (
+    "смог", "сумел", "удал", "удаё", "успе", "начал", "начин", "начат", "стал", "продолж",
+    "перестал", "прекрат",
+    "бросил", "законч", "принял", "взял", "пришлось", "приход", "вынужд", "вынуд", "застав",
+    "принуд", "помог", "помож", "позвол", "дал", "поспешил", "решилс", "осмел", "рискн", "умудр",
+    "научил", "привык", "предпоч", "довел", "побуд", "убедил", "любил", "чтобы", "чем", "как",
+    "прие", "приб", "поех", "пош", "выш", "приш", "отправ", "верну", "собра", "выле", "уш", "выех",
+    "остал", "сел", "посла", "направ", "зашл", "зашё", "оказал", "для",
+)  # fmt: skip
+"""How a word begins that says of an infinitive in its clause that it was done, or for what purpose
+something else was: *смог, начал, заставил, приехал, чтобы*.
+"""
 
 APPROVED = frozenset((
     "approve", "approves", "approved", "decided", "voted", "agreed", "recommended", "discussed",
