@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from citebound.claims.limit_words import without_dues
+from citebound.claims.limit_words import Word, without_dues
 from citebound.claims.limiting import Text
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
@@ -64,9 +64,10 @@ def _does(ours: Text, at: int, many: int, text: Text) -> bool:
     whats |= {word.stem for word in cause[1:2] if word.stem and cause[0].said in _ARTICLES}
     done = {word.stem or word.said for word in effect}
     for n in range(1, len(text.words)):
-        verb, doer = text.words[n], text.words[n - 1]
+        verb = text.words[n]
         if not _DOES.match(verb.said):
             continue
+        doer = _doer(text, n)
         near = text.words[n + 1 : n + 5]
         if doer.stem in whats and any((one.stem or one.said) in done for one in near):
             return True
@@ -76,6 +77,26 @@ def _does(ours: Text, at: int, many: int, text: Text) -> bool:
             return True
     return False
 
+
+def _doer(text: Text, verb: int) -> Word:
+    """The word right before a verb, before its *has*, or before a parenthesis that ends there:
+    “snow, which fell all night, closed”.
+    """
+    words = text.words
+    at = verb - 1
+    while at and words[at].said in _HAS:
+        at -= 1
+    clause = words[at].clause
+    if at < verb - 1 or clause == words[verb].clause:
+        return words[at]
+    first = next((n for n in range(at, -1, -1) if words[n].clause < clause), -1)
+    marks = text.marks[words[first].clause : words[verb].clause] if first >= 0 else ()
+    is_aside = marks == (",", ",") and words[first + 1].said in _WHICH
+    return words[first] if is_aside else words[at]
+
+
+_HAS = frozenset(("has", "have", "had"))
+_WHICH = frozenset(("which", "who"))
 
 _FOLLOWS = regex.compile(
     r"because|due to|owing to|thanks to|as a result of|caused by|prompted by|forced by",
