@@ -39,6 +39,12 @@ VERDICTS: tuple[_Row, ...] = (
     _Row("boast boasts boasted boasting", "хваста похваста", ""),
     _Row("threaten threatens threatened threatening", "угрожа пригрози", "threat"),
     _Row("joke jokes joked joking", "шути пошути", ""),
+    _Row(
+        "prove proves proved proven proving",
+        "",
+        "proof evidence show establish demonstrat found finds reveal confirm conclu discover "
+        "determin доказа показ установ သက်သေ",
+    ),
     _Row("confirm confirms confirmed confirming", "подтверд", "confirmation အတည်ပြု"),
 )
 
