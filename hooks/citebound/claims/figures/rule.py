@@ -22,7 +22,7 @@ from citebound.claims.figures.rounding import (
     called_part,
     called_rounded,
 )
-from citebound.claims.figures.scores import opposed, turned_round
+from citebound.claims.figures.scores import Turned, opposed, turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
@@ -65,10 +65,10 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     for figure in quiet:
         yield from compared.turned_quietly(figure)
     last: tuple[str, Span] | None = None
-    of_scores = dict(compared.turned_scores())
+    of_scores = {score.number: score for score in compared.turned_scores()}
     for number, figure in enumerate(asked):
         if number in of_scores:
-            yield compared.turned_score(number, of_scores[number])
+            yield compared.turned_score(of_scores[number])
         if number in of_scores or number - 1 in of_scores:
             continue
         if _is_ours(words, figure):
@@ -124,26 +124,29 @@ class _Rule(Compared):
         if self.statement.kind is not StatementKind.LABEL:
             yield from self._turned(ours, self.held.figures.equal_to(ours))
 
-    def turned_scores(self) -> Iterator[tuple[int, int]]:
+    def turned_scores(self) -> Iterator[Turned]:
         """The scores of ours that are turned round, with those of the evidence."""
         text = self.statement.words.text
         yield from turned_round([(text, figure) for figure in self.asked], self.held.placed)
 
-    def turned_score(self, number: int, there: int) -> Problem:
-        """The finding that the numbers of a score have changed places."""
+    def turned_score(self, score: Turned) -> Problem:
+        """The finding that the numbers of a score have changed places, or its sides."""
         text = self.statement.words.text
-        first, second = self.asked[number : number + 2]
-        placed, last = self.held.placed[there : there + 2]
+        first, second = self.asked[score.number : score.number + 2]
+        placed, last = self.held.placed[score.there : score.there + 2]
         said = text[first.span.start : second.span.end]
         has = placed[0][placed[1].span.start : last[1].span.end]
         verb = opposed(text, first, *placed)
         has = f"{verb} {has}" if verb else has
+        hint = f"write {has}, as the source does"
+        if score.is_of_other and not verb:
+            has, hint = f"{has} for the other side", "say who won as the source does"
         return Problem(
             self.statement.words.place(first.span.start),
             "moved-figure",
             f"the score is {said} here, “{around(text, first.span)}”, and {has} in the evidence: "
             f"“{around(*at(placed))}”",
-            f"write {has}, as the source does, or add a footnote with the passage that says it so",
+            f"{hint}, or add a footnote with the passage that says it so",
             "warning",
         )
 

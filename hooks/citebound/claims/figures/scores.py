@@ -6,16 +6,20 @@ where the numbers change places and the side does not.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
 from citebound.claims.figures.counting import counting_of
+from citebound.claims.figures.sides import NEITHER, Sides, exchanged, sides
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.values import Figure, Kind
+from citebound.model import Span
 
 
 class Side(Enum):
@@ -32,6 +36,7 @@ _LOST = (
 )
 _WON = (
     r"w[io]n|wins|winning|beats?|beating|defeat(?:ed|s|ing)|lead(?:s|ing)?|led|victory"
+    r"|(?:ha[sd]|have|having)\s+(?:(?!been|being)\p{L}+\s+)?(?:beaten|defeated)"
     r"|выигр\p{L}*|побе[дж]\p{L}*|обыгр\p{L}*"
 )
 _EITHER = (
@@ -52,7 +57,9 @@ _WHO = regex.compile(r"(\p{Lu}[\p{L}\p{M}’'-]*)\s+(?:(?:ha[sd]|have|was|were)\
 """Who has won or lost, right before the verb."""
 
 _ENDS = regex.compile(r"[.!?…။;](?!\p{N})|[\n\0\1]")
-_JOINED = regex.compile(r"\s*(?:[-–—‑:]|to)\s*", regex.IGNORECASE)
+_JOINED = regex.compile(
+    r"\s*(?:[-–—‑:]|to|(?P<votes>votes\s+to|голос(?:ами|а|ов)?\s+против))\s*", regex.IGNORECASE
+)
 _SPAN = regex.compile(r"(?:from|с)\s+$", regex.IGNORECASE)
 _FOLLOWING = regex.compile(r"\s*(\p{L}+)")
 _GOES_ON = frozenset(
@@ -67,21 +74,36 @@ _FAR = 80
 """Within so many characters before a score stands what it is the score of."""
 
 _LEAST = 1000
-"""What is so large is no score: “lost 1,000 to 2,000”."""
+"""What is so large is no score without *votes*: “lost 1,000 to 2,000”."""
+
+_MOST = 50
+"""Of more scores with the same numbers no more are compared."""
+
+
+class Told(NamedTuple):
+    """Whose score it is, and the word that tells it."""
+
+    side: Side
+    word: Span
 
 
 def score_of(text: str, first: Figure, second: Figure) -> Side | None:
     """Whose score two figures in a row are; ``None`` if they are no score."""
+    told = _told_of(text, first, second)
+    return None if told is None else told.side
+
+
+def _told_of(text: str, first: Figure, second: Figure) -> Told | None:
     start, end = first.span.start, second.span.end
-    if not (_is_small(first) and _is_small(second)):
+    joined = _JOINED.fullmatch(text, first.span.end, second.span.start)
+    if joined is None or _SPAN.search(text, max(0, start - 6), start):
         return None
-    if _JOINED.fullmatch(text, first.span.end, second.span.start) is None:
-        return None
-    if _SPAN.search(text, max(0, start - 6), start):
+    most = None if joined["votes"] else _LEAST
+    if not (_is_small(first, most) and _is_small(second, most)):
         return None
     noun = _NOUN.match(text, end)
     if noun is not None:
-        return _side(noun)
+        return Told(_side(noun), Span(*noun.span()))
     following = _FOLLOWING.match(text, end)
     goes_on = following is None or following[1].lower() in _GOES_ON
     if not goes_on and counting_of(text, second).noun:
@@ -89,13 +111,15 @@ def score_of(text: str, first: Figure, second: Figure) -> Side | None:
     begin = max(0, start - _FAR)
     for found in _ENDS.finditer(text, begin, start):
         begin = found.end()
-    told = [*_TELLS.finditer(text, begin, start)]
-    if len(told) > 1 and _WITH_SCORE.fullmatch(text, told[-2].end(), start):
-        return _side(told[-2])
-    return _side(told[-1]) if told else None
+    tells = [*_TELLS.finditer(text, begin, start)]
+    if len(tells) > 1 and _WITH_SCORE.fullmatch(text, tells[-2].end(), start):
+        tells.pop()
+    if not tells:
+        return Told(Side.EITHER, Span(*joined.span())) if joined["votes"] else None
+    return Told(_side(tells[-1]), Span(*tells[-1].span()))
 
 
-def _is_small(figure: Figure) -> bool:
+def _is_small(figure: Figure, most: int | None) -> bool:
     value = figure.values[0]
     amount = value.amount
     return (
@@ -103,7 +127,8 @@ def _is_small(figure: Figure) -> bool:
         and not value.unit
         and isinstance(amount, Fraction)
         and amount.denominator == 1
-        and 0 <= amount < _LEAST
+        and amount >= 0
+        and (most is None or amount < most)
     )
 
 
@@ -134,32 +159,60 @@ def _told(text: str, figure: Figure) -> regex.Match[str] | None:
     return last if last and not text[last.end() : start].strip() else None
 
 
-Score = tuple[int, object, object, Side]
-"""The number of its first figure among some, what each side has, and whose score it is."""
+class Score(NamedTuple):
+    """The number of its first figure among some, what each side has, and whose score it is."""
+
+    number: int
+    one: object
+    other: object
+    side: Side
+    sides: Sides
 
 
 def scores_of(placed: Sequence[tuple[str, Figure]]) -> Iterator[Score]:
     """The scores among figures, each after the text that it is in."""
     for number, ((text, first), (other, second)) in enumerate(pairwise(placed)):
-        side = score_of(text, first, second) if text is other else None
-        if side is not None:
-            yield number, first.values[0].amount, second.values[0].amount, side
+        told = _told_of(text, first, second) if text is other else None
+        if told is None:
+            continue
+        has = NEITHER
+        if told.side is not Side.EITHER:
+            score = Span(first.span.start, second.span.end)
+            has = sides(text, told.word, score, is_lost=told.side is Side.LOST)
+        one, another = first.values[0].amount, second.values[0].amount
+        yield Score(number, one, another, told.side, has)
+
+
+class Turned(NamedTuple):
+    """The number of a score of ours, that of the one of the evidence, and whether that was won by
+    the side that has lost here.
+    """
+
+    number: int
+    there: int
+    is_of_other: bool
 
 
 def turned_round(
     ours: Sequence[tuple[str, Figure]], theirs: Sequence[tuple[str, Figure]]
-) -> Iterator[tuple[int, int]]:
-    """The numbers of the scores of ours that the evidence has for the same side, but only the other
-    way round, or for it as the winner and not as the loser, each with that of the one of the
-    evidence.
+) -> Iterator[Turned]:
+    """The scores of ours that the evidence has for the same side, but only the other way round, or
+    for it as the winner and not as the loser.
     """
     mine = [*scores_of(ours)]
     if not mine:
         return
     found: dict[tuple[object, object, Side], int] = {}
-    for number, one, other, side in scores_of(theirs):
-        found.setdefault((one, other, side), number)
-    for number, one, other, side in mine:
+    every: dict[frozenset[object], list[Score]] = defaultdict(list)
+    for score in scores_of(theirs):
+        found.setdefault((score.one, score.other, score.side), score.number)
+        every[frozenset((score.one, score.other))].append(score)
+    for score in mine:
+        number, one, other, side, _ = score
+        like = every[frozenset((one, other))][:_MOST]
+        if like and all(exchanged(score.sides, there.sides) for there in like):
+            yield Turned(number, like[0].number, is_of_other=True)
+            continue
         if one == other or (one, other, side) in found:
             continue
         there = found.get((other, one, side))
@@ -167,7 +220,7 @@ def turned_round(
         if there is None and against is not None and opposed(*ours[number], *theirs[against]):
             there = against
         if there is not None:
-            yield number, there
+            yield Turned(number, there, is_of_other=False)
 
 
 _AGAINST = {Side.WON: Side.LOST, Side.LOST: Side.WON, Side.EITHER: Side.EITHER}
