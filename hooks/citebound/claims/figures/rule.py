@@ -10,7 +10,7 @@ from citebound.claims.figures.beside import around
 from citebound.claims.figures.compared import Compared, at
 from citebound.claims.figures.comparing import MOST, keeps_bound
 from citebound.claims.figures.compound_units import is_dollar
-from citebound.claims.figures.counting import Difference, counting_of, doubt
+from citebound.claims.figures.counting import Counted, Difference, counting_of, doubt
 from citebound.claims.figures.directions import PARTS, direction_of, names_part, turned
 from citebound.claims.figures.endings import CURRENCIES, TIME_UNITS
 from citebound.claims.figures.named_times import otherwise_named
@@ -24,6 +24,7 @@ from citebound.claims.figures.rounding import (
 )
 from citebound.claims.figures.scores import Turned, opposed, turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
+from citebound.claims.figures.wholes import is_whole, takes_its_place
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
@@ -153,9 +154,20 @@ class _Rule(Compared):
     def _doubt(self, ours: Figure, number: int) -> Difference | None:
         text, theirs = self.held.placed[number]
         mine, other = self.counting(ours), counting_of(text, theirs)
+        if self._is_whole(number) and takes_its_place(
+            self.statement.words.text, ours, text, theirs
+        ):
+            return Difference(Counted.COUNT, "the whole that a part is of")
         if other.per and names_time(self.statement.words.text, ours.span, other.per):
             return None
         return doubt(mine, other)
+
+    def _is_whole(self, number: int) -> bool:
+        """Whether a figure of the evidence is only what a part is of."""
+        if not number:
+            return False
+        (before, part), (text, whole) = self.held.placed[number - 1 : number + 1]
+        return before == text and is_whole(text, whole, part)
 
     def _has_parts(self, ours: Figure) -> bool:
         """Whether each of the counts that ours consists of is there: “five in ten villages”."""
