@@ -38,6 +38,11 @@ _SMALL_WORDS = frozenset(
 )
 
 
+_SHORT = 3
+_COUNTED = frozenset(("men",))
+"""Words of so few letters tell nothing beside a figure, but for who is often counted."""
+
+
 @lru_cache(maxsize=4096)
 def beside(text: str, spans: tuple[Span, ...]) -> tuple[frozenset[str], ...]:
     """For each figure of a text, the stems of the content words that are nearer to it than to
@@ -96,7 +101,8 @@ def _row(text: str, spans: tuple[Span, ...]) -> list[tuple[str, int, bool]]:
             continue
         word = one["word"] or ""
         low = word.lower()
-        content = low not in _SMALL_WORDS and (len(word) > 3 or word[:1].isupper())
+        is_long = len(word) > _SHORT or word[:1].isupper() or low in _COUNTED
+        content = low not in _SMALL_WORDS and is_long
         row.append((low[:STEM] if content else "", -1, one["end"] is not None))
     row += [("", n, False) for n in range(number, len(spans))]
     return row

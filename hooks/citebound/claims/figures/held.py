@@ -12,6 +12,7 @@ from citebound.claims.figures.compound_units import currencies
 from citebound.claims.figures.publication import Resolved, resolved
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import Figure
+from citebound.claims.figures.when import dates_beside
 from citebound.model import Source, Span
 from citebound.text.limiting import language_of
 
@@ -54,6 +55,18 @@ class Held:
         """For each of them, the content words beside it."""
         near = {text: words_beside(text, self.language(text)) for text in self.evidence.texts}
         return tuple(near[text].get(figure.span, frozenset()) for text, figure in self.placed)
+
+    @cached_property
+    def dated(self) -> tuple[frozenset[str], ...]:
+        """The same, with what the date right after it says."""
+        when = {
+            text: dates_beside(text, figures_in(text, self.language(text)))
+            for text in self.evidence.texts
+        }
+        return tuple(
+            near | when[text].get(figure.span, frozenset())
+            for near, (text, figure) in zip(self.beside, self.placed, strict=True)
+        )
 
     @cached_property
     def relative(self) -> tuple[Resolved, ...]:

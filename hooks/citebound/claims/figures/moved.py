@@ -7,6 +7,7 @@ and where that other one, if we have it as well, has not kept its own words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +15,9 @@ from functools import cached_property
 from citebound.claims.figures.comparing import MOST
 from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.held import Held, words_beside
+from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
+from citebound.claims.figures.when import dates_beside
 from citebound.model import Span
 from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
@@ -34,13 +37,24 @@ class Places:
     def _wanted(self) -> dict[Span, frozenset[str]]:
         return words_beside(self.text, language_of(self.text))
 
-    def wanted(self, ours: Figure) -> frozenset[str]:
-        """The content words beside a figure of ours."""
-        return self._wanted.get(ours.span, frozenset())
+    @cached_property
+    def _when(self) -> Mapping[Span, frozenset[str]]:
+        return dates_beside(self.text, figures_in(self.text, language_of(self.text)))
+
+    def wanted(self, ours: Figure, *, dated: bool = False) -> frozenset[str]:
+        """The content words beside a figure of ours, if asked for with the date right after it."""
+        words = self._wanted.get(ours.span, frozenset())
+        return words | self._when.get(ours.span, frozenset()) if dated else words
 
     def moved_from(self, ours: Figure, equal: list[int]) -> int | None:
         """The figure of the evidence whose words stand beside ours, which is equal to others."""
-        placed, near = self.held.placed, self.held.beside
+        found = self._moved_from(ours, equal, dated=False)
+        if found is None and ours.span in self._when:
+            return self._moved_from(ours, equal, dated=True)
+        return found
+
+    def _moved_from(self, ours: Figure, equal: list[int], *, dated: bool) -> int | None:
+        placed, near = self.held.placed, self.held.dated if dated else self.held.beside
         form = self._form(self.text, ours)
         others = [
             n
@@ -49,7 +63,7 @@ class Places:
         ]
         own = frozenset().union(*(near[n] for n in equal))
         of_others = frozenset().union(*(near[n] for n in others))
-        wanted = self.wanted(ours)
+        wanted = self.wanted(ours, dated=dated)
         if wanted & own - of_others or not wanted & of_others - own:
             return None
         if is_bounded(ours) and any(placed[n][1].bounding is ours.bounding for n in equal):
@@ -57,18 +71,19 @@ class Places:
         if self._is_of_pair(ours, equal):
             return None
         nearer = max(others, key=lambda n: len(wanted & near[n] - own))
-        if len(wanted & near[nearer]) <= len(wanted & own) or self._keeps(nearer, own):
+        if len(wanted & near[nearer]) <= len(wanted & own) or self._keeps(nearer, own, dated=dated):
             return None
         return nearer
 
-    def _keeps(self, number: int, own: frozenset[str]) -> bool:
+    def _keeps(self, number: int, own: frozenset[str], *, dated: bool) -> bool:
         """Whether we have a figure of the evidence as well, and it has none of the words that
         are ``own`` to the one it may have been exchanged with.
         """
         theirs = self.held.placed[number][1]
+        near = self.held.dated if dated else self.held.beside
         kept = [one for one in self.asked if self.held.figures.same(one, theirs)]
         return bool(kept) and not any(
-            self.wanted(one) & own - self.held.beside[number] for one in kept
+            self.wanted(one, dated=dated) & own - near[number] for one in kept
         )
 
     def _form(self, text: str, figure: Figure) -> tuple[object, ...]:
