@@ -20,7 +20,8 @@ from citebound.text.bounding import Bounding
 
 _IN_A_ROW = frozenset(("consecutive", "straight", "successive", "подряд"))
 _SMALLER = {
-    "year": (12, "month"), "hour": (60, "minute"), "t": (1000, "kg"), "kg": (1000, "gram"),
+    "year": (12, "month"), "week": (7, "day"), "hour": (60, "minute"),
+    "t": (1000, "kg"), "kg": (1000, "gram"),
     "gram": (1000, "mg"), "km": (1000, "m"), "m": (100, "cm"), "cm": (10, "mm"),
     "litre": (1000, "ml"), "km²": (100, "hectare"),
 }  # fmt: skip
