@@ -63,8 +63,7 @@ def aliases(project: BoundLibrary) -> Iterator[Problem]:
         return
     printed = Printed([str(alias) for _, alias in asked], _texts_of(library))
     for actor, alias in asked:
-        # A character that has no place in a name has its own finding.
-        if not printed.has(alias) and alias.isprintable():
+        if not printed.has(alias):
             yield Problem(
                 alias.place,
                 "unsupported-name",
