@@ -234,9 +234,9 @@ def attributions(project: BoundLibrary) -> Iterator[Problem]:
             rest = words
             for name in sorted(_may_be_named(project, passages), key=len, reverse=True):
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
-            rest = " ".join(re.sub(r"\bin\b|[,;:.()—–-]", " ", rest).split())
+            rest = " ".join(re.sub(r"\bin\b|[,;:.()—–―-]", " ", rest).split())
             if rest:
-                said = words.lstrip(" —–-")
+                said = words.lstrip(" —–―-")
                 more = "" if rest == said else f": {rest}"
                 yield Problem(
                     document.place(block.attribution[0].span.start),

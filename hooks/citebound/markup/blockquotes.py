@@ -19,7 +19,7 @@ from citebound.markup.runs import RunRead, inside_problem, read_run
 from citebound.model import Citation, LineMap, Quotation
 from citebound.problems import Problem
 
-_DASHED = regex.compile(r"(?:\A|\n)[ \t]*(?:[—–]|--)[^\n]*\Z")
+_DASHED = regex.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--)[^\n]*\Z")
 _BREAKS = ("softbreak", "hardbreak")
 _MARKED = regex.compile(r"“.*”|\".*\"|„.*“|«.*»|».*«", regex.DOTALL)
 
