@@ -11,7 +11,7 @@ import regex
 
 from citebound.model import Source, Span
 from citebound.passages.joined import subject_cut
-from citebound.passages.verbs import AUXILIARY
+from citebound.passages.verbs import AUXILIARY, PAST
 from citebound.text.edges import WHOLE_WORD
 from citebound.text.limiting import language_of
 
@@ -41,6 +41,9 @@ _PREPOSITIONS = frozenset(
     )
     for word in words.split()
 )
+_GOES_ON = regex.compile(rf"[\s,]*(?:(?:and|or|but)\s+)?(?:\p{{L}}+ly\s+)?{PAST}\b")
+"""A verb right after what joins it, whose subject is the one before: “, studied in Paris”."""
+
 _REACH = 3
 """How many small words may stand between a preposition and the name that it governs."""
 
@@ -154,6 +157,12 @@ def _name(dropped: str, before: str) -> str | None:
         plain = not any(mark in word for mark in "-'’ʼ")
         begins = _BEGINS.search(before + dropped[: found.start()])
         single = number + 1 == len(words) or not words[number + 1].group()[0].isupper()
-        if plain and not (governed and found.start() < joins) and not (begins and single):
+        begun = [m.start() for m in _JOINS.finditer(dropped, 0, found.start())][-1:]
+        goes_on = since == 0 and bool(begun) and _GOES_ON.match(dropped, begun[0])
+        if (
+            plain
+            and not (governed and (found.start() < joins or goes_on))
+            and not (begins and single)
+        ):
             return word
     return None

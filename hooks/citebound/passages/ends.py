@@ -13,7 +13,7 @@ import regex
 
 from citebound.model import Passage, Source, Span
 from citebound.passages.qualifier_words import figures_in, plain
-from citebound.passages.verbs import AUXILIARY, CONDITION, FICTION, PRONOUN
+from citebound.passages.verbs import AUXILIARY, CONDITION, FICTION, PAST, PRONOUN
 from citebound.text.bounding import any_of
 from citebound.text.limiting import LIMITS, language_of
 
@@ -57,6 +57,12 @@ _DOUBTS = (
     rf"allegedly|reportedly|supposedly|purportedly|ostensibly|apparently|perhaps|possibly|probably"
     rf"|maybe|{_RUMOUR}"
 )
+_ONLY_SO = (
+    r"at\s+the\s+(?:earliest|soonest|latest)|in\s+(?:the|an?)\s+(?:best|worst)[\s-]case"
+    r"|in\s+theory|in\s+(?:his|her|their|(?:[\w-]+\s+){1,3}?[\w-]+['’]s?)\s+telling"
+)
+"""What says of a time, a case or a tale that it is the best or the only one."""
+
 _CONDITIONS = (
     rf"(?<!\beven\s)(?<!\bas\s)(?<!\bwhat\s)if|{CONDITION}|but\s+(?:not|only|never)"
     r"|provid(?:ed|ing)(?=\s+(?:that|he|she|it|they|we|you|the|an?|no)\b)"
@@ -65,7 +71,7 @@ _CONDITIONS = (
 _FIGURE = r"(?:an?|one|half|[$€£]?\s*\d[\d.,]*|" + any_of(LIMITS["en"].numbers) + r")\b"
 _SHORT = {
     "en": regex.compile(
-        rf"(?<![\w-])(?:{_CONDITIONS}|{_DOUBTS}|{FICTION}|without|except(?:ing)?|barring|anything\s+but"
+        rf"(?<![\w-])(?:{_CONDITIONS}|{_DOUBTS}|{_ONLY_SO}|{FICTION}|without|except(?:ing)?|barring|anything\s+but"
         rf"|far\s+from|(?<!\bor\s)not(?!\s+(?:only|least|to\s+mention)\b)|no(?!\.|\s+doubt\b)"
         r"|none|nobody|nothing|nowhere|never|neither|nor|hardly|barely|scarcely|rarely|seldom"
         rf"|(?<!\bnot\s)only(?!\s+(?:the\s+)?{_FIGURE})"
@@ -86,7 +92,7 @@ _SHORT = {
 
 _LONG = {
     "en": regex.compile(
-        rf"(?<![\w-])(?:{_CONDITIONS}|[,(—–]\s*(?:{_DOUBTS}|without|except(?:ing)?|barring|only"
+        rf"(?<![\w-])(?:{_CONDITIONS}|[,(—–]\s*(?:{_DOUBTS}|{_ONLY_SO}|without|except(?:ing)?|barring|only"
         r"|not\s+(?:before|until|unless|if)|it\s+(?:is|was)\s+(?:alleged|rumou?red|claimed|supposed|falsely)"
         r"|rumou?r\s+has\s+it|(?:(?:which|that|this|it)\s+(?:is|was)\s+)?(?:an?\s+)?(?:lie|false|untrue"
         r"|not\s+true|nonsense|rumou?r)))(?![\w-])|\?",
@@ -140,6 +146,15 @@ _TO_STOP = regex.compile(
 )
 """What was ordered to stop was not ordered."""
 
+_INVERTED = regex.compile(
+    r"\A\s*,?\s*(?:had|were|should)\s+(?:(?:he|she|it|they|we|you|i)\b"
+    r"|(?:the|an?|this|that|his|her|their)\s+(?:[\w-]+\s+){1,2}?"
+    rf"(?:{PAST}|\p{{L}}+(?:en|wn)|been|to|fail|pass)\b)",
+    regex.IGNORECASE,
+)
+_WOULD = regex.compile(r"\b(?:would|could|might)\b|['’]d\b", regex.IGNORECASE)
+"""A condition without *if*, and what it is of: *would have been banned had it passed*."""
+
 _MARKS = regex.compile(r"[“”\"«»\[\]]")
 
 
@@ -175,6 +190,8 @@ def _limit(before: str, after: str, language: str) -> str | None:
         found = _TO_STOP.match(after)
     if not found and language == "en" and (told := _AS_TOLD.match(after)):
         return " ".join(told["word"].split())
+    if not found and language == "en" and _WOULD.search(" ".join(before.split()[-12:])):
+        found = _INVERTED.match(after)
     found = found or _first(_SHORT[language], _ENDS_CLAUSE[language], after)
     found = found or _first(_LONG[language], _ENDS_ALL[language], after)
     return " ".join(found.group().split()).strip("(—–, ") if found else None

@@ -50,11 +50,14 @@ _NOT_SO = regex.compile(
     r"\b(?:wrong|lies?|lied|nonsense|absurd(?:ity)?|ridiculous|preposterous|pretend(?:s|ed|ing)?"
     r"|slanders?|slandered|libel|calumny|fiction|fabrication|invention|mistake|mistaken|incorrect"
     r"|impossible|unthinkable|inconceivable|far-fetched|joke|joked|dream(?:s|ed|t)?|smears?"
+    r"|(?:little|scant|scarce|insufficient)\s+(?:\w+\s+)?(?:evidence|proof)"
+    r"|(?:has|have|had|is|are)\s+yet\s+to(?:\s+\w+){1,4}|apologi[sz]\w+\s+for\s+(?:having\s+)?\w+"
+    r"|(?:a|an|no)\s+(?:crime|offence|offense)|illegal|forbidden"
     r"|imagin(?:e|es|ed)|(?:not|never|no|none|nobody|nothing|hardly)(?:\s+[\w’'-]+){0,2})$",
     regex.IGNORECASE,
 )
 _TO_SAY = regex.compile(
-    r"\s+(?:to\s+(?:say|think|claim|believe|suggest|hold|assert|argue|pretend|write)"
+    r"\s+(?:to\s+(?:say|think|claim|believe|suggest|hold|assert|argue|pretend|write|conclude|report)"
     r"|(?:when|if)\s+(?:he|she|they|you|we)\s+\w+)\s*\Z",
     regex.IGNORECASE,
 )
@@ -74,12 +77,37 @@ _TAKEN_BACK = regex.compile(
 """What was said and is said no more: *retracted its story that*."""
 
 _FICTION = regex.compile(rf"\b(?P<word>{FICTION}),?\s*\Z", regex.IGNORECASE)
+_NOT_DONE = regex.compile(
+    r"\b(?P<word>(?:(?:stop|bann|barr|prevent|block|prohibit|dissuad|deterr)(?:ped|ed)"
+    r"\s+(?:[\w’'-]+\s+){1,4}?from|c[oa]me\s+close\s+to|pull(?:s|ed)?\s+back\s+from"
+    r"|on\s+the\s+(?:verge|brink|point)\s+of)(?=\s+\Z)|all\s+but(?=\s+\Z))",
+    regex.IGNORECASE,
+)
+"""What was kept from, or only near, what follows."""
+
+_NOT_YET = regex.compile(r"\b(?P<word>before)\s+\Z", regex.IGNORECASE)
+_COULD = regex.compile(r"(?:[\w’'-]+\s+){1,6}?could\b")
+_KEPT = regex.compile(
+    r"\b(?P<word>(?:stopp|bann|barr|prevent|block|prohibit|dissuad|deterr)ed)\s+\Z",
+    regex.IGNORECASE,
+)
+_FROM_DOING = regex.compile(r"(?:[\w’'-]+\s+){1,5}?from\s+\p{L}+ing\b")
+_SAID_OF = regex.compile(
+    r"\b(?P<word>evidence|proof|to\s+(?:say|claim|write))\s*\Z", regex.IGNORECASE
+)
+_WEAK = regex.compile(
+    r"[^,;:.]*?\b(?:is|was|remains?)\s+(?:\w+ly\s+|very\s+)?(?:thin|weak|scant|flimsy|lacking|missing"
+    r"|a\s+(?:crime|lie|mistake)|an\s+(?:offence|offense)|illegal|forbidden|wrong)\b",
+)
+"""What is said, after a content, of the evidence for it, or of saying it."""
+
 _UNLIKE = regex.compile(
     r"\b(?P<word>unlike|instead\s+of|rather\s+than|contrary\s+to|apart\s+from|in\s+place\s+of)\s+\Z",
     regex.IGNORECASE,
 )
 _ANOTHER = regex.compile(
-    r"[^,;:.]+,\s+(?:(?:the|an?|this|his|her|its|their|he|she|it|they|we)\s|\p{Lu})"
+    r"[^,;:.]+,\s+(?:(?:the|an?|this|his|her|its|their|he|she|it|they|we)\s|\p{Lu}"
+    rf"|{PAST}\b)"
 )
 """Whom a quotation goes on to, after the one that its sentence sets apart."""
 
@@ -174,6 +202,8 @@ def not_so_before(sentence: str, following: str) -> str | None:
     said = said.rstrip()
     if found := _NOBODY.search(said) or _TAKEN_BACK.search(said):
         return str(found["word"])
+    if (found := _SAID_OF.search(said)) and _WEAK.match(following):
+        return str(found["word"])
     if found := _ASKED.search(said):
         return " ".join(found.group().split())
     found = _NOT_SO.search(_TO_SAY.sub("", said).rstrip())
@@ -183,6 +213,13 @@ def not_so_before(sentence: str, following: str) -> str | None:
 def unreal_before(sentence: str, quoted: str) -> str | None:
     """What makes a tale of an English clause, or sets its first words apart from who acts."""
     if found := _FICTION.search(sentence):
+        return " ".join(found["word"].split())
+    found = (
+        _NOT_DONE.search(sentence)
+        or (_NOT_YET.search(sentence) if _COULD.match(quoted) else None)
+        or (_KEPT.search(sentence) if _FROM_DOING.match(quoted) else None)
+    )
+    if found:
         return " ".join(found["word"].split())
     found = _UNLIKE.search(sentence) if _ANOTHER.match(quoted) else None
     return " ".join(found["word"].split()) if found else None

@@ -42,7 +42,7 @@ _VERB = (
     rf"|allied|naked|sacred|wicked)\b){PAST}|\p{{L}}{{3,}}(?<!s)s(?=\s+{_DETERMINER}\b))"
 )
 _JOIN = regex.compile(
-    rf"(?<![\w'’-])(?:(?:and|but|or|nor|yet)|(?P<under>{_UNDER}))(?![\w'’-])|(?P<under>;)|[,—–(]|:(?!\d)",
+    rf"(?<![\w'’-])(?:(?:and|but|or|nor|yet)|(?P<under>{_UNDER}))(?![\w'’-])|(?P<under>;)|[—–(]|[,:](?!\d)",
     regex.IGNORECASE,
 )
 _VERB_IS_NEXT = regex.compile(rf"\s*(?:{_ADVERB}\s+){{0,2}}{_VERB}\b")
@@ -67,7 +67,7 @@ _SMALL = regex.compile(
     rf"(?:\s*\b(?:{_DETERMINER}|{_ADVERB}|{_PREPOSITIONS})\b)*\s*", regex.IGNORECASE
 )
 _GOVERNS = regex.compile(rf"(?<![\w'’-]){_PREPOSITIONS}\Z", regex.IGNORECASE)
-_ASIDE = regex.compile(r"(?:,[^,;]*)?,\s*\Z")
+_ASIDE = regex.compile(r"(?:,(?!\d)(?:[^,;]|,(?=\d))*)?,\s*\Z")
 _DETERMINED = regex.compile(
     rf"\s*(?:{_DETERMINER}\s+\w|(?:they|he|she|it|we|you|everyone|everybody|those)\b)",
     regex.IGNORECASE,

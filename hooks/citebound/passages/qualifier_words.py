@@ -73,6 +73,13 @@ _MEASURES = frozenset((
     *MEASURES["en"], *MEASURES["ru"], "more than", "less than", "fewer than", "at least", "at most",
     "nearly", "almost", "почти", "как минимум", "по меньшей мере",
 ))  # fmt: skip
+_MONTH_BEFORE = regex.compile(
+    r"(?:\b(?:in|by|since|until|till|of|from|during|before|after|to|last|next|this|early|mid|late)"
+    r"|\d(?:st|nd|rd|th)?)[\s-]+\Z",
+    regex.IGNORECASE,
+)
+"""What stands before *May* where it is the month."""
+
 _NOT_ONLY = regex.compile(r"\bnot only\b(?=.*\bbut\b)", regex.IGNORECASE)
 
 
@@ -127,6 +134,7 @@ def qualifiers_in(words: str, language: str, after: str = "") -> tuple[str, ...]
         for found in pattern.finditer(whole)
         if found.start() < end
         and not _goes_with_its_figure(found, end)
+        and not _is_month(found)
         and not any(start <= found.start() < stop for start, stop in exempt)
     )
 
@@ -150,6 +158,12 @@ def figures_in(words: str) -> tuple[str, ...]:
 def plain(words: str) -> str:
     """Some words as they are compared: no mark on a letter hides one that limits."""
     return unmarked(fold(words).text).text
+
+
+def _is_month(found: regex.Match[str]) -> bool:
+    """Whether *May* is the month, which its capital and the word before it tell."""
+    before = found.string[max(0, found.start() - 20) : found.start()]
+    return found.group() == "May" and _MONTH_BEFORE.search(before) is not None
 
 
 def _goes_with_its_figure(found: regex.Match[str], end: int) -> bool:

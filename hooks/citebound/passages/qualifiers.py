@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from citebound.model import Passage, Quotation, Segment, SegmentKind, Source, Span
 from citebound.passages.acting import actor_cut
 from citebound.passages.ends import left_out_after
@@ -17,6 +19,9 @@ from citebound.passages.starts import left_out_before
 from citebound.passages.turning import turned_by
 from citebound.problems import Problem
 from citebound.text.limiting import language_of
+
+_PART = regex.compile(r"\s*,\s*(?:some|most)\s+of\s+(?:them|whom|which)\b[^,;()—–]*,\s*")
+"""A parenthesis about a part of those before it, who stay as many as they are without it."""
 
 LONGEST = 8
 """The words that an insertion has at most, which is a rule of its own."""
@@ -79,6 +84,8 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
             continue
         after = Span(segment.span.end, source.paragraphs[passage.paragraph - 1].end)
         found = qualifiers_in(dropped, source.language, after.of(source.text))
+        if _PART.fullmatch(dropped):
+            found = found[1:]
         if found:
             verb = "takes out" if segment.kind is SegmentKind.CUT else "replaces"
             yield (

@@ -54,10 +54,24 @@ _PARTICIPLE = regex.compile(
 _AUXILIARY_ENDS = regex.compile(rf"\b(?:{AUXILIARY}|be|been|being|to)\s*\Z", regex.IGNORECASE)
 
 
+_CONDITION = regex.compile(
+    rf"\s*[,(—–]?\s*(?P<word>assuming|supposing|(?:were|had|should)\s+(?:{PRONOUN}|{_DETERMINER})"
+    rf"|once\s+(?:{PAST}|\p{{L}}+(?:en|wn)))\b[^,;()—–]*+[,)—–]?\s*\Z",
+    regex.IGNORECASE,
+)
+"""A condition between two commas."""
+
+_WOULD = regex.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
+_OPENS = regex.compile(r"[,(—–]\s*\Z")
+
+
 def turned_by(before: str, dropped: str, after: str) -> str | None:
     """What an English cut takes out that turns what stands around it: a verb that stops it, one
     that it only tries or is about, whose it is, another verb, or an office that is not held.
     """
+    opens = _OPENS.search(before) or _OPENS.match(dropped.lstrip()[:1])
+    if opens and _WOULD.search(after) and (found := _CONDITION.match(dropped)):
+        return " ".join(found["word"].split())
     if found := _STOPS.search(dropped) or _ANOTHER_VERB.search(dropped):
         return str(found["word"])
     if found := _TO_DO.search(dropped):

@@ -54,7 +54,7 @@ STOPPING = (
 
 FICTION = (
     r"in\s+(?:the|an?|his|her|their|its)\s+(?:\w+\s+)?(?:films?|movies?|novels?|video\s+games?|fables?"
-    r"|fairy\s+tales?|legends?|myths?|cartoons?|operas?|dreams?)"
+    r"|fairy\s+tales?|legends?|myths?|cartoons?|operas?|plays?|dreams?)"
 )
 """Where something happens that did not."""
 
