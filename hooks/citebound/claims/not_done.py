@@ -73,13 +73,17 @@ _Lead = tuple[Word, Word, bool, bool]
 
 def not_done(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     """What leads in the evidence to a verb that is not done, the verb, and where ours tell it."""
+    led = (*_to_come(text), *_denied(ours, text))
+    if not led:
+        return None
     every = (ours, text, *others)
-    places = {id(one): _by_verb(one) for one in every}
-    mine = places[id(ours)]
-    for word, verb, passive, perfect in (*_to_come(text), *_denied(ours, text)):
+    mine = {_key(word) for word in ours.words}
+    places: dict[int, dict[str, list[int]]] = {}
+    for word, verb, passive, perfect in led:
         key = _key(verb)
         if key not in mine or _is_led(ours, key):
             continue
+        places = places or {id(one): _by_verb(one) for one in every}
         done = {
             id(one): next((n for n in places[id(one)].get(key, ())[:_MOST]
                            if _is_done(one, n, verb, passive, perfect)), None)

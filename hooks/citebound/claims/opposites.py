@@ -73,6 +73,12 @@ def _pairs(language: str) -> tuple[_Pair, ...]:
 
 
 @cache
+def _any_of(language: str) -> regex.Pattern[str]:
+    """Any word of any pair, which most sentences have none of."""
+    return _whole("|".join(f"{pair.one}|{pair.other}" for pair in OPPOSITES[language]))
+
+
+@cache
 def _whole(words: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\w-])(?:{words})(?![\w-])", regex.IGNORECASE)
 
@@ -80,6 +86,8 @@ def _whole(words: str) -> regex.Pattern[str]:
 def _opposite(
     ours: Text, passages: Sequence[Text], support: Sequence[Text]
 ) -> Iterator[tuple[Word, Text, Word]]:
+    if _any_of(ours.language).search(ours.text) is None:
+        return
     for pair in _pairs(ours.language):
         for mine, theirs in (pair.sides, pair.sides[::-1]):
             said = mine.search(ours.text)

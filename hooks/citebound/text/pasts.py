@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 PASTS: Mapping[str, str] = {
     "became": "become", "began": "begin", "begun": "begin", "bought": "buy", "broke": "break",
@@ -65,6 +66,7 @@ def is_past(said: str) -> bool:
     return said in PASTS or said.endswith("ed")
 
 
+@lru_cache(maxsize=8192)
 def root(said: str) -> str:
     """What a word has in common with most of its forms: *clos* of “closing”, *take* of “took”."""
     said = PASTS.get(said, said).replace("ё", "е")
