@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.printed_names import Printed
 from citebound.model import Actor, Library
@@ -15,8 +13,9 @@ from citebound.problems import Problem
 from citebound.text.folding import fold
 from citebound.text.marks import first_marked
 from citebound.text.naming import names_pattern
+from citebound.text.patterns import Pattern
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
 _ASKED = ("honorific", "patronymic")
 
 

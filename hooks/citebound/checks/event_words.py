@@ -13,12 +13,11 @@ import regex
 from citebound.claims.limiting import read
 from citebound.text.folding import fold
 from citebound.text.pasts import PASTS
+from citebound.text.patterns import Pattern
 
 
-def _words(listed: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}])(?:{listed})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
-    )
+def _words(listed: str) -> Pattern:
+    return Pattern(rf"(?<![\p{{L}}\p{{M}}])(?:{listed})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
 
 
 _CALLED_OFF = (
@@ -73,16 +72,16 @@ _STOPPED = _words(
     f"{_CALLED_OFF}|{_FORBIDDEN}|{_PUT_OFF}|(?:did\\s+not|never)\\s+(?:take|took)\\s+place"
     f"|(?P<turned_down>{_TURNED_DOWN})"
 )
-_SENTENCE = regex.compile(r"[.!?…]+[”’\"')]*\s+(?=\P{Ll})|[\n\0]")
-_CLAUSE = regex.compile(r"[,;:.!?…()—–\n\0]|(?<!\p{L})(?:and|but|while|и|а|но)(?!\p{L})")
-_LETTERS = regex.compile(r"\p{L}{4,}")
+_SENTENCE = Pattern(r"[.!?…]+[”’\"')]*\s+(?=\P{Ll})|[\n\0]")
+_CLAUSE = Pattern(r"[,;:.!?…()—–\n\0]|(?<!\p{L})(?:and|but|while|и|а|но)(?!\p{L})")
+_LETTERS = Pattern(r"\p{L}{4,}")
 _STEM = 4
 _COMMON = frozenset(("that", "with", "from", "this", "have", "were", "been"))
 _STANDS_FOR_IT = _words(r"it|them|this(?!\s+(?!(?:was|is|has|had|in|on|at|by|after)\s)\p{L})")
-_PASSIVE = regex.compile(
+_PASSIVE = Pattern(
     r"(?<!\p{L})(?:is|are|was|were|be|been|being|был[аои]?)(?:\s+\p{L}+ly)?\s+\Z", regex.IGNORECASE
 )
-_BY = regex.compile(r"\s+by(?!\p{L})", regex.IGNORECASE)
+_BY = Pattern(r"\s+by(?!\p{L})", regex.IGNORECASE)
 _SUBORDINATE = _words(
     r"after|before|because|when|where|while|as|since|that|which|although|though|if|until"
 )
@@ -90,8 +89,8 @@ _BESIDE = _words(
     r"of|in|on|at|to|for|from|by|with|after|before|over|about|against|under|during|because|when"
     r"|where|while|as|since|that|which|в|на|о|об|от|до|за|для|после|перед|из|с|по"
 )
-_TO_DO = regex.compile(r"\s*to(?=\s+\p{Ll})", regex.IGNORECASE)
-_NOT_DONE = regex.compile(
+_TO_DO = Pattern(r"\s*to(?=\s+\p{Ll})", regex.IGNORECASE)
+_NOT_DONE = Pattern(
     r"(?:(?<!\p{L})(?:not|never|to|be|have|не)|n[’']t)(?:\s+(?:been|be|have))*\s+\Z",
     regex.IGNORECASE,
 )
@@ -129,7 +128,7 @@ _SAID_OF_EVENT = {
 }
 """How each status is said: of the event of a briefing, and in “it cannot say that this …”."""
 
-TO_BE = regex.compile(
+TO_BE = Pattern(
     r"(?<!\p{L})(?:was|were|(?:has|have|had)\s+been)\s+(?:\p{L}+ly\s+|also\s+|originally\s+)?"
     r"(?P<what>to(?=\s+\p{Ll})|due|scheduled|expected|planned|supposed|meant|intended|slated|invited"
     r"|set(?=\s+(?:to|for)\b))(?!\p{L})",

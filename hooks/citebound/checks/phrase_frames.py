@@ -20,15 +20,16 @@ from citebound.dates import Edtf, digits_in, resolve
 from citebound.dates.said_bounds import written
 from citebound.model import EventDate, Passage
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
-_FRAMES = regex.compile(
+_FRAMES = Pattern(
     r"(?:\A|[\s(,])(?:in|on|by|at|during|since|from|until|till|to|on the (?:night|morning|evening)"
     r"(?: of)?|в|во|на|с)\s+(?:the\s+)?(?:early\s+|late\s+|\p{Lu}\p{L}+day,?\s+)?\Z|\A\s*\Z",
     regex.IGNORECASE,
 )
 """What stands before a date that says when: not in “the vote of 2019”, “the 2021 coup”."""
 
-_OF_SOMETHING = regex.compile(
+_OF_SOMETHING = Pattern(
     r"\b(?:since|after|before|following|until|после|до)\s+(?:\p{L}+\s+){1,5}(?:in|of|в)\s+\Z",
     regex.IGNORECASE,
 )
@@ -40,9 +41,9 @@ _VERBS = "|".join(
 
 
 @cache
-def _said_on() -> regex.Pattern[str]:
+def _said_on() -> Pattern:
     """“The harbour shut yesterday, he wrote on 5 May 2020”: made only where it is asked for."""
-    return regex.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,30}}\Z", regex.IGNORECASE)
+    return Pattern(rf"\b(?:{_VERBS})\b[^.;!?]{{0,30}}\Z", regex.IGNORECASE)
 
 
 _REACH = 80

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates.counting import MONTHS
 from citebound.model import Passage, Source, Span
 from citebound.passages.matching import occurrences
 from citebound.text.edges import is_edge, is_word
 from citebound.text.folding import Folded, fold
+from citebound.text.patterns import Pattern
 
-_YEAR_AFTER = regex.compile(
+_YEAR_AFTER = Pattern(
     rf"(?:,? ?\(?(?:(?:in|of|on|the) )*(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?"
     rf"(?:early |late |mid-)?(?:{'|'.join(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?(?=,? \d))?+)?+"
     rf"(?:(?:,? (?:and|or|to)|,| ?[–—-]) ?(?:in )?(?:{'|'.join(MONTHS)})(?!\p{{L}}))*+"
@@ -29,7 +28,7 @@ _YEAR_AFTER = regex.compile(
 months: “on Monday, 5 March 2020”.
 """
 
-_HAS_YEAR = regex.compile(r"(?<![\p{L}\p{N}])(?:\d{4}|year)(?![\p{L}\p{N}])")
+_HAS_YEAR = Pattern(r"(?<![\p{L}\p{N}])(?:\d{4}|year)(?![\p{L}\p{N}])")
 
 
 def quoted_words(project: BoundLibrary, passage: Passage) -> str:

@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from citebound.checks.own_sentences import RULES
 from citebound.checks.review import statements
 from citebound.checks.signed import DIGITS, Said, Signed, SignedKind, in_line
@@ -21,6 +19,7 @@ from citebound.model import Actor, Briefing, Library, Passage, VoiceKind
 from citebound.passages.answers import Bound
 from citebound.passages.printed import printed_words
 from citebound.problems import Place
+from citebound.text.patterns import Pattern
 
 PRONOUNS = frozenset((
     "he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs", "himself",
@@ -31,7 +30,7 @@ PRONOUNS = frozenset((
 
 _IN_PARTS = frozenset((SignedKind.CELL, SignedKind.ITEM, SignedKind.SENTENCE))
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_WORD = Pattern(r"[\p{L}\p{M}]+")
 
 
 @dataclass(frozen=True, slots=True)

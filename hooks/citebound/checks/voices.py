@@ -14,11 +14,12 @@ from citebound.claims.speakers import speakers_of
 from citebound.model import SPOKEN, Actor, Source, Voice, VoiceKind
 from citebound.model.source import cue_thing
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]{2,}")
+_NAME = Pattern(r"\p{Lu}[\p{L}\p{M}'’-]{2,}")
 """A part of a name that may be an alias: no initial, and no “of” or “van”."""
 
-_LONG = regex.compile(r"(?!(?:[Tt]he|and|for)\Z)[\p{L}\p{M}\p{N}’'-]{3,}")
+_LONG = Pattern(r"(?!(?:[Tt]he|and|for)\Z)[\p{L}\p{M}\p{N}’'-]{3,}")
 """A word with which such a part may begin or end."""
 
 

@@ -14,6 +14,7 @@ from citebound.claims.limit_words import STEM
 from citebound.claims.limiting import NEAR, Text
 from citebound.text.amounting import AMOUNTS, DOUBLED, PREFIXES
 from citebound.text.limiting import DENIALS, Limit
+from citebound.text.patterns import Pattern
 
 MOST = 24
 """Of so many places of one word, and of so much before and after one that may amount to a limit, no
@@ -100,18 +101,18 @@ def doubles(text: Text, at: int) -> int | None:
 
 
 @cache
-def amounts(language: str, kind: Limit) -> regex.Pattern[str] | None:
+def amounts(language: str, kind: Limit) -> Pattern | None:
     """The pattern of what amounts to a limit of a kind in a language, if anything does."""
     words = AMOUNTS[language].get(kind)
-    return regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE) if words else None
+    return Pattern(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE) if words else None
 
 
 @cache
-def _made(language: str) -> regex.Pattern[str]:
-    return regex.compile(PREFIXES[language], regex.IGNORECASE | regex.VERBOSE)
+def _made(language: str) -> Pattern:
+    return Pattern(PREFIXES[language], regex.IGNORECASE | regex.VERBOSE)
 
 
-_PREFIX = regex.compile(r"^(?:un|in|im|ir|il|non|бе[зс]|не)")
+_PREFIX = Pattern(r"^(?:un|in|im|ir|il|non|бе[зс]|не)")
 
 
 @cache

@@ -43,6 +43,7 @@ from citebound.claims.spoken import (
 )
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor
+from citebound.text.patterns import Pattern
 
 _FIRST = {
     form: verb.split()[0]
@@ -51,33 +52,31 @@ _FIRST = {
     for form in verb.split()
 }
 _TELLS = EVERY_VERB | frozenset(word for words in BEFORE for word in words.split())
-_MAY_TELL = regex.compile(rf":\s*\0|\0[\s\1]*,?\s*[—–(-]|{'|'.join(AFTER)}")
+_MAY_TELL = Pattern(rf":\s*\0|\0[\s\1]*,?\s*[—–(-]|{'|'.join(AFTER)}")
 _TITLED = (
     r"(?:(?:the|an?|its|his|her|their|former|[Pp]resident|[Pp]rime|[Mm]inister|[Gg]eneral|Mr|Mrs"
     r"|Ms|Dr|Sir|[Ss]enator|[Gg]overnor|[Mm]ayor|[Cc]hairman|[Cc]hancellor|[Kk]ing"
     r"|\p{Lu}\p{Ll}+(?:an|ish|ese))\.? ){0,4}"
 )
-_NOT_SUBJECT = regex.compile(
+_NOT_SUBJECT = Pattern(
     r"\b(?:of|from|in|to|with|by|for|against|about|on|at|near|over|between|within|into|like|than|"
     r"On|About|From|Of|In|To|With|For|[Uu]nlike|[Bb]ehind|(?<=\p{L} )as|в|из|от|с|к|о|об|на|для|про"
     rf"|против) {_TITLED}\Z"
 )
-_BEFORE = regex.compile(rf"(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
-_BY = regex.compile(rf"\b(?P<verb>\p{{L}}+) by {_TITLED}\Z")
-_THE = regex.compile(r"\b(?:the|this|our) \Z", regex.IGNORECASE)
-_ANSWERED = regex.compile(r"\0[\s\1]*,?\s*\Z")
-_QUOTED_NEXT = regex.compile(r"\s*:\s*\0")
-_TOLD = regex.compile(
-    r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z"
-)
-_VIEW = regex.compile(rf"[\s\1]+(?:own )?(?:{'|'.join(OF_HIS_OWN)})\b")
-_IN_OR_BY = regex.compile(rf"\b(?:in|by) {_TITLED}\Z", regex.IGNORECASE)
-_SAYS = regex.compile(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
-_SIGNED = regex.compile(r"\0[\s\1]*,?\s*(?:[—–]|(?<= )-)\s*(?:the )?\Z")
-_SIGNED_IN_BRACKETS = regex.compile(r"\0[\s\1]*\(\Z")
-_SIGNATURE_ENDS = regex.compile(r"[\s\1]*(?:[.;:,)\n]|\Z)")
-_CLAUSE = regex.compile(r"[\s\1]*,\s+(?:who|which)\b")
-_ENDS_CLAUSE = regex.compile(r"[.;:!?…\0\n—–()]")
+_BEFORE = Pattern(rf"(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
+_BY = Pattern(rf"\b(?P<verb>\p{{L}}+) by {_TITLED}\Z")
+_THE = Pattern(r"\b(?:the|this|our) \Z", regex.IGNORECASE)
+_ANSWERED = Pattern(r"\0[\s\1]*,?\s*\Z")
+_QUOTED_NEXT = Pattern(r"\s*:\s*\0")
+_TOLD = Pattern(r"[\s\1]*(?:says|said|wrote|writes|сказал|сказала|заявил|заявила)\s+(?:the )?\Z")
+_VIEW = Pattern(rf"[\s\1]+(?:own )?(?:{'|'.join(OF_HIS_OWN)})\b")
+_IN_OR_BY = Pattern(rf"\b(?:in|by) {_TITLED}\Z", regex.IGNORECASE)
+_SAYS = Pattern(r"(?:[\s\1]*\p{L}+){0,3}[,:]?\s*\0")
+_SIGNED = Pattern(r"\0[\s\1]*,?\s*(?:[—–]|(?<= )-)\s*(?:the )?\Z")
+_SIGNED_IN_BRACKETS = Pattern(r"\0[\s\1]*\(\Z")
+_SIGNATURE_ENDS = Pattern(r"[\s\1]*(?:[.;:,)\n]|\Z)")
+_CLAUSE = Pattern(r"[\s\1]*,\s+(?:who|which)\b")
+_ENDS_CLAUSE = Pattern(r"[.;:!?…\0\n—–()]")
 _OTHER_CLAUSE = frozenset((
     "who", "whom", "whose", "which", "that", "what", "when", "where", "while", "as", "because",
     "after", "before", "if", "whether",
@@ -85,7 +84,7 @@ _OTHER_CLAUSE = frozenset((
 _IN_CLAUSE = 24
 """After so many words of a clause nothing is decided."""
 
-_CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
+_CYRILLIC = Pattern(r"\p{Script=Cyrillic}")
 _LOOK_BACK = 40
 
 

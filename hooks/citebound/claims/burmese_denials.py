@@ -14,12 +14,13 @@ from functools import lru_cache
 import regex
 
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
 REFUSING = ("ငြင်း", "ပယ်ချ", "တားမြစ်", "ပျက်ကွက်")
 """Words that negate what is before them, without a prefix: to refuse, reject, forbid, fail."""
 
 _SYLLABLE = r"[\u1000-\u102a\u103f]\p{M}*+(?:[\u1000-\u1021]\u1037?[\u1039\u103a]\p{M}*+)*+"
-_DENIED = regex.compile(
+_DENIED = Pattern(
     rf"""
       (?P<verb>(?:{_SYLLABLE}){{1,2}})(?:
         (?:ရန်|ဖို့)(?:အတွက်|ကို)?\s*(?:{"|".join(REFUSING)})
@@ -33,10 +34,10 @@ _DENIED = regex.compile(
 _ENDINGS = r"(?:ခဲ့|ကြ|လိုက်|နေ|လိမ့်|ပါ|ရ){0,4}"
 _ENDS = r"(?:သည့်|သည်|မည့်|မည်|တယ်|ပြီး|ပြီ|သော|၏)(?!\p{M})"
 _BEFORE = rf"(?<before>(?:{_SYLLABLE}){{1,3}}?)"
-_AFFIRMED = regex.compile(rf"{_BEFORE}{_ENDINGS}{_ENDS}(?!\s*မဟုတ်)")
-_IS = regex.compile(rf"{_BEFORE}\s*ဖြစ်(?!\s*မဟုတ်)")
-_SYLLABLES = regex.compile(_SYLLABLE)
-_PREFIXED = regex.compile(rf"မ(?!\p{{M}})({_SYLLABLE})")
+_AFFIRMED = Pattern(rf"{_BEFORE}{_ENDINGS}{_ENDS}(?!\s*မဟုတ်)")
+_IS = Pattern(rf"{_BEFORE}\s*ဖြစ်(?!\s*မဟုတ်)")
+_SYLLABLES = Pattern(_SYLLABLE)
+_PREFIXED = Pattern(rf"မ(?!\p{{M}})({_SYLLABLE})")
 _PREFIX = "မ"
 
 
@@ -100,7 +101,7 @@ def _read(text: str) -> _Read:
     )
 
 
-def _ends(pattern: regex.Pattern[str], text: str) -> Iterator[str]:
+def _ends(pattern: Pattern, text: str) -> Iterator[str]:
     """The last one, two and three syllables before what affirms them, without a prefix."""
     for found in pattern.finditer(text):
         end = found.end("before")

@@ -14,10 +14,11 @@ import regex
 
 from citebound.claims.burmese_denials import REFUSING, denied_after
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
-_MA = regex.compile(r"(?<![\p{L}\p{M}]\u1039)မ(?!\p{M})(?=\p{Script=Myanmar})")
-_BEFORE = regex.compile(r"(?:\p{Script=Myanmar}\p{M}*+){1,2}\Z")
-_AFTER = regex.compile(r"(\p{L}\p{M}*+)(\p{L}\p{M}*+)?")
+_MA = Pattern(r"(?<![\p{L}\p{M}]\u1039)မ(?!\p{M})(?=\p{Script=Myanmar})")
+_BEFORE = Pattern(r"(?:\p{Script=Myanmar}\p{M}*+){1,2}\Z")
+_AFTER = Pattern(r"(\p{L}\p{M}*+)(\p{L}\p{M}*+)?")
 _REACH = 24
 """So many characters hold two clusters on either side."""
 

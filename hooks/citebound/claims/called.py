@@ -11,14 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from citebound.claims.longer_names import LongerNames
 from citebound.claims.name_forms import Word, is_joined, words_in
 from citebound.model import Actor
 from citebound.text.edges import UNSPACED
+from citebound.text.patterns import Pattern
 
-_UNSPACED = regex.compile(rf"[{UNSPACED}]+")
+_UNSPACED = Pattern(rf"[{UNSPACED}]+")
 _MOST = 32
 """A name of more words is not found: at each place of a text so many are looked up."""
 

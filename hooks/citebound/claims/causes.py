@@ -13,6 +13,7 @@ from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
 from citebound.text.amounting import REASONS
 from citebound.text.limiting import LIMITS
+from citebound.text.patterns import Pattern
 
 
 def causes(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator[Problem]:
@@ -98,7 +99,7 @@ def _doer(text: Text, verb: int) -> Word:
 _HAS = frozenset(("has", "have", "had"))
 _WHICH = frozenset(("which", "who"))
 
-_FOLLOWS = regex.compile(
+_FOLLOWS = Pattern(
     r"because|due to|owing to|thanks to|as a result of|caused by|prompted by|forced by",
     regex.IGNORECASE,
 )
@@ -106,7 +107,7 @@ _FOLLOWS = regex.compile(
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _IS = frozenset(("was", "were", "is", "are", "been", "being"))
-_DOES = regex.compile(
+_DOES = Pattern(
     r"(?:push|forc|kill|clos|shut|halt|delay|destroy|damag|ground|wreck|hamper|slow|stopp|disrupt"
     r"|prevent|knock|flood|start|plung|cripp|caus|block|hurt|paraly[sz]|strand|weaken|ruin|crash"
     r"|rais|push|boost|lift|drag|propel|cancel|collaps|injur)\p{L}*"
@@ -116,5 +117,5 @@ _DOES = regex.compile(
 
 
 @cache
-def _reasons(language: str) -> regex.Pattern[str]:
-    return regex.compile(REASONS[language], regex.IGNORECASE | regex.VERBOSE)
+def _reasons(language: str) -> Pattern:
+    return Pattern(REASONS[language], regex.IGNORECASE | regex.VERBOSE)

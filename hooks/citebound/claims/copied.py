@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from citebound.claims.known import Known
 from citebound.claims.own_words import MARK, QUOTED
 from citebound.claims.runs import Runs, joined, runs_of
@@ -21,10 +19,11 @@ from citebound.claims.statements import Kind, Statement
 from citebound.model import Source, Span
 from citebound.problems import Problem, Thing
 from citebound.text.naming import Names
+from citebound.text.patterns import Pattern
 from citebound.text.sentences import split
 from citebound.text.shingles import FULL, Unit
 
-_MARKS = regex.compile(rf"[{QUOTED}{MARK}]")
+_MARKS = Pattern(rf"[{QUOTED}{MARK}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,60 +36,59 @@ from citebound.claims.saying import (
 )
 from citebound.claims.spoken import SpokenWords, apposition_ends, verb_after
 from citebound.model import Source, Span, Voice, VoiceKind
+from citebound.text.patterns import Pattern
 
 _MARKS = "“”„«»\"'‘’‹›「」『』"
 _DETERMINERS = frozenset((
     "the", "a", "an", "its", "his", "her", "their", "our", "former", "late", "prime", "own",
 ))  # fmt: skip
-_NATIONAL = regex.compile(r"\p{Lu}\p{Ll}+(?:an|ian|ish|ese|ий|ая|ой)")
-_OPENS = regex.compile(r"(?:\A|[,;:.!?…\n\0(—–])[\s\1]*\Z")
-_JOINS = regex.compile(
+_NATIONAL = Pattern(r"\p{Lu}\p{Ll}+(?:an|ian|ish|ese|ий|ая|ой)")
+_OPENS = Pattern(r"(?:\A|[,;:.!?…\n\0(—–])[\s\1]*\Z")
+_JOINS = Pattern(
     r"(?:\A|[\s\1])(?:that|what|when|while|because|if|whether|which|who|whom|how|why|where|but|so"
     r"|on \p{L}+day|in \p{Lu}\p{L}+|in \p{N}{4}|then|later|yesterday|today|что"
     r"|когда|если|но|а|как|чем)[\s\1]+\Z",
     regex.IGNORECASE,
 )
-_AND = regex.compile(r"(?:,[\s\1]*|[\s\1]+)(?:and|or|и|или)[\s\1]+\Z")
-_AS = regex.compile(r"(?:\A|[,;:.\n\0(—–][\s\1]*)as[\s\1]+\Z", regex.IGNORECASE)
-_SUBJECT_BEFORE_AND = regex.compile(
+_AND = Pattern(r"(?:,[\s\1]*|[\s\1]+)(?:and|or|и|или)[\s\1]+\Z")
+_AS = Pattern(r"(?:\A|[,;:.\n\0(—–][\s\1]*)as[\s\1]+\Z", regex.IGNORECASE)
+_SUBJECT_BEFORE_AND = Pattern(
     r"(?:\A|[,;:.!?\0])[\s\1]*(?:(?:[Tt]he|[Bb]oth|[Aa]n?) )?(?:\p{Lu}[\p{L}’'-]*[\s,]*){1,6}\Z"
 )
-_PREPOSITION = regex.compile(rf"(?:\A|[^\p{{L}}])(?:{'|'.join(PREPOSITIONS)})\Z", regex.IGNORECASE)
-_ANY_PREPOSITION = regex.compile(rf"\b(?:{'|'.join(PREPOSITIONS)})\b", regex.IGNORECASE)
-_NAMED_AFTER = regex.compile(rf"(?:\A|[^\p{{L}}])(?:{'|'.join(BEFORE)})\Z", regex.IGNORECASE)
-_PUT_TO = regex.compile(r"[\s\1]*(?:[:：][\s\1]*|[—–][\s\1]*)\0")
-_ROLE = regex.compile(
+_PREPOSITION = Pattern(rf"(?:\A|[^\p{{L}}])(?:{'|'.join(PREPOSITIONS)})\Z", regex.IGNORECASE)
+_ANY_PREPOSITION = Pattern(rf"\b(?:{'|'.join(PREPOSITIONS)})\b", regex.IGNORECASE)
+_NAMED_AFTER = Pattern(rf"(?:\A|[^\p{{L}}])(?:{'|'.join(BEFORE)})\Z", regex.IGNORECASE)
+_PUT_TO = Pattern(r"[\s\1]*(?:[:：][\s\1]*|[—–][\s\1]*)\0")
+_ROLE = Pattern(
     rf"(?<=(?:\A|[,;:.!?…\n\0(—–])[\s\1]*)[Tt]he (?!(?:{'|'.join(PREPOSITIONS)})\b)\p{{Ll}}+ \Z"
 )
 """“The banker” before a name."""
 
-_FIRST = regex.compile(r"(?:\A|[;.\n\0])[\s\1]*\Z")
-_INVERTED = regex.compile(
+_FIRST = Pattern(r"(?:\A|[;.\n\0])[\s\1]*\Z")
+_INVERTED = Pattern(
     r"(?:\A|[,!?\0—–][\s\1]*|\b(?:как|так|об этом|о чём|о чем|then|as|so)\s+)"
     r"(?P<verb>\p{L}+)[\s\1]+\Z",
     regex.IGNORECASE,
 )
-_TOLD = regex.compile(
-    rf"[\s\1]+(?:was|were|is|are|has been|had been) (?:{'|'.join(TO_SOMEBODY)})\b"
-)
-_PRONOUN = regex.compile(
+_TOLD = Pattern(rf"[\s\1]+(?:was|were|is|are|has been|had been) (?:{'|'.join(TO_SOMEBODY)})\b")
+_PRONOUN = Pattern(
     r"\b(?P<subject>he|she|they|it|who|which|он|она|они|оно|кто|котор(?:ый|ая|ое|ые))"
     r"(?:['’](?:d|s|ve|ll|re))?(?![\p{L}’'])",
     regex.IGNORECASE,
 )
-_OF_A_PRONOUN = regex.compile(
+_OF_A_PRONOUN = Pattern(
     rf"\b(?:according to|as told by|said by) (?:him|her|them|it)\b"
     rf"|\b(?:in|by) (?:his|her|their|its) (?:own )?(?:{'|'.join(OF_HIS_OWN)})\b"
     rf"|\b(?:по (?:его|её|ее|их) (?:словам|мнению|данным))"
     rf"|\b(?P<verb>\p{{L}}+) (?:he|she|they|он|она|они)\b",
     regex.IGNORECASE,
 )
-_NO_SUBJECT = regex.compile(
+_NO_SUBJECT = Pattern(
     r"\b(?:him|her|his|hers|them|their|theirs|whom|whose|его|ему|её|ее|ей|их|им)\b",
     regex.IGNORECASE,
 )
-_GOES_ON = regex.compile(r"(?:\A|[,;:.!?\0—–]|\b(?:and|but|while|then|и|а))[\s\1]*\Z")
-_CLOSING = regex.compile(rf"[.,!?…]*[{regex.escape(_MARKS)}]+")
+_GOES_ON = Pattern(r"(?:\A|[,;:.!?\0—–]|\b(?:and|but|while|then|и|а))[\s\1]*\Z")
+_CLOSING = Pattern(rf"[.,!?…]*[{regex.escape(_MARKS)}]+")
 _SPACE = f" {MARK}\n"
 _BURMESE_REACH = 200
 

@@ -8,52 +8,51 @@ from __future__ import annotations
 import regex
 
 from citebound.claims.saying import CUES, PREPOSITIONS, SAYING, TO_SOMEBODY, WITH_THAT
+from citebound.text.patterns import Pattern
 
 _DETERMINED = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\p{Lu}[\p{L}-]*['’]s)"
     r"\s(?:\p{Ll}[\p{L}-]*\s?){1,5}"
 )
 _OPENS = r"(?:\A|[.;:!?…,\n\0(—–][\s\1]*|\b(?:that|and|but)\s)"
-_ITS_APPOSITION = regex.compile(rf"{_OPENS}{_DETERMINED},\s\Z")
+_ITS_APPOSITION = Pattern(rf"{_OPENS}{_DETERMINED},\s\Z")
 """“The health minister, ” before a name."""
 
-_SAID_ONE = regex.compile(rf"(?:\A|[,!?\0—–][\s\1]*)(?P<verb>\p{{L}}+)\s{_DETERMINED},\s\Z")
+_SAID_ONE = Pattern(rf"(?:\A|[,!?\0—–][\s\1]*)(?P<verb>\p{{L}}+)\s{_DETERMINED},\s\Z")
 """“said a survivor, ” before a name."""
 
-_NOUN = regex.compile(
-    r"(?:\A|[.;:!?…,\n\0][\s\1]*)(?P<noun>\p{Lu}\p{Ll}+(?:\s\p{Ll}[\p{L}-]*){0,2})\s\Z"
-)
+_NOUN = Pattern(r"(?:\A|[.;:!?…,\n\0][\s\1]*)(?P<noun>\p{Lu}\p{Ll}+(?:\s\p{Ll}[\p{L}-]*){0,2})\s\Z")
 """“Health minister ” or “Neighbour ” before a name."""
 
 _NO_NOUN = frozenset((*PREPOSITIONS, "and", "or", "but", "with", "when", "not"))
-_AFTER_COMMA = regex.compile(r",\s(?:\p{Ll}+ly\s)?(?P<verb>\p{Ll}+)\b(?!\s\p{Lu})")
+_AFTER_COMMA = Pattern(r",\s(?:\p{Ll}+ly\s)?(?P<verb>\p{Ll}+)\b(?!\s\p{Lu})")
 _SPEAKS = frozenset(form for verbs in (*SAYING["en"], *WITH_THAT["en"]) for form in verbs.split())
-_AND_SAID = regex.compile(
+_AND_SAID = Pattern(
     r"\s(?P<does>(?:\p{Ll}[\p{L}’'-]*\s){1,8}?)and\s(?:\p{Ll}+ly\s|then\s|also\s)?(?P<verb>\p{Ll}+)\b"
 )
 _OTHER_SUBJECT = frozenset((
     "he", "she", "they", "it", "we", "who", "which", "that", "when", "where", "while", "as", "if",
     "because", "and", "or",
 ))  # fmt: skip
-_BOTH = regex.compile(
+_BOTH = Pattern(
     r"(?:,\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3})*,?\s(?:and|&|и)\s"
     r"\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3}\s(?:both\s|also\s|have\s|had\s)?(?P<verb>\p{Ll}+)\b"
 )
-_GOES_ON = regex.compile(
+_GOES_ON = Pattern(
     r"\s(?:(?:went|goes)\son\sto|(?:has|had|have)\s(?:earlier|previously|long|often|since)"
     r"|would\slater|(?:is|was)\squoted\sas)\s(?P<verb>\p{Ll}+)\b"
 )
-_THINKS = regex.compile(
+_THINKS = Pattern(
     r"\s(?:(?:do|does|did)(?:\snot|n['’]t)\s(?:believe|think|accept|expect|agree|doubt|consider)\b"
     r"|(?:is|are|was|were|remains?|remained)\s(?:\p{Ll}+ly\s|not\s|still\s)?(?:convinced|certain"
     r"|sure|adamant|confident|persuaded|of\sthe\s(?:opinion|view))\sthat\b)"
 )
-_PUT_TO = regex.compile(r"[\s\1]*:\s+\S")
-_HIS_VIEW = regex.compile(
+_PUT_TO = Pattern(r"[\s\1]*:\s+\S")
+_HIS_VIEW = Pattern(
     r"\s(?:own\s)?(?:view|opinion|position|argument|belief|contention|claim|conclusion|assessment)"
     r"\s(?:is|was|remains)\sthat\b"
 )
-_SIGNED_BY = regex.compile(
+_SIGNED_BY = Pattern(
     r"\b(?:signed|written|issued|released|published|drafted|made|given)\sby\s\Z", regex.IGNORECASE
 )
 _REACH = 120

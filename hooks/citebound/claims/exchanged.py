@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
-
 from citebound.claims.attributions import Attribution
 from citebound.claims.evidence import Evidence
 from citebound.claims.limit_words import known_word
 from citebound.claims.name_forms import words_in
 from citebound.claims.spoken import EVERY_VERB
 from citebound.text.limiting import language_of
+from citebound.text.patterns import Pattern
 
-_ENDS = regex.compile(r"[.!?…;](?=\s|\Z)|\n")
+_ENDS = Pattern(r"[.!?…;](?=\s|\Z)|\n")
 _BETWEEN = 2
 """So many of whom two are compared."""
 

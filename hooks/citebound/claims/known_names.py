@@ -6,18 +6,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-import regex
-
 from citebound.claims.called import Called
 from citebound.claims.name_forms import COURTESY, TITLES, Word, form_of, words_in
 from citebound.claims.standing import Reader, Standing
 from citebound.claims.statements import Statement
 from citebound.model import Library, Source, Span, Subject
+from citebound.text.patterns import Pattern
 
-_SMALL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*")
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
-_WITHIN = regex.compile(r"(?<=[\p{Ll}\p{N},;][ \n])\p{Lu}[\p{L}\p{M}\p{N}]*")
-_AND = regex.compile(r"[,;&/]| and | и ")
+_SMALL = Pattern(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*")
+_CAPITAL = Pattern(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*")
+_WITHIN = Pattern(r"(?<=[\p{Ll}\p{N},;][ \n])\p{Lu}[\p{L}\p{M}\p{N}]*")
+_AND = Pattern(r"[,;&/]| and | и ")
 
 
 class KnownNames:

@@ -23,6 +23,7 @@ from citebound.text.limiting import (
     LIMITS,
     Limit,
 )
+from citebound.text.patterns import Pattern
 
 STEM = 5
 """So many letters of a word are compared."""
@@ -95,16 +96,16 @@ _BORNE_OUT: Mapping[Limit, frozenset[str]] = {
     Limit.MAY: BOTH,
 }
 
-_NO_LIMIT = regex.compile(r"\bnot only\b|\bне только\b|\bat (?:the )?most\b", regex.IGNORECASE)
-_SUPERLATIVE = regex.compile(
+_NO_LIMIT = Pattern(r"\bnot only\b|\bне только\b|\bat (?:the )?most\b", regex.IGNORECASE)
+_SUPERLATIVE = Pattern(
     r"\b(?:the|his|her|its|their|our|’s|'s) (?:(?:second|third|fourth|fifth) )?(most)\b",
     regex.IGNORECASE,
 )
-_CONDITIONS = regex.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", regex.IGNORECASE)
+_CONDITIONS = Pattern(rf"\b(?:{'|'.join(CONDITIONS)})\b", regex.IGNORECASE)
 _SMALL_NUMBERS = "|".join((*LIMITS["en"].numbers, *LIMITS["en"].before))
 _ARTICLES = "the|an?|any|his|her|its|their|this|that|these|those"
 _BARELY = "slightly|about|nearly|almost|around|roughly|some|just|only|less|more|under|below|between"
-_DECLINED = regex.compile(
+_DECLINED = Pattern(
     rf"""\b(?<!\b(?:{_ARTICLES}|of|in|further|sharp)\s)declin(?:e|es|ed|ing)\s+
         (?:to\s+(?!(?:{_ARTICLES}|record|low|{_BARELY}|{_SMALL_NUMBERS})\b)\p{{L}}
           |(?:the|an|any|his|her|its|their|comment)\s+
@@ -114,14 +115,14 @@ _DECLINED = regex.compile(
 )
 """Where *decline* refuses. Exports decline too, by a third or to a record low."""
 
-_APPEARED = regex.compile(r"\bappear(?:s|ed)?(?=\s+(?:in|at|on)\b)", regex.IGNORECASE)
+_APPEARED = Pattern(r"\bappear(?:s|ed)?(?=\s+(?:in|at|on)\b)", regex.IGNORECASE)
 """Where *appear* is to come out or to be seen, and doubts nothing: in a journal, at a hearing."""
 
 _MAY_BE_EXCEPTED = ("not only", "не только", "most", "appear", "declin")
 """In small letters each exception has one of these."""
 
-_FELL = regex.compile(r"\bdeclin\w*", regex.IGNORECASE)
-_DUE = regex.compile(
+_FELL = Pattern(r"\bdeclin\w*", regex.IGNORECASE)
+_DUE = Pattern(
     rf" due to (?=(?:{'|'.join(DUE)}) (?!of ))"
     rf"|(?<= (?:is|are|was|were|be|been|now|still|also|not)) due to (?!(?:{_ARTICLES}) |\w+ing )"
 )

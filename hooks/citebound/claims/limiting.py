@@ -13,8 +13,6 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import overload
 
-import regex
-
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.limit_words import STEM, Word, conditions, exceptions, known_word
 from citebound.claims.measures import measured
@@ -27,6 +25,7 @@ from citebound.text.limiting import (
     language_of,
 )
 from citebound.text.pasts import is_past
+from citebound.text.patterns import Pattern
 
 NEAR = 4
 """A limit bears on what follows within so many words."""
@@ -34,11 +33,11 @@ NEAR = 4
 WIDE = 8
 """Within so many words a limit of the same kind, before or after, is taken for the same one."""
 
-_WORD = regex.compile(
+_WORD = Pattern(
     r"\p{N}+(?:[.,\u00a0]\p{N}+)*+|[\p{L}\p{M}]++(?:['’-][\p{L}\p{M}]++)*+"
     r"|[.,;:!?…။()\[\]\0\1\n“”\"«»—–]"
 )
-_WRAPPED = regex.compile(r"(?<=[^\n.!?…:;])\n(?=[\p{Ll}\p{N}])")
+_WRAPPED = Pattern(r"(?<=[^\n.!?…:;])\n(?=[\p{Ll}\p{N}])")
 """A line of a source that is only wrapped: the clause goes on."""
 
 _ENDS_PART = frozenset(("and", "but", "or", "it", "them", "us", "и", "а", "но", "или", "них"))

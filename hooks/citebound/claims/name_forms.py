@@ -11,20 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from citebound.text.folding import unmarked
+from citebound.text.patterns import Pattern
 
-_WORD = regex.compile(
+_WORD = Pattern(
     r"(?:\p{Lu}\.){2,}|\p{Lu}\.(?= \p{Lu}\p{Ll})|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*"
 )
 """A word: with its apostrophes, or initials with their points."""
 
 _APOSTROPHES = "'’ʼ"
-_CYRILLIC = regex.compile(r"\p{Script=Cyrillic}")
-_CASES = regex.compile(
-    r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ам|ям|ых|их)\Z"
-)
+_CYRILLIC = Pattern(r"\p{Script=Cyrillic}")
+_CASES = Pattern(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ам|ям|ых|их)\Z")
 _VOWELS = "аеёиоуыэюяйьъ"
 _DIRECTIONS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 _LEAST = 3

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-import regex
-
 from citebound.claims.called import Naming
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.lettered import letters_of_units
@@ -31,16 +29,17 @@ from citebound.claims.names_beside import (
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor, Briefing, Span
 from citebound.problems import Problem, beginning_of
+from citebound.text.patterns import Pattern
 
-_BEGINS = regex.compile(r"(?:\A|[.!?…။:\n\0\1•])[\s)\]}\"'’”»\0\1]*[(\[“‘«\"']*\Z")
+_BEGINS = Pattern(r"(?:\A|[.!?…။:\n\0\1•])[\s)\]}\"'’”»\0\1]*[(\[“‘«\"']*\Z")
 _LOOK_BACK = 12
 _MOST = 160
 """So many letters of the evidence are shown in a finding."""
 
-_PLAIN_WORD = regex.compile(r"(?<!\S)\p{Ll}{4,}")
+_PLAIN_WORD = Pattern(r"(?<!\S)\p{Ll}{4,}")
 _TARGET = "actor:"
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]{3,}")
-_ADJECTIVE = regex.compile(
+_CAPITAL = Pattern(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]{3,}")
+_ADJECTIVE = Pattern(
     r"(?<![\p{L}\p{M}])(?P<stem>\p{Lu}\p{L}{2,})(?:an|ish|ese|ic|i|(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|их|ому|им))"
     r"(?![\p{L}\p{M}])"
 )

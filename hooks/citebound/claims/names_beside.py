@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-import regex
-
 from citebound.claims.called import Called, Naming
 from citebound.claims.evidence import Evidence
 from citebound.claims.longer_names import completed, following, turned
 from citebound.claims.name_forms import COURTESY, NEVER, TITLES, Word, spans_of, words_in
+from citebound.text.patterns import Pattern
 
-_OF = regex.compile(r" of (?:the )?")
+_OF = Pattern(r" of (?:the )?")
 _GENERALS = frozenset(("secretary", "attorney", "consul", "director", "solicitor", "surgeon"))
 """With one of these before it, *General* is no rank of the army."""
 

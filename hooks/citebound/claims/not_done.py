@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.otherwise import Otherwise
 from citebound.text.limiting import AS_GOOD_AS_NOT, Limit
 from citebound.text.pasts import PASTS, UNCHANGED, root
+from citebound.text.patterns import Pattern
 from citebound.text.undone import (
     APPROVED,
     BY_WORD,
@@ -56,10 +55,10 @@ _NOT_PAST = frozenset((
     "do", "does",
 ))  # fmt: skip
 _PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
-_PAST_BARE = regex.compile(r"\p{L}+[её][сзгк]")
+_PAST_BARE = Pattern(r"\p{L}+[её][сзгк]")
 """A past in Russian without an ending: снёс, сжёг, увёз."""
 
-_INFINITIVE = regex.compile(r"\p{L}{2,}(?:ть|ти|чь)(?:с[яь])?")
+_INFINITIVE = Pattern(r"\p{L}{2,}(?:ть|ти|чь)(?:с[яь])?")
 _REACH = 3
 _WITHIN = 8
 _MOST = 8

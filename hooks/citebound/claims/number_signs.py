@@ -13,11 +13,10 @@ import regex
 from citebound.claims.known import Known
 from citebound.claims.statements import Statement
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
-_SIGN = regex.compile(r"[[\p{Nl}\p{No}]--[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞\p{Han}]]|[\U0001F51F\u20E3]", regex.V1)
-_AREA = regex.compile(
-    r"(?<=(?<!\p{L})(?:k|c|m|d)?m|(?<!\p{L})(?:[ксмд]?м|ft|mi|in|yd))[²³](?!\p{N})"
-)
+_SIGN = Pattern(r"[[\p{Nl}\p{No}]--[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞\p{Han}]]|[\U0001F51F\u20E3]", regex.V1)
+_AREA = Pattern(r"(?<=(?<!\p{L})(?:k|c|m|d)?m|(?<!\p{L})(?:[ксмд]?м|ft|mi|in|yd))[²³](?!\p{N})")
 """Square and cubic measures, which the rules of figures read."""
 
 

@@ -22,6 +22,7 @@ from citebound.problems import Problem
 from citebound.text.limiting import Limit
 from citebound.text.opposites import OPPOSITES, TURNING
 from citebound.text.pasts import root
+from citebound.text.patterns import Pattern
 
 _NEAR = 4
 """A word in common stands so near."""
@@ -36,12 +37,12 @@ _SMALL = frozenset((
 _MOST = 8
 """Of more words of a side than this in one text, no more are compared."""
 
-_SCORE = regex.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}(?!\d)")
+_SCORE = Pattern(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}(?!\d)")
 _TURNS = frozenset((Limit.NOT, Limit.IF))
 
 
 class _Pair(NamedTuple):
-    sides: tuple[regex.Pattern[str], regex.Pattern[str]]
+    sides: tuple[Pattern, Pattern]
     converse: bool
 
 
@@ -73,14 +74,14 @@ def _pairs(language: str) -> tuple[_Pair, ...]:
 
 
 @cache
-def _any_of(language: str) -> regex.Pattern[str]:
+def _any_of(language: str) -> Pattern:
     """Any word of any pair, which most sentences have none of."""
     return _whole("|".join(f"{pair.one}|{pair.other}" for pair in OPPOSITES[language]))
 
 
 @cache
-def _whole(words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\w-])(?:{words})(?![\w-])", regex.IGNORECASE)
+def _whole(words: str) -> Pattern:
+    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", regex.IGNORECASE)
 
 
 def _opposite(

@@ -19,8 +19,9 @@ from citebound.claims.limit_words import Word
 from citebound.claims.limiting import NEAR, WIDE, Text
 from citebound.text.amounting import TOGETHER
 from citebound.text.limiting import Limit
+from citebound.text.patterns import Pattern
 
-_ENDS = regex.compile(r"[.!?…။](?=\s|$)|[\n\0\1]")
+_ENDS = Pattern(r"[.!?…။](?=\s|$)|[\n\0\1]")
 _FAR = 240
 """A sentence is looked through so many characters on either side."""
 
@@ -232,21 +233,21 @@ def is_not_before(text: Text, figure: Word, measure: str) -> bool:
     return _NOT_BEFORE.search(said.removesuffix(figure.whole)) is not None
 
 
-_EARLY = regex.compile(r"earliest|earlier|sooner")
-_NOT_BEFORE = regex.compile(
+_EARLY = Pattern(r"earliest|earlier|sooner")
+_NOT_BEFORE = Pattern(
     r"\b(?:not|never|no|nobody|cannot|\w+n['’]t)\b[^,;:]*\bbefore\s+(?:\p{L}+\s+){0,3}\Z",
     regex.IGNORECASE,
 )
 
 
 @cache
-def pairs(language: str) -> tuple[tuple[Limit, regex.Pattern[str], regex.Pattern[str]], ...]:
+def pairs(language: str) -> tuple[tuple[Limit, Pattern, Pattern], ...]:
     """The patterns of what says a limit together."""
     return tuple(
         (
             kind,
-            regex.compile(rf"(?:{one})(?!\w)", regex.IGNORECASE),
-            regex.compile(rf"\b(?:{other})(?!\w)", regex.IGNORECASE),
+            Pattern(rf"(?:{one})(?!\w)", regex.IGNORECASE),
+            Pattern(rf"\b(?:{other})(?!\w)", regex.IGNORECASE),
         )
         for kind, one, other in TOGETHER[language]
     )

@@ -13,14 +13,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from citebound.claims.limit_words import STEM, Word, known_word
 from citebound.claims.limiting import Text
 from citebound.claims.statements import Statement
 from citebound.claims.told_as_done import OR_ANSWER, lost
 from citebound.problems import Problem
 from citebound.text.limiting import LIMITS
+from citebound.text.patterns import Pattern
 from citebound.text.qualifying import (
     AMONG,
     BESIDE_OFFICES,
@@ -209,7 +208,7 @@ def _superlative(word: Word, language: str) -> str:
     return said if language == "en" and (said in _SUPERLATIVES or is_one) else ""
 
 
-_RUSSIAN_SUPERLATIVE = regex.compile(
+_RUSSIAN_SUPERLATIVE = Pattern(
     r"(?!дальнейш|ближайш|малейш)(\p{L}{2,}[еа]йш)(?:ий|ая|ее|его|ей|ему|им|ем|ую|ие|их|ими)\Z"
 )
 

@@ -20,19 +20,18 @@ from citebound.claims.figures.scores import score_of
 from citebound.claims.figures.values import Figure, Kind
 from citebound.text.bounding import Bounding
 from citebound.text.denied_bounds import denies
+from citebound.text.patterns import Pattern
 
-_JOINED = regex.compile(
+_JOINED = Pattern(
     r"\s*(?P<by>[-–—‑]|to|until|till|through|and|or|до|по|и|или)\s*"
     r"(?:(?:the|early|mid|late)[\s-]+)?",
     regex.IGNORECASE,
 )
 _RANGE = frozenset(("-", "–", "—", "‑", "to", "до"))
 _AND, _OR = frozenset(("and", "и")), frozenset(("or", "или"))
-_FROM = regex.compile(r"(?:from|с|со)\s+(?:the\s+)?[$€£₽¥]?$", regex.IGNORECASE)
-_BETWEEN = regex.compile(
-    r"(?:between|между)\s+(?:the\s+|early\s+|late\s+)?[$€£₽¥]?$", regex.IGNORECASE
-)
-_CHANGES = regex.compile(
+_FROM = Pattern(r"(?:from|с|со)\s+(?:the\s+)?[$€£₽¥]?$", regex.IGNORECASE)
+_BETWEEN = Pattern(r"(?:between|между)\s+(?:the\s+|early\s+|late\s+)?[$€£₽¥]?$", regex.IGNORECASE)
+_CHANGES = Pattern(
     r"(?<!\p{L})(?:r[io]se[sn]?|rising|fall(?:s|en|ing)?|fell|gain|lost|lose|grow|grew|climb|drop|jump"
     r"|slip|slid|increas|decreas|declin|up|down|вырос|упал|снизи|подня)\p{L}*"
     r"(?:\s+(?:by|about|almost|nearly|more\s+than|some|over|just|на|ещё|почти))*\s+[$€£₽¥]?$",
@@ -40,7 +39,7 @@ _CHANGES = regex.compile(
 )
 """After these stands by how much something changed, and then, after *to*, to what."""
 
-_CHANGED = regex.compile(
+_CHANGED = Pattern(
     r"(?<!\p{L})(?:r[io]se|rising|f[ae]ll|gr[eo]w|increas|decreas|declin|drop|climb|jump|slip|soar|surg"
     r"|plung|shr[aiu]nk|expand|reduc|lower|rais|widen|narrow|doubl|tripl|halv|chang|differ|compar|mov"
     r"|went|go(?:es|ne)?\b|turn|cut|вырос|рос|рас[тш]|упа|пад|сни[жз]|увелич|сокра[тщ]|повы[сш]"
@@ -49,14 +48,14 @@ _CHANGED = regex.compile(
 )
 """Where something changed, both ends of its range are what they are said to be."""
 
-_EVERY = regex.compile(
+_EVERY = Pattern(
     r"(?<!\p{L})(?:an?y|anyone|anybody|every\p{L}*|each|all|those|whoever|if|who|aged|любо\p{L}+"
     r"|кажд\p{L}+|все\p{L}?|тех?|если)(?!\p{L})",
     regex.IGNORECASE,
 )
 """What holds of everybody of five or six holds of those of six."""
 
-_ENDS = regex.compile(r"[.!?…။;](?!\p{N})|[\n\0\1]")
+_ENDS = Pattern(r"[.!?…။;](?!\p{N})|[\n\0\1]")
 _FAR = 160
 _NARROW = Fraction(1, 10)
 
@@ -137,7 +136,7 @@ def _is_in_change(text: str, at: int) -> bool:
     return _is_said(_CHANGED, text, at) or _CHANGED.search(text, at, stop) is not None
 
 
-def _is_said(words: regex.Pattern[str], text: str, at: int) -> bool:
+def _is_said(words: Pattern, text: str, at: int) -> bool:
     """Whether words stand before a place in its sentence."""
     begin = max(0, at - _FAR)
     for found in _ENDS.finditer(text, begin, at):

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import regex
-
 from citebound.claims.saying import BEFORE, SAYING, WITH_THAT
 from citebound.text.edges import WHOLE_WORD
+from citebound.text.patterns import Pattern
 
 _NEAR = 3
 """So many words before the marks or after them, a verb of saying is beside them."""
 
 _LONGEST_NAME = 8
 _LOOK_BACK = 300
-_SENTENCE = regex.compile(r"[.!?…။](?=\s|\Z)")
-_COLON = regex.compile(r"[:：]\s*\Z")
-_GOES_ON = regex.compile(r"\s*[,!?–—]")
+_SENTENCE = Pattern(r"[.!?…။](?=\s|\Z)")
+_COLON = Pattern(r"[:：]\s*\Z")
+_GOES_ON = Pattern(r"\s*[,!?–—]")
 _ENDS_OPEN = tuple(",!?")
 
 

@@ -21,6 +21,7 @@ from citebound.claims.spoken import (
 )
 from citebound.claims.statements import Statement
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
 _TARGET = "actor:"
 _LOOK_BACK = 120
@@ -32,17 +33,17 @@ _TITLED = (
 _PART = r"\p{Lu}(?:[\p{L}.-]|['’](?!s\b))*"
 _NAME = rf"{_PART}(?: {_PART}){{0,4}}"
 _JOINS = r"(?:that|at|in|on|to|with|by|from|if|whether|how|why|what|when|who|which|что|как)"
-_SAID_BEFORE = regex.compile(
+_SAID_BEFORE = Pattern(
     rf"{GIVEN_BEFORE}(?P<verb>\p{{L}}+) (?:{_NAME} (?:and|и) )?"
     rf"(?:(?:the |its |his |her )?(?:(?!{_JOINS}\b)\p{{Ll}}+ ){{1,3}}?)?(?:\p{{Ll}}+, )?{_TITLED}\Z"
 )
 """“…, said ” before a name, with what the name is called: “said the mayor, ”."""
 
-_GOES_ON = regex.compile(r" (?:on|in|at|during|after|before|who|when|as)\b")
+_GOES_ON = Pattern(r" (?:on|in|at|during|after|before|who|when|as)\b")
 _OPENS = r"(?:\A|[.;:!?…\n\0][\s\1]+)"
-_OPENING = regex.compile(rf"{_OPENS}{_TITLED}\Z")
+_OPENING = Pattern(rf"{_OPENS}{_TITLED}\Z")
 _ITEM = rf"(?P<item>{_TITLED}{_NAME})"
-_TOGETHER = regex.compile(
+_TOGETHER = Pattern(
     rf"(?:{_OPENS}|\b(?:that|but|while|что) ){_ITEM}(?:, {_ITEM}){{0,4}},? (?:and|&|и) "
     rf"(?P<last>{_TITLED}{_NAME}|others|другие|(?:two|three|four|several|other|some|many|his|her|its"
     r"|their|the|an?|\p{N}+|его|её|ее) \p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*)??)"
@@ -50,22 +51,22 @@ _TOGETHER = regex.compile(
 )
 """Several who are the subject of one verb."""
 
-_PUT_TO = regex.compile(r":\s+(?P<said>[^.;!?\n\0]{8,})")
-_MODAL = regex.compile(
+_PUT_TO = Pattern(r":\s+(?P<said>[^.;!?\n\0]{8,})")
+_MODAL = Pattern(
     r"(?:(?!\b(?:is|are|was|were|has|have|had)\b).)*?"
     r"\b(?:will|would|must|should|shall|can|cannot|could|будет|будут)\b"
 )
-_OF_HIM = regex.compile(r"\b(?:he|she|his|her|him|who|whose|which|он|она|его|её|ее)\b",
+_OF_HIM = Pattern(r"\b(?:he|she|his|her|him|who|whose|which|он|она|его|её|ее)\b",
                         regex.IGNORECASE)  # fmt: skip
 """What follows a name and a colon may be told of it: “Boris Kent: he would resign”."""
 
-_OWN_REPORT = regex.compile(
+_OWN_REPORT = Pattern(
     r" (?:(?:own|latest|last|first|recent|new|official|annual|early)\s){0,3}(?:\p{Ll}+\s)?"
     r"(?:estimates?|reports?|figures?|statements?|data|counts?|census|survey|calculations?"
     r"|forecasts?|projections?|records|statistics|tally|reckoning|study|announcement|accounts?"
     r"|words)\b"
 )
-_NAMED_AFTER = regex.compile(rf"\b(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
+_NAMED_AFTER = Pattern(rf"\b(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
 
 
 def as_linked(

@@ -24,6 +24,7 @@ from citebound.claims.saying import (
     WITH_THAT,
 )
 from citebound.claims.spoken import EVERY_VERB
+from citebound.text.patterns import Pattern
 
 _KINDS: Mapping[str, str] = {
     r"experts?|analysts?|specialists?|scholars?|researchers?|academics?|scientists?|economists?"
@@ -53,7 +54,7 @@ _KINDS: Mapping[str, str] = {
 """Who speaks without a name, each with how words begin that bear them out: a closed list."""
 
 
-_ONE_OF_THEM = regex.compile(
+_ONE_OF_THEM = Pattern(
     r"(?:expert|analyst|specialist|scholar|researcher|academic|scientist|economist|professor"
     r"|engineer|doctor|official|spokes(?:wo)?man|spokesperson|mayor|governor|minister|envoy"
     r"|president|secretary|deputy|chief|critic|opponent|rival|report|source|insider|aide|observer"
@@ -64,11 +65,11 @@ _ONE_OF_THEM = regex.compile(
 )
 """A word that one of a kind is called by; a body of several (*ministry*) is not among them."""
 
-_NEXT = regex.compile(r" (?P<next>\p{Ll}+)")
+_NEXT = Pattern(r" (?P<next>\p{Ll}+)")
 _NO_NOUN_AFTER = EVERY_VERB | AUXILIARIES | BETWEEN | {*PREPOSITIONS, "and", "or", "that", "whom"}
 
 _BEGINNINGS = {kind: tuple(begins.split()) for kind, begins in _KINDS.items()}
-_WORD = regex.compile(r"\p{L}+")
+_WORD = Pattern(r"\p{L}+")
 
 
 class _Sayer(NamedTuple):
@@ -125,13 +126,13 @@ _FOR_OTHERS = (
     rf"(?:(?<=\p{{L}}['’]s )(?:\p{{Ll}}+ )?(?P<his>{_FOR})|\b(?P<for>{_FOR}) for (?:the )?"
     rf"\p{{Lu}}[\p{{L}}.-]*(?: \p{{Lu}}[\p{{L}}.-]*){{0,3}}) (?:(?:have|has|had|also) )?{_VERB}\b"
 )
-_BEARS_FOR_OTHERS = regex.compile(
+_BEARS_FOR_OTHERS = Pattern(
     r"\b(?:spokes|represent|secretar|office|lawyer|attorney|counsel|solicitor|barrister|advocate"
     r"|aide|advis|assistant|staff|team|delegat|press|media|адвокат|представител|пресс|юрист)",
     regex.IGNORECASE,
 )
 
-_MET = regex.compile(
+_MET = Pattern(
     r"expert|analyst|specialist|scholar|researcher|academic|scientist|economist|official|authorit"
     r"|critic|opponent|report|media|newspaper|source|insider|observer|diplomat|police|witness"
     r"|bystander|many|эксперт|аналитик|специалист|уч[её]н|чиновник|власт|критик|источник|наблюдател"
@@ -141,7 +142,7 @@ _MET = regex.compile(
 """A text without any of these has no such speaker."""
 
 
-_ASKED = regex.compile(r"\b(?:(?:what|how|why|where|whether|что|как|почему)\s+(?:the\s+)?"
+_ASKED = Pattern(r"\b(?:(?:what|how|why|where|whether|что|как|почему)\s+(?:the\s+)?"
                        r"|(?:our|both|наши)\s+(?:\p{L}+\s+)?)\Z",
                        regex.IGNORECASE)  # fmt: skip
 """“What the sources say” is said by none, and “our two sources” are those of the page."""
@@ -150,9 +151,9 @@ _CLOSE = 16
 
 
 @cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
+def _compiled(pattern: str) -> Pattern:
     """A pattern of all verbs of saying; made only where it is asked for."""
-    return regex.compile(pattern, regex.IGNORECASE)
+    return Pattern(pattern, regex.IGNORECASE)
 
 
 def unborne(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str, bool, bool]]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 import regex
 
+from citebound.text.patterns import Pattern
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -184,7 +186,7 @@ _GOING_ON = frozenset(
 CUES: frozenset[str] = _FORMS
 """The verbs by which a cue gives words or a thought to somebody, whatever follows them."""
 
-CUES_WITHOUT_SUBJECT = regex.compile(
+CUES_WITHOUT_SUBJECT = Pattern(
     rf"[\s,]*(?P<joined>(?:(?:while|and|but|then|by|и|а)\s+)*)"
     rf"(?:{'|'.join(sorted(_FORMS | _GOING_ON, key=len, reverse=True))})\b",
     regex.IGNORECASE,

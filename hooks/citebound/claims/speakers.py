@@ -43,10 +43,11 @@ from citebound.claims.statements import Kind, Statement
 from citebound.claims.verdicts import unborne_verdicts
 from citebound.model import SPOKEN, Passage, VoiceKind
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
 _LEAST = 4
-_POSSESSIVE = regex.compile(r"['’]s\Z")
-_PASSIVE = regex.compile("|".join(PASSIVE), regex.IGNORECASE)
+_POSSESSIVE = Pattern(r"['’]s\Z")
+_PASSIVE = Pattern("|".join(PASSIVE), regex.IGNORECASE)
 
 
 def speakers(statement: Statement, known: Known) -> Iterator[Problem]:

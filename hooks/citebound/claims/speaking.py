@@ -19,6 +19,7 @@ from citebound.claims.spoken import SpokenWords
 from citebound.claims.statements import Kind, Statement
 from citebound.model import VoiceKind
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
 
 def who_speaks(evidence: Evidence, known: Known) -> str:
@@ -93,18 +94,18 @@ def without_name(
         )
 
 
-_ASKED = regex.compile(
+_ASKED = Pattern(
     r"\bwhether\b[^.;!?]*\Z|\bwhat\b[^.,;!?]*\Z|\b(?:a|the|this|its) \p{L}+ by (?:the )?\Z",
     regex.IGNORECASE,
 )
 """Before a name: whether somebody says it, or what, is asked; and a report by somebody is named."""
 
-_DENIED = regex.compile(
+_DENIED = Pattern(
     r"\b(?:no|not|never|neither|none|few|cannot|не|нет|ни)\b|n['’]t\b|\bwhether\b", regex.IGNORECASE
 )
 """Before a noun: that nobody says it, or whether, is no attribution."""
 
-_TOLD_AFTER = regex.compile(r"[^.,;!?\n]*(?:\b(?:that|is|was)\b|[:\0])")
+_TOLD_AFTER = Pattern(r"[^.,;!?\n]*(?:\b(?:that|is|was)\b|[:\0])")
 
 
 def in_analysis(statement: Statement, known: Known) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-import regex
-
 from citebound.claims.name_forms import Word
 from citebound.claims.own_words import QUOTED
 from citebound.claims.saying import BETWEEN, SAYING, WITH_THAT
+from citebound.text.patterns import Pattern
 
 _VERBS = frozenset(form for verbs in SAYING.values() for verb in verbs for form in verb.split())
 _THAT = frozenset(form for verbs in WITH_THAT.values() for verb in verbs for form in verb.split())
@@ -37,11 +36,11 @@ _MEANWHILE = (
 )
 """When, where and to whom, between a verb and what is said: “wrote on Monday that”."""
 
-_FOLLOWS = regex.compile(
+_FOLLOWS = Pattern(
     rf"{_MEANWHILE}[\s\1]*(?:that\b|что\b)"
     r"|[\s\1]*(?:that\b|what\b|how\b|[,:\0]|\Z|on (?:what|how|whether)\b|whether\b|why\b|что\b)"
 )
-_WITHOUT_THAT = regex.compile(
+_WITHOUT_THAT = Pattern(
     r"[\s\1]+(?:(?:I|he|she|they|we|there)\b"
     r"|(?:the|an?|its|his|her|their|our|no|some|these|those|this|two|three|four|five|six|seven|"
     r"eight|nine|ten|\p{N}+|\p{Lu}[\p{L}'’-]*)"
@@ -56,11 +55,11 @@ _HAS_VERB = frozenset(
      "should", "may", "might", "did", "does")
 )  # fmt: skip
 
-_STOPS = regex.compile(r"[\s\1]*[.;!?…]")
-_QUOTED_BEFORE = regex.compile(
+_STOPS = Pattern(r"[\s\1]*[.;!?…]")
+_QUOTED_BEFORE = Pattern(
     r"\0[\s\1]*(?:,\s*|(?=\p{Lu}|he |she |they |the ))(?:[\p{L}'’-]+\s){1,5}\Z"
 )
-_CLAUSE_BEFORE = regex.compile(
+_CLAUSE_BEFORE = Pattern(
     r"(?:\A|[.!?…;:\n]\s)"
     r"(?:(?!(?:and|but|while|as|when|if|who|which|after|before)\b)[\p{L}\p{N}'’-]+ )"
     r"{2,24}[\p{L}\p{N}'’-]+, (?!and\b|but\b|while\b|who\b|which\b)(?:[\p{L}'’-]+ ){1,5}\Z"
@@ -69,9 +68,9 @@ _CLAUSE_BEFORE = regex.compile(
 
 _CLAUSE_LOOK = 240
 
-_BESIDE = regex.compile(r"[\s\1]*|[\s\1]*,\s+(?=who)")
+_BESIDE = Pattern(r"[\s\1]*|[\s\1]*,\s+(?=who)")
 
-_ASIDE = regex.compile(
+_ASIDE = Pattern(
     r"[\s\1]*(?:,\s[^,;:.!?\n\0()—–]{2,120},|,\s(?:who|which|который|которая)\s[^;:.!?\n\0()—–]{2,160},"
     r"|\([^()\n\0]{1,120}\)|[—–][^;:.!?\n\0()—–]{2,120}[—–])"
 )
@@ -112,12 +111,12 @@ def says_something(words: SpokenWords, at: int) -> bool:
 GIVEN_BEFORE = r"(?:[,!?][\s\1]*|\0[\s\1]*,?[\s\1]*|\b[Кк]ак\s)(?:[—–-][\s\1]*)?"
 """What is said ends there, and who says it follows."""
 
-_GIVEN_BEFORE = regex.compile(rf"{GIVEN_BEFORE}\Z")
-_NAMED_NEXT = regex.compile(
+_GIVEN_BEFORE = Pattern(rf"{GIVEN_BEFORE}\Z")
+_NAMED_NEXT = Pattern(
     r"\s(?:(?:the|an?|its|his|her|former|\p{Ll}+)\s){0,4}(?P<name>\p{Lu}[\p{L}’'.-]*"
     r"(?:\s\p{Lu}[\p{L}’'-]*){0,4})"
 )
-NAME_ENDS = regex.compile(r"(?:[\s\1]*(?:[.,;:!?)\n—–]|\Z)| (?:and|and the|и) \p{L})")
+NAME_ENDS = Pattern(r"(?:[\s\1]*(?:[.,;:!?)\n—–]|\Z)| (?:and|and the|и) \p{L})")
 
 
 def inverted_at(words: SpokenWords, at: int) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import regex
-
 from citebound.claims.known import Known
 from citebound.claims.name_forms import NEVER, words_in
 from citebound.claims.own_words import QUOTED
@@ -15,6 +13,7 @@ from citebound.claims.saying import CALLING, SPEECHES
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
 from citebound.text.folding import fold
+from citebound.text.patterns import Pattern
 
 _FIRST = 3
 """So many signs from its beginning a term begins a sentence."""
@@ -22,7 +21,7 @@ _FIRST = 3
 _WE = frozenset(("we", "мы"))
 """Who may call something by a term of ours: we."""
 
-_ENDS = regex.compile(r"[.!?…။](?=[\s\1]|\Z)")
+_ENDS = Pattern(r"[.!?…။](?=[\s\1]|\Z)")
 
 
 def terms_said(statement: Statement, known: Known) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ from citebound.text.charging import (
 )
 from citebound.text.limiting import Limit
 from citebound.text.pasts import root
+from citebound.text.patterns import Pattern
 
 _LEAST = 2
 """So many words of ours are told of the act at least."""
@@ -79,8 +80,8 @@ def told_as_fact(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
 
 
 @cache
-def _pattern(words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{words})(?!\w)", regex.IGNORECASE | regex.VERBOSE)
+def _pattern(words: str) -> Pattern:
+    return Pattern(rf"\b(?:{words})(?!\w)", regex.IGNORECASE | regex.VERBOSE)
 
 
 @cache

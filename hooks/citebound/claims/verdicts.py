@@ -12,6 +12,7 @@ import regex
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.spoken import SpokenWords, inverted_at, says_something
+from citebound.text.patterns import Pattern
 
 
 class _Row(NamedTuple):
@@ -50,16 +51,16 @@ VERDICTS: tuple[_Row, ...] = (
 
 _ENGLISH = {form: row for row in VERDICTS for form in row.english.split()}
 _RUSSIAN = {begins: row for row in VERDICTS for begins in row.russian.split()}
-_BEGINS = regex.compile(
+_BEGINS = Pattern(
     rf"(?=\p{{L}}*(?:л[аои]?|[аеёиюя]т)(?:с[яь])?\Z)(?P<begins>{'|'.join(_RUSSIAN)})\p{{L}}*",
     regex.IGNORECASE,
 )
 """A verb in Russian that tells who said something; a noun (*подтверждение*) ends otherwise."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
-_BURMESE = regex.compile(r"\p{Script=Myanmar}")
-_WHAT = regex.compile(r"(?:[\s\1]+[\p{L}-]+){0,4}?[\s\1]*(?:,[\s\1]*что\b|:)")
-_BY = regex.compile(r" by (?:[\p{L}’'-]+ ){1,5}?that\b")
+_WORD = Pattern(r"[\p{L}\p{M}]+")
+_BURMESE = Pattern(r"\p{Script=Myanmar}")
+_WHAT = Pattern(r"(?:[\s\1]+[\p{L}-]+){0,4}?[\s\1]*(?:,[\s\1]*что\b|:)")
+_BY = Pattern(r" by (?:[\p{L}’'-]+ ){1,5}?that\b")
 """“It was admitted by Lee that”."""
 
 _NO_VERDICT = frozenset(("the", "a", "this", "that", "to", "his", "her", "its", "their"))

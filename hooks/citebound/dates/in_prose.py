@@ -14,6 +14,7 @@ import regex
 from citebound.dates.counting import MONTHS
 from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.written_dates import MONTH_STEMS
+from citebound.text.patterns import Pattern
 
 
 class InProse(NamedTuple):
@@ -41,25 +42,25 @@ _RUSSIAN = "|".join(
     )
     for stem in MONTH_STEMS
 )
-_MONTH = regex.compile(
+_MONTH = Pattern(
     rf"(?<![\p{{L}}\p{{N}}-])(?<!\p{{N}}(?:st|nd|rd|th)?\s(?:of\s)?)(?:(?P<en>{_ENGLISH})"
     rf"|(?P<ru>(?i:{_RUSSIAN})))(?P<year>\s(?:следующего|будущего|прошлого|этого)\sгода)?"
     r"(?![\p{L}\p{M}]|-\p{L}|,?\s(?:of\s|in\s)?\p{N}|\s\p{Lu}\p{Ll})"
 )
 _YEARS = {"следующего": " next year", "будущего": " next year", "прошлого": " last year"}
-_END = regex.compile(
+_END = Pattern(
     r"(?<!\p{L})(?:(?:at|by|before|until|till|towards?)\s+the\s+end\s+of\s+(?:the|this)\s+"
     r"(?P<time>year|month)|(?:к|до)\s+конца?у?\s+(?:этого\s+|текущего\s+)?(?P<time>года|месяца)"
     r"|в\s+конце\s+(?:этого\s+|текущего\s+)?(?P<time>года|месяца))(?!\p{L})",
     regex.IGNORECASE,
 )
-_SEASON = regex.compile(
+_SEASON = Pattern(
     r"(?<!\p{L})(?P<which>следующ|будущ|прошл)(?:ей|его|ой|ого)\s+(?P<season>весны|лета|осени|зимы)"
     r"(?!\p{L})",
     regex.IGNORECASE,
 )
 _SEASONS = {"весны": "spring", "лета": "summer", "осени": "autumn", "зимы": "winter"}
-_OWN_YEAR = regex.compile(r"(?<!\p{N})(?:19|20)\p{N}{2}(?!\p{N})[^.!?\n\0]*\Z")
+_OWN_YEAR = Pattern(r"(?<!\p{N})(?:19|20)\p{N}{2}(?!\p{N})[^.!?\n\0]*\Z")
 _REACH = 200
 
 

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import regex
-
 from citebound.dates.counting import Rule, Slots
+from citebound.text.patterns import Pattern
 
 DIGITS = {"day": range(1, 3), "year": range(4, 5), "number": range(1, 4)}
 """How many digits may stand in a slot."""
 
-_PART = regex.compile(r"(?P<gap>\s?)(?:\{(?P<slot>\w+)\}|(?P<word>[\p{L}\p{M}\p{N}]++|\S))")
-_WORD = regex.compile(r"(?P<gap>\s*+)(?P<word>[\p{L}\p{M}\p{N}]++|\S)")
-_IN_NUMBER = regex.compile(r"(?<=\p{N}[.,])")
-_GOES_ON = regex.compile(r"[-.,]\p{N}|-\p{L}")
+_PART = Pattern(r"(?P<gap>\s?)(?:\{(?P<slot>\w+)\}|(?P<word>[\p{L}\p{M}\p{N}]++|\S))")
+_WORD = Pattern(r"(?P<gap>\s*+)(?P<word>[\p{L}\p{M}\p{N}]++|\S)")
+_IN_NUMBER = Pattern(r"(?<=\p{N}[.,])")
+_GOES_ON = Pattern(r"[-.,]\p{N}|-\p{L}")
 
 
 class Written(NamedTuple):

@@ -27,6 +27,7 @@ from citebound.text.bounding import (
     phrases,
 )
 from citebound.text.denied_bounds import turned
+from citebound.text.patterns import Pattern
 
 _BOUNDS = frozenset(Bounding) - {Bounding.SINCE}
 """*Since 2019* and *from 2019* name the year in which something began."""
@@ -36,15 +37,15 @@ _BEFORE = {
 }
 _AFTER = phrases(boundings=_BOUNDS, of=(Of.EITHER, Of.DATES), after=True, weak=False)
 _BEFORE_IT = {
-    tag: regex.compile(rf"(?<![\p{{L}}\p{{M}}-])({any_of(words)}){AROUND[tag]}", regex.IGNORECASE)
+    tag: Pattern(rf"(?<![\p{{L}}\p{{M}}-])({any_of(words)}){AROUND[tag]}", regex.IGNORECASE)
     for tag, words in _BEFORE.items()
 }
-_AFTER_IT = regex.compile(
+_AFTER_IT = Pattern(
     rf"(?:\s+(?:год[ау]?\b|г\.))?\s*,?\s*({any_of(_AFTER)})(?!\p{{L}})(?!\s+\p{{N}})",
     regex.IGNORECASE,
 )
-_DOTTED = regex.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])")
-_YEAR_WORD = regex.compile(r"\s*(?:год[ау]?\b|г\.)?\s*")
+_DOTTED = Pattern(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])")
+_YEAR_WORD = Pattern(r"\s*(?:год[ау]?\b|г\.)?\s*")
 _REACH, _FAR = 48, 80
 
 

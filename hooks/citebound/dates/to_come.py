@@ -24,29 +24,30 @@ from citebound.dates.to_come_words import (
     WAS,
     WAS_TO_COME,
 )
+from citebound.text.patterns import Pattern
 
-_ENDS = regex.compile(r"[.!?](?=\s)|[…။\0\1\n]")
+_ENDS = Pattern(r"[.!?](?=\s)|[…။\0\1\n]")
 _REACH = 300
 """So many characters of a sentence are looked at on each side of a date."""
 
-_CLAUSE = regex.compile(r"[,;:()—–]|(?<!\p{L})(?:that|who|which|что|котор\p{L}+)(?!\p{L})")
-_ASIDE = regex.compile(
+_CLAUSE = Pattern(r"[,;:()—–]|(?<!\p{L})(?:that|who|which|что|котор\p{L}+)(?!\p{L})")
+_ASIDE = Pattern(
     r",\s+(?:(?:in|on|of|for|с|в|на)\s+)?(?:which|who|whose|котор\p{L}+|\p{Ll}+ed|born|built|known|made"
     r"|held|led)\s[^,;:()—–]*,"
 )
 """A relative clause that has ended says nothing of what follows: “the mill, built in stone, …”."""
 
 _LEADS = r"(?:(?:the\s+)?(?:early|late|mid|end\s+of)[\s-]+)?"
-_UNTIL = regex.compile(rf"(?<!\p{{L}})(until|till|by|до|к)\s+{_LEADS}\Z", regex.IGNORECASE)
-_TO = regex.compile(rf"(?<!\p{{L}})(until|till|to|for|by|до|на|к)\s+{_LEADS}\Z", regex.IGNORECASE)
-_FROM = regex.compile(rf"(?<!\p{{L}})(?:from|с|со)\s+{_LEADS}\Z", regex.IGNORECASE)
-_SINCE = regex.compile(rf"(?<!\p{{L}})since\s+{_LEADS}\Z", regex.IGNORECASE)
-_LEAD = regex.compile(
+_UNTIL = Pattern(rf"(?<!\p{{L}})(until|till|by|до|к)\s+{_LEADS}\Z", regex.IGNORECASE)
+_TO = Pattern(rf"(?<!\p{{L}})(until|till|to|for|by|до|на|к)\s+{_LEADS}\Z", regex.IGNORECASE)
+_FROM = Pattern(rf"(?<!\p{{L}})(?:from|с|со)\s+{_LEADS}\Z", regex.IGNORECASE)
+_SINCE = Pattern(rf"(?<!\p{{L}})since\s+{_LEADS}\Z", regex.IGNORECASE)
+_LEAD = Pattern(
     r"(?:(?:on|in|for|until|till|by|since|from|no\s+earlier\s+than|not\s+before|на|с|со|до|к|в"
     r"|не\s+ран(?:ьш|е)е)\s+)+",
     regex.IGNORECASE,
 )
-_WAS = regex.compile(r"(?<!\p{L})(?:was|were|had|has|have|would|ожидал\p{L}+)(?!\p{L})")
+_WAS = Pattern(r"(?<!\p{L})(?:was|were|had|has|have|would|ожидал\p{L}+)(?!\p{L})")
 
 NEAR, FAR, SOON = 125, 215, 31
 """A day so few days away is near, one so many days away is far, and one so few is soon."""

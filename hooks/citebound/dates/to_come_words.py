@@ -5,12 +5,11 @@ from __future__ import annotations
 import regex
 
 from citebound.text.pasts import FURTHER, PASTS, QUIT, UNCHANGED
+from citebound.text.patterns import Pattern
 
 
-def _words(listed: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}])(?:{listed})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
-    )
+def _words(listed: str) -> Pattern:
+    return Pattern(rf"(?<![\p{{L}}\p{{M}}])(?:{listed})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
 
 
 TO_COME = _words(
@@ -92,7 +91,7 @@ PUTS_OFF = _words(
 )
 """What puts something off or sets a day for it, which then lies after it."""
 
-OF_MIND = regex.compile(
+OF_MIND = Pattern(
     r"(?<!\p{L})(?:(?:told|ordered|asked|promised|agreed|decided|vowed|pledged|wanted|urged|advised"
     r"|instructed|required|allowed|hoped|threatened|offered|proposed|prepared)\s(?:[^.;]{0,60}\s)?to"
     r"\s+(?!the\b|an?\b)\p{Ll}+"

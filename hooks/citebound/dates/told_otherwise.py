@@ -16,52 +16,53 @@ from citebound.dates.claims import digits_in, having
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
 from citebound.dates.said_bounds import Written, written
+from citebound.text.patterns import Pattern
 
 _REACH = 100
 _STEM = 4
 
-_DENIED = regex.compile(
+_DENIED = Pattern(
     r"\b(?:(?:not|rather\s+than|instead\s+of)(?:\s+(?:in|on))?"
     r"|(?:more|less|fewer|higher|lower|larger|smaller|other)\s+than\s+(?:in|on)|не(?:\s+(?:в|во))?)"
     r"\s+(?:the\s+)?\Z",
     regex.IGNORECASE,
 )
-_ABOUT = regex.compile(
+_ABOUT = Pattern(
     r"(?<!\b(?:tal(?:k|ks|ked|king)|sp(?:eaks?|oke)|wr(?:ote|ites?)|know|knew|asked|books?|films?"
     r"|reports?|story|questions?|learn(?:ed|t))\s)"
     r"\b(?:about|around|approximately|roughly|circa|ca?\.|около|примерно|приблизительно)"
     r"\s*(?:(?:the\s+)?year\s+|в\s+)?\Z",
     regex.IGNORECASE,
 )
-_BORN = regex.compile(r"\b(?P<what>born|родил\p{L}+)(?:\s+(?:in|on|в))?\s+\Z", regex.IGNORECASE)
-_LAW = regex.compile(
+_BORN = Pattern(r"\b(?P<what>born|родил\p{L}+)(?:\s+(?:in|on|в))?\s+\Z", regex.IGNORECASE)
+_LAW = Pattern(
     r"\b(?P<what>laws?|acts?|treaty|treaties|decree|constitution|convention|accords?|agreement"
     r"|charter|statute|pact|code|edition|закон\p{L}*|договор\p{L}*|конституци\p{L}*|указ\p{L}*)"
     r"\s+(?:of|от)\s+\Z",
     regex.IGNORECASE,
 )
-_BESIDE_ANOTHER = regex.compile(
+_BESIDE_ANOTHER = Pattern(
     r"\b(?:after|before|following|ahead\s+of|prior\s+to)\s+(?:the|an?|its|his|her|their|that)\s+"
     r"(?P<what>(?:[\p{L}’'-]+\s+){0,4}?)(?:(?:in|of|on)\s+)?(?:the\s+)?\Z",
     regex.IGNORECASE,
 )
-_NOUN = regex.compile(
+_NOUN = Pattern(
     r"\s+(?P<what>(?!(?:and|or|but|he|she|it|they|we|in|on|to|by|at|of|for|was|were|had|with)\b)"
     r"[\p{L}-]{3,})"
 )
-_OF_TIME = regex.compile(
+_OF_TIME = Pattern(
     r"\b(?:end|beginning|start|middle|turn|half|quarter|weeks?|nights?|mornings?|evenings?|days?"
     r"|months?|years?|decades?|date|deadline)\b",
     regex.IGNORECASE,
 )
-_PLAN = regex.compile(
+_PLAN = Pattern(
     r"\s+(?:plans?|strategy|vision|program(?:me)?|agenda|roadmap|goals?|targets?|initiative)\b",
     regex.IGNORECASE,
 )
-_CAPITAL = regex.compile(r"\p{Lu}[\p{L}’'-]+\s+\Z")
-_NAMED = regex.compile(r"\b(?:Agenda|Vision|Strategy|Horizon|Plan)\s+\Z")
-_YEAR = regex.compile(r"[0-9]{4}")
-_LETTER, _DAY = regex.compile(r"\p{L}"), regex.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_CAPITAL = Pattern(r"\p{Lu}[\p{L}’'-]+\s+\Z")
+_NAMED = Pattern(r"\b(?:Agenda|Vision|Strategy|Horizon|Plan)\s+\Z")
+_YEAR = Pattern(r"[0-9]{4}")
+_LETTER, _DAY = Pattern(r"\p{L}"), Pattern(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _before(words: str, date: Written) -> tuple[str, int]:
     return words[first : date.start], first
 
 
-def _begin(pattern: regex.Pattern[str], words: str, date: Written) -> int | None:
+def _begin(pattern: Pattern, words: str, date: Written) -> int | None:
     before, first = _before(words, date)
     found = pattern.search(before)
     return first + found.start() if found else None
@@ -193,7 +194,7 @@ _PART = (
     rf"(?:(?P<d{{0}}>[0-9]{{{{1,2}}}})(?:st|nd|rd|th)?\s?)?(?:(?P<m{{0}}>{_MONTHS})\b,?\s?)?"
     r"(?P<y{0}>[12][0-9]{{3}})?(?<=[\p{{L}}0-9]\s?)"
 )
-_EITHER = regex.compile(
+_EITHER = Pattern(
     rf"(?<![\p{{L}}0-9.,-])(?:(?P<between>between|между)\s+)?{_PART.format('a')}\s?"
     rf"\b(?P<joins>or|and|или|и)\s+(?:in\s+|on\s+|в\s+)?{_PART.format('b')}(?![\p{{L}}0-9]|-[0-9])",
 )
@@ -250,12 +251,12 @@ def _edtf(year: str, month: str | None, day: str | None) -> Edtf | None:
 
 # --- the verb of a title beside another date ----------------------------------------------------
 
-_CLAUSE = regex.compile(
+_CLAUSE = Pattern(
     r"\s+(?:and|but|before|after|then)\s+(?!(?:(?:in|on|the)\s+)*\p{N})|[;.!?\0|](?=\s|\Z)"
     r"|,\s+(?=\p{Ll})"
 )
-_VERB = regex.compile(r"(?<!\p{L})(\p{Ll}{2,})ed(?!\p{L})")
-_TITLE_WORD = regex.compile(r"(?<!\p{L})\p{Ll}{4,}")
+_VERB = Pattern(r"(?<!\p{L})(\p{Ll}{2,})ed(?!\p{L})")
+_TITLE_WORD = Pattern(r"(?<!\p{L})\p{Ll}{4,}")
 
 
 def of_another_clause(value: Edtf, words: str, title: str) -> str:

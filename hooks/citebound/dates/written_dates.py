@@ -15,6 +15,7 @@ import regex
 
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import SEASON_NAMES
+from citebound.text.patterns import Pattern
 
 MONTH_STEMS = (
     *("январ", "феврал", "март", "апрел", "ма", "июн"),
@@ -58,7 +59,7 @@ _BETWEEN = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L}))"
     r"|(?:ခုနှစ်|ခု|နှစ်|ရက်နေ့|ရက်|နေ့|တွင်|အတွင်း|၌|က|လ|၊)(?!\p{M})"
 )
-TOKEN = regex.compile(
+TOKEN = Pattern(
     "|".join(
         (
             rf"(?P<year>{_WHOLE.format('[0-9]{4}s?')})",

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-import regex
 from markdown_it import rules_block as rules
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from citebound.markup.placed import Placed
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_DEFINITION = regex.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
-_PIPE = regex.compile(r"(?<!\\)\|")
+_DEFINITION = Pattern(r"\[\^(?P<name>[^\]\s]+)\]:")
+_PIPE = Pattern(r"(?<!\\)\|")
 
 
 def placing(rule: BlockRule) -> BlockRule:

@@ -18,10 +18,11 @@ from citebound.markup.quotations import citation_of, citations_inside, quotation
 from citebound.markup.runs import RunRead, inside_problem, read_run
 from citebound.model import Citation, LineMap, Quotation
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
-_DASHED = regex.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--)[^\n]*\Z")
+_DASHED = Pattern(r"(?:\A|\n)[ \t]*(?:[—–―]|--)[^\n]*\Z")
 _BREAKS = ("softbreak", "hardbreak")
-_MARKED = regex.compile(r"“.*”|\".*\"|„.*“|«.*»|».*«", regex.DOTALL)
+_MARKED = Pattern(r"“.*”|\".*\"|„.*“|«.*»|».*«", regex.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from citebound.model.tree import (
     Table,
     Words,
 )
+from citebound.text.patterns import Pattern
 
 LEVELS = (2, 3, 4)
 """The levels of headings that a body may have; the page's title is the first."""
@@ -49,10 +50,10 @@ DEEPEST = 4
 CALLOUTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 """The kinds of callouts that GitHub knows."""
 
-_CALLOUT = regex.compile(r"\[!(?P<kind>[A-Za-z]+)\](?P<rest>[^\n]*)")
-_ABBREVIATION = regex.compile(r"\*\[[^\]\n]+\]:")
-_TASK = regex.compile(r"\[[ xX]\](?=\s)")
-_TWO_PIPES = regex.compile(r"(?<!\\)(?:\\\\)+\|")
+_CALLOUT = Pattern(r"\[!(?P<kind>[A-Za-z]+)\](?P<rest>[^\n]*)")
+_ABBREVIATION = Pattern(r"\*\[[^\]\n]+\]:")
+_TASK = Pattern(r"\[[ xX]\](?=\s)")
+_TWO_PIPES = Pattern(r"(?<!\\)(?:\\\\)+\|")
 
 
 class Builder:

@@ -18,15 +18,16 @@ from markdown_it.utils import EnvType
 
 from citebound.markup.pairing import Loose, Pair
 from citebound.text.marks import DOUBLES
+from citebound.text.patterns import Pattern
 
-CITATION = regex.compile(r"\[@(?P<inside>[^\[\]]*)\]")
-NOTED = regex.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
-ATTRIBUTES = regex.compile(
+CITATION = Pattern(r"\[@(?P<inside>[^\[\]]*)\]")
+NOTED = Pattern(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
+ATTRIBUTES = Pattern(
     r"""\{:?\s*(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))
         (?:\s+(?:[\#.][\w-]+|[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*+\s*\}""",
     regex.VERBOSE,
 )
-_COMMENT = regex.compile(r"<(?:!--|\?|!\[CDATA\[|![A-Za-z])")
+_COMMENT = Pattern(r"<(?:!--|\?|!\[CDATA\[|![A-Za-z])")
 
 SPEAKING = False
 """What markdown-it-py calls not silent: a rule makes tokens."""
@@ -129,7 +130,7 @@ def quotation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return False
 
 
-def leaf(kind: str, pattern: regex.Pattern[str], first: str) -> Callable[..., bool]:
+def leaf(kind: str, pattern: Pattern, first: str) -> Callable[..., bool]:
     """A rule for what a pattern matches as a whole."""
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from citebound.text.marks import DOUBLED, DOUBLES, ELISION, OTHERS, PRIMES, SINGLES
+from citebound.text.patterns import Pattern
 
 _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«"}
-_OPENS_AFTER = regex.compile(r"[\s\p{Ps}\p{Pi}\p{Pd}\x00/‘'“„«]")
-_CLOSES_BEFORE = regex.compile(r"[\s\p{P}\x00\[{]")
-_ESCAPE = regex.compile(r"\\[!-/:-@\[-`{-~]")
+_OPENS_AFTER = Pattern(r"[\s\p{Ps}\p{Pi}\p{Pd}\x00/‘'“„«]")
+_CLOSES_BEFORE = Pattern(r"[\s\p{P}\x00\[{]")
+_ESCAPE = Pattern(r"\\[!-/:-@\[-`{-~]")
 _APOSTROPHES = "'’＇ʼ´ʹ′ʻ׳΄"
 """Signs that may be between two letters as an apostrophe."""
 
-_SINGLE = regex.compile(f"[{SINGLES}]")
-_OTHER = regex.compile(
+_SINGLE = Pattern(f"[{SINGLES}]")
+_OTHER = Pattern(
     rf"[{OTHERS}]|(?<!\d)[{PRIMES}]|[{PRIMES}](?=[\p{{L}}\p{{N}}])"
     rf"|(?<!\p{{L}})[״]|[״](?!\p{{L}})|{DOUBLED}|``(?=[^`']*'')|,,(?=[\p{{L}}\p{{N}}])"
     r"|<<(?=[^\s<])|(?<=[^\s>])>>"

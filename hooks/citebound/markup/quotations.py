@@ -17,17 +17,18 @@ from citebound.model import Citation, LineMap, Part, PartKind, Quotation, Target
 from citebound.problems import Problem
 from citebound.text.edges import is_word
 from citebound.text.marks import first_marked
+from citebound.text.patterns import Pattern
 
-_TARGET = regex.compile(
+_TARGET = Pattern(
     r"@?(?P<id>[^\s,;@]+)(?:,\s*para\.?\s*(?P<para>\d{1,6})(?:,\s*(?P<nth>\d{1,4})(?:st|nd|rd|th))?)?"
 )
-_ID = regex.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_CUT = regex.compile(r"\[(?:…|\.\.\.)\]")
-_PIECE = regex.compile(
+_ID = Pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_CUT = Pattern(r"\[(?:…|\.\.\.)\]")
+_PIECE = Pattern(
     rf"(?P<cut>{_CUT.pattern})"
     r"|\[(?!…\]|\.\.\.\])(?P<inside>[^\[\]^@][^\[\]]*)\](?![(\[])"
 )
-_MARKUP = regex.compile(
+_MARKUP = Pattern(
     r"\*(?=\S)|(?<=\S)\*|~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)|`"
     r"|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|\]\(|\]\[|\\\""
     r"|<(?:/?[A-Za-z][^<>]*>|!--|![A-Za-z\[]|\?)"
@@ -35,10 +36,10 @@ _MARKUP = regex.compile(
 )
 """What GitHub would read as Markdown where no backslash is before it."""
 
-_ESCAPE = regex.compile(r"\\([!#-/:-@\[-`{-~])")
+_ESCAPE = Pattern(r"\\([!#-/:-@\[-`{-~])")
 """A backslash and the character that it makes an ordinary one; none makes a quotation mark one."""
 
-_ADDRESS = regex.compile(
+_ADDRESS = Pattern(
     r"(?<=[\s(])(?:(?:https?|ftp)://|www\.)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+[^\s<\x00]*"
 )
 """An address that GitHub makes a link of, as it is written: nothing in it is emphasis."""

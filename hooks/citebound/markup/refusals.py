@@ -20,18 +20,19 @@ from citebound.text.characters import name_of, unfit
 from citebound.text.folding import MARKS
 from citebound.text.marks import OTHERS, PRIMES
 from citebound.text.misplaced import Deceiving
+from citebound.text.patterns import Pattern
 from citebound.text.web import host_of, other_hosts
 
-_ADDRESS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
-_IMAGE = regex.compile(r"!\[")
-_STRUCK = regex.compile(r"~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)")
-_LINE = regex.compile(
+_ADDRESS = Pattern(r"(?<![\p{L}\p{N}])(?:(?:https?|ftp)://|www\.)[^\s<>\x00]+")
+_IMAGE = Pattern(r"!\[")
+_STRUCK = Pattern(r"~~|(?<![~\p{L}\p{N}])~(?=[^\s~])[^~\n]*[^\s~]~(?!~)")
+_LINE = Pattern(
     r"^(?:(?P<tab>===[ !+]*[\"\x00])|(?P<details>\?\?\?\+?\s|!!!\s|///\s)|(?P<list>:\s+\S)"
     r"|(?P<abbreviation>\*\[[^\]\n]+\]:))",
     regex.MULTILINE,
 )
-_NO_ADDRESS = regex.compile(r"[\s\u00a0\"“”„‟«»‹›‘’‚‛'´]")
-_ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
+_NO_ADDRESS = Pattern(r"[\s\u00a0\"“”„‟«»‹›‘’‚‛'´]")
+_ENTITY = Pattern(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 
 _SAYS: dict[str, tuple[str, str]] = {
     "code": ("code has no place in a briefing", "say it in words"),

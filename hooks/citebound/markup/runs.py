@@ -31,6 +31,7 @@ from citebound.model import (
     Text,
 )
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def _problem(found: Loose, placed: Placed, lines: LineMap) -> Problem:
 
 # --- quotations and citations ------------------------------------------------------------
 
+_WORDS = Pattern(r"[^\W_].*[^\W_]", regex.DOTALL)
 _Taken = tuple[int, int, Quotation]
 """Where a quotation begins and ends in its run, and what it is."""
 
@@ -207,7 +209,7 @@ def _meant(
         following = bisect_right(cited, mark.at)
         if following < len(cited):
             end = min(end, cited[following])
-        words = regex.compile(r"[^\W_].*[^\W_]", regex.DOTALL).search(placed.text, start, end)
+        words = _WORDS.search(placed.text, start, end)
         if words is None:
             continue
         span = placed.span(*words.span())

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from citebound.markup.building import Builder
 from citebound.markup.gathering import Within
 from citebound.markup.grammar import block_tokens
@@ -18,8 +16,9 @@ from citebound.markup.refusals import forbidden
 from citebound.model import Document, LineMap, Span
 from citebound.problems import Problem
 from citebound.text.characters import unfit
+from citebound.text.patterns import Pattern
 
-_NOWHERE = regex.compile(r"[\x00\uE000-\uF8FF\U000F0000-\U0010FFFF]")
+_NOWHERE = Pattern(r"[\x00\uE000-\uF8FF\U000F0000-\U0010FFFF]")
 """What has no place in a quotation either."""
 
 

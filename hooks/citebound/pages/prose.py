@@ -46,8 +46,9 @@ from citebound.passages.answers import Bound
 from citebound.shown.evidence import Evidence, Numbering, Stretches
 from citebound.shown.linking import Mentions, address_of
 from citebound.shown.prose_nodes import Node, node, parted
+from citebound.text.patterns import Pattern
 
-_TAKEN = regex.compile(r"(?:[sempyq]-|judgement-|fact-|__).*")
+_TAKEN = Pattern(r"(?:[sempyq]-|judgement-|fact-|__).*")
 """Addresses that a page gives to sentences, evidence, marks and the like."""
 
 

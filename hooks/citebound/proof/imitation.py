@@ -10,10 +10,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
 from citebound.proof import listed
 from citebound.text.characters import plain
+from citebound.text.patterns import Pattern
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -33,12 +32,12 @@ not “Twice a year”.
 """
 
 _WORDS = (
-    ("Reviewed:", regex.compile(
+    ("Reviewed:", Pattern(
         rf"(?i)\breviewed\s*+[:\ua789\u2236](?:[^.!?]{{0,80}}?(?:{_DAY}|\bsigned\b)"
         rf"|\s*+(?:by\s++)?{_NAME})"
     )),
-    ("Reviewed by", regex.compile(rf"(?i)\breviewed\s++by\s++{_NAME}[^!?]{{0,80}}?{_DAY}")),
-    ("signed on", regex.compile(
+    ("Reviewed by", Pattern(rf"(?i)\breviewed\s++by\s++{_NAME}[^!?]{{0,80}}?{_DAY}")),
+    ("signed on", Pattern(
         rf"(?i)\bsigned\s++on\W{{0,3}}(?:(?:the|this|{_WEEKDAY})\W{{1,3}}){{0,2}}"
         rf"(?:\d|{_MONTH}\b|[\w-]++\s++of\s++{_MONTH}\b)"
     )),
@@ -46,7 +45,7 @@ _WORDS = (
 """What our templates say with a name and a day, by what a finding calls it."""
 
 
-_TURNED = regex.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TURNED = Pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def imitated(readings: Sequence[str]) -> Iterator[str]:

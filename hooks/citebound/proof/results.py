@@ -10,17 +10,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import regex
-
 from citebound.model import Library
 from citebound.proof.made.phrases import FOUND
 from citebound.search.record import Record
 from citebound.text.edges import UNSPACED
+from citebound.text.patterns import Pattern
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
 """The facets that there must be."""
 
-_UNSPACED = regex.compile(rf"[{UNSPACED}]")
+_UNSPACED = Pattern(rf"[{UNSPACED}]")
 _NO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D))
 _SPELLED = 4
 """A word of fewer letters is not in the word list."""

@@ -11,20 +11,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-import regex
-
 from citebound.proof.stems import stem
 from citebound.search.packing import RecordList, Standing, read_words, unpack
 from citebound.search.record import Record
+from citebound.text.patterns import Pattern
 
-_WHITE = regex.compile(r"\p{White_Space}+")
-_LETTER = regex.compile(r"[\p{Alphabetic}\p{N}\p{Pc}]")
-_SIGN = regex.compile(r"[^\p{Alphabetic}\p{N}]")
-_CAPITAL = regex.compile(r"\p{Uppercase}")
-_MARKS = regex.compile(r"\p{M}+")
-_ASCII_SIGNS = regex.compile(r"[!-/:-@\[-`{-~]+")
-_CLUSTERS = regex.compile(r"\X")
-_PICTURE = regex.compile(r"\p{Emoji}")
+_WHITE = Pattern(r"\p{White_Space}+")
+_LETTER = Pattern(r"[\p{Alphabetic}\p{N}\p{Pc}]")
+_SIGN = Pattern(r"[^\p{Alphabetic}\p{N}]")
+_CAPITAL = Pattern(r"\p{Uppercase}")
+_MARKS = Pattern(r"\p{M}+")
+_ASCII_SIGNS = Pattern(r"[!-/:-@\[-`{-~]+")
+_CLUSTERS = Pattern(r"\X")
+_PICTURE = Pattern(r"\p{Emoji}")
 _NEWLY_SMALL = frozenset("\u019b\u0264\ua7d3\ua7d5")
 """Small letters whose capitals came with Unicode 16, which not every Python knows."""
 

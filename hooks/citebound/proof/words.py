@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import regex
-
 from citebound.model import Source, Span
 from citebound.problems import Place, Problem
 from citebound.proof.html import FinishedPage, Shown
+from citebound.text.patterns import Pattern
 
-_LOCUS = regex.compile(r"(?P<source>[a-z0-9_-]+):(?P<spans>\d+-\d+(?:,\d+-\d+)*)")
+_LOCUS = Pattern(r"(?P<source>[a-z0-9_-]+):(?P<spans>\d+-\d+(?:,\d+-\d+)*)")
 
 
 def slices(identity: str, sources: Mapping[str, Source]) -> str | None:

@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import regex
-
 from citebound.model import Passage, Source, Span
+from citebound.text.patterns import Pattern
 
 HIDDEN = "\0"
 """What stands for each character of a source that may not be read: no text holds it."""
@@ -20,8 +19,8 @@ HIDDEN = "\0"
 NOT_SHOWN = "[words that are not shown for reasons of rights]"
 """What is printed in place of a stretch that may not be read."""
 
-_INK = regex.compile(r"\S")
-_STRETCH = regex.compile(rf"{HIDDEN}(?:[{HIDDEN}\s]*{HIDDEN})?")
+_INK = Pattern(r"\S")
+_STRETCH = Pattern(rf"{HIDDEN}(?:[{HIDDEN}\s]*{HIDDEN})?")
 
 
 @dataclass(frozen=True, slots=True)

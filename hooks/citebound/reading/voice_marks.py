@@ -16,11 +16,12 @@ import regex
 from citebound.model import LineMap, Source, Span, Voice, VoiceKind
 from citebound.problems import Problem
 from citebound.text.marks import DOUBLES, every_single, marked
+from citebound.text.patterns import Pattern
 
 _OPENING = DOUBLES + "‟‹›‚「『｢﹁﹃＂〝❝❛⹂`'"
 """Marks around words; titles of books in Chinese (《》) are no speech."""
 
-_SPEECH = regex.compile(
+_SPEECH = Pattern(
     r"[—―][ \u00a0]?\p{Lu}(?:.*[,.!?…][ \u00a0][—–―][ \u00a0]\p{Ll}.*[.!?…]|[^\n]*[!?])\Z",
     regex.DOTALL,
 )

@@ -16,12 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-import regex
-
 from citebound.search.engine import Entry
 from citebound.search.packing import DamagedError, names_for, pack, read_listing, unpack, with_names
 from citebound.search.record import FACETS, Record
 from citebound.text.edges import UNSPACED_LETTER
+from citebound.text.patterns import Pattern
 
 FOLDER = "pagefind"
 """Where the index is in the site. The paths of its files are relative to this folder."""
@@ -29,7 +28,7 @@ FOLDER = "pagefind"
 STATE = "state.json"
 
 _KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
-_WORD = regex.compile(r"[\p{L}\p{M}]{4,}")
+_WORD = Pattern(r"[\p{L}\p{M}]{4,}")
 
 Files = Mapping[str, bytes]
 """The files of an index by their paths."""

@@ -8,13 +8,13 @@ index still finds the word: it holds the ends of each word too, and a search mat
 
 from __future__ import annotations
 
-import regex
 from icu4py.breakers import WordBreaker
 
 from citebound.text.edges import CLUSTER, UNSPACED
+from citebound.text.patterns import Pattern
 
-_RUN = regex.compile(rf"[{UNSPACED}][{UNSPACED}\p{{M}}\u200b-\u200d]*")
-_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_RUN = Pattern(rf"[{UNSPACED}][{UNSPACED}\p{{M}}\u200b-\u200d]*")
+_LETTER = Pattern(r"[\p{L}\p{N}]")
 
 
 def words_in(run: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 import regex
 
+from citebound.text.patterns import Pattern
+
 MAY_BE_ABOUT = frozenset(("over", "under", "about", "around", "above", "below", "close to"))
 """Before a figure these may say of what something is: a treaty over two islands."""
 
@@ -21,7 +23,7 @@ treaty with the Salt Council over two islands”.
 
 _WITH = frozenset(("with", "between", "against"))
 
-_TAKES_WHAT = regex.compile(
+_TAKES_WHAT = Pattern(
     r"(?:agree|alarm|anger|ask|battl|charg|clash|complain|concern|conflict|control|deal|debat"
     r"|disagree|disput|divi|fight|fought|inform|jurisdiction|know|knew|negotiat|question|quarrel"
     r"|report|rul|sanction|sovereign|speak|spoke|split|stor|talk|tension|think|thought|told"
@@ -29,7 +31,7 @@ _TAKES_WHAT = regex.compile(
 )
 """The beginnings of words that *over* or *about* goes with, so that no figure need be measured."""
 
-_OVER_A_SPACE = regex.compile(
+_OVER_A_SPACE = Pattern(
     r"(?:fl[ey]w|fl[yi]|travel|spread|stretch|extend|hover|hung|hang|presid|victor|triumph|power"
     r"|influence|advantage|served|serving|liv|buried|trapped|stood|stand|spill)"
 )
@@ -44,10 +46,8 @@ _OF_A_TIME = frozenset((
 
 _LENGTHS = frozenset(("km", "m", "mile"))
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
-_MEASURED = regex.compile(
-    r"\p{N}|(?:million|billion|trillion|percent|euros|dollars|pounds|roubles)$"
-)
-_STUDIED = regex.compile(
+_MEASURED = Pattern(r"\p{N}|(?:million|billion|trillion|percent|euros|dollars|pounds|roubles)$")
+_STUDIED = Pattern(
     r"(?:follow|track|observ|monitor|survey|spread|spac)(?:ed|ing)$|stud(?:ied|ying)$"
 )
 """What is done to somebody over some years: over, not for more than, eight years."""
@@ -58,16 +58,16 @@ _RACED = frozenset((
 ))  # fmt: skip
 """What goes with *over* and a distance: “the record over 800 metres”."""
 
-_OVER_TO_SOMEBODY = regex.compile(r"(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)$")
-_OVER_OF_THINGS = regex.compile(r"(?:t[ao]k(?:e|es|en|ing)|took|turn(?:s|ed|ing)?)$")
-_OVER_OR_MORE = regex.compile(r"(?:go|goes|going|gone|went|ran|run|runs|running)$")
+_OVER_TO_SOMEBODY = Pattern(r"(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)$")
+_OVER_OF_THINGS = Pattern(r"(?:t[ao]k(?:e|es|en|ing)|took|turn(?:s|ed|ing)?)$")
+_OVER_OR_MORE = Pattern(r"(?:go|goes|going|gone|went|ran|run|runs|running)$")
 _UP_TO_AN_END = frozenset(("go", "goes", "going", "went", "gone"))
 _UP_TO_OR_MOST = frozenset((
     "rise", "rises", "rising", "rose", "risen", "add", "adds", "adding", "added", "climb", "climbs",
     "climbed", "climbing",
 ))  # fmt: skip
 
-_CHANGED = regex.compile(
+_CHANGED = Pattern(
     r"""(?<!\p{L})(?:
         (?:вырос|возрос|повыс|повыш|подня|подним|увелич|сниз|сниж|упал|упад|паден|падае|уменьш
           |довел|довёл|довед|довест|опусти|опуска|подорож|подешев|расшир|сокращени|ускор|замедл
@@ -77,7 +77,7 @@ _CHANGED = regex.compile(
       )(?!\p{L})[^.,;:!?…]{0,60}$""",
     regex.VERBOSE,
 )
-_BY_SO_MUCH = regex.compile(
+_BY_SO_MUCH = Pattern(
     r"(?<!\p{L})(?:(?:на|с|со)\s+\p{N}[\p{N}\s.,]*+"
     r"(?:(?:базисн|процентн|тыс|млн|млрд|миллион|миллиард)\p{L}*+\.?\s+)?(?:[%$€₽]|[\p{L}-]++)?"
     r"(?:(?:\s+[\p{L}-]++){1,2},|\s+в\s+(?:\p{L}+\s+)?\p{N}{4}\s+г(?:оду|\.)|(?<=г)\.)?"
@@ -85,7 +85,7 @@ _BY_SO_MUCH = regex.compile(
     r"|вдвое|втрое|вчетверо|в\s[\p{N}\p{L},]+\sраза?|на\s(?:треть|четверть|половину))"
     r",?\s*(?:(?:примерно|почти|приблизительно)\s+)?$"
 )
-_CUT = regex.compile(r"(?<!\p{L})сокра(?:т|ща)\p{L}*+(?:\s+[\p{L}-]++){0,3}\s+$")
+_CUT = Pattern(r"(?<!\p{L})сокра(?:т|ща)\p{L}*+(?:\s+[\p{L}-]++){0,3}\s+$")
 """After what changes, and after by how much or from where it did, «до» is before its end;
 «сократить до 3500 мест» may be to cut so many.
 """

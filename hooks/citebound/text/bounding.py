@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import regex
 
+from citebound.text.patterns import Pattern
+
 
 class Bounding(StrEnum):
     """What words make of the figure that they are beside.
@@ -266,7 +268,7 @@ AROUND: Mapping[str, str] = {
 not: “the vote after the 2014 coup” says nothing against a coup in 2014.
 """
 
-PUT_OFF = regex.compile(
+PUT_OFF = Pattern(
     r"(?<!\p{L})(?:postpon|put\s+(?:off|back)|delay|defer|adjourn|reschedul|moved|pushed|shifted"
     r"|отлож|отклад|перенес|перенос|отсроч|сдвин)\p{L}*+(?:\s+[\p{L}-]++){0,4}?\s+$",
     regex.IGNORECASE,
@@ -279,11 +281,11 @@ ALSO_OF_WHAT_FOLLOWS = frozenset((
 ))  # fmt: skip
 """After a date these bound it only where a part of the sentence ends: “in 2019 at most 40 came”."""
 
-ENDS_PART = regex.compile(r"\s*(?:[,.;:)!?…]|$)")
+ENDS_PART = Pattern(r"\s*(?:[,.;:)!?…]|$)")
 """Where a part of a sentence ends."""
 
-_THE = regex.compile(r"\sthe\s+$")
-_ORDINAL = regex.compile(r"[0-9]+(?:st|nd|rd|th)\b")
+_THE = Pattern(r"\sthe\s+$")
+_ORDINAL = Pattern(r"[0-9]+(?:st|nd|rd|th)\b")
 
 UNTIL = frozenset(("until", "till", "up to", "до"))
 """What may be the second word of a span: “from 2019 until 2023”."""

@@ -19,9 +19,10 @@ import regex
 
 from citebound.text.folding import unmarked
 from citebound.text.misplaced import Deceiving, misplaced
+from citebound.text.patterns import Pattern
 
-_HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0--\n\t\u00AD]", regex.V1)
-_UNFIT = regex.compile(
+_HIDDEN = Pattern(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0--\n\t\u00AD]", regex.V1)
+_UNFIT = Pattern(
     r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800"
     r"\uFFFC\uFFFD"
     r"--\n\r\t\p{Prepended_Concatenation_Mark}]",
@@ -32,26 +33,26 @@ shown as a blank, and what stands for an object or a character that is not there
 signs that are before a number, which can be seen.
 """
 _JOINERS = "\u200b\u200c\u200d\u2060"
-_USES_JOINERS = regex.compile(
+_USES_JOINERS = Pattern(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}"
     r"\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Thai}\p{Lao}\p{Tibetan}\p{Myanmar}\p{Khmer}"
     r"\p{Mongolian}\p{Syriac}\p{Extended_Pictographic}\uFE0F\U0001F3FB-\U0001F3FF]"
 )
 _OUR_JOINERS = "\u200b\u200c\u200d"
-_PICTOGRAPH = regex.compile(r"\p{Extended_Pictographic}")
+_PICTOGRAPH = Pattern(r"\p{Extended_Pictographic}")
 _VARIANTS = {
     "\ufe0e": _PICTOGRAPH,
     "\ufe0f": _PICTOGRAPH,
-    "\ufe00": regex.compile(r"\p{Myanmar}"),
-    **dict.fromkeys("\u180b\u180c\u180d", regex.compile(r"\p{Mongolian}")),
+    "\ufe00": Pattern(r"\p{Myanmar}"),
+    **dict.fromkeys("\u180b\u180c\u180d", Pattern(r"\p{Mongolian}")),
 }
 """What selects the variant of a letter, and after which letters it does."""
-_OUR_WORD = regex.compile(
+_OUR_WORD = Pattern(
     r"[\p{L}\p{M}[\p{So}&&\p{Alphabetic}]\u2801-\u28FF]"
     r"[\p{L}\p{M}\p{N}[\p{So}&&\p{Alphabetic}]\u2801-\u28FF]*",
     regex.V1,
 )
-_RESEMBLING = regex.compile(
+_RESEMBLING = Pattern(
     r"[\p{Cyrillic}\p{Greek}\p{Coptic}\p{Armenian}\p{Cherokee}\p{Lisu}\p{Deseret}--\u2126]",
     regex.V1,
 )
@@ -60,21 +61,21 @@ _SYMBOLS = "μΩΔ"
 """Greek letters that are before the name of a unit or a quantity (μm)."""
 _STYLES = frozenset(("<font>", "<wide>", "<super>", "<sub>", "<circle>"))
 _ORDINALS = "ªº"
-_SIGN = regex.compile(r"[\u2100-\u214F]")
+_SIGN = Pattern(r"[\u2100-\u214F]")
 """A letter that is a sign where it stands alone, such as ℓ."""
-_LETTER = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
+_LETTER = Pattern(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 _SMALL_CAPITALS = "".join(
     letter
     for letter in map(chr, (*range(0x1D00, 0x1D80), *range(0x250, 0x2B0), *range(0xA700, 0xA800)))
     if "LETTER SMALL CAPITAL" in unicodedata.name(letter, "")
 )
-_STYLED = regex.compile(
+_STYLED = Pattern(
     rf"[{_SMALL_CAPITALS}\uFB00-\uFB06\u2801-\u28FF[\p{{So}}&&\p{{Alphabetic}}]]", regex.V1
 )
 """Small capitals, letters in one piece, Braille, and letters in circles and squares."""
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-_LATIN = regex.compile(r"\p{Latin}")
-_OTHER = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
+_WORD = Pattern(r"\p{L}[\p{L}\p{M}]*")
+_LATIN = Pattern(r"\p{Latin}")
+_OTHER = Pattern(r"[\p{Cyrillic}\p{Greek}]")
 _LOOKALIKES = set("аеорсухіјѕԁԛԝһАВЕЗКМНОРСТУХІЈЅԌԚԜοαρνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 
 
@@ -157,7 +158,7 @@ def unpaired_control(text: str) -> str:
     return opened[0] if opened else ""
 
 
-_CONTROL = regex.compile(r"[\u202A-\u202E\u2066-\u2069]")
+_CONTROL = Pattern(r"[\u202A-\u202E\u2066-\u2069]")
 _ENDS = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
 """What ends an embedding or an override, and what ends an isolate."""
 
@@ -183,7 +184,7 @@ def plain(word: str) -> str:
     return shown.translate(_SMALL).casefold().translate(_ALIKE)
 
 
-_NOT_SHOWN = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+_NOT_SHOWN = Pattern(r"\p{Default_Ignorable_Code_Point}")
 _SMALL = {
     ord(letter): name[-1]
     for letter in _SMALL_CAPITALS

@@ -10,6 +10,7 @@ import regex
 
 from citebound.text.bounding import Bounding, any_of
 from citebound.text.limiting import BOTH, LIMITS, Limit
+from citebound.text.patterns import Pattern
 
 TURNED = {Bounding.BEFORE: Bounding.AT_LEAST, Bounding.AFTER: Bounding.AT_MOST}
 
@@ -22,12 +23,10 @@ _OF_AMOUNTS = {
 _END = ". "
 _SENTENCE_ENDS = re.compile(re.escape(_END))
 _NEAR = 60
-_PARTED = regex.compile(r"[,;:.()—–]|\b(?:and|but|or|и|а|но)\b", regex.IGNORECASE)
+_PARTED = Pattern(r"[,;:.()—–]|\b(?:and|but|or|и|а|но)\b", regex.IGNORECASE)
 
 NEGATIONS = frozenset(BOTH).union(*(one.words.get(Limit.NOT, ()) for one in LIMITS.values()))
-_DENIES = regex.compile(
-    rf"(?<!\p{{L}})(?:{any_of(NEGATIONS)})(?!\p{{L}})|n[’']t\b", regex.IGNORECASE
-)
+_DENIES = Pattern(rf"(?<!\p{{L}})(?:{any_of(NEGATIONS)})(?!\p{{L}})|n[’']t\b", regex.IGNORECASE)
 
 
 def turned(bounding: Bounding, text: str, start: int, end: int) -> Bounding | None:

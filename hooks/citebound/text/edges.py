@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-import regex
+from citebound.text.patterns import Pattern
 
 UNSPACED = (
     r"\p{Script=Thai}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Lao}"
@@ -21,17 +21,17 @@ UNSPACED = (
 )
 """The scripts written without spaces between words, as a class of the regex module."""
 
-UNSPACED_LETTER = regex.compile(rf"[{UNSPACED}]")
+UNSPACED_LETTER = Pattern(rf"[{UNSPACED}]")
 """A letter of one of them."""
 
-WHOLE_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
+WHOLE_WORD = Pattern(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*+")
 """A word with the apostrophes and hyphens inside it."""
 
-CLUSTER = regex.compile(r"\X")
+CLUSTER = Pattern(r"\X")
 """A grapheme cluster."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
-_MARK = regex.compile(r"\p{M}")
+_WORD = Pattern(r"[\p{L}\p{M}\p{N}]")
+_MARK = Pattern(r"\p{M}")
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'’‘‛"
 _JOINERS = _HYPHENS + _APOSTROPHES

@@ -26,6 +26,7 @@ import regex
 
 from citebound.model import Span
 from citebound.text.edges import CLUSTER
+from citebound.text.patterns import Pattern
 
 MARKS = "\"'“”„‟‘’‚‛«»‹›"
 """Every quotation mark and apostrophe that folds to the one class."""
@@ -39,7 +40,7 @@ _ONE_TO_ONE = {
     "\u2010": "-",
     "\u2011": "-",
 }
-_RUNS = regex.compile(r" *\u00ad[ \u00ad]*|  +")
+_RUNS = Pattern(r" *\u00ad[ \u00ad]*|  +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,8 @@ _WITH_A_MARK = "".join(
     if unicodedata.normalize("NFD", letter) != letter and letter not in _LETTERS_OF_THEIR_OWN
 )
 _MAY_BE_MARKED = frozenset(_WITH_A_MARK)
-_MARK = regex.compile(r"\p{Inherited}")
-_MARKED = regex.compile(
+_MARK = Pattern(r"\p{Inherited}")
+_MARKED = Pattern(
     rf"[[\p{{Latin}}\p{{Greek}}\p{{Cyrillic}}]&&[{_WITH_A_MARK}]]\p{{Inherited}}*+"
     r"|[\p{Latin}\p{Greek}\p{Cyrillic}\p{Nd}]\p{Inherited}++",
     regex.V1,

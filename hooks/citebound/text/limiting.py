@@ -14,6 +14,7 @@ from enum import StrEnum
 import regex
 
 from citebound.text.bounding import measures
+from citebound.text.patterns import Pattern
 from citebound.text.qualifying import MANY, UNREAL
 
 
@@ -248,10 +249,10 @@ HAS = frozenset((
 """Where a source does these, *only* says what it has, and limits nothing that it says."""
 
 _SCRIPTS = (
-    (regex.compile(r"[\p{Script=Cyrillic}&&\p{L}]", regex.VERSION1), "ru"),
-    (regex.compile(r"[\p{Script=Myanmar}&&\p{L}]", regex.VERSION1), "my"),
+    (Pattern(r"[\p{Script=Cyrillic}&&\p{L}]", regex.VERSION1), "ru"),
+    (Pattern(r"[\p{Script=Myanmar}&&\p{L}]", regex.VERSION1), "my"),
 )
-_LETTER = regex.compile(r"\p{L}")
+_LETTER = Pattern(r"\p{L}")
 
 
 def language_of(words: str, language: str = "en") -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 import regex
 
+from citebound.text.patterns import Pattern
+
 DOUBLES = '"“”„«»'
 """The marks that open or close a quotation."""
 
@@ -51,7 +53,7 @@ DOUBLED = (
 The rare ones belong to a word that goes on at both sides of them (צה׳׳ל).
 """
 
-ELISION = regex.compile(
+ELISION = Pattern(
     r"['‘’ʼ](?:\d0s|\d\ds?\b|(?:tis|twas|twere|em|n|til|till|cause|bout|round|neath|tween)\b)",
     regex.IGNORECASE,
 )
@@ -70,14 +72,12 @@ _CLOSES = {
 }  # fmt: skip
 """What closes what each mark opens; ``"`` and its like open and close alike."""
 
-_MARKS = regex.compile(
+_MARKS = Pattern(
     rf"``|''|{DOUBLED}|(?<!\S),,(?=\w)|<<(?=[^\s<])|(?<=[^\s>])>>|[{DOUBLES}{OTHERS}{PRIMES}‘’״]"
 )
-_UNIT = regex.compile(
-    rf"(?<=\d)[\"＂{PRIMES}]|(?<=\p{{Hebrew}})[\"״](?=\p{{Hebrew}}(?!\p{{Hebrew}}))"
-)
-_OPENS = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}{SINGLES}])[{SINGLES.replace('’', '')}](?=\S)")
-_ENDS = regex.compile(rf"(?<=\S)[{SINGLES}](?![\p{{L}}\p{{M}}\p{{N}}])")
+_UNIT = Pattern(rf"(?<=\d)[\"＂{PRIMES}]|(?<=\p{{Hebrew}})[\"״](?=\p{{Hebrew}}(?!\p{{Hebrew}}))")
+_OPENS = Pattern(rf"(?<![\p{{L}}\p{{M}}\p{{N}}{SINGLES}])[{SINGLES.replace('’', '')}](?=\S)")
+_ENDS = Pattern(rf"(?<=\S)[{SINGLES}](?![\p{{L}}\p{{M}}\p{{N}}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def first_marked(text: str) -> InMarks | None:
     return min(marked(text), key=lambda found: found.start, default=None) or single_marked(text)
 
 
-_STRAIGHT_END = regex.compile(rf'[^{DOUBLES}]*(?<!\p{{N}})"(?![\p{{L}}\p{{M}}\p{{N}}])')
+_STRAIGHT_END = Pattern(rf'[^{DOUBLES}]*(?<!\p{{N}})"(?![\p{{L}}\p{{M}}\p{{N}}])')
 """A straight mark that closes, before any other mark."""
 
 _FELLOWS = {

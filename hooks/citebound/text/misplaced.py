@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import regex
 
+from citebound.text.patterns import Pattern
+
 
 class Deceiving(NamedTuple):
     """What of a text looks like something else: where it is, the word, what is wrong with it, and
@@ -25,30 +27,30 @@ class Deceiving(NamedTuple):
 
 
 _UNSEEN = r"\p{Default_Ignorable_Code_Point}"
-_MARKS = regex.compile(rf"[\p{{M}}--{_UNSEEN}]++", regex.V1)
-_DRAWN = regex.compile(
+_MARKS = Pattern(rf"[\p{{M}}--{_UNSEEN}]++", regex.V1)
+_DRAWN = Pattern(
     r"[\u0305\u0332-\u0338\u033F\u035C-\u0362\u20D0-\u20FF\uFE20-\uFE2F\p{Me}]", regex.V1
 )
 """Lines, overlays, what joins two letters and what encloses one."""
 
-_OF_A_SCRIPT = regex.compile(
+_OF_A_SCRIPT = Pattern(
     r"[\p{M}--\p{Inherited}--\p{Common}--\p{Latin}--\p{Cyrillic}--\p{Greek}]", regex.V1
 )
-_BARE = regex.compile(r"[[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}]--[\u0640\u25CC]]", regex.V1)
+_BARE = Pattern(r"[[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}]--[\u0640\u25CC]]", regex.V1)
 """What a mark of another script, such as a vowel sign of Burmese, is never on."""
 
 _RELATIONS = r"\u2190-\u21FF\u2208-\u220D\u2223-\u2226\u223C-\u22FF\u2A7D-\u2AFF"
-_NEGATED = regex.compile(rf"[{_RELATIONS}]\u0338")
+_NEGATED = Pattern(rf"[{_RELATIONS}]\u0338")
 """A sign of mathematics for a relation, with the stroke that denies it: some have no other form."""
 
-_ALPHABET = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
+_ALPHABET = Pattern(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
 _MOST = 2
 """So many marks a letter of these alphabets may have beside those that are one with it."""
 
 _FIXED = r"\u2000-\u2008\u200A\u205F\u3000"
 _THIN = r"\u2009\u202F"
 _CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}"
-_SPACED = regex.compile(
+_SPACED = Pattern(
     rf"(?<=[[\p{{L}}\p{{M}}]--[{_CJK}]])[{_FIXED}{_THIN}]++(?=[\p{{L}}--[{_CJK}]])"
     rf"|(?<=\p{{N}})[{_FIXED}{_THIN}]++(?=\p{{N}})(?!(?<=[\u2007{_THIN}])\p{{N}}{{3}}(?!\p{{N}}))",
     regex.V1,
@@ -110,7 +112,7 @@ def _fault(text: str, start: int, end: int) -> tuple[str, str] | None:
     return None if few else (text[end - 1], "is one of too many marks on one letter")
 
 
-_IS_UNSEEN = regex.compile(rf"[{_UNSEEN}]")
+_IS_UNSEEN = Pattern(rf"[{_UNSEEN}]")
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:
@@ -124,8 +126,8 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last.end() if last else end
 
 
-_IN_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]*+")
+_IN_WORD = Pattern(r"[\p{L}\p{M}\p{N}]")
+_WORD = Pattern(r"[\p{L}\p{M}\p{N}]*+")
 
 
 def _spaced(text: str) -> Iterator[Deceiving]:

@@ -14,9 +14,10 @@ import regex
 from citebound.model import Actor
 from citebound.text.common import is_common
 from citebound.text.edges import UNSPACED, UNSPACED_LETTER
+from citebound.text.patterns import Pattern
 
-_APOSTROPHE = regex.compile("['’]")
-_MARK = regex.compile(r"\p{M}")
+_APOSTROPHE = Pattern("['’]")
+_MARK = Pattern(r"\p{M}")
 _BEFORE = rf"(?<!(?![{UNSPACED}])[\p{{L}}\p{{N}}_-])"
 _AFTER = rf"(?!(?![{UNSPACED}])[\p{{L}}\p{{N}}_]|-\p{{L}})"
 _NOT_STACKED = "(?<![\u1039\u17d2])"
@@ -24,7 +25,7 @@ _SYLLABLE_ENDS = "(?!\\p{M}|\\p{L}[\u1039\u103a\u17d2])"
 """No mark follows, and no consonant that closes the syllable or has another one under it."""
 
 
-def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
+def names_pattern(names: Iterable[str]) -> Pattern | None:
     """Whole words, case-sensitively, longest first; ``’s`` is an edge. In the scripts without
     spaces, whose particles follow a name directly, an edge is where a syllable begins or ends.
     """
@@ -33,7 +34,7 @@ def names_pattern(names: Iterable[str]) -> regex.Pattern[str] | None:
     edged = [_edged(name) for name in each if UNSPACED_LETTER.search(name)]
     if spaced:
         edged.append(f"{_BEFORE}(?:{spaced}){_AFTER}")
-    return regex.compile("|".join(edged)) if edged else None
+    return Pattern("|".join(edged)) if edged else None
 
 
 def _escaped(name: str) -> str:
@@ -68,7 +69,7 @@ class Names:
                 self._by_word[first.group()].append((_straight(name), first.start()))
 
     @cached_property
-    def _pattern(self) -> regex.Pattern[str] | None:
+    def _pattern(self) -> Pattern | None:
         return names_pattern(self._names)
 
     def spans_in(self, text: str) -> Iterator[tuple[int, int]]:
@@ -116,9 +117,7 @@ def _goes_on_after(text: str, end: int) -> bool:
     )
 
 
-_TOKEN = regex.compile(
-    rf"[{UNSPACED}][{UNSPACED}\p{{M}}]*|(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}])+"
-)
+_TOKEN = Pattern(rf"[{UNSPACED}][{UNSPACED}\p{{M}}]*|(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}])+")
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])"
 
 
@@ -150,9 +149,9 @@ class Finder:
     """
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._by_words: dict[tuple[str, ...], list[tuple[str, regex.Pattern[str], int]]]
+        self._by_words: dict[tuple[str, ...], list[tuple[str, Pattern, int]]]
         self._by_words = defaultdict(list)
-        self._always: list[tuple[str, regex.Pattern[str]]] = []
+        self._always: list[tuple[str, Pattern]] = []
         self._order: dict[str, int] = {}
         for number, actor in enumerate(actors):
             self._order[actor.id] = number
@@ -204,7 +203,7 @@ class Finder:
         return tuple(sorted(found, key=self._order.__getitem__))
 
 
-def _is_at(pattern: regex.Pattern[str], text: str, begins: Iterable[int], before: int) -> bool:
+def _is_at(pattern: Pattern, text: str, begins: Iterable[int], before: int) -> bool:
     """Whether a name is at one of some places: at so many characters before its first word."""
     return any(at >= before and pattern.match(text, at - before) for at in begins)
 
@@ -226,7 +225,7 @@ class Texts:
         words, before = _beginning(name)
         if not words:
             return any(name in text for text in self._every)
-        edged = regex.compile(rf"{_NO_WORD_BEFORE}{regex.escape(name)}{_NO_WORD_AFTER}")
+        edged = Pattern(rf"{_NO_WORD_BEFORE}{regex.escape(name)}{_NO_WORD_AFTER}")
         return any(
             _is_at(edged, text, begins, before) for text, begins in self._by_words.get(words, ())
         )

@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from citebound.text.characters import deceiving, plain
+from citebound.text.patterns import Pattern
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{Join_Control}\u200B]*")
-_COMMON = regex.compile(r"[\p{Latin}\p{Common}\p{Inherited}\p{Default_Ignorable_Code_Point}]")
-_UNIT = regex.compile(r"\p{Greek}|[μΩΔ]\p{Latin}+")
+_WORD = Pattern(r"\p{L}[\p{L}\p{M}\p{Join_Control}\u200B]*")
+_COMMON = Pattern(r"[\p{Latin}\p{Common}\p{Inherited}\p{Default_Ignorable_Code_Point}]")
+_UNIT = Pattern(r"\p{Greek}|[μΩΔ]\p{Latin}+")
 """One letter of Greek is a sign, as in β-carotene and Δ, and so is one before that of a unit."""
 
-_FORMS = regex.compile(r"(?:HALFWIDTH|FULLWIDTH|MODIFIER LETTER|COMBINING) ")
+_FORMS = Pattern(r"(?:HALFWIDTH|FULLWIDTH|MODIFIER LETTER|COMBINING) ")
 _OF_TWO_WORDS = frozenset(("OLD", "LINEAR", "MEROITIC", "INSCRIPTIONAL", "NEW", "PSALTER"))
 _ONE = {"KATAKANA": "HIRAGANA", "KATAKANA-HIRAGANA": "HIRAGANA"}
 """The two alphabets of Japanese, which are written side by side."""

@@ -18,6 +18,7 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from citebound.model import Sentence, Span
 from citebound.text.edges import clusters, is_unspaced
+from citebound.text.patterns import Pattern
 
 _STOPS = "．。｡။।॥۔።։"
 """Full stops of other scripts than Latin."""
@@ -28,21 +29,21 @@ LABEL_WORDS, LABEL_CLUSTERS = 3, 15
 _QUOTES = r"\"'’”“»«›」』"
 _MARK = r"\[(?:[@^][^\[\]\n]*|\d{1,3})\]"
 
-_END = regex.compile(
+_END = Pattern(
     rf"""(?<![(\[.!?…{_STOPS}])[.!?…{_STOPS}]++  # but no cut in brackets
         (?P<closing>(?:['’](?!\p{{L}})|[{_QUOTES}\p{{Pe}}--'’]|[\u00a0\u202f]»)*+)
         (?P<marks>(?:[\ \u00a0]?{_MARK})*+)[.!?…]*+  # citations and marks go with the end""",
     regex.VERBOSE | regex.VERSION1,
 )
-_STOP = regex.compile(rf"[.!?…{_STOPS}]")
-_STOP_OF_LABEL = regex.compile(rf"[.!?…{_STOPS}](?!(?<=\p{{Nd}}\.)\p{{Nd}})")
+_STOP = Pattern(rf"[.!?…{_STOPS}]")
+_STOP_OF_LABEL = Pattern(rf"[.!?…{_STOPS}](?!(?<=\p{{Nd}}\.)\p{{Nd}})")
 """A stop, and no point between digits."""
 
-_FULL = regex.compile(rf"[.{_STOPS}]")
-_QUOTE = regex.compile(rf"[{_QUOTES}]")
-_GOES_ON = regex.compile(r"\s*+[,;:)\]–—]")
-_SMALL = regex.compile(r"\s*+\p{Ll}")
-_SMALL_AFTER_DASH = regex.compile(r"\s*+[,;–—]\s*+\p{Ll}")
+_FULL = Pattern(rf"[.{_STOPS}]")
+_QUOTE = Pattern(rf"[{_QUOTES}]")
+_GOES_ON = Pattern(r"\s*+[,;:)\]–—]")
+_SMALL = Pattern(r"\s*+\p{Ll}")
+_SMALL_AFTER_DASH = Pattern(r"\s*+[,;–—]\s*+\p{Ll}")
 _OPENING: Mapping[str, str] = {"“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“”"}
 """The marks for whose end the segmenter looks, and what it takes for their end."""
 
@@ -50,30 +51,30 @@ _NO_MARK, _MOST_OPEN = "·", 100
 _STRETCH, _UNSURE = 20_000, 1_000
 """So many characters the segmenter is given at once; what it says of the last ones is not sure."""
 
-_CAPITAL = regex.compile(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
-_MONTH = regex.compile(r"(?<![\p{L}\p{M}])(?:March|April|May|June|July)\Z")
+_CAPITAL = Pattern(r"\s++[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\"'„«»“‘\[]")
+_MONTH = Pattern(r"(?<![\p{L}\p{M}])(?:March|April|May|June|July)\Z")
 """Months that nobody shortens: the segmenter takes *May.* for an abbreviation."""
 
-_ABBREVIATED = regex.compile(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
-_PARAGRAPH = regex.compile(r"(?<!\p{L})[Pp]aras?\.(?=\s*+\d)")
-_NUMBERED = regex.compile(
+_ABBREVIATED = Pattern(r"(?<!\p{L})\p{Script=Cyrillic}{1,4}+\.\s++\p{Ll}")
+_PARAGRAPH = Pattern(r"(?<!\p{L})[Pp]aras?\.(?=\s*+\d)")
+_NUMBERED = Pattern(
     r"\s*+(?:Table|Figure|Fig\.|Chart|Graph|Map|Box|Annex|Appendix|Chapter|Section|Article"
     r"|Таблица|Табл\.|Рисунок|Рис\.|График|Диаграмма|Карта|Глава|Раздел|Статья|Приложение)"
     r"\s++(?:\d++|[IVXLC]++|[A-Z])(?:\.\d++)*+\."
 )
 """What begins a paragraph with the number of what follows: "Table 2. Main indicators"."""
 
-_BEGINS = regex.compile(r"[\p{Lu}\p{Lt}\p{Lo}]|\Z")
+_BEGINS = Pattern(r"[\p{Lu}\p{Lt}\p{Lo}]|\Z")
 _AWAY = rf"(?:{_MARK}|[\p{{Ps}}\p{{Pe}}\p{{Pi}}\p{{Pf}}\"'`‚])"
-_MARKS = regex.compile(_AWAY)
-_BEFORE_WORDS = regex.compile(rf"(?:\s|{_AWAY})*+")
-_LETTER = regex.compile(r"\p{L}")
+_MARKS = Pattern(_AWAY)
+_BEFORE_WORDS = Pattern(rf"(?:\s|{_AWAY})*+")
+_LETTER = Pattern(r"\p{L}")
 _SPACE = re.compile(r"\s")
 
-_UNSTOPPED = regex.compile(r"[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]")
+_UNSTOPPED = Pattern(r"[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]")
 _BY_SCRIPT = (
-    (regex.compile(r"\p{Script=Cyrillic}"), "ru", ("ru", "uk", "bg", "be", "sr", "mk", "kk", "mn")),
-    (regex.compile(r"\p{Script=Myanmar}"), "my", ("my",)),
+    (Pattern(r"\p{Script=Cyrillic}"), "ru", ("ru", "uk", "bg", "be", "sr", "mk", "kk", "mn")),
+    (Pattern(r"\p{Script=Myanmar}"), "my", ("my",)),
 )
 """For a script, the language by whose rules it is read, and those that may be named instead."""
 
@@ -126,7 +127,7 @@ def is_label(words: str) -> bool:
     return not unspaced or clusters(words, LABEL_CLUSTERS + 1) <= LABEL_CLUSTERS
 
 
-def _is_mostly(script: regex.Pattern[str], text: str) -> bool:
+def _is_mostly(script: Pattern, text: str) -> bool:
     found = len(script.findall(text))
     return found > 0 and found * 2 > len(_LETTER.findall(text))
 

@@ -21,6 +21,7 @@ from citebound.text.characters import plain
 from citebound.text.common import is_common
 from citebound.text.edges import UNSPACED
 from citebound.text.folding import fold
+from citebound.text.patterns import Pattern
 
 WORDS = 12
 """So many words in a row are a shingle."""
@@ -33,7 +34,7 @@ FULL = WORDS * CLUSTERS
 
 _HIDDEN = r"[\p{Default_Ignorable_Code_Point}]"
 _LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}[\p{{So}}&&\p{{Alphabetic}}]--[{UNSPACED}]--{_HIDDEN}]"
-_UNIT = regex.compile(
+_UNIT = Pattern(
     rf"(?P<cluster>(?=[[{UNSPACED}]&&[\p{{L}}\p{{M}}\p{{N}}]])\X)"
     rf"|{_LETTER}(?:{_HIDDEN}*{_LETTER})*(?:'(?:[stdm]|re|ve|ll)(?!{_LETTER}))?",
     regex.V1 | regex.IGNORECASE,

@@ -9,22 +9,23 @@ import regex
 
 from citebound.text.bounding import AROUND, Bounding
 from citebound.text.denied_bounds import denies
+from citebound.text.patterns import Pattern
 
 _REACH = 100
-_PARTED = regex.compile(r"[;:()—–]|[.,]\s|\b(?:and|but|и|а|но)\b", regex.IGNORECASE)
-_UNTIL = regex.compile(rf"(?<!\p{{L}})(?P<word>until|till){AROUND['en']}", regex.IGNORECASE)
-_DO = regex.compile(rf"(?<!\p{{L}})до{AROUND['ru']}", regex.IGNORECASE)
-_SPARED = regex.compile(
+_PARTED = Pattern(r"[;:()—–]|[.,]\s|\b(?:and|but|и|а|но)\b", regex.IGNORECASE)
+_UNTIL = Pattern(rf"(?<!\p{{L}})(?P<word>until|till){AROUND['en']}", regex.IGNORECASE)
+_DO = Pattern(rf"(?<!\p{{L}})до{AROUND['ru']}", regex.IGNORECASE)
+_SPARED = Pattern(
     r"(?<!\p{L})(?:exempt|free|spared|closed|shut|bann?ed|barred|suspend|exclud|forbid|frozen|without"
     r"|закры|освобожд|запре[тщ]|приостан|исключ)\p{L}*",
     regex.IGNORECASE,
 )
-_GOES_ON = regex.compile(
+_GOES_ON = Pattern(
     r"(?<!\p{L})(?:действ|продл|длит|остан|остаё|продолж|име[ею]т\sсилу)\p{L}*", regex.IGNORECASE
 )
 """«До 2026 года» may be before 2026, unless something goes on."""
 
-_ENDS = regex.compile(
+_ENDS = Pattern(
     r"(?<!\p{L})(?:end(?:s|ed|ing)?|expir(?:e[sd]?|ing|y|es)|laps(?:e[sd]?|ing)|finish(?:es|ed)?"
     r"|ceas(?:e[sd]?|ing)|r[ua]n(?:s|ning)?\s+out|lifted|over|reopen(?:s|ed)?|resum(?:e[sd]?|ing)"
     r"|истек|истеч|законч|заканч|заверш|кончит|оконч|прекра)\p{L}*"
@@ -32,7 +33,7 @@ _ENDS = regex.compile(
     r"(?:the\s+end\s+of\s+|early\s+|late\s+)?$",
     regex.IGNORECASE,
 )
-_NO_LONGER = regex.compile(
+_NO_LONGER = Pattern(
     r"(?<!\p{L})(?:no\s+longer|больше\s+не)\b"
     r"[^.;]{0,60}?(?:in|on|from|after|с|со|в)\s+$",
     regex.IGNORECASE,

@@ -10,16 +10,15 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
-import regex
-
 from citebound.text.characters import deceiving, mixes_alphabets
+from citebound.text.patterns import Pattern
 
 _PLAIN = re.compile(r"[^\s\\<>\x00-\x1f\x7f]+")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?|\[[0-9a-f:.]+\]")
 _DOTS = "\u2024\u3002\uff0e\uff61"
 """Points that look like that of a host, and that browsers take for it."""
 
-_SAID = regex.compile(
+_SAID = Pattern(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}._-])(?:[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}_-]*+[.{_DOTS}])+"
     r"(?P<last>(?:xn--[a-z0-9-]+|\p{L}[\p{L}\p{M}]+))(?![\p{L}\p{M}\p{N}@_-])"
 )

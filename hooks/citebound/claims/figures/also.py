@@ -17,6 +17,7 @@ from citebound.claims.figures.endings import Row
 from citebound.claims.figures.number_words import UNITS
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.text.bounding import Bounding
+from citebound.text.patterns import Pattern
 
 _IN_A_ROW = frozenset(("consecutive", "straight", "successive", "подряд"))
 _SMALLER = {
@@ -26,10 +27,10 @@ _SMALLER = {
     "litre": (1000, "ml"), "km²": (100, "hectare"),
 }  # fmt: skip
 _TIME = frozenset(("time", "раз"))
-_AT = regex.compile(r"(?<!\p{L})(?:at|в)\s+$", regex.IGNORECASE)
+_AT = Pattern(r"(?<!\p{L})(?:at|в)\s+$", regex.IGNORECASE)
 _NOON, _NEAR, _FAR = 12, 6, 12
-_THAN_THE = regex.compile(r"(?<!\p{L})than\s+the\s+$", regex.IGNORECASE)
-_FOLLOWS = regex.compile(rf"\s+(?:{'|'.join(sorted(_TIME))})(?!\p{{L}})", regex.IGNORECASE)
+_THAN_THE = Pattern(r"(?<!\p{L})than\s+the\s+$", regex.IGNORECASE)
+_FOLLOWS = Pattern(rf"\s+(?:{'|'.join(sorted(_TIME))})(?!\p{{L}})", regex.IGNORECASE)
 
 
 def also(row: Row, atom: Atom) -> None:

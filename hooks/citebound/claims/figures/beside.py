@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from citebound.claims.figures.tables import listed
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
 REACH = 7
 """So many words away from a figure a word may be beside it, a comma counted as a word."""
@@ -23,7 +22,7 @@ APART = 3
 STEM = 5
 """So many letters of a word are compared."""
 
-_WORD = regex.compile(r"(?P<word>[\p{L}\p{M}]+)|(?P<comma>,)|(?P<end>[.!?;:…။\0\1](?!\p{Nd}))")
+_WORD = Pattern(r"(?P<word>[\p{L}\p{M}]+)|(?P<comma>,)|(?P<end>[.!?;:…။\0\1](?!\p{Nd}))")
 _SMALL_WORDS = frozenset(
     listed(
         "about above after again also although among been before being between both could "

@@ -29,6 +29,7 @@ from citebound.text.bounding import (
 )
 from citebound.text.common import is_common
 from citebound.text.denied_bounds import denies, turned, turned_amount
+from citebound.text.patterns import Pattern
 from citebound.text.until import ending
 
 _ARTICLES = (
@@ -45,7 +46,7 @@ _TIMELESS = frozenset({
 })  # fmt: skip
 """Before a year these are about time: “over 2023”, «до 2023 года»."""
 
-_COUNTED = regex.compile(
+_COUNTED = Pattern(
     r"(?<=(?<!\p{N})\p{N}{4})\s+(?:(?!(?:was|is|has|its|as|this|does)\b)[a-z-]+s|people|men|women"
     r"|children|[а-яё]+(?:ов|ев|ей|ек|ок|ий))(?!\p{L})"
 )
@@ -53,42 +54,40 @@ _COUNTED = regex.compile(
 
 _AFTER = phrases(after=True)
 
-_BEFORE_ANY = regex.compile(rf"{_NO_LETTER}({any_of(_OF_AMOUNTS)}){_ARTICLES}")
+_BEFORE_ANY = Pattern(rf"{_NO_LETTER}({any_of(_OF_AMOUNTS)}){_ARTICLES}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OF_AMOUNTS)
 """Of each phrase that bounds an amount, one word that is seldom there without it."""
 
 _BEFORE_DATE = {
-    tag: regex.compile(rf"{_NO_LETTER}({any_of(words)}){AROUND[tag]}")
-    for tag, words in _OF_TIME.items()
+    tag: Pattern(rf"{_NO_LETTER}({any_of(words)}){AROUND[tag]}") for tag, words in _OF_TIME.items()
 }
 _IN = {
-    "en": regex.compile(rf"{_NO_LETTER}(?:in|on|during){AROUND['en']}"),
-    "ru": regex.compile(rf"{_NO_LETTER}(?:в|во){AROUND['ru']}"),
+    "en": Pattern(rf"{_NO_LETTER}(?:in|on|during){AROUND['en']}"),
+    "ru": Pattern(rf"{_NO_LETTER}(?:в|во){AROUND['ru']}"),
 }
-_AFTER_IT = regex.compile(
+_AFTER_IT = Pattern(
     rf"(?:\s+of\s+(?:it|this|that|them|the\s+\p{{L}}+)|\s+[\p{{L}}\p{{M}}]+)?"
     rf"\s*,?\s*({any_of(_AFTER)})(?![\p{{L}}\p{{M}}])(?!\s+than\b)"
 )
-_LEADS = regex.compile(r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*")
-_NUMBER, _LETTER = regex.compile(r"\p{N}"), regex.compile(r"\p{L}")
+_LEADS = Pattern(r"\s+(?:[$€£₽¥]|(?:the|an?|his|her|its|their)\s)?\s*")
+_NUMBER, _LETTER = Pattern(r"\p{N}"), Pattern(r"\p{L}")
 _STARTS = STARTS - {"a", "an"}
 _LONGEST = max(map(len, _STARTS))
-_IN_A_YEAR = regex.compile(r"(?<!\p{L})(?:in|on|в|во)\s")
+_IN_A_YEAR = Pattern(r"(?<!\p{L})(?:in|on|в|во)\s")
 """“Higher than in 2020” compares, and does not bound the year."""
-_GOES_ON = regex.compile(
+_GOES_ON = Pattern(
     r"(?:\s+года?)?\s*(?:[-–—]|\b(?:to|until|till|through|до|по)\b)\s*(?:\p{L}+\s+){0,3}\p{N}"
 )
-_CAME_FROM = regex.compile(r"(?<!\p{L})(?:from|since|с|со)\s[^.;:]{0,30}\p{N}(?:\s+года?)?,?\s+$")
+_CAME_FROM = Pattern(r"(?<!\p{L})(?:from|since|с|со)\s[^.;:]{0,30}\p{N}(?:\s+года?)?,?\s+$")
 _STOPS = ".;:!?…"
-_WORD = regex.compile(rf"[\p{{L}}\p{{M}}]+|\p{{N}}+(?:[.,:]\p{{N}}+)*|[{_STOPS}]")
+_WORD = Pattern(rf"[\p{{L}}\p{{M}}]+|\p{{N}}+(?:[.,:]\p{{N}}+)*|[{_STOPS}]")
 _ALSO = {
-    bounding: regex.compile(rf"{_NO_LETTER}(?:{words}){_ARTICLES}")
-    for bounding, words in ALSO.items()
+    bounding: Pattern(rf"{_NO_LETTER}(?:{words}){_ARTICLES}") for bounding, words in ALSO.items()
 }
 _MAY_BE_ELSE = (Bounding.OVER, Bounding.UNDER, Bounding.AT_MOST)
 _ALSO_PREPOSITIONS = ("over", "above", "under", "below")
-_WHAT_FOLLOWS = regex.compile(r"\s+(?:the|an?|his|her|its|their|this|that|these|those)\b")
+_WHAT_FOLLOWS = Pattern(r"\s+(?:the|an?|his|her|its|their|this|that|these|those)\b")
 """“Rose to 12 and over the years fell”: no more than 12."""
 _REACH, _FAR = 40, 80
 _SOME = 3
@@ -114,10 +113,10 @@ def bound_words(text: str, figure: Figure) -> str:
 
 
 @cache
-def _any() -> regex.Pattern[str]:
+def _any() -> Pattern:
     """All that bounds a figure; only a finding tells of it."""
     words = any_of({*phrases(), *_AFTER})
-    return regex.compile(rf"{_NO_LETTER}(?:{words})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
+    return Pattern(rf"{_NO_LETTER}(?:{words})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
 
 
 def bound_words_like(bounding: Bounding, language: str) -> str:

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import regex
-
 from citebound.claims.figures.burmese import BURMESE, COUNTERS, GOES_ON, YEARS
 from citebound.model import Span
 from citebound.text.bounding import OF_DATES, Bounding, Of, any_of, phrases
 from citebound.text.limiting import LIMITS
+from citebound.text.patterns import Pattern
 
 _COUNTED = any_of({*COUNTERS, *BURMESE.units, *YEARS, "ပြည့်နှစ်", "နေ့", "စု", "သား"})
 BETWEEN = rf"\s*+(?:(?:{_COUNTED})(?!{GOES_ON})\s*+){{0,3}}?"
@@ -21,13 +20,13 @@ _BOUNDS = phrases("my", after=True)
 _OF_FIGURES = phrases("my", of=(Of.EITHER, Of.AMOUNTS), after=True)
 
 
-def _after(words: Collection[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"{BETWEEN}({any_of(words)})(?!{GOES_ON}|ကြား)")
+def _after(words: Collection[str]) -> Pattern:
+    return Pattern(rf"{BETWEEN}({any_of(words)})(?!{GOES_ON}|ကြား)")
 
 
 _BOUND = _after(_BOUNDS)
 _MORE = _after([words for words, bounding in _OF_FIGURES.items() if bounding is Bounding.MORE])
-_IN = regex.compile(rf"{BETWEEN}(?:တွင်|၌|အတွင်း)")
+_IN = Pattern(rf"{BETWEEN}(?:တွင်|၌|အတွင်း)")
 _MEASURE = _after(LIMITS["my"].after)
 
 
@@ -55,9 +54,9 @@ def is_in(text: str, at: int) -> bool:
     return _IN.match(text, at) is not None
 
 
-_FROM = regex.compile(rf"{BETWEEN}(မှ|နှင့်)\s*")
-_UP_TO = regex.compile(rf"{BETWEEN}(အထိ|အကြား|ကြား)(?!{GOES_ON})")
-_CHANGES = regex.compile("တိုး|တက်|မြင့်|ကျ|လျော့|ရောက်|ပြောင်း|ရွှေ့")
+_FROM = Pattern(rf"{BETWEEN}(မှ|နှင့်)\s*")
+_UP_TO = Pattern(rf"{BETWEEN}(အထိ|အကြား|ကြား)(?!{GOES_ON})")
+_CHANGES = Pattern("တိုး|တက်|မြင့်|ကျ|လျော့|ရောက်|ပြောင်း|ရွှေ့")
 _REACH = 40
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from citebound.claims.figures.number_words import UNITS
 from citebound.claims.figures.tables import forms, listed
+from citebound.text.patterns import Pattern
 
 if TYPE_CHECKING:
     from citebound.claims.figures.endings import Row
@@ -58,7 +57,7 @@ _CURRENCIES = frozenset(
         "krona zloty shekel naira"
     )
 )
-_NAMED = regex.compile(r"[\p{L}\p{M}]+|\p{Sc}")
+_NAMED = Pattern(r"[\p{L}\p{M}]+|\p{Sc}")
 
 
 def compound(row: Row, at: int) -> tuple[str, int] | None:

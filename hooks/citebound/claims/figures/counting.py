@@ -17,6 +17,7 @@ from citebound.claims.figures.english import ENGLISH
 from citebound.claims.figures.rates import PREPOSITIONS, called, is_of_time, rate_of, stem_of
 from citebound.claims.figures.tables import forms, listed
 from citebound.claims.figures.values import PERCENT, Figure, Kind
+from citebound.text.patterns import Pattern
 
 _BACK, _AHEAD = 40, 60
 """So many characters before and after a figure are looked at."""
@@ -91,36 +92,36 @@ _NO_PLURALS = frozenset(
 )
 _IRREGULAR = frozenset(listed("people men women children troops police cattle sheep fish"))
 _COUNTED = frozenset(ENGLISH.people) | _IRREGULAR
-_RUSSIAN_PLURAL = regex.compile(r"[а-яё]{2,}(?:ов|ев|ей|ек|ок|иц|ниц|ан|ян|ц)$")
+_RUSSIAN_PLURAL = Pattern(r"[а-яё]{2,}(?:ов|ев|ей|ек|ок|иц|ниц|ан|ян|ц)$")
 _RUSSIAN_PEOPLE = frozenset(listed("человек людей детей женщин мужчин солдат"))
 _NO_RUSSIAN = frozenset(listed("лет месяцев дней часов весь здесь своей всей этой"))
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\s\w]")
+_WORD = Pattern(r"[\p{L}\p{M}]+|\d+|[^\s\w]")
 _ROUND = r"(?:ten|10|hundred|100|thousand|1000|десяти|ста|тысячи)"
 _EVERY = r"out\s+of\s+every|in\s+every|из\s+каждых|на\s+каждые"
 _MANY = r"(?:[\p{L}]+|\d+)"
-_OF_MORE = regex.compile(
+_OF_MORE = Pattern(
     rf"\s+(?:(?:out\s+of|из)\s+(?:a\s+)?{_ROUND}(?!\w)|(?:{_EVERY})\s+{_MANY})", regex.IGNORECASE
 )
-_OF_FEWER = regex.compile(rf"{_MANY}\s+(?:{_EVERY}|out\s+of|из)\s+$", regex.IGNORECASE)
+_OF_FEWER = Pattern(rf"{_MANY}\s+(?:{_EVERY}|out\s+of|из)\s+$", regex.IGNORECASE)
 """Of five or of 120 there may be just so many; of ten or of a hundred as well, but rarely."""
 
 _BEGINS = r"(?:\A|[.,;:!?“«(—–]|\bthat)\s*(?:(?:about|nearly|almost|only|some|just|roughly)\s+)?"
-_OF_SO_MANY = regex.compile(rf"\s+in\s+{_MANY}(?![\w-])", regex.IGNORECASE)
-_BEGUN = regex.compile(rf"{_BEGINS}\Z", regex.IGNORECASE)
-_IN_ALL = regex.compile(rf"(?:(?<!\p{{L}})one|{_BEGINS}{_MANY})\s+in\s+\Z", regex.IGNORECASE)
+_OF_SO_MANY = Pattern(rf"\s+in\s+{_MANY}(?![\w-])", regex.IGNORECASE)
+_BEGUN = Pattern(rf"{_BEGINS}\Z", regex.IGNORECASE)
+_IN_ALL = Pattern(rf"(?:(?<!\p{{L}})one|{_BEGINS}{_MANY})\s+in\s+\Z", regex.IGNORECASE)
 """“One in five workers”, and “two in five workers” where a clause begins: no five of them are
 counted, as they may be in “killed five in ten villages”.
 """
 
-_IS_ROUND = regex.compile(_ROUND, regex.IGNORECASE)
-_BY_EVERY = regex.compile(r"(?:every|каждых|каждые)\s+$", regex.IGNORECASE)
-_OF_ONE = regex.compile(r"(?<!\p{L})one\s+\p{L}+\s+(?:in|out\s+of)\s+$", regex.IGNORECASE)
-_TERM = regex.compile(
+_IS_ROUND = Pattern(_ROUND, regex.IGNORECASE)
+_BY_EVERY = Pattern(r"(?:every|каждых|каждые)\s+$", regex.IGNORECASE)
+_OF_ONE = Pattern(r"(?<!\p{L})one\s+\p{L}+\s+(?:in|out\s+of)\s+$", regex.IGNORECASE)
+_TERM = Pattern(
     r"(?:jailed|imprisoned|sentenced|prison|jail|приговор\p{L}*|осу[жд]\p{L}*)[^.;]*$",
     regex.IGNORECASE,
 )
-_SO_FAR = regex.compile(r"\b(?:ha(?:s|ve|d)\s+been|уже)\b", regex.IGNORECASE)
+_SO_FAR = Pattern(r"\b(?:ha(?:s|ve|d)\s+been|уже)\b", regex.IGNORECASE)
 """Who has been in jail for 20 years may have been sent there 20 years ago."""
 
 

@@ -14,6 +14,7 @@ import regex
 
 from citebound.claims.figures.endings import TIME_UNITS
 from citebound.claims.figures.values import Figure, Kind
+from citebound.text.patterns import Pattern
 
 _WINDOW = 100
 """So many characters before and after a figure are looked at."""
@@ -42,8 +43,8 @@ class Pointed:
     of: str = ""
 
 
-def _pattern(words: str) -> regex.Pattern[str]:
-    return regex.compile(words, regex.IGNORECASE | regex.VERBOSE)
+def _pattern(words: str) -> Pattern:
+    return Pattern(words, regex.IGNORECASE | regex.VERBOSE)
 
 
 _D = Direction
@@ -70,9 +71,9 @@ _CHANGE = {
 }
 _CHANGES = {tag: _pattern(rf"\b(?:{words})") for tag, words in _CHANGE.items()}
 _CHANGES["my"] = _pattern(r"တိုး|မြင့်|ကျဆင်း|လျော့|ပြောင်း")  # without spaces between words
-_SENTENCE = regex.compile(r"[.!?…။;\0\1](?!\p{Nd})")
+_SENTENCE = Pattern(r"[.!?…။;\0\1](?!\p{Nd})")
 
-_RIGHT_BEFORE: Mapping[str, tuple[tuple[Direction, regex.Pattern[str]], ...]] = {
+_RIGHT_BEFORE: Mapping[str, tuple[tuple[Direction, Pattern], ...]] = {
     "en": (
         (_D.BY, _pattern(rf"\bby\s+{_FILLED}")),
         (_D.TO, _pattern(rf"\b(?:{_TO}|reach(?:ed|es|ing)?|hit|st(?:ood|ands)\ at)\s+{_FILLED}")),
@@ -94,7 +95,7 @@ _RIGHT_BEFORE: Mapping[str, tuple[tuple[Direction, regex.Pattern[str]], ...]] = 
     ),
     "my": (),
 }  # fmt: skip
-_RIGHT_AFTER: Mapping[str, tuple[tuple[Direction, regex.Pattern[str]], ...]] = {
+_RIGHT_AFTER: Mapping[str, tuple[tuple[Direction, Pattern], ...]] = {
     "en": (
         (_D.BY, _pattern(
             r"\A\s*(?:rise|fall|increase|decrease|decline|drop|jump|reduction|higher|lower)\b"
@@ -127,7 +128,7 @@ _PARTS = {
     ),
     "my": (),
 }
-_WORD = regex.compile(r"\p{L}{4,}")
+_WORD = Pattern(r"\p{L}{4,}")
 _MONTHS = {
     _D.EARLY: range(1, 6),
     _D.MIDDLE: range(4, 10),

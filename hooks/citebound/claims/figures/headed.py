@@ -17,13 +17,14 @@ from citebound.claims.figures.number_words import SCALES, UNITS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import Token
 from citebound.claims.figures.values import PERCENT, Kind, Value
+from citebound.text.patterns import Pattern
 
 _SCALES = SCALES | {"thousands": 1000, "millions": 10**6, "billions": 10**9}
 _AROUND = frozenset((")", "of", "us", "per", "in", "\0", "\1"))
-_ROW = regex.compile(r"^(?P<head>[^|\n]*+)\|(?P<cells>[^\n]*+)", regex.MULTILINE)
+_ROW = Pattern(r"^(?P<head>[^|\n]*+)\|(?P<cells>[^\n]*+)", regex.MULTILINE)
 _BOUND = frozenset(listed("than most least by больше более меньше менее чем на"))
 _WHOLE = 100
-_ENDS = regex.compile(r"[.!?](?=\s)|[…။\0\1\n|]")
+_ENDS = Pattern(r"[.!?](?=\s)|[…။\0\1\n|]")
 
 
 def headed(text: str, tokens: Sequence[Token], atoms: list[Atom]) -> list[Atom]:

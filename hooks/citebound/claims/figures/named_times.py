@@ -20,6 +20,7 @@ from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.own_words import OwnWords
 from citebound.model import Span
 from citebound.problems import Problem
+from citebound.text.patterns import Pattern
 
 
 class _Sort(Enum):
@@ -52,7 +53,7 @@ _UNITS = {word: unit for word, unit in UNITS.items() if unit in TIME_UNITS and l
 _DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow|this|that|same|next|early|late"
 )
-_NAMED = regex.compile(
+_NAMED = Pattern(
     rf"""(?<![\p{{L}}-])(?:
         (?:in|last|this|next|that|early|late|mid|by|since|until)[\s-]+(?:the\s+)?
             (?P<season>spring|summer|autumn|winter|fall)(?!\s+(?:into|to|on|short|apart)\b)
@@ -64,7 +65,7 @@ _NAMED = regex.compile(
     )(?![\p{{L}}-])""",
     regex.IGNORECASE | regex.VERBOSE,
 )
-_WORD = regex.compile(r"\p{L}+")
+_WORD = Pattern(r"\p{L}+")
 
 
 def otherwise_named(

@@ -16,9 +16,10 @@ from citebound.claims.figures.tables import listed
 from citebound.claims.figures.tokens import Token, ascii_digits
 from citebound.claims.figures.values import MOST_DIGITS, Kind, Value, amount_of
 from citebound.dates.written_dates import second_year
+from citebound.text.patterns import Pattern
 
 _D = r"\p{Nd}"
-_FORMS = regex.compile(
+_FORMS = Pattern(
     rf"""(?:
       (?P<iso>{_D}{{4}}-{_D}{{2}}(?:-{_D}{{2}})?+(?![-.]?{_D}))
     | (?P<dotted>{_D}{{1,2}}(?P<dot>[./]){_D}{{1,2}}(?P=dot){_D}{{4}}(?![./]?{_D}))
@@ -37,9 +38,9 @@ _FORMS = regex.compile(
     )""",
     regex.VERBOSE,
 )
-_PHONE = regex.compile(rf"\+{_D}(?:[ ()-]{{0,2}}{_D}){{6,14}}(?!{_D})")
-_EXPONENT = regex.compile(r"[eE]\+?(\d{1,2})(?![\p{L}\p{N}])")
-_VULGAR = regex.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_PHONE = Pattern(rf"\+{_D}(?:[ ()-]{{0,2}}{_D}){{6,14}}(?!{_D})")
+_EXPONENT = Pattern(r"[eE]\+?(\d{1,2})(?![\p{L}\p{N}])")
+_VULGAR = Pattern(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SHARES = dict(
     zip(
         "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",

@@ -24,6 +24,7 @@ from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.to_come import Told, direction, nearer, without_lead
 from citebound.model import Span
 from citebound.text.bounding import Bounding
+from citebound.text.patterns import Pattern
 
 PHRASES = {
     "en": (
@@ -51,16 +52,16 @@ def _any_of(phrases: Mapping[str, tuple[str, ...]]) -> str:
     return "|".join(regex.escape(phrase, literal_spaces=True) for phrase in every)
 
 
-_BEFORE = regex.compile(
+_BEFORE = Pattern(
     rf"(?<![\p{{L}}\p{{M}}])(?:{_any_of(PHRASES)})"
     r"\s+(?:the\s+)?$"
 )
-_AFTER = regex.compile(rf"\s*(?:{_any_of(PHRASES_AFTER)})")
+_AFTER = Pattern(rf"\s*(?:{_any_of(PHRASES_AFTER)})")
 _REACH = 40
 
 
-_OF_WHAT = regex.compile(r"(?:dated|published (?:in|on)|опубликован|датирован)")
-_THE_SOURCE = regex.compile(
+_OF_WHAT = Pattern(r"(?:dated|published (?:in|on)|опубликован|датирован)")
+_THE_SOURCE = Pattern(
     r"(?:\b(?:source|article|weblog|blog|post|report|text|publication|paper|entry|piece|interview)s?"
     r"|\b(?:источник|стать|блог|публикаци|отч[её]т|текст|запис|пост)\p{L}*)"
     r"(?:[\s,(]+(?:\p{L}+[\s,]+){0,4})?\Z|(?:\A|[.!?;:(\n])\s*\Z",
@@ -117,17 +118,17 @@ def is_published(ours: Figure, published: str) -> bool:
 
 # --- relative phrases -----------------------------------------------------------------------
 
-_MONTH_ENDS = regex.compile(rf"(?<!\p{{N}} )(?:{'|'.join(MONTHS)})$")
-_YEAR_EARLIER = regex.compile(
+_MONTH_ENDS = Pattern(rf"(?<!\p{{N}} )(?:{'|'.join(MONTHS)})$")
+_YEAR_EARLIER = Pattern(
     r"(?<!\p{L})(?:a\s+year\s+(?:earlier|before|ago)|год(?:ом)?\s+(?:ранее|раньше|назад))(?!\p{L})",
     regex.IGNORECASE,
 )
-_STOPS = regex.compile(r"[.!?;](?=\s)|[\n\0\1]")
+_STOPS = Pattern(r"[.!?;](?=\s)|[\n\0\1]")
 _FAR = 160
-_SECOND_MONTH = regex.compile(
+_SECOND_MONTH = Pattern(
     rf"\s+(?:and|or|to)\s+(?:in\s+)?(?P<month>{'|'.join(MONTHS)})(?![\p{{L}}\p{{N}}]|,?\s\p{{N}})"
 )
-_YEAR_AFTER = regex.compile(
+_YEAR_AFTER = Pattern(
     rf"(?:(?:,?\s(?:and|or|to)|,)\s(?:in\s)?(?:{'|'.join(MONTHS)})(?!\p{{L}})){{0,3}}+"
     r",?\s?(?:of\s|in\s)?\p{Nd}{4}(?![\p{L}\p{N}])"
 )

@@ -15,8 +15,9 @@ from citebound.dates import in_words, parse
 from citebound.dates.to_come import Told
 from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
+from citebound.text.patterns import Pattern
 
-_PART = regex.compile(
+_PART = Pattern(
     r"(?:end|start|beginning|close|middle|half|quarter|part|turn|early|late|mid)(?:\s+of)?(?:\s+the)?"
     r"[\s-]*\Z|(?:конц|начал|середин|половин|квартал)\p{L}*\s*\Z",
     regex.IGNORECASE,

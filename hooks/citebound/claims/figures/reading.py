@@ -8,8 +8,6 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-import regex
-
 from citebound.claims.figures.also import also
 from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.bounding import also_bounding, bounding_of
@@ -45,6 +43,7 @@ from citebound.claims.figures.values import Figure, Kind, Value
 from citebound.model import Span
 from citebound.text.bounding import Bounding
 from citebound.text.folding import unmarked
+from citebound.text.patterns import Pattern
 
 _MONTHS = {word: n for table in TABLES for word, n in table.months.items()}
 _SHORT = {word: n for table in TABLES for word, n in table.short.items()}
@@ -329,9 +328,9 @@ _BEARERS = (PERSONS | _WORDS.keys() - {"a", "an", "year"}) | {
 
 _THAN_IN = re.compile(r"\b(?:than\s+(?:in|on|during)|чем\s+во?)\s+$")
 _REACH = 20
-_LETTER = regex.compile(r"\s*[\p{L}\p{M}]")
+_LETTER = Pattern(r"\s*[\p{L}\p{M}]")
 _BY_A_SECOND = frozenset(("faster", "slower", "quicker", "ahead", "behind", "off", "clear"))
 """After “a second” these make it the unit of time."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMERIC = regex.compile(r"[\p{N}\p{Myanmar}]")
+_NUMERIC = Pattern(r"[\p{N}\p{Myanmar}]")

@@ -10,13 +10,12 @@ from __future__ import annotations
 from enum import StrEnum
 from fractions import Fraction
 
-import regex
-
 from citebound.claims.figures.burmese_bounds import is_more
 from citebound.claims.figures.comparing import same_unit
 from citebound.claims.figures.values import PERCENT, Figure, Kind
 from citebound.model import Span
 from citebound.text.bounding import JUST_UNDER, NEARLY, Bounding, Of, any_of, phrases
+from citebound.text.patterns import Pattern
 
 
 class Rounded(StrEnum):
@@ -47,7 +46,7 @@ _REACH = 24
 _BEFORE = [
     (
         sense,
-        regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:an?\s+)?[$€£₽¥]?$"),
+        Pattern(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:an?\s+)?[$€£₽¥]?$"),
     )
     for sense, words in _WORDS.items()
 ]
@@ -89,7 +88,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("under", _WORDS[Rounded.UP]),
 )  # fmt: skip
 _BEFORE_PART = tuple(
-    (sense, regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:the\s+)?$"))
+    (sense, Pattern(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:the\s+)?$"))
     for sense, words in _PARTS
 )
 _NONE, _TENTH, _THIRD = Fraction(0), Fraction(1, 10), Fraction(1, 3)

@@ -20,6 +20,7 @@ from citebound.claims.figures.sides import NEITHER, Sides, exchanged, sides
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.values import Figure, Kind
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
 
 class Side(Enum):
@@ -43,25 +44,25 @@ _EITHER = (
     r"defeat|draws?|drawn|drew|drawing|tied?|scor(?:e[sd]?|ing)|vot(?:e[sd]?|ing)|ballot|margin"
     r"|сч[её]т\p{L}*|нич[ье]\p{L}*|сыгра\p{L}*|голос\p{L}*"
 )
-_TELLS = regex.compile(
+_TELLS = Pattern(
     rf"(?<!\p{{L}})(?:(?P<lost>{_LOST})|(?P<won>{_WON})|(?P<either>{_EITHER}))(?!\p{{L}})",
     regex.IGNORECASE,
 )
-_NOUN = regex.compile(
+_NOUN = Pattern(
     r"\s+(?:(?P<won>win|victory|lead)|(?P<lost>loss)|(?P<either>defeat|draw|tie|vote|score))"
     r"(?!\p{L})",
     regex.IGNORECASE,
 )
-_WITH_SCORE = regex.compile(r"\s+(?:со\s+сч[её]том|by\s+a\s+score\s+of)\s+", regex.IGNORECASE)
-_WHO = regex.compile(r"(\p{Lu}[\p{L}\p{M}’'-]*)\s+(?:(?:ha[sd]|have|was|were)\s+)?\Z")
+_WITH_SCORE = Pattern(r"\s+(?:со\s+сч[её]том|by\s+a\s+score\s+of)\s+", regex.IGNORECASE)
+_WHO = Pattern(r"(\p{Lu}[\p{L}\p{M}’'-]*)\s+(?:(?:ha[sd]|have|was|were)\s+)?\Z")
 """Who has won or lost, right before the verb."""
 
-_ENDS = regex.compile(r"[.!?…။;](?!\p{N})|[\n\0\1]")
-_JOINED = regex.compile(
+_ENDS = Pattern(r"[.!?…။;](?!\p{N})|[\n\0\1]")
+_JOINED = Pattern(
     r"\s*(?:[-–—‑:]|to|(?P<votes>votes\s+to|голос(?:ами|а|ов)?\s+против))\s*", regex.IGNORECASE
 )
-_SPAN = regex.compile(r"(?:from|с)\s+$", regex.IGNORECASE)
-_FOLLOWING = regex.compile(r"\s*(\p{L}+)")
+_SPAN = Pattern(r"(?:from|с)\s+$", regex.IGNORECASE)
+_FOLLOWING = Pattern(r"\s*(\p{L}+)")
 _GOES_ON = frozenset(
     listed(
         "in on at for over after before during to with since until and or but when while as "

@@ -12,23 +12,24 @@ from typing import NamedTuple
 import regex
 
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
 _NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*){0,3})"
 _HELP = r"(?:(?:ha[sd]|have|was|were|is|are|be|been|being|will|also|then|\p{Ll}+ly)\s+){0,3}"
-_BEFORE = regex.compile(rf"(?<!\p{{L}}){_NAME}\s+{_HELP}\Z")
-_OWNS = regex.compile(rf"(?<!\p{{L}}){_NAME}(?:’s?|'s?)\s+\Z")
-_NOT_ACTING = regex.compile(
+_BEFORE = Pattern(rf"(?<!\p{{L}}){_NAME}\s+{_HELP}\Z")
+_OWNS = Pattern(rf"(?<!\p{{L}}){_NAME}(?:’s?|'s?)\s+\Z")
+_NOT_ACTING = Pattern(
     r"(?<!\p{L})(?:of|in|at|for|from|with|by|to|against|over|near|than)\s+(?:the\s+)?\Z",
     regex.IGNORECASE,
 )
 """What stands after one of these is no subject."""
 
-_AFTER = regex.compile(rf"\s+(?:(?P<how>to|by|over|against)\s+)?(?:the\s+)?{_NAME}")
-_TAKES = regex.compile(r"(?:.*\s)?(?:beat(?:s|ing|en)?|defeat(?:ed|s|ing))", regex.IGNORECASE)
-_HAS = regex.compile(r"(?:ha[sd]|have|having)\s", regex.IGNORECASE)
-_ENGLISH = regex.compile(r"[a-z\s]+", regex.IGNORECASE)
+_AFTER = Pattern(rf"\s+(?:(?P<how>to|by|over|against)\s+)?(?:the\s+)?{_NAME}")
+_TAKES = Pattern(r"(?:.*\s)?(?:beat(?:s|ing|en)?|defeat(?:ed|s|ing))", regex.IGNORECASE)
+_HAS = Pattern(r"(?:ha[sd]|have|having)\s", regex.IGNORECASE)
+_ENGLISH = Pattern(r"[a-z\s]+", regex.IGNORECASE)
 _FAR, _NEAR = 120, 16
-_APART = regex.compile(r"[\s’'-]+")
+_APART = Pattern(r"[\s’'-]+")
 
 
 class Sides(NamedTuple):

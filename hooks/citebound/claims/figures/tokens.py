@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from citebound.claims.figures.burmese import ENDS_SYLLABLE, GOES_ON, WORDS
+from citebound.text.patterns import Pattern
 
 
 class Token(NamedTuple):
@@ -24,15 +25,15 @@ class Token(NamedTuple):
 
 
 _PLAIN = re.compile(r"(?P<w>[^\W\d_]+)|(?P<d>\d+)|(?P<s>\S)")
-_TOKEN = regex.compile(r"(?P<w>[\p{L}\p{M}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)")
-_BURMESE = regex.compile(
+_TOKEN = Pattern(r"(?P<w>[\p{L}\p{M}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)")
+_BURMESE = Pattern(
     rf"(?P<w>(?:{'|'.join(WORDS)})(?!{GOES_ON})"
     rf"|[\p{{Myanmar}}--\p{{Nd}}]\p{{M}}*+(?:{ENDS_SYLLABLE}\p{{M}}*+)*+"
     r"|[[\p{L}\p{M}]--\p{Myanmar}]++)|(?P<d>\p{Nd}++)|(?P<s>\S)",
     regex.V1,
 )
-_MYANMAR = regex.compile(r"\p{Myanmar}")
-_UNUSUAL = regex.compile(r"[\p{M}\p{N}\p{Myanmar}--0-9]", regex.V1)
+_MYANMAR = Pattern(r"\p{Myanmar}")
+_UNUSUAL = Pattern(r"[\p{M}\p{N}\p{Myanmar}--0-9]", regex.V1)
 
 
 def ascii_digits(text: str) -> str:
@@ -42,7 +43,7 @@ def ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
-def _pattern(text: str) -> re.Pattern[str] | regex.Pattern[str]:
+def _pattern(text: str) -> re.Pattern[str] | Pattern:
     """What a text is divided by; most have neither marks nor digits of other scripts."""
     if text.isascii() or not _UNUSUAL.search(text):
         return _PLAIN

@@ -9,9 +9,10 @@ import regex
 
 from citebound.claims.figures.values import Figure, Kind
 from citebound.model import Span
+from citebound.text.patterns import Pattern
 
-_BETWEEN = regex.compile(r"(?:\s+\p{L}+){0,2}?\s+(?:in|on|for|в|во)\s+", regex.IGNORECASE)
-_JOINS = regex.compile(r"\b(?:and|but|from|to|while|и|а|но|с|до)\b", regex.IGNORECASE)
+_BETWEEN = Pattern(r"(?:\s+\p{L}+){0,2}?\s+(?:in|on|for|в|во)\s+", regex.IGNORECASE)
+_JOINS = Pattern(r"\b(?:and|but|from|to|while|и|а|но|с|до)\b", regex.IGNORECASE)
 
 
 def dates_beside(text: str, figures: tuple[Figure, ...]) -> Mapping[Span, frozenset[str]]:

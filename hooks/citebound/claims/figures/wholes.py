@@ -8,17 +8,18 @@ from citebound.claims.figures.beside import STEM
 from citebound.claims.figures.rates import PREPOSITIONS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.values import Figure
+from citebound.text.patterns import Pattern
 
-_OF = regex.compile(
+_OF = Pattern(
     r"\s+(?:(?:out\s+)?of|из)\s+(?:(?:the|its|his|her|their|these|those|этих)\s+)?",
     regex.IGNORECASE,
 )
-_BEGUN = regex.compile(
+_BEGUN = Pattern(
     r"(?:\A|[.,;:!?“«(—–]|\bthat|\band|\bчто)\s*"
     r"(?:all\s+of\s+|all\s+|все\s+)?(?:the\s+|эти\s+)?\Z",
     regex.IGNORECASE,
 )
-_WORD = regex.compile(r"[\p{L}\p{M}]+|[^\s\w]")
+_WORD = Pattern(r"[\p{L}\p{M}]+|[^\s\w]")
 _HELP = frozenset(
     listed("will would shall is are was were be been has have had будут будет были был была")
 )

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from citebound.model import Actor, Briefing, Event, Source
 from citebound.proof.addresses import whole_address
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.parties import Role, roles
 from citebound.proof.made.review_again import unsigned_statements
 from citebound.proof.made.whole import Whole
+from citebound.text.patterns import Pattern
 
 Thing = Briefing | Actor | Source
 
@@ -21,8 +20,8 @@ HIDDEN = "\0"
 """What stands for a character that may not be read."""
 
 _CALLED = {"title": "title", "publisher": "publisher", "published": "date", "author": "author"}
-_UNSTOPPED = regex.compile(r"\p{Script=Thai}|\p{Script=Khmer}|\p{Script=Lao}")
-_LETTERS = regex.compile(r"\p{L}")
+_UNSTOPPED = Pattern(r"\p{Script=Thai}|\p{Script=Khmer}|\p{Script=Lao}")
+_LETTERS = Pattern(r"\p{L}")
 
 
 def known_from(source: Source) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import regex
-
 from citebound.model import Actor, Briefing, ProseSentence
 from citebound.model.tree import (
     Block,
@@ -40,6 +38,7 @@ from citebound.proof.made.prose_inlines import attached, cut, whose
 from citebound.proof.made.telling import plain, tag
 from citebound.proof.made.whole import OUTSIDE, Whole, linked_from
 from citebound.text.naming import names_pattern
+from citebound.text.patterns import Pattern
 
 
 @dataclass(slots=True)
@@ -246,7 +245,7 @@ def _place(number: int) -> str:
     return tag("span", id=f"s-{number}")
 
 
-def _names(whole: Whole) -> tuple[Mapping[str, Actor], regex.Pattern[str] | None]:
+def _names(whole: Whole) -> tuple[Mapping[str, Actor], Pattern | None]:
     """All names of actors, and what finds them."""
     if "names" not in whole.cache:
         actors = whole.public.library.actors.values()

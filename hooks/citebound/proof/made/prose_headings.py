@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-import regex
-
 from citebound.model import Actor, Briefing
 from citebound.model.tree import (
     Break,
@@ -23,12 +21,13 @@ from citebound.passages.answers import Bound
 from citebound.proof.made.passages import passage_told
 from citebound.proof.made.phrases import HEADINGS
 from citebound.proof.made.whole import Whole
+from citebound.text.patterns import Pattern
 
 _FURTHER = {"briefing": ("top", "bottom-line"), "actor": ("top", "names")}
 """What a page of a kind has for itself besides the addresses of its sections."""
 
-_BETWEEN_WORDS = regex.compile(r"[^\p{Letter}\p{Number}\p{Mark}]+")
-_OF_OTHERS = regex.compile(r"(?:judgement|fact|[sempyq])-")
+_BETWEEN_WORDS = Pattern(r"[^\p{Letter}\p{Number}\p{Mark}]+")
+_OF_OTHERS = Pattern(r"(?:judgement|fact|[sempyq])-")
 """How the addresses of sentences, evidence, marks and the like begin."""
 
 
