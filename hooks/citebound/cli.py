@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from citebound.commands.stopping import StoppedError, Stopping
 
-COLLECTED = (100_000, 50, 50)
+COLLECTED = (300_000, 50, 50)
 """How seldom Python looks for what nothing refers to: what a command reads it keeps to its end, and
-looking through all of it again and again takes up to a third of the time of a long text.
+looking through all of it again and again takes up to a third of the time of a long text. A small
+project ends before the first time.
 """
 
 
