@@ -87,6 +87,10 @@ _NO_SUBJECT = Pattern(
     r"\b(?:him|her|his|hers|them|their|theirs|whom|whose|его|ему|её|ее|ей|их|им)\b",
     regex.IGNORECASE,
 )
+_BARE = Pattern(
+    r"[\s,]*(?P<joined>(?:(?:while|and|but|then|by|и|а)\s+)*)(?P<verb>\w+)", regex.IGNORECASE
+)
+"""How a cue begins without a subject."""
 _GOES_ON = Pattern(r"(?:\A|[,;:.!?\0—–]|\b(?:and|but|while|then|и|а))[\s\1]*\Z")
 _CLOSING = Pattern(rf"[.,!?…]*[{regex.escape(_MARKS)}]+")
 _SPACE = f" {MARK}\n"
@@ -221,8 +225,10 @@ def _without_subject(
     source: Source, voice: Voice, actor: str, known: KnownNames, words: SpokenWords, cue: Span
 ) -> Tie:
     """A cue that is only a verb, *while acknowledging that*, has the subject of its clause."""
-    bare = CUES_WITHOUT_SUBJECT.match(words.text, cue.start, cue.end)
-    if bare is None or not (bare["joined"] or _GOES_ON.search(words.text[: cue.start])):
+    bare = _BARE.match(words.text, cue.start, cue.end)
+    is_bare = bare is not None and bare["verb"].casefold() in CUES_WITHOUT_SUBJECT
+    joined = bare is not None and bare["joined"] != ""
+    if not is_bare or not (joined or _GOES_ON.search(words.text[: cue.start])):
         return Tie.NOT if _NO_SUBJECT.search(words.text, cue.start, cue.end) else Tie.OPEN
     assert voice.antecedent is not None
     told, span = _around(source, voice, voice.antecedent)

@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import regex
-
-from citebound.text.patterns import Pattern
-
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -186,12 +182,8 @@ _GOING_ON = frozenset(
 CUES: frozenset[str] = _FORMS
 """The verbs by which a cue gives words or a thought to somebody, whatever follows them."""
 
-CUES_WITHOUT_SUBJECT = Pattern(
-    rf"[\s,]*(?P<joined>(?:(?:while|and|but|then|by|и|а)\s+)*)"
-    rf"(?:{'|'.join(sorted(_FORMS | _GOING_ON, key=len, reverse=True))})\b",
-    regex.IGNORECASE,
-)
-"""How a cue begins that has a verb of its clause and no subject."""
+CUES_WITHOUT_SUBJECT: frozenset[str] = _FORMS | _GOING_ON
+"""The verbs by which a cue may begin that has a verb of its clause and no subject."""
 
 TO_SOMEBODY: tuple[str, ...] = (
     "told", "asked", "informed", "warned", "urged", "accused", "advised", "blamed", "praised",
