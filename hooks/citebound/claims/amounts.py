@@ -112,12 +112,14 @@ def _made(language: str) -> Pattern:
     return Pattern(PREFIXES[language], regex.IGNORECASE | regex.VERBOSE)
 
 
-_PREFIX = Pattern(r"^(?:un|in|im|ir|il|non|бе[зс]|не)")
+_MADE_WITH = ("un", "in", "im", "ir", "il", "non", "без", "бес", "не")
+_PREFIX = Pattern(rf"^(?:{'|'.join(_MADE_WITH)})")
 
 
 @cache
 def negated_root(said: str, language: str) -> str | None:
     """What a word negates by the way it is made: *finished* in *unfinished*; else ``None``."""
-    if _made(language).fullmatch(said) is None:
+    may_be_made = said.startswith(_MADE_WITH) or said.endswith("less")
+    if not may_be_made or _made(language).fullmatch(said) is None:
         return None
     return said.removesuffix("less") if said.endswith("less") else _PREFIX.sub("", said, count=1)

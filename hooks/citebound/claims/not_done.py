@@ -163,18 +163,19 @@ def _after(text: Text, at: int) -> int | None:
     if text.language == "ru":
         return at + 1 if word.said in TRIED else None
     before = text.words[at - 1].said if at else ""
-    near = text.words[at + 1 : at + 2 + _REACH]
+    reach = _REACH + 1
     if word.said in IS or word.said in LED_NEXT:
         reach = 1  # “is to be opened”, “has yet to open”
-    elif (word.said == "until" and before in _HAVE) or (word.said == "right" and before in _OWN):
-        reach = len(near)
     elif word.said == "too":
         reach = 2
-    elif leads(word) and (before, word.said) != ("in", "order"):
-        reach = len(near)
-    else:
+    elif not (
+        (word.said == "until" and before in _HAVE)
+        or (word.said == "right" and before in _OWN)
+        or (leads(word) and (before, word.said) != ("in", "order"))
+    ):
         return None
-    for n, one in enumerate(near[:reach], at + 1):
+    near = text.words[at + 1 : at + 1 + reach]
+    for n, one in enumerate(near, at + 1):
         led = text.words[n + 1 : n + 2]
         if one.said != "to" or one.clause != word.clause or not led:
             continue
@@ -200,8 +201,10 @@ def _infinitive(text: Text, at: int) -> Iterator[_Lead]:
 def _gerund(text: Text, at: int) -> Iterator[_Lead]:
     """A form in *-ing* that what stands before it puts off, plans or prevents."""
     verb = text.words[at]
+    if not verb.said.endswith("ing"):
+        return
     before = [w for w in text.words[max(0, at - _REACH - 1) : at] if w.clause == verb.clause]
-    if not before or not verb.said.endswith("ing"):
+    if not before:
         return
     last = before[-1]
     led = last if root(last.said) in _GERUND or last.said in APPROVED else None
@@ -216,8 +219,10 @@ def _gerund(text: Text, at: int) -> Iterator[_Lead]:
 def _demanded(text: Text, at: int) -> Iterator[_Lead]:
     """What was demanded that somebody do."""
     word = text.words[at]
+    if root(word.said) not in _DEMANDED:
+        return
     near = text.words[at + 1 : at + 1 + _WITHIN]
-    if root(word.said) not in _DEMANDED or not near or near[0].said != "that":
+    if not near or near[0].said != "that":
         return
     for verb in near[1:]:
         is_bare = not verb.said.endswith(("ed", "ing", "s")) and verb.said not in PASTS

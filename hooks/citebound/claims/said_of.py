@@ -43,8 +43,9 @@ _GOES_ON = Pattern(r" (?:on|in|at|during|after|before|who|when|as)\b")
 _OPENS = r"(?:\A|[.;:!?…\n\0][\s\1]+)"
 _OPENING = Pattern(rf"{_OPENS}{_TITLED}\Z")
 _ITEM = rf"(?P<item>{_TITLED}{_NAME})"
+_JOINTS = ("and", "&", "и")
 _TOGETHER = Pattern(
-    rf"(?:{_OPENS}|\b(?:that|but|while|что) ){_ITEM}(?:, {_ITEM}){{0,4}},? (?:and|&|и) "
+    rf"(?:{_OPENS}|\b(?:that|but|while|что) ){_ITEM}(?:, {_ITEM}){{0,4}},? (?:{'|'.join(_JOINTS)}) "
     rf"(?P<last>{_TITLED}{_NAME}|others|другие|(?:two|three|four|several|other|some|many|his|her|its"
     r"|their|the|an?|\p{N}+|его|её|ее) \p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*)??)"
     r"(?: (?:both|also|all|оба|тоже))? (?P<verb>\p{L}+)"
@@ -104,6 +105,8 @@ def said_before(text: str, name: Naming) -> bool:
 
 def together(words: SpokenWords) -> Iterator[Span]:
     """Where those stand who are, with others, the subject of one verb of saying."""
+    if not words.has_verb or not any(f" {joint} " in words.text for joint in _JOINTS):
+        return
     starts = {word.start: at for at, word in enumerate(words.words)}
     for found in _TOGETHER.finditer(words.text):
         at = starts.get(found.start("verb"))

@@ -112,7 +112,7 @@ def _english(words: SpokenWords, at: int, small: str, before: str) -> _Row | Non
 
 
 def _russian(words: SpokenWords, at: int, small: str) -> _Row | None:
-    found = _BEGINS.fullmatch(small)
+    found = None if small.isascii() else _BEGINS.fullmatch(small)
     if found is None:
         return None
     said = _WHAT.match(words.text, words.words[at].end) or inverted_at(words, at)
