@@ -43,6 +43,7 @@ from citebound.claims.spoken import (
 )
 from citebound.claims.statements import Kind, Statement
 from citebound.model import Actor
+from citebound.text.common import in_small_letters, is_common
 from citebound.text.patterns import Pattern
 
 _FIRST = {
@@ -169,8 +170,8 @@ def after_by(words: SpokenWords, start: int) -> bool:
     """Whether *according to*, or *said by*, is right before an offset."""
     from_ = max(0, start - _LOOK_BACK)
     near = words.text[from_:start]
-    small = near.lower()
-    may_be = not near.isascii() or any(said in small for said in BEFORE)
+    told = in_small_letters(near)
+    may_be = not is_common(near) or any(said in told for said in BEFORE)
     if may_be and _BEFORE.search(words.text, from_, start):
         return True
     by = _BY.search(words.text, from_, start) if " by " in near else None

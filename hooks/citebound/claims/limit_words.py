@@ -14,6 +14,7 @@ import regex
 from citebound.claims.range_ends import RangeEnd
 from citebound.model import Span
 from citebound.text.bounding import Bounding
+from citebound.text.common import in_small_letters
 from citebound.text.limiting import (
     AS_GOOD_AS,
     AS_GOOD_AS_NOT,
@@ -133,29 +134,27 @@ def exceptions(text: str) -> dict[int, Limit | None]:
     ``None`` where it has none.
     """
     found: dict[int, Limit | None] = {}
-    folded = _folded(text)
+    folded = in_small_letters(text)
     if not any(word in folded for word in _MAY_BE_EXCEPTED):
         return found
     for one in _NO_LIMIT.finditer(text):
         found |= dict.fromkeys(range(*one.span()))
-    for one in _SUPERLATIVE.finditer(text):
-        found.setdefault(one.start(1), Limit.MOST)
-    found |= {one.start(): None for one in _APPEARED.finditer(text)}
-    refused = {at for one in _DECLINED.finditer(text) for at in range(*one.span())}
-    for one in _FELL.finditer(text):
-        if one.start() not in refused:
-            found[one.start()] = None
+    if "most" in folded:
+        for one in _SUPERLATIVE.finditer(text):
+            found.setdefault(one.start(1), Limit.MOST)
+    if "appear" in folded:
+        found |= {one.start(): None for one in _APPEARED.finditer(text)}
+    if "declin" in folded:
+        refused = {at for one in _DECLINED.finditer(text) for at in range(*one.span())}
+        for one in _FELL.finditer(text):
+            if one.start() not in refused:
+                found[one.start()] = None
     return found
-
-
-def _folded(text: str) -> str:
-    """A text in letters that are the same wherever a pattern without case takes them for so."""
-    return text.casefold().replace("i\u0307", "i")
 
 
 def conditions(text: str) -> Iterator[int]:
     """Where the phrases of a text begin that bear out a condition."""
-    folded = _folded(text)
+    folded = in_small_letters(text)
     if any(phrase in folded for phrase in CONDITIONS):
         yield from (found.start() for found in _CONDITIONS.finditer(text))
 

@@ -19,6 +19,7 @@ from citebound.claims.limiting import Text
 from citebound.claims.otherwise import sentence_around
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
+from citebound.text.beginnings import Beginnings
 from citebound.text.limiting import Limit
 from citebound.text.opposites import OPPOSITES, TURNING
 from citebound.text.pasts import root
@@ -41,8 +42,23 @@ _SCORE = Pattern(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}(?!\d)")
 _TURNS = frozenset((Limit.NOT, Limit.IF))
 
 
+class _Side(NamedTuple):
+    """The words of a side of a pair, and how they begin."""
+
+    words: Pattern
+    begins: Beginnings
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        """The first of them in a text."""
+        return self.words.search(text) if self.begins.may_be_in(text) else None
+
+    def may_be_in(self, texts: Sequence[Text]) -> bool:
+        """Whether some texts may have any of them."""
+        return any(self.begins.may_be_in(text.text) for text in texts)
+
+
 class _Pair(NamedTuple):
-    sides: tuple[Pattern, Pattern]
+    sides: tuple[_Side, _Side]
     converse: bool
 
 
@@ -69,14 +85,12 @@ def opposites(
 @cache
 def _pairs(language: str) -> tuple[_Pair, ...]:
     return tuple(
-        _Pair((_whole(pair.one), _whole(pair.other)), pair.converse) for pair in OPPOSITES[language]
+        _Pair((_side(pair.one), _side(pair.other)), pair.converse) for pair in OPPOSITES[language]
     )
 
 
-@cache
-def _any_of(language: str) -> Pattern:
-    """Any word of any pair, which most sentences have none of."""
-    return _whole("|".join(f"{pair.one}|{pair.other}" for pair in OPPOSITES[language]))
+def _side(words: str) -> _Side:
+    return _Side(_whole(words), Beginnings(words))
 
 
 @cache
@@ -87,10 +101,10 @@ def _whole(words: str) -> Pattern:
 def _opposite(
     ours: Text, passages: Sequence[Text], support: Sequence[Text]
 ) -> Iterator[tuple[Word, Text, Word]]:
-    if _any_of(ours.language).search(ours.text) is None:
-        return
     for pair in _pairs(ours.language):
         for mine, theirs in (pair.sides, pair.sides[::-1]):
+            if not mine.begins.may_be_in(ours.text) or not theirs.may_be_in(passages):
+                continue
             said = mine.search(ours.text)
             if said is None or theirs.search(ours.text):
                 continue
@@ -100,7 +114,7 @@ def _opposite(
                 continue
             for text in passages:
                 other = theirs.search(text.text)
-                if other and len([*theirs.finditer(text.text)][:_MOST]) == 1:
+                if other and len([*theirs.words.finditer(text.text)][:_MOST]) == 1:
                     a, b = _at(ours, said.start()), _at(text, other.start())
                     turned = _is_turned(ours, a, said.end()) or _is_turned(text, b, other.end())
                     if not turned and _share(ours, a, text, b, converse=pair.converse):

@@ -7,7 +7,7 @@ nothing is decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -20,39 +20,11 @@ from citebound.claims.saying import (
     BETWEEN,
     PLURALS,
     PREPOSITIONS,
-    SAYING,
-    WITH_THAT,
 )
 from citebound.claims.spoken import EVERY_VERB
+from citebound.claims.unnamed import KINDS, VERB, may_speak, unnamed_in
+from citebound.text.beginnings import words_in
 from citebound.text.patterns import Pattern
-
-_KINDS: Mapping[str, str] = {
-    r"experts?|analysts?|specialists?|scholars?|researchers?|academics?|scientists?|economists?"
-    r"|эксперт\p{L}*|аналитик\p{L}*|специалист\p{L}*|уч[её]ны\p{L}*":
-        "expert analyst specialist scholar research academic scien economist professor study "
-        "institute universit engineer doctor think эксперт аналитик специалист учен учён "
-        "исследоват профессор институт университет экономист",
-    r"officials?|authorities|чиновник\p{L}*|власти|властей":
-        "offic authorit minist government spokes police council commission agency department "
-        "administration governor mayor envoy president chief secretary embassy board army military "
-        "deputy чиновник власт министр министер правительств полици совет комисси мэр губернатор "
-        "президент глава ведомств представител",
-    r"critics?|opponents?|критик\p{L}*":
-        "critic oppos denounc condemn rival attack критик оппоз",
-    r"reports|media|newspapers":
-        "report media newspaper press journal news paper weblog сообщ газет сми пресс",
-    r"sources?(?: close to [^,.;]{2,30}?)?|insiders?|источник\p{L}*":
-        "source insider close aide источник",
-    r"observers?|наблюдател\p{L}*": "observ monitor наблюда",
-    r"diplomats?|дипломат\p{L}*": "diplomat envoy ambassador embassy foreign дипломат посол",
-    r"police|полиция|полиции": "police officer detective constab sheriff cop полици",
-    r"witness(?:es)?|eyewitness(?:es)?|bystanders?|очевид\p{L}*|свидетел\p{L}*":
-        "witness bystander onlooker resident saw seen passer очевид свидетел видел",
-    r"many|многие": "many most widely numerous several majority lots hundreds thousands people "
-        "многие большинств многих",
-}  # fmt: skip
-"""Who speaks without a name, each with how words begin that bear them out: a closed list."""
-
 
 _ONE_OF_THEM = Pattern(
     r"(?:expert|analyst|specialist|scholar|researcher|academic|scientist|economist|professor"
@@ -68,7 +40,7 @@ _ONE_OF_THEM = Pattern(
 _NEXT = Pattern(r" (?P<next>\p{Ll}+)")
 _NO_NOUN_AFTER = EVERY_VERB | AUXILIARIES | BETWEEN | {*PREPOSITIONS, "and", "or", "that", "whom"}
 
-_BEGINNINGS = {kind: tuple(begins.split()) for kind, begins in _KINDS.items()}
+_BEGINNINGS = {kind: tuple(begins.split()) for kind, begins in KINDS.items()}
 _WORD = Pattern(r"\p{L}+")
 
 
@@ -80,67 +52,30 @@ class _Sayer(NamedTuple):
     several: bool
 
 
-_FORMS = sorted(
-    {
-        form
-        for table in (SAYING, WITH_THAT)
-        for tag in ("en", "ru")
-        for verbs in table[tag]
-        for form in verbs.split()
-        if form not in ("think", "thinks", "thought", "believe", "believes", "believed")
-    },
-    key=len,
-    reverse=True,
-)
-_VERB = rf"(?:{'|'.join(_FORMS)})"
-_NOUN_TOO = "reports?|claims?|comments?|answers?|estimates?|notes?|demands?|lies|vows?|pledges?"
-_MAIN = (
-    rf"(?:{_VERB}|is|are|was|were|has|have|had|will|would|may|might|can|could|should|did|does"
-    r"|shows?|showed|found|finds?|describe[sd]?|list(?:s|ed)|came|put|puts)"
-)
-_NO_NOUN = rf"(?!(?:{_NOUN_TOO}) (?:also )?{_MAIN}(?!\p{{L}}))"
-"""“The police report said”: before another verb, a form that may be a noun is one."""
-
-_NOUNS = "|".join(f"(?P<n{at}>{nouns})" for at, nouns in enumerate(_KINDS))
-_ONE = r"(?:(?P<one>an?|one|один|одна) (?:\p{Ll}+ )?)?"
-_SAYER = (
-    rf"(?<![\p{{L}}\p{{N}}’'-])(?:(?P<before>{'|'.join(BEFORE)}|{_VERB}) )?{_ONE}(?:{_NOUNS})"
-    rf"(?![\p{{L}}\p{{N}}’'-])(?P<after> (?:(?:have|has|had|also) |{_NO_NOUN}){_VERB}"
-    r"(?!\p{L}))?"
-)
 _TO_WHOM = frozenset(("tell", "tells", "told", "inform", "informs", "informed", "warn", "warns",
                       "warned", "threaten", "threatens", "threatened"))  # fmt: skip
 _PLURAL = (
     r"\b(?:\p{L}{4,}+(?<=[^s]s)|people|men|women|they|both|two|residents) (?:have |had |also )?"
-    rf"{_VERB}\b"
-    rf"|\b(?:они|оба) (?:также )?{_VERB}\b"
-    rf"|\b{_VERB} (?:the )?\p{{L}}{{4,}}+(?<=[^s]s)(?!\s\p{{L}})"
+    rf"{VERB}\b"
+    rf"|\b(?:они|оба) (?:также )?{VERB}\b"
+    rf"|\b{VERB} (?:the )?\p{{L}}{{4,}}+(?<=[^s]s)(?!\s\p{{L}})"
     r"|\b\p{L}{4,}+(?<=[иы]) (?:сказали|заявили|сообщили|говорят|считают|отметили)\b"
     r"|\b(?:сказали|заявили|сообщили|говорят|считают|отметили) \p{L}{4,}+(?<=[иы])"
 )
 """Several who speak, whatever they are called."""
 
 
-_FOR = r"(?:spokes(?:wo)?man|spokesperson|lawyer|attorney|office|aide)"
+_OFFICES = ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "office", "aide")
+_FOR = f"(?:{'|'.join(_OFFICES)})"
 _FOR_OTHERS = (
     rf"(?:(?<=\p{{L}}['’]s )(?:\p{{Ll}}+ )?(?P<his>{_FOR})|\b(?P<for>{_FOR}) for (?:the )?"
-    rf"\p{{Lu}}[\p{{L}}.-]*(?: \p{{Lu}}[\p{{L}}.-]*){{0,3}}) (?:(?:have|has|had|also) )?{_VERB}\b"
+    rf"\p{{Lu}}[\p{{L}}.-]*(?: \p{{Lu}}[\p{{L}}.-]*){{0,3}}) (?:(?:have|has|had|also) )?{VERB}\b"
 )
 _BEARS_FOR_OTHERS = Pattern(
     r"\b(?:spokes|represent|secretar|office|lawyer|attorney|counsel|solicitor|barrister|advocate"
     r"|aide|advis|assistant|staff|team|delegat|press|media|адвокат|представител|пресс|юрист)",
     regex.IGNORECASE,
 )
-
-_MET = Pattern(
-    r"expert|analyst|specialist|scholar|researcher|academic|scientist|economist|official|authorit"
-    r"|critic|opponent|report|media|newspaper|source|insider|observer|diplomat|police|witness"
-    r"|bystander|many|эксперт|аналитик|специалист|уч[её]н|чиновник|власт|критик|источник|наблюдател"
-    r"|дипломат|полици|очевид|свидетел|многие",
-    regex.IGNORECASE,
-)
-"""A text without any of these has no such speaker."""
-
 
 _ASKED = Pattern(r"\b(?:(?:what|how|why|where|whether|что|как|почему)\s+(?:the\s+)?"
                        r"|(?:our|both|наши)\s+(?:\p{L}+\s+)?)\Z",
@@ -212,7 +147,8 @@ def _kinds_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _for_others(text: str) -> Iterator[tuple[int, int, str]]:
     """Who speaks for somebody: “Kent’s spokesman said”, “a lawyer for Kent said”."""
-    if _BEARS_FOR_OTHERS.search(text) is not None:
+    words = words_in(text)
+    if (words is None or not words.isdisjoint(_OFFICES)) and may_speak(text):
         for found in _compiled(_FOR_OTHERS).finditer(text):
             name = "his" if found["his"] else "for"
             yield (*found.span(name), found[name])
@@ -235,23 +171,20 @@ def has_several(text: str) -> bool:
 
 
 def _sayers(text: str) -> Iterator[_Sayer]:
-    if _MET.search(text) is None:
-        return
-    for found in _compiled(_SAYER).finditer(text):
-        before = (found["before"] or "").casefold()
-        if not found["after"] and (not before or before in _TO_WHOM):
+    for found in unnamed_in(text):
+        if not found.after and (not found.before or found.before in _TO_WHOM):
             continue
-        if _ASKED.search(text, max(0, found.start() - _CLOSE), found.start()):
+        if _ASKED.search(text, max(0, found.start - _CLOSE), found.start):
             continue
-        at, kind = next((n, k) for n, k in enumerate(_KINDS) if found[f"n{n}"])
-        said = found[f"n{at}"]
-        several = not found["one"]
+        start, end = found.span
+        said = text[start:end]
+        several = not found.one
         if several and _is_one(said):
             continue  # “the official said”: whoever was named
-        verb_first = bool(before) and before not in BEFORE
-        if verb_first and not regex.match(r"[\p{Cyrillic}]", said) and found["after"] is None:
+        verb_first = found.before != "" and found.before not in BEFORE
+        if verb_first and not regex.match(r"[\p{Cyrillic}]", said) and not found.after:
             continue  # “said experts” is no English of ours; “reports sources” may be a verb
-        yield _Sayer(found.start(f"n{at}"), found.end(f"n{at}"), said, kind, several)
+        yield _Sayer(start, end, said, found.kind, several)
 
 
 def _is_one(said: str) -> bool:

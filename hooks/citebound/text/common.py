@@ -16,6 +16,11 @@ that is not shown, no letters in circles, and no script without spaces. As a cla
 _COMMON = re.compile(rf"[{COMMON}]*+")
 
 
+def in_small_letters(text: str) -> str:
+    """A text in letters that are the same wherever a pattern without case takes them for so."""
+    return text.casefold().replace("i\u0307", "i")
+
+
 def is_common(text: str) -> bool:
     """Whether a text has no other characters."""
     return text.isascii() or _COMMON.fullmatch(text) is not None

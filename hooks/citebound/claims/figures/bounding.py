@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -13,6 +14,7 @@ from citebound.claims.figures.number_words import STARTS
 from citebound.claims.figures.values import Figure
 from citebound.model import Span
 from citebound.text.about import Sense, is_about, is_place, sense, sense_of_do
+from citebound.text.beginnings import Beginnings
 from citebound.text.bounding import (
     ALSO,
     ALSO_OF_WHAT_FOLLOWS,
@@ -54,14 +56,39 @@ _COUNTED = Pattern(
 
 _AFTER = phrases(after=True)
 
-_BEFORE_ANY = Pattern(rf"{_NO_LETTER}({any_of(_OF_AMOUNTS)}){_ARTICLES}")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _OF_AMOUNTS)
-"""Of each phrase that bounds an amount, one word that is seldom there without it."""
 
-_BEFORE_DATE = {
-    tag: Pattern(rf"{_NO_LETTER}({any_of(words)}){AROUND[tag]}") for tag, words in _OF_TIME.items()
-}
+class _Before(NamedTuple):
+    """What bounds a figure right before it, and of each phrase one word that is seldom there
+    without it.
+    """
+
+    pattern: Pattern
+    seldom: frozenset[str]
+
+    @classmethod
+    def of(cls, every: Collection[str], around: str) -> _Before:
+        """What some phrases look like before what stands around them."""
+        seldom = frozenset(max(phrase.split(), key=len) for phrase in every)
+        return cls(Pattern(rf"{_NO_LETTER}({any_of(every)}){around}"), seldom)
+
+    def may_be_in(self, words: str) -> bool:
+        """Whether some words in small letters may have any of them: few have."""
+        return not (is_common(words) and self.seldom.isdisjoint(_LETTERS.findall(words)))
+
+    def search(self, words: str) -> regex.Match[str] | None:
+        """The first of them in some words in small letters."""
+        return self.pattern.search(words) if self.may_be_in(words) else None
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEFORE_ANY = _Before.of(_OF_AMOUNTS, _ARTICLES)
+_BEFORE_AMOUNT = tuple(
+    _Before.of(phrases(tag, boundings=frozenset(Bounding) - OF_DATES), _ARTICLES)
+    for tag in ("en", "ru", "my")
+)
+"""The same for each language: few texts are in two."""
+
+_BEFORE_DATE = {tag: _Before.of(words, AROUND[tag]) for tag, words in _OF_TIME.items()}
 _IN = {
     "en": Pattern(rf"{_NO_LETTER}(?:in|on|during){AROUND['en']}"),
     "ru": Pattern(rf"{_NO_LETTER}(?:в|во){AROUND['ru']}"),
@@ -83,7 +110,8 @@ _CAME_FROM = Pattern(r"(?<!\p{L})(?:from|since|с|со)\s[^.;:]{0,30}\p{N}(?:\s+
 _STOPS = ".;:!?…"
 _WORD = Pattern(rf"[\p{{L}}\p{{M}}]+|\p{{N}}+(?:[.,:]\p{{N}}+)*|[{_STOPS}]")
 _ALSO = {
-    bounding: Pattern(rf"{_NO_LETTER}(?:{words}){_ARTICLES}") for bounding, words in ALSO.items()
+    bounding: (Beginnings(words), Pattern(rf"{_NO_LETTER}(?:{words}){_ARTICLES}"))
+    for bounding, words in ALSO.items()
 }
 _MAY_BE_ELSE = (Bounding.OVER, Bounding.UNDER, Bounding.AT_MOST)
 _ALSO_PREPOSITIONS = ("over", "above", "under", "below")
@@ -200,10 +228,11 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
 
 
 def _before_amount(words: str) -> regex.Match[str] | None:
-    """What bounds an amount right after some words in small letters: few have any word of it."""
-    if is_common(words) and _LONGEST_WORDS.isdisjoint(_LETTERS.findall(words)):
+    """What bounds an amount right after some words in small letters."""
+    may_be = [one for one in _BEFORE_AMOUNT if one.may_be_in(words)]
+    if not may_be:
         return None
-    return _BEFORE_ANY.search(words)
+    return (may_be[0] if len(may_be) == 1 else _BEFORE_ANY).search(words)
 
 
 def _bounds(found: regex.Match[str], before: str, far: str, *, year: bool) -> bool:
@@ -241,20 +270,20 @@ def also_bounding(
     if bounding in OF_DATES or ends:
         return ends or turned(bounding, text, span.start, span.end)
     far = text[max(0, span.start - _FAR) : span.start].lower()
-    also = next((one for one, words in _ALSO.items() if words.search(far)), None)
-    if also:
-        return also
+    for also, (begins, words) in _ALSO.items():
+        if begins.may_be_in(far) and words.search(far):
+            return also
     found = _before_amount(far) if bounding in _MAY_BE_ELSE else None
     if found is None:
         return turned_amount(bounding, text, span.start)
     measure = " ".join(found[1].split())
     if measure == "до":
         return Bounding.NONE if sense_of_do(far[: found.start()]) is Sense.EITHER else None
-    words: list[str] = []
+    near: list[str] = []
     for one in _WORD.finditer(far, 0, found.end(1)):
-        words = [] if one.group() in _STOPS else [*words, one.group()]
-    is_bound = sense(measure, words, units) is Sense.BOUND
-    either = not is_bound or is_about(measure, words) or is_place(measure, words)
+        near = [] if one.group() in _STOPS else [*near, one.group()]
+    is_bound = sense(measure, near, units) is Sense.BOUND
+    either = not is_bound or is_about(measure, near) or is_place(measure, near)
     return Bounding.NONE if either else turned_amount(bounding, text, span.start)
 
 

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from citebound.claims.figures.burmese import BURMESE, COUNTERS, GOES_ON, YEARS
 from citebound.model import Span
 from citebound.text.bounding import OF_DATES, Bounding, Of, any_of, phrases
+from citebound.text.common import is_common
 from citebound.text.limiting import LIMITS
 from citebound.text.patterns import Pattern
 
@@ -30,9 +32,15 @@ _IN = Pattern(rf"{BETWEEN}(?:တွင်|၌|အတွင်း)")
 _MEASURE = _after(LIMITS["my"].after)
 
 
+@lru_cache(maxsize=256)
+def _may_have(text: str) -> bool:
+    """Whether a text may have Burmese words: each expression here ends with one."""
+    return not is_common(text)
+
+
 def bound_after(text: str, at: int, *, year: bool) -> tuple[Bounding, int] | None:
     """How what follows a figure bounds it, and where that ends."""
-    found = _BOUND.match(text, at)
+    found = _BOUND.match(text, at) if _may_have(text) else None
     if found is None or (_BOUNDS[found[1]] in OF_DATES and not year):
         return None
     return _BOUNDS[found[1]], found.end()
@@ -40,18 +48,18 @@ def bound_after(text: str, at: int, *, year: bool) -> tuple[Bounding, int] | Non
 
 def measure_after(text: str, at: int) -> str:
     """The words right after a figure that measure it, or nothing."""
-    found = _MEASURE.match(text, at)
+    found = _MEASURE.match(text, at) if _may_have(text) else None
     return found[1] if found else ""
 
 
 def is_more(text: str, at: int) -> bool:
     """Whether what follows a figure says that there is more of it."""
-    return _MORE.match(text, at) is not None
+    return _may_have(text) and _MORE.match(text, at) is not None
 
 
 def is_in(text: str, at: int) -> bool:
     """Whether what follows a date says that something was in it: ၂၀၂၃ ခုနှစ်တွင်."""
-    return _IN.match(text, at) is not None
+    return _may_have(text) and _IN.match(text, at) is not None
 
 
 _FROM = Pattern(rf"{BETWEEN}(မှ|နှင့်)\s*")
@@ -64,6 +72,8 @@ def is_range(text: str, first: Span, second: Span) -> bool:
     """Whether two figures are the ends of a range: ၅၀ မှ ၁၀၀ အထိ, ၅၀ နှင့် ၁၀၀ ကြား. What rose from
     50 to 100 was both.
     """
+    if not _may_have(text):
+        return False
     joined = _FROM.fullmatch(text, first.end, second.start)
     ends = _UP_TO.match(text, second.end)
     if joined is None or ends is None or (joined[1] == "နှင့်" and ends[1] == "အထိ"):

@@ -20,6 +20,7 @@ from citebound.claims.figures.values import Figure, Kind
 from citebound.claims.own_words import OwnWords
 from citebound.model import Span
 from citebound.problems import Problem
+from citebound.text.beginnings import words_in
 from citebound.text.patterns import Pattern
 
 
@@ -53,6 +54,8 @@ _UNITS = {word: unit for word, unit in UNITS.items() if unit in TIME_UNITS and l
 _DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow|this|that|same|next|early|late"
 )
+_SEVERAL = "нескольк"
+_MET = frozenset((*_SEASONS, *_PARTS, "several", "few", "many", "dozens", "много"))
 _NAMED = Pattern(
     rf"""(?<![\p{{L}}-])(?:
         (?:in|last|this|next|that|early|late|mid|by|since|until)[\s-]+(?:the\s+)?
@@ -61,7 +64,7 @@ _NAMED = Pattern(
       | (?:(?:{_DAY})\s+|in\s+the\s+|at\s+)(?P<part>morning|afternoon|evening|night|dawn|dusk
             |sunrise|sunset)
       | (?P<part>tonight|утром|вечером|ночью)
-      | (?:several|a\s+few|many|dozens\s+of|нескольк\p{{L}}+|много)\s+(?P<vague>\p{{L}}+)
+      | (?:several|a\s+few|many|dozens\s+of|{_SEVERAL}\p{{L}}+|много)\s+(?P<vague>\p{{L}}+)
     )(?![\p{{L}}-])""",
     regex.IGNORECASE | regex.VERBOSE,
 )
@@ -93,7 +96,17 @@ def otherwise_named(
         )
 
 
+def _may_name(text: str) -> bool:
+    """Whether a text has a word of the pattern: most have none."""
+    words = words_in(text)
+    if words is None or not words.isdisjoint(_MET):
+        return True
+    return any(word.startswith(_SEVERAL) for word in words)
+
+
 def _named(text: str) -> Iterator[_Named]:
+    if not _may_name(text):
+        return
     for found in _NAMED.finditer(text):
         low = {key: (found[key] or "").lower() for key in ("season", "part", "vague")}
         if low["season"]:
