@@ -11,31 +11,40 @@ from itertools import product
 
 from citebound.text.common import in_small_letters, is_common
 
-_LONG = 3
-_START = re.compile(rf"(?:\[[^\]]+\]|[^\\\[\](){{}}?*+|.^$]){{{_LONG}}}(?![?*{{])")
+_LEAST, _MOST = 3, 8
+_START = re.compile(rf"(?:\[[^\W\d_]+\]|[^\W\d_]){{{_LEAST},{_MOST}}}(?![?*{{])")
 """So many letters, or choices of letters, of which none may be left out."""
 
-_LETTER = re.compile(r"\[([^\]]+)\]|(.)")
+_LETTER = re.compile(r"\[(\w+)\]|(\w)")
 _WORD = re.compile("[a-z\xaa\xb5\xba\xdf-\xf6\xf8-\u024f\u0400-\u045f\u0490\u0491]+")
 
 
 class Beginnings:
-    """How the alternatives of some patterns begin. Each begins with three letters at the start of a
-    word, before which a lookbehind may stand.
+    """How the alternatives of some patterns begin: each with three letters or more at the start of
+    a word, before which a lookbehind may stand.
     """
 
     def __init__(self, *patterns: str) -> None:
         self._patterns = patterns
 
     @cached_property
-    def letters(self) -> frozenset[str]:
+    def letters(self) -> tuple[str, ...]:
         """The first letters of each alternative, in small letters."""
-        return frozenset(letters for words in self._patterns for letters in _first_letters(words))
+        return tuple({letters for words in self._patterns for letters in _first_letters(words)})
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        return frozenset(letters[:_LEAST] for letters in self.letters)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text may have one of them, in small letters or capitals."""
-        known = _beginnings_in(text)
-        return known is None or not known.isdisjoint(self.letters)
+        words, first = words_in(text), _beginnings_in(text)
+        if words is None or first is None:
+            return True
+        # most texts have none even of the first three letters
+        return not first.isdisjoint(self._first) and any(
+            word.startswith(self.letters) for word in words
+        )
 
 
 def _first_letters(words: str) -> Iterator[str]:
@@ -43,7 +52,7 @@ def _first_letters(words: str) -> Iterator[str]:
         if not alternative.startswith("("):
             start = _START.match(alternative)
             if start is None:
-                message = f"{alternative!r} does not begin with {_LONG} letters"
+                message = f"{alternative!r} does not begin with {_LEAST} letters"
                 raise ValueError(message)
             choices = [one or other for one, other in _LETTER.findall(start.group())]
             yield from (in_small_letters("".join(letters)) for letters in product(*choices))
@@ -94,4 +103,4 @@ def words_in(text: str) -> frozenset[str] | None:
 @lru_cache(maxsize=4096)
 def _beginnings_in(text: str) -> frozenset[str] | None:
     words = words_in(text)
-    return None if words is None else frozenset(word[:_LONG] for word in words)
+    return None if words is None else frozenset(word[:_LEAST] for word in words)
