@@ -7,7 +7,6 @@ of the source. What a sentence means is decided by nobody here, so these finding
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -35,16 +34,13 @@ _OF_SOMETHING = Pattern(
 )
 """“Since the coup in 2021” dates the coup."""
 
-_VERBS = "|".join(
+_VERBS = frozenset(
     form for verbs in (*SAYING["en"], *WITH_THAT["en"], *SAYING["ru"]) for form in verbs.split()
 )
-
-
-@cache
-def _said_on() -> Pattern:
-    """“The harbour shut yesterday, he wrote on 5 May 2020”: made only where it is asked for."""
-    return Pattern(rf"\b(?:{_VERBS})\b[^.;!?]{{0,30}}\Z", regex.IGNORECASE)
-
+_WORD = Pattern(r"\b\w+")
+_STOPS = ".;!?"
+_BESIDE = 30
+"""A verb of saying stands no further than so many characters before the date that is its own."""
 
 _REACH = 80
 _MOST = 8
@@ -127,11 +123,20 @@ def _own_date(sentence: _Sentence, value: Edtf) -> str:
         if date.end <= sentence.start:
             if _FRAMES.search(before) and not _OF_SOMETHING.search(before):
                 return said
-        elif date.start >= sentence.end and _said_on().search(
-            text, max(sentence.end, near), date.start
-        ):
+        elif date.start >= sentence.end and _is_said_on(text, max(sentence.end, near), date.start):
             return said
     return ""
+
+
+def _is_said_on(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands between two places, right before the second: “the harbour
+    shut yesterday, he wrote on 5 May 2020”.
+    """
+    start = max(start, *(text.rfind(stop, start, end) + 1 for stop in _STOPS))
+    return any(
+        word.group().casefold() in _VERBS and end - word.end() <= _BESIDE
+        for word in _WORD.finditer(text, start, end)
+    )
 
 
 def _is_within(value: Edtf, said: str) -> bool:
