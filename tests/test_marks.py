@@ -8,7 +8,16 @@ import unicodedata
 import pytest
 
 from citebound.markup.scanning import scan
-from citebound.text.marks import DOUBLES, ELISION, OTHERS, PRIMES, RARE, SINGLES, first_marked
+from citebound.text.marks import (
+    BRACKETS,
+    DOUBLES,
+    ELISION,
+    OTHERS,
+    PRIMES,
+    RARE,
+    SINGLES,
+    first_marked,
+)
 
 PAIRS = [
     *(
@@ -103,3 +112,15 @@ def test_an_address_holds_no_mark(mark: str) -> None:
 def test_a_reason_holds_no_mark_of_any_kind() -> None:
     for opening, closing in PAIRS:
         assert first_marked(f"The junta called it {opening}a fraud of ours{closing} in public")
+
+
+def test_every_bracket_that_is_followed_by_its_pair_is_known() -> None:
+    pairs = {
+        opening: closing
+        for code in range(0x80, 0x10000)
+        if unicodedata.category(opening := chr(code)) == "Ps"
+        and unicodedata.category(closing := chr(code + 1)) == "Pe"
+        and unicodedata.normalize("NFKC", opening) not in "([{"
+        and opening not in OTHERS[: -2 * len(BRACKETS)]
+    }
+    assert pairs == BRACKETS

@@ -8,7 +8,6 @@ abbreviation. Every function is linear in the length of the text.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,14 +21,8 @@ DOUBLES = '"“”„«»'
 _MARKS_OF_OTHERS = (
     "⸢⸣⌜⌝〃˵˶゛｀「」『』＂〝〞〟❝❞❛❜❟❠‹›‟‚｢｣﹁﹂﹃﹄⹂《》⟪⟫❮❯≪≫〈〉🙶🙷🙸‶‷˝ʺˮ⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡"
 )
-BRACKETS = {
-    opening: chr(code + 1)
-    for code in range(0x80, 0x10000)
-    if unicodedata.category(opening := chr(code)) == "Ps"
-    and unicodedata.category(chr(code + 1)) == "Pe"
-    and unicodedata.normalize("NFKC", opening) not in "([{"
-    and not set(_MARKS_OF_OTHERS) & {opening, chr(code + 1)}
-}
+_OPENING_BRACKETS = "༺༼᚛⁅⌈⌊\u2329❨❪❬❰❲❴⟅⟦⟨⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸤⸦⸨⹕⹗⹙⹛【〔〖〘〚︗︹︻︽︿﹝｟"
+BRACKETS = {opening: chr(ord(opening) + 1) for opening in _OPENING_BRACKETS}
 """Brackets of every kind but ( ) [ ] { }, in pairs: around words they are read as marks."""
 
 OTHERS = _MARKS_OF_OTHERS + "".join(map("".join, BRACKETS.items()))
