@@ -55,8 +55,9 @@ _TIMES = {
 def _every() -> Iterator[tuple[str, tuple[Fraction, str]]]:
     for start, amount in (_NUMBERS | _PARTS).items():
         for unit, endings in _MEASURED.items():
+            meant = (Fraction(amount), unit)
             for ending in endings:
-                yield start + ending, (Fraction(amount), unit)
+                yield start + ending, meant
     for unit, words in _HALVES.items():
         yield from ((word, (Fraction(1, 2), unit)) for word in words)
     yield from ((word, (Fraction(50), "year")) for word in ("полвека", "полувека"))
