@@ -17,11 +17,7 @@ from bench.passages_of import Passage
 from bench.russian import RUSSIAN
 from citebound.passages.qualifier_words import MEASURES, QUALIFIERS
 
-_JOINS = frozenset((
-    "who", "whom", "which", "whose", "and", "but", "or", "while", "whereas", "и", "а", "но", "или",
-    "тогда", "который", "которая", "которое", "которые", "которого", "которой", "которому",
-    "которую", "которым", "которых", "которыми", "котором",
-))  # fmt: skip
+_VOCABULARY = {"en": ENGLISH, "ru": RUSSIAN}
 _PRONOUNS = frozenset(("he", "she", "it", "they", "он", "она", "оно", "они"))
 _NAMES = {"en": ("The junta", "the junta"), "ru": ("Военный совет", "военный совет"), "my": ()}
 """What a pronoun may stand for, where the text has it."""
@@ -34,19 +30,6 @@ _RELATES = frozenset((
     "of", "with", "by", "from", "against", "about", "like", "for", "to", "that", *_TITLES,
 ))  # fmt: skip
 """After these somebody else comes in: “a spokeswoman for” the port."""
-
-_VERBS = frozenset((
-    *(phrase.split()[0] for kind in (ENGLISH, RUSSIAN) for phrase in (*kind.does, *kind.denies)),
-    "fell", "moved", "rose", "were", "stood", "came", "reported", "was", "are",
-    "снизилась", "изменился", "выросли", "учтено", "держалась", "составил", "отчитались",
-    "достигла", "составила",
-))  # fmt: skip
-"""The first words of what somebody does, or of what happens: the word before one of them is the
-last of who acts.
-"""
-
-_STOPS = re.compile(r"\b(?:postpon|cancel|stop|ceas|halt|suspend|abandon|ban|end)\w*")
-"""Words that say of others that they are no more."""
 
 _SAYS = re.compile(
     r"\b(?:says?|said|reported|tell|tells|told|writes?|wrote|according|words?|согласно|по словам"
@@ -92,12 +75,6 @@ def limits(words: str, language: str) -> bool:
 def cut_limits(words: str, language: str) -> bool:
     """Whether cutting ``words`` takes out a limit; a measure that goes with its figure is none."""
     return limits(_MEASURED.sub(" ", naive.fold(words)), language)
-
-
-def may_act(words: str) -> bool:
-    """Whether somebody who acts may be among ``words``: a capital, or what joins clauses."""
-    found = re.findall(r"\w+", words)
-    return any(word[0].isupper() or word.lower() in _JOINS for word in found)
 
 
 def _parts_phrase(before: str, after: str, language: str) -> bool:
@@ -198,31 +175,34 @@ def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_cut(passage: Passage, dice: random.Random) -> str | None:
-    """A cut of up to twelve words in which no qualifier stands, nobody who may act or speak, and
-    nothing that turns what follows, within a sentence. The texts join clauses by commas alone, so
-    the last word before a verb is kept: without it the verb is another's.
+    """A cut of a whole phrase: where or when something is, before a full stop or (in English) a
+    comma, or an aside between two commas. In Burmese, whose phrases nobody has listed, a cut within
+    a sentence is signed.
     """
-    gaps = [m.start() for m in re.finditer(" ", passage.words)]
-    if len(gaps) < 4 or not passage.apart:
+    words = _VOCABULARY.get(passage.language)
+    if words is None or not passage.apart:
         return None
-    one = dice.randrange(len(gaps) - 2)
-    other = dice.randrange(one + 1, min(one + 13, len(gaps)))
-    gone = passage.words[gaps[one] : gaps[other]]
-    if limits(gone, passage.language) or may_act(gone) or re.search("[.!?…။]", gone):
+    ends = r"[.,]" if passage.language == "en" else r"\."
+    phrases = (
+        *(rf" {re.escape(phrase)}(?={ends})" for phrase in (*words.where, *words.when)),
+        *(rf", {re.escape(phrase)}," for phrase in words.aside),
+    )
+    found = [m for phrase in phrases for m in re.finditer(phrase, passage.words) if m.start()]
+    if not found:
         return None
-    kept = (passage.words[: gaps[one]], passage.words[gaps[other] :])
-    if any(_parts_phrase(*pair, passage.language) for pair in ((kept[0], gone), (gone, kept[1]))):
+    one = dice.choice(found)
+    gone = one.group()
+    if limits(gone, passage.language) or _SAYS.search(gone) or not _is_phrase(gone):
         return None
-    if gone.split()[-1] in (*_RELATES, "be") or _STOPS.search(gone.lower()):
-        return None
-    if _SAYS.search(gone.lower()) or not set(_TITLES).isdisjoint(gone.split()):
-        return None
-    following = kept[1].split()[:1]
-    if any(word in _VERBS for word in (*gone.split(), *following)[1:]):
-        return None
-    cut = dice.choice([" […] ", " [...] ", "\n[…] "])
-    words = passage.words[: gaps[one]] + cut + passage.words[gaps[other] + 1 :]
-    return words if len(naive.dropped(passage.text.text, words)) == 1 else None
+    rest = passage.words[one.end() :]
+    cut = dice.choice([" […]", " [...]", "\n[…]"])
+    shorter = f"{passage.words[: one.start()]}{cut}{rest}"
+    return shorter if len(naive.dropped(passage.text.text, shorter)) == 1 else None
+
+
+def _is_phrase(gone: str) -> bool:
+    """Whether an aside is a phrase: a clause (*as the annex shows*) may be of what follows too."""
+    return not re.match(r", (?:if|as|хотя|как|насколько|ценой|contrary)\b", gone)
 
 
 def legal_insertion(passage: Passage, dice: random.Random) -> str | None:

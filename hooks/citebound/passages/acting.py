@@ -1,8 +1,8 @@
 """Cuts that take out who acts, so that somebody else seems to.
 
 “Ilse Brandt met Vladimir Putin, who killed …” does not say that Ilse Brandt killed anybody. A
-parenthesis is cut whole without harm ("U Thein Soe, […] was invited"), and so is a name that a
-preposition governs ("the decision […] reflects" for "the decision of Russia reflects").
+parenthesis is cut whole without harm (“U Thein Soe, […] was invited”). Names that are cut out are
+judged with their phrase (:mod:`citebound.passages.whole_phrases`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,7 @@ from __future__ import annotations
 import regex
 
 from citebound.model import Source, Span
-from citebound.passages.joined import subject_cut
-from citebound.passages.verbs import AUXILIARY, PAST
-from citebound.text.edges import WHOLE_WORD
-from citebound.text.limiting import language_of
+from citebound.passages.verbs import AUXILIARY
 
 _RELATIVE = (
     r"(?:who|whom|which|whose|котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ых|ыми|ом))(?![\p{L}\p{M}'’])"
@@ -23,33 +20,11 @@ _AUXILIARY = rf"(?:{AUXILIARY}|был|была|было|были|будет|бу
 _PRONOUN = r"(?:he|she|they|it|we|i|он|она|они|оно|мы|я)"
 _RELATIVES = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_RELATIVE}", regex.IGNORECASE)
 _JOINED = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_JOINING}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
-_JOINS = regex.compile(rf"{_JOINED.pattern}|[,;:]", regex.IGNORECASE)
 _CLAUSE_OF_ITS_OWN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}]){_JOINING}\s(?:(?:[^\s,;]+\s){{1,6}}?{_AUXILIARY}|{_PRONOUN})"
     r"(?![\p{L}\p{M}])",
     regex.IGNORECASE,
 )
-_PREPOSITIONS = frozenset(
-    word
-    for words in (
-        "about above across after against along among amid around at before behind below beneath",
-        "beside besides between beyond by despite down during for from in inside into like near",
-        "of off on onto out outside over past per since through throughout to toward towards under",
-        "until up upon via with within without",
-        "в во на о об от из к ко с со по за у при для до через между над под перед после против",
-        "без около",
-    )
-    for word in words.split()
-)
-_GOES_ON = regex.compile(rf"[\s,]*(?:(?:and|or|but)\s+)?(?:\p{{L}}+ly\s+)?{PAST}\b")
-"""A verb right after what joins it, whose subject is the one before: “, studied in Paris”."""
-
-_REACH = 3
-"""How many small words may stand between a preposition and the name that it governs."""
-
-_REACH_BACK = 800
-"""How much of its sentence is looked at, for the verb that the sentence has before a cut."""
-
 _SAID = regex.compile(
     r"(?:said|says|told|wrote|writes|reported|claimed|claims|added|argued|insisted|according"
     r"|in the words|in the view|сказал|говорит|заявил|сообщил|пишет|отметил|утвержда|по словам"
@@ -72,8 +47,8 @@ _CLOSES = regex.compile(r"\s*[,)—–]")
 
 
 def actor_cut(cut: Span, source: Source, paragraph: Span) -> str | None:
-    """What a cut within a sentence takes out of who acts or speaks: a relative pronoun, a name, a
-    clause with a subject of its own, or who says it.
+    """What a cut within a sentence takes out of who acts or speaks: a relative pronoun, a clause
+    with a subject of its own, or who says it.
     """
     dropped = cut.of(source.text)
     last = source.sentences_in(cut)[-1:]
@@ -88,22 +63,15 @@ def actor_cut(cut: Span, source: Source, paragraph: Span) -> str | None:
         return first.split()[0]
     before = source.text[max(paragraph.start, cut.start - 80) : cut.start]
     after = source.text[cut.end : min(paragraph.end, cut.end + 40)]
-    begins = max(last[0].span.start, cut.end - _REACH_BACK)
-    joined = subject_cut(
-        source.text[begins : max(begins, cut.start)],
-        source.text[max(begins, cut.start) : cut.end],
-        after,
-        language_of(dropped, source.language),
-    )
-    if joined or _is_parenthesis(dropped, before, after):
-        return joined
+    if _is_parenthesis(dropped, before, after):
+        return None
     if _THAT.search(dropped) and not _SUBJECT.match(after):
         return "that"
     if said := _SAID.match(dropped.lstrip(" ,(—–")):
         return str(said.group()).strip()
     if found := _RELATIVES.search(dropped) or _CLAUSE_OF_ITS_OWN.search(dropped):
         return str(found.group())
-    return _name(dropped, before)
+    return None
 
 
 def _beginning(sentence: str) -> str:
@@ -124,45 +92,4 @@ def _is_parenthesis(dropped: str, before: str, after: str) -> bool:
         return False
     if dropped.strip()[:1] == "(" and dropped.strip()[-1:] == ")":
         return "(" not in inner and ")" not in inner
-    first = WHOLE_WORD.search(inner)
-    if first is None or _is_one_name(inner):
-        return True  # “its ally, Russia, for guidance”
-    return not (
-        first.group()[0].isupper()
-        or _JOINED.match(inner, first.start())
-        or ";" in inner
-        or _SAID.match(inner)
-    )
-
-
-def _is_one_name(inner: str) -> bool:
-    return "," not in inner and all(word[0].isupper() for word in WHOLE_WORD.findall(inner))
-
-
-def _name(dropped: str, before: str) -> str | None:
-    """The first name that may be who acts: not governed by a preposition, unless the cut joins
-    clauses before it; not a possessive, nor joined by a hyphen, nor at the beginning of a sentence.
-    """
-    joined = _JOINS.search(dropped)
-    joins = joined.start() if joined else len(dropped)
-    words = list(WHOLE_WORD.finditer(dropped))
-    run_before = [word.group() for word in WHOLE_WORD.finditer(before)]
-    since = 0 if run_before and run_before[-1].lower() in _PREPOSITIONS else _REACH + 1
-    for number, found in enumerate(words):
-        word = found.group()
-        if not word[0].isupper():
-            since = 0 if word.lower() in _PREPOSITIONS else since + 1
-            continue
-        governed = since <= _REACH
-        plain = not any(mark in word for mark in "-'’ʼ")
-        begins = _BEGINS.search(before + dropped[: found.start()])
-        single = number + 1 == len(words) or not words[number + 1].group()[0].isupper()
-        begun = [m.start() for m in _JOINS.finditer(dropped, 0, found.start())][-1:]
-        goes_on = since == 0 and bool(begun) and _GOES_ON.match(dropped, begun[0])
-        if (
-            plain
-            and not (governed and (found.start() < joins or goes_on))
-            and not (begins and single)
-        ):
-            return word
-    return None
+    return not (_JOINED.match(inner) or ";" in inner or _SAID.match(inner))

@@ -174,7 +174,7 @@ def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
     after = plain(following[: marked.start()] if marked else following)
     before = plain(source.text[max(passage.extent.start, last - _LOOK_ON) : last])
     language = language_of(after, source.language)
-    if language in _SHORT and (found := _limit(before, after, language)):
+    if found := limit_after(before, after, language):
         near = " ".join(before.split()[-4:])
         yield (
             f"the quotation ends before “{found}”: "
@@ -182,8 +182,10 @@ def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
         )
 
 
-def _limit(before: str, after: str, language: str) -> str | None:
-    """What limits, in what follows its end, the words before it."""
+def limit_after(before: str, after: str, language: str) -> str | None:
+    """What limits, in the words after the end of a quotation or in a cut, the words before it."""
+    if language not in _SHORT:
+        return None
     measured = figures_in(" ".join(before.split()[-3:])) and _MEASURE[language].match(after)
     found = measured or (_FALSE.match(after) if language == "en" else None)
     if not found and language == "en" and _ORDERS.search(" ".join(before.split()[-12:])):

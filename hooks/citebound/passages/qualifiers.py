@@ -14,9 +14,9 @@ from citebound.model import Passage, Quotation, Segment, SegmentKind, Source, Sp
 from citebound.passages.acting import actor_cut
 from citebound.passages.ends import left_out_after
 from citebound.passages.insertions import replaced, unknown_names
-from citebound.passages.qualifier_words import figures_in, has_list, plain, qualifiers_in
+from citebound.passages.losses import loss_of
+from citebound.passages.qualifier_words import figures_in, has_list, qualifiers_in
 from citebound.passages.starts import left_out_before
-from citebound.passages.turning import turned_by
 from citebound.problems import Problem
 from citebound.text.limiting import language_of
 
@@ -84,7 +84,8 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
             continue
         after = Span(segment.span.end, source.paragraphs[passage.paragraph - 1].end)
         found = qualifiers_in(dropped, source.language, after.of(source.text))
-        if _PART.fullmatch(dropped):
+        part = _PART.fullmatch(dropped) is not None
+        if part:
             found = found[1:]
         if found:
             verb = "takes out" if segment.kind is SegmentKind.CUT else "replaces"
@@ -100,24 +101,9 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
                     f"the change takes out who acts or speaks, “{actor}”, so that what follows "
                     f"seems to be said of somebody else: “{' '.join(dropped.split())}”"
                 )
-            if turned := _turned(segment.span, source, paragraph):
-                yield (
-                    f"the change takes out “{turned}”, which turns what is left: "
-                    f"“{' '.join(dropped.split())}”"
-                )
+            elif not (found or part) and (loss := loss_of(segment, passage, source)):
+                yield loss
     yield from replaced(passage, source)
-
-
-def _turned(cut: Span, source: Source, paragraph: Span) -> str | None:
-    """What a cut within a sentence takes out that turns the rest of it."""
-    sentences = source.sentences_in(cut)
-    if len(sentences) != 1 or sentences[0].span.end <= cut.end:
-        return None
-    dropped = plain(cut.of(source.text))
-    if language_of(dropped, source.language) != "en":
-        return None
-    before = source.text[max(paragraph.start, cut.start - 80) : cut.start]
-    return turned_by(before, dropped, source.text[cut.end : min(paragraph.end, cut.end + 40)])
 
 
 def _inserted(segment: Segment, source: Source) -> Iterator[str]:

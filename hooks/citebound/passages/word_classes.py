@@ -1,0 +1,162 @@
+"""The classes of words that tell where a phrase begins and ends, by closed lists and endings.
+
+Each word or mark of a text is one letter:
+
+| letter | what it is |
+| --- | --- |
+| `P` `O` `B` | a preposition; *of*; *by* |
+| `D` `R` | what determines a noun (*the, his, this*); a pronoun |
+| `J` `K` `W` | *and, but, or*; what begins a clause under another (*because*); a relative (*who*) |
+| `V` `G` | a finite verb; a word in *-ing* |
+| `E` | what may be a finite verb: a word in *-ed*, or in *-s* before what determines a noun |
+| `A` `T` | an adverb that nothing turns on; a noun of time or a day |
+| `N` `C` `X` | a number; a capitalised word; any other |
+| `a` | in Russian, what has the ending of an adjective |
+| `,` `;` `.` `-` `(` `)` `"` | marks |
+| `’` | follows an owner (*the mayor’s*) |
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from citebound.passages.verbs import AUXILIARY, NEVER_PARTICIPLE
+from citebound.text.edges import WHOLE_WORD
+from citebound.text.limiting import LIMITS
+from citebound.text.pasts import FURTHER, PASTS, QUIT, UNCHANGED
+
+
+class Classes(NamedTuple):
+    """The classes of the words of a text, a letter for each, and where each word ends in it."""
+
+    word_classes: str
+    ends: tuple[int, ...]
+
+
+def _listed(**words: str) -> dict[str, str]:
+    return {word: letter for letter, group in words.items() for word in group.split()}
+
+
+def _alternatives(pattern: str) -> list[str]:
+    return pattern.removeprefix("(?:").removesuffix(")").split("|")
+
+
+_ENGLISH = {
+    **dict.fromkeys((*PASTS, *UNCHANGED, *FURTHER, *QUIT), "V"),
+    **dict.fromkeys((*_alternatives(AUXILIARY), *_alternatives(NEVER_PARTICIPLE)), "V"),
+    **dict.fromkeys(LIMITS["en"].numbers, "N"),
+    **_listed(
+        V="am be been being says isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't"
+        " can't couldn't didn't doesn't don't",
+        P="about above across after against along amid among around at before behind below beneath"
+        " beside besides between beyond despite during for from in inside into like near"
+        " on onto outside over past per since through throughout to toward towards under until"
+        " till up upon via with within without",
+        O="of",
+        B="by",
+        D="the a an all any this these those his her its their our my your both each every some no"
+        " another such half many most few several much more",
+        R="he she it they we i you him them us me himself herself itself themselves there who-ever"
+        " everyone everybody someone somebody anyone nobody",
+        J="and but or nor yet",
+        K="because while whereas although though if unless as so than when once",
+        W="who whom whose which that what where why how",
+        A="yesterday today tonight tomorrow later soon again also recently newly finally eventually"
+        " then now shortly immediately quickly slowly suddenly together openly publicly repeatedly"
+        " however therefore moreover meanwhile instead afterwards thereafter earlier early late"
+        " very thus already ago indeed nevertheless nonetheless elsewhere still here furthermore"
+        " separately",
+        T="second minute hour day night morning afternoon evening week weekend month year decade"
+        " seconds minutes hours days nights mornings evenings weeks weekends months years decades"
+        " spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday"
+        " january february march april june july august september october november december",
+    ),
+}
+_RUSSIAN = _listed(
+    V="есть будет будут был была было были нет",
+    P="в во на о об обо из изо к ко с со по за у при для до через между над под перед после против"
+    " без около среди ради вокруг вопреки накануне вдоль",
+    R="он она они оно мы я вы ты его её их ему ей им кто-то все",
+    J="и а но или да либо",
+    K="потому поскольку пока хотя если чтобы когда так как чем",
+    W="кто что где который которая которое которые которого которой которому которую которым"
+    " которых которыми котором чей чья чьё чьи",
+    D="этот эта это эти этого этой этому этих этим тот та те того той тех свой своего своей своих"
+    " каждый каждого весь вся всех всё",
+    A="вчера сегодня завтра потом затем скоро вскоре снова опять также уже ещё наконец сразу тогда"
+    " теперь сейчас быстро медленно внезапно вместе публично",
+    T="год года году лет месяц месяца месяце неделю неделе недели день дня дни дней час часа часов"
+    " понедельник вторник среду четверг пятницу субботу воскресенье понедельника вторника января"
+    " февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале"
+    " марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+)
+_RUSSIAN_VERB = regex.compile(r"(?:\p{L}{2,}л(?:а|о|и)?(?:с[ья])?)")
+_NO_RUSSIAN_VERB = regex.compile(r"(?:генерал|капитал|журнал|материал|сигнал|стол|отдел)\p{L}?")
+_ADJECTIVE = regex.compile(
+    r"\p{L}{2,}(?:ый|[кгхщшж]ий|ая|яя|ое|ее|ые|[кгхщшжч]ие|ого|его|ому|ему|ым|им|ых|их|ую|юю)"
+)
+_ADJECTIVE_THERE = regex.compile(r"\p{L}{2,}(?:ой|ом|ем)")
+_WITH_A_PLACE = frozenset(
+    ("в", "во", "на", "о", "об", "при", "у", "из", "от", "до", "для", "после")
+)
+"""Prepositions after which a noun has none of these endings, as it has after *с*."""
+
+_TOKEN = regex.compile(
+    rf"\d[\d.,:]*(?:\s*[–-]\s*\d[\d.,:]*)?(?<![.,:])|{WHOLE_WORD.pattern}|[—–]|[^\s\w]"
+)
+_PRESENT = regex.compile(r"[a-z]{3,}(?<!s)s")
+"""What may be a verb before what determines its object: *reflects the …*."""
+
+_MARKS = {
+    ",": ",", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "…": ".", "—": "-", "–": "-",
+    "(": "(", ")": ")",
+}  # fmt: skip
+
+
+def classes_of(text: str, language: str) -> Classes:
+    """The classes of the words and marks of a text in English (``en``) or Russian (``ru``)."""
+    letters: list[str] = []
+    ends: list[int] = []
+    word = ""
+    for found in _TOKEN.finditer(text):
+        following = _class(found.group(), language)
+        if language == "ru" and following == "X" and word.lower() in _WITH_A_PLACE:
+            following = "a" if _ADJECTIVE_THERE.fullmatch(found.group()) else "X"
+        if following == "D" and letters[-1:] == ["X"] and _PRESENT.fullmatch(word):
+            letters[-1] = "E"
+        word = found.group()
+        letters.extend(following)
+        ends.extend([found.end()] * (len(letters) - len(ends)))
+    return Classes("".join(letters), tuple(ends))
+
+
+def _class(word: str, language: str) -> str:
+    if not word[0].isalnum():
+        return _MARKS.get(word, '"')
+    if word[0].isdigit():
+        return "N"
+    if word == "May":
+        return "T"
+    plain = word.lower().replace("’", "'")
+    known = (_RUSSIAN if language == "ru" else _ENGLISH).get(plain)
+    return known or (_russian if language == "ru" else _english)(word, plain)
+
+
+def _english(word: str, plain: str) -> str:
+    if plain.endswith(("'s", "s'")):
+        return f"{'C' if word[0].isupper() else 'X'}’"
+    if word[0].isupper():
+        return "A" if plain.endswith("ly") and len(plain) > 5 else "C"
+    if plain.endswith("ed") and len(plain) > 3:
+        return "E"
+    return "G" if plain.endswith("ing") and len(plain) > 4 else "X"
+
+
+def _russian(word: str, plain: str) -> str:
+    if word[0].isupper():
+        return "C"
+    if _RUSSIAN_VERB.fullmatch(plain) and not _NO_RUSSIAN_VERB.fullmatch(plain):
+        return "V"
+    return "a" if _ADJECTIVE.fullmatch(plain) else "X"
