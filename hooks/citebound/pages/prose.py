@@ -51,6 +51,9 @@ from citebound.text.patterns import Pattern
 _TAKEN = Pattern(r"(?:[sempyq]-|judgement-|fact-|__).*")
 """Addresses that a page gives to sentences, evidence, marks and the like."""
 
+_SPACES = Pattern(r"[ \t\n\f\r]+")
+"""White space of HTML, which folds it; a no-break space is none."""
+
 
 def slug(words: str) -> str:
     """An address for a heading: its letters and digits in lower case, joined by hyphens."""
@@ -115,7 +118,7 @@ class Prose:
         above = self.headings[-1].level if self.headings else 1
         level = min(max(2, block.level + 2 - self._lowest), above + 1)
         children = [self._inline(inline) for inline in attached(block.run.inlines)]
-        words = " ".join("".join(child.words() for child in children).split())
+        words = _SPACES.sub(" ", "".join(child.words() for child in children)).strip(" ")
         base = slug(words) or "section"
         if _TAKEN.fullmatch(base):
             base = f"section-{base}"
