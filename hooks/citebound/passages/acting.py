@@ -11,6 +11,7 @@ import regex
 
 from citebound.model import Source, Span
 from citebound.passages.verbs import AUXILIARY
+from citebound.text.patterns import Pattern
 
 _RELATIVE = (
     r"(?:who|whom|which|whose|котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ых|ыми|ом))(?![\p{L}\p{M}'’])"
@@ -18,32 +19,32 @@ _RELATIVE = (
 _JOINING = r"(?:and|but|or|while|whereas|и|а|но|или|тогда)"
 _AUXILIARY = rf"(?:{AUXILIARY}|был|была|было|были|будет|будут)"
 _PRONOUN = r"(?:he|she|they|it|we|i|он|она|они|оно|мы|я)"
-_RELATIVES = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_RELATIVE}", regex.IGNORECASE)
-_JOINED = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_JOINING}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
-_CLAUSE_OF_ITS_OWN = regex.compile(
+_RELATIVES = Pattern(rf"(?<![\p{{L}}\p{{M}}]){_RELATIVE}", regex.IGNORECASE)
+_JOINED = Pattern(rf"(?<![\p{{L}}\p{{M}}]){_JOINING}(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
+_CLAUSE_OF_ITS_OWN = Pattern(
     rf"(?<![\p{{L}}\p{{M}}]){_JOINING}\s(?:(?:[^\s,;]+\s){{1,6}}?{_AUXILIARY}|{_PRONOUN})"
     r"(?![\p{L}\p{M}])",
     regex.IGNORECASE,
 )
-_SAID = regex.compile(
+_SAID = Pattern(
     r"(?:said|says|told|wrote|writes|reported|claimed|claims|added|argued|insisted|according"
     r"|in the words|in the view|сказал|говорит|заявил|сообщил|пишет|отметил|утвержда|по словам"
     r"|по мнению|согласно)"
 )
 """What begins a parenthesis that says who speaks."""
 
-_ENDED = regex.compile(r"[.!?…။][\s)\]”»\"'’]*\Z")
-_OWNS = regex.compile(r"['’ʼ][sS]?\s")
-_THAT = regex.compile(r"(?<![\p{L}\p{M}])that\s*\Z")
-_SUBJECT = regex.compile(
+_ENDED = Pattern(r"[.!?…။][\s)\]”»\"'’]*\Z")
+_OWNS = Pattern(r"['’ʼ][sS]?\s")
+_THAT = Pattern(r"(?<![\p{L}\p{M}])that\s*\Z")
+_SUBJECT = Pattern(
     r"\s*(?:\p{Lu}|\p{N}|(?:the|an?|this|that|these|those|his|her|its|their|our|my|he|she|it|they|we"
     r"|i|you|there|all|no|some|many|most|both|each|every|any)(?!\p{L}))"
 )
 """What begins the content of a saying, after *that*: else *that* stands for who acts."""
 
-_BEGINS = regex.compile(r"(?:\A|[.!?…။:\n])[\s)\]”»\"'’]*[(\[“«\"'‘]*\Z")
-_OPENS = regex.compile(r"[,(—–]\s*\Z")
-_CLOSES = regex.compile(r"\s*[,)—–]")
+_BEGINS = Pattern(r"(?:\A|[.!?…။:\n])[\s)\]”»\"'’]*[(\[“«\"'‘]*\Z")
+_OPENS = Pattern(r"[,(—–]\s*\Z")
+_CLOSES = Pattern(r"\s*[,)—–]")
 
 
 def actor_cut(cut: Span, source: Source, paragraph: Span) -> str | None:

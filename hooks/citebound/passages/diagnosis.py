@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import regex
-
 from citebound.model import Part, PartKind, Span, Target
 from citebound.passages.locating import Refusal, locators, without_trailing, words_of
 from citebound.passages.matching import (
@@ -24,8 +22,9 @@ from citebound.passages.nearest import CASE_DIFFERS, Near, WordIndex, nearest_pa
 from citebound.text.characters import hidden
 from citebound.text.edges import is_edge
 from citebound.text.folding import Folded, fold
+from citebound.text.patterns import Pattern
 
-_DOTS = regex.compile(r"\(?(?:…|\.\s?\.\s?\.)\)?")
+_DOTS = Pattern(r"\(?(?:…|\.\s?\.\s?\.)\)?")
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from citebound.passages.qualifier_words import figures_in, plain
 from citebound.passages.verbs import AUXILIARY, CONDITION, FICTION, PAST, PRONOUN
 from citebound.text.bounding import any_of
 from citebound.text.limiting import LIMITS, language_of
+from citebound.text.patterns import Pattern
 
 _LOOK_ON = 400
 
@@ -26,26 +27,26 @@ _BEGINS_CLAUSE_RU = r"(?:и|а|но(?!\s+не\b)|или|что|чтобы|ког
 """What limits begins no clause: *but not*, *as long as*, *но не*."""
 
 _ENDS_CLAUSE = {
-    "en": regex.compile(
+    "en": Pattern(
         rf"[,;:…()—–?!]|\b(?:and(?!\s+[\p{{Lu}}\d])|{_BUT}|or(?!\s+(?:so|less|fewer|more)\b)"
         rf"|{_BEGINS_CLAUSE}|where|when|{_AS}|once|{AUXILIARY})\b"
         rf"|\b(?:after|before|until|till|since)\s+(?:{PRONOUN}|no|nobody|nothing|none|not)\b",
     ),
-    "ru": regex.compile(rf"[,;:…()—–?!]|\b{_BEGINS_CLAUSE_RU}", regex.IGNORECASE),
-    "my": regex.compile(r"[။၊;:()?!]"),
+    "ru": Pattern(rf"[,;:…()—–?!]|\b{_BEGINS_CLAUSE_RU}", regex.IGNORECASE),
+    "my": Pattern(r"[။၊;:()?!]"),
 }
 """What ends the clause that a quotation ends in. A verb that follows has the quotation, or the end
 of it, as its subject: what it denies is itself.
 """
 
 _ENDS_ALL = {
-    "en": regex.compile(
+    "en": Pattern(
         rf"[;:!]|,\s+(?:and|{_BUT}|or|nor|{_AS})\b|\b(?:{_BEGINS_CLAUSE})\b"
         rf"|\b(?:and|but|or)\s(?:(?:[^\s,;]+\s){{1,6}}?{AUXILIARY}|{PRONOUN})\b",
         regex.IGNORECASE,
     ),
-    "ru": regex.compile(rf"[;:!]|,\s+{_BEGINS_CLAUSE_RU}", regex.IGNORECASE),
-    "my": regex.compile(r"[။;:!]"),
+    "ru": Pattern(rf"[;:!]|,\s+{_BEGINS_CLAUSE_RU}", regex.IGNORECASE),
+    "my": Pattern(r"[။;:!]"),
 }
 """What ends all that a condition may be of: another clause, with a subject of its own."""
 
@@ -70,7 +71,7 @@ _CONDITIONS = (
 )
 _FIGURE = r"(?:an?|one|half|[$€£]?\s*\d[\d.,]*|" + any_of(LIMITS["en"].numbers) + r")\b"
 _SHORT = {
-    "en": regex.compile(
+    "en": Pattern(
         rf"(?<![\w-])(?:{_CONDITIONS}|{_DOUBTS}|{_ONLY_SO}|{FICTION}|without|except(?:ing)?|barring|anything\s+but"
         rf"|far\s+from|(?<!\bor\s)not(?!\s+(?:only|least|to\s+mention)\b)|no(?!\.|\s+doubt\b)"
         r"|none|nobody|nothing|nowhere|never|neither|nor|hardly|barely|scarcely|rarely|seldom"
@@ -78,37 +79,35 @@ _SHORT = {
         rf"|(?<!\bmore\sor\s)(?:less|fewer)(?!\s+than\s+{_FIGURE}))(?![\w-])",
         regex.IGNORECASE,
     ),
-    "ru": regex.compile(
+    "ru": Pattern(
         r"(?<![\w-])(?:\A\s*не|если|никто|никого|никому|никем|ничто|ничего|ничему|ни|без|кроме"
         r"|(?<!\bне\s)(?:только|лишь)(?!\s+(?:что|\d))|(?:меньше|менее)(?!\s+(?:чем\s+)?\d)|якобы"
         r"|по\s+слухам|вряд|едва|при\s+условии|но\s+не|за\s+исключением)(?![\w-])",
         regex.IGNORECASE,
     ),
-    "my": regex.compile(
-        r"မ(?!\p{M})|ဘူး|လျှင်|ရင်|မှသာ|မှတပါး|စွပ်စွဲ|ငြင်း|ကောလာဟလ|သံသယ|\A\s*(?:ကျော်|ခန့်|နီးပါး)"
-    ),
+    "my": Pattern(r"မ(?!\p{M})|ဘူး|လျှင်|ရင်|မှသာ|မှတပါး|စွပ်စွဲ|ငြင်း|ကောလာဟလ|သံသယ|\A\s*(?:ကျော်|ခန့်|နီးပါး)"),
 }
 """What limits the clause that a quotation leaves, anywhere in what is left of it."""
 
 _LONG = {
-    "en": regex.compile(
+    "en": Pattern(
         rf"(?<![\w-])(?:{_CONDITIONS}|[,(—–]\s*(?:{_DOUBTS}|{_ONLY_SO}|without|except(?:ing)?|barring|only"
         r"|not\s+(?:before|until|unless|if)|it\s+(?:is|was)\s+(?:alleged|rumou?red|claimed|supposed|falsely)"
         r"|rumou?r\s+has\s+it|(?:(?:which|that|this|it)\s+(?:is|was)\s+)?(?:an?\s+)?(?:lie|false|untrue"
         r"|not\s+true|nonsense|rumou?r)))(?![\w-])|\?",
         regex.IGNORECASE,
     ),
-    "ru": regex.compile(
+    "ru": Pattern(
         r"(?<![\w-])(?:если|при\s+условии|но\s+не|[,(—–]\s*(?:якобы|по\s+слухам|кроме|только|лишь"
         r"|за\s+исключением))(?![\w-])|\?",
         regex.IGNORECASE,
     ),
-    "my": regex.compile(r"လျှင်|ရင်|\?"),
+    "my": Pattern(r"လျှင်|ရင်|\?"),
 }
 """What limits it after a comma as well: a condition, a restriction, and a question."""
 
 _MEASURE = {
-    tag: regex.compile(
+    tag: Pattern(
         rf"\A\s*(?:,?\s*(?:{any_of(LIMITS[tag].after)})|{any_of(more) or '(?!)'})(?![\w\p{{M}}-])",
         regex.IGNORECASE,
     )
@@ -116,14 +115,14 @@ _MEASURE = {
 }
 """What measures a figure that a quotation ends with."""
 
-_FALSE = regex.compile(
+_FALSE = Pattern(
     rf"\A\s*,?\s*(?:{AUXILIARY}|be|been|to)\s+(?:[\w-]+\s+){{0,3}}?(?:lies?|false|untrue|nonsense"
     r"|wrong|absurd|myths?|fiction|rumou?rs?|slanders?|hoax|invention|not\s+(?:true|so|the\s+case))\b",
     regex.IGNORECASE,
 )
 """A clause that says of the one before it that it is not so."""
 
-_AS_TOLD = regex.compile(
+_AS_TOLD = Pattern(
     r"\A(?:\s+(?!(?:and|but|who|which)\b)[\w’'-]+){0,8}\s*[,(—–]\s*(?P<word>in\s+the\s+(?:view|eyes|opinion)\s+of"
     r"|or\s+so\s+(?:the\s+(?:song|story|legend|tale)|it\s+is\s+said|they\s+say)"
     r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|tells?|told)\s+it"
@@ -132,12 +131,12 @@ _AS_TOLD = regex.compile(
 )
 """Who holds what a quotation says, where he may hold it against the truth."""
 
-_ORDERS = regex.compile(
+_ORDERS = Pattern(
     r"\b(?:order|want|demand|ask|urge|tell|told|command|instruct|beg|call)(?:s|ed|ged|ing)?\b"
     r"(?:\s+\S+){1,8}\s*\Z",
     regex.IGNORECASE,
 )
-_TO_STOP = regex.compile(
+_TO_STOP = Pattern(
     r"\A(?:\s+[\w-]+){0,3}?\s+(?:to\s+(?:stop|cease|end|halt)"
     r"(?=\s*(?:[.,;:!]|\Z)|\s+(?:at|by|in|on|before|after|now|today|immediately|until|within)\b)"
     r"|(?:to\s+be\s+)?(?:stopped|ended|halted|cancell?ed|banned|forbidden|prevented|called\s+off"
@@ -146,16 +145,16 @@ _TO_STOP = regex.compile(
 )
 """What was ordered to stop was not ordered."""
 
-_INVERTED = regex.compile(
+_INVERTED = Pattern(
     r"\A\s*,?\s*(?:had|were|should)\s+(?:(?:he|she|it|they|we|you|i)\b"
     r"|(?:the|an?|this|that|his|her|their)\s+(?:[\w-]+\s+){1,2}?"
     rf"(?:{PAST}|\p{{L}}+(?:en|wn)|been|to|fail|pass)\b)",
     regex.IGNORECASE,
 )
-_WOULD = regex.compile(r"\b(?:would|could|might)\b|['’]d\b", regex.IGNORECASE)
+_WOULD = Pattern(r"\b(?:would|could|might)\b|['’]d\b", regex.IGNORECASE)
 """A condition without *if*, and what it is of: *would have been banned had it passed*."""
 
-_MARKS = regex.compile(r"[“”\"«»\[\]]")
+_MARKS = Pattern(r"[“”\"«»\[\]]")
 
 
 def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
@@ -199,9 +198,7 @@ def limit_after(before: str, after: str, language: str) -> str | None:
     return " ".join(found.group().split()).strip("(—–, ") if found else None
 
 
-def _first(
-    limit: regex.Pattern[str], end: regex.Pattern[str], text: str
-) -> regex.Match[str] | None:
+def _first(limit: Pattern, end: Pattern, text: str) -> regex.Match[str] | None:
     """The first of what limits, where it begins before the end."""
     found, ends = limit.search(text), end.search(text)
     return None if found and ends and found.start() >= ends.start() else found

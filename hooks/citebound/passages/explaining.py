@@ -16,6 +16,7 @@ import regex
 from citebound.passages.verbs import AUXILIARY, PAST, PREPOSITION
 from citebound.text.edges import WHOLE_WORD
 from citebound.text.folding import fold
+from citebound.text.patterns import Pattern
 
 Known = Callable[[Sequence[str]], bool]
 """Whether a source has each of some words, in some form."""
@@ -54,20 +55,20 @@ _NO_VERBS = _listed(
 )
 """Russian nouns that end as a past tense does."""
 
-_POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\Z")
-_LATIN = regex.compile(r"\p{Latin}")
-_FINITE = regex.compile(rf"(?:{AUXILIARY}|(?!\p{{L}}+ed\Z){PAST})", regex.IGNORECASE)
-_VERB = regex.compile(rf"(?:{AUXILIARY}|{PAST}|\p{{L}}+ing)", regex.IGNORECASE)
-_NO_NOUN = regex.compile(rf"(?:{PREPOSITION}|\p{{L}}+ly|\p{{L}}*[^s]s|over|off|up|out|down)")
-_PREPOSITION = regex.compile(PREPOSITION)
+_POSSESSIVE = Pattern(r"(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\Z")
+_LATIN = Pattern(r"\p{Latin}")
+_FINITE = Pattern(rf"(?:{AUXILIARY}|(?!\p{{L}}+ed\Z){PAST})", regex.IGNORECASE)
+_VERB = Pattern(rf"(?:{AUXILIARY}|{PAST}|\p{{L}}+ing)", regex.IGNORECASE)
+_NO_NOUN = Pattern(rf"(?:{PREPOSITION}|\p{{L}}+ly|\p{{L}}*[^s]s|over|off|up|out|down)")
+_PREPOSITION = Pattern(PREPOSITION)
 _AGREES = {
-    "он": regex.compile(r".*л(?:ся)?"),
-    "она": regex.compile(r".*[аеиуыя]л(?:а|ась)"),
-    "оно": regex.compile(r".*[аеиуыя]л(?:о|ось)"),
-    "они": regex.compile(r".*(?<!те)л(?:и|ись)"),
+    "он": Pattern(r".*л(?:ся)?"),
+    "она": Pattern(r".*[аеиуыя]л(?:а|ась)"),
+    "оно": Pattern(r".*[аеиуыя]л(?:о|ось)"),
+    "они": Pattern(r".*(?<!те)л(?:и|ись)"),
 }
 """How the past tense after a Russian pronoun ends."""
-_KILLED_WERE = regex.compile(
+_KILLED_WERE = Pattern(
     r"\s*(?:\p{L}{2,}ed|shot|killed|held|beaten|found|hit|struck|hurt|caught|sold|taken|bought|paid"
     r"|sent|lost|stolen|broken|made|built|brought|led|left)\b[^,;:.]*?"
     r"\s(?:is|are|was|were|has|have|had|will|would)\b"

@@ -16,37 +16,38 @@ from citebound.passages.verbs import (
     PRONOUN,
     TITLES,
 )
+from citebound.text.patterns import Pattern
 
-_MODAL = regex.compile(
+_MODAL = Pattern(
     r"\b(?:will|would|shall|should|can|could|may|might|must)\b|['’]ll\b", regex.IGNORECASE
 )
-_CLAUSE_ENDS = regex.compile(r"[.;:!?](?:\s|\Z)")
+_CLAUSE_ENDS = Pattern(r"[.;:!?](?:\s|\Z)")
 _NEAR = 12
 """Among how many words of a clause its verb is looked for."""
 
 _CONDITION = {
-    "en": regex.compile(
+    "en": Pattern(
         r"(?:\A|[,;:—–(“]\s*|\b(?:that|and|but|or|so|because)\s+)(?<!\beven\s)"
         rf"(?P<word>(?:only\s+)?if|provid(?:ed|ing)\s+that|suppose|{CONDITION})\b",
         regex.IGNORECASE,
     ),
-    "ru": regex.compile(
+    "ru": Pattern(
         r"(?:\A|[,;:—–(«]\s*|\b(?:что|и|а|но)\s+)(?P<word>если|при\s+условии|разве|в\s+случае)\b",
         regex.IGNORECASE,
     ),
 }
-_INVERTED = regex.compile(r"\A(?P<word>Should|Were|Had)\s")
-_TIME = regex.compile(
+_INVERTED = Pattern(r"\A(?P<word>Should|Were|Had)\s")
+_TIME = Pattern(
     r"(?:\A|\b(?:that|and|but)\s+)(?P<word>when(?:ever)?|as\s+soon\s+as"
     rf"|(?:once|after|until)(?=\s[^,]*?\b(?:{AUXILIARY}|{PRONOUN})\b[^,]*,))\s[^,]*,",
     regex.IGNORECASE,
 )
 """What a thing to come waits for: a condition, where what is quoted *will* be so."""
 
-_APART = regex.compile(r"[;:]|,\s+(?:but|and)\b|\bbut\b|,\s+(?:но|а|и)\b")
+_APART = Pattern(r"[;:]|,\s+(?:but|and)\b|\bbut\b|,\s+(?:но|а|и)\b")
 """What begins a clause that an earlier condition is not of."""
 
-_NOT_SO = regex.compile(
+_NOT_SO = Pattern(
     r"\b(?:wrong|lies?|lied|nonsense|absurd(?:ity)?|ridiculous|preposterous|pretend(?:s|ed|ing)?"
     r"|slanders?|slandered|libel|calumny|fiction|fabrication|invention|mistake|mistaken|incorrect"
     r"|impossible|unthinkable|inconceivable|far-fetched|joke|joked|dream(?:s|ed|t)?|smears?"
@@ -56,19 +57,19 @@ _NOT_SO = regex.compile(
     r"|imagin(?:e|es|ed)|(?:not|never|no|none|nobody|nothing|hardly)(?:\s+[\w’'-]+){0,2})$",
     regex.IGNORECASE,
 )
-_TO_SAY = regex.compile(
+_TO_SAY = Pattern(
     r"\s+(?:to\s+(?:say|think|claim|believe|suggest|hold|assert|argue|pretend|write|conclude|report)"
     r"|(?:when|if)\s+(?:he|she|they|you|we)\s+\w+)\s*\Z",
     regex.IGNORECASE,
 )
-_NOBODY = regex.compile(
+_NOBODY = Pattern(
     r"(?:\A|[;:]\s*|\b(?:and|but)\s+)(?P<word>nobody|no\s+one|none|no|neither|few|hardly)\b"
     r"(?:(?!,\s+(?:and|but)\b)[^;:])*"
     r"\b(?:believ|think|thought|sa(?:y|id)|claim|hold|held|know|knew|assert|argu|suggest|accept|show"
     r"|prov|confirm|see|saw|agree|maintain|report|assum|insist|admit)\p{L}*\s*\Z",
     regex.IGNORECASE,
 )
-_TAKEN_BACK = regex.compile(
+_TAKEN_BACK = Pattern(
     r"\b(?P<word>(?:retract|recant|disown|disavow|withdr[ae]w)(?:s|n|ed|ing)?)"
     r"\s+(?:\w+\s+){1,2}(?:story|report|statement|claim|article|allegation|charge|accusation|confession"
     r"|testimony|assertion|account|remark|evidence|suggestion|verdict|finding)s?\Z",
@@ -76,8 +77,8 @@ _TAKEN_BACK = regex.compile(
 )
 """What was said and is said no more: *retracted its story that*."""
 
-_FICTION = regex.compile(rf"\b(?P<word>{FICTION}),?\s*\Z", regex.IGNORECASE)
-_NOT_DONE = regex.compile(
+_FICTION = Pattern(rf"\b(?P<word>{FICTION}),?\s*\Z", regex.IGNORECASE)
+_NOT_DONE = Pattern(
     r"\b(?P<word>(?:(?:stop|bann|barr|prevent|block|prohibit|dissuad|deterr)(?:ped|ed)"
     r"\s+(?:[\w’'-]+\s+){1,4}?from|c[oa]me\s+close\s+to|pull(?:s|ed)?\s+back\s+from"
     r"|on\s+the\s+(?:verge|brink|point)\s+of)(?=\s+\Z)|all\s+but(?=\s+\Z))",
@@ -85,73 +86,69 @@ _NOT_DONE = regex.compile(
 )
 """What was kept from, or only near, what follows."""
 
-_NOT_YET = regex.compile(r"\b(?P<word>before)\s+\Z", regex.IGNORECASE)
-_COULD = regex.compile(r"(?:[\w’'-]+\s+){1,6}?could\b")
-_KEPT = regex.compile(
+_NOT_YET = Pattern(r"\b(?P<word>before)\s+\Z", regex.IGNORECASE)
+_COULD = Pattern(r"(?:[\w’'-]+\s+){1,6}?could\b")
+_KEPT = Pattern(
     r"\b(?P<word>(?:stopp|bann|barr|prevent|block|prohibit|dissuad|deterr)ed)\s+\Z",
     regex.IGNORECASE,
 )
-_FROM_DOING = regex.compile(r"(?:[\w’'-]+\s+){1,5}?from\s+\p{L}+ing\b")
-_SAID_OF = regex.compile(
-    r"\b(?P<word>evidence|proof|to\s+(?:say|claim|write))\s*\Z", regex.IGNORECASE
-)
-_WEAK = regex.compile(
+_FROM_DOING = Pattern(r"(?:[\w’'-]+\s+){1,5}?from\s+\p{L}+ing\b")
+_SAID_OF = Pattern(r"\b(?P<word>evidence|proof|to\s+(?:say|claim|write))\s*\Z", regex.IGNORECASE)
+_WEAK = Pattern(
     r"[^,;:.]*?\b(?:is|was|remains?)\s+(?:\w+ly\s+|very\s+)?(?:thin|weak|scant|flimsy|lacking|missing"
     r"|a\s+(?:crime|lie|mistake)|an\s+(?:offence|offense)|illegal|forbidden|wrong)\b",
 )
 """What is said, after a content, of the evidence for it, or of saying it."""
 
-_UNLIKE = regex.compile(
+_UNLIKE = Pattern(
     r"\b(?P<word>unlike|instead\s+of|rather\s+than|contrary\s+to|apart\s+from|in\s+place\s+of)\s+\Z",
     regex.IGNORECASE,
 )
-_ANOTHER = regex.compile(
+_ANOTHER = Pattern(
     r"[^,;:.]+,\s+(?:(?:the|an?|this|his|her|its|their|he|she|it|they|we)\s|\p{Lu}"
     rf"|{PAST}\b)"
 )
 """Whom a quotation goes on to, after the one that its sentence sets apart."""
 
-_FIRST_SENTENCE = regex.compile(r"(?<=[.!?…])\s+(?=\p{Lu})")
-_THAT = regex.compile(r"\bthat\b", regex.IGNORECASE)
-_ASKED = regex.compile(
+_FIRST_SENTENCE = Pattern(r"(?<=[.!?…])\s+(?=\p{Lu})")
+_THAT = Pattern(r"\bthat\b", regex.IGNORECASE)
+_ASKED = Pattern(
     rf"(?:\A|[,;:]\s*|\b(?:and|but)\s+){AUXILIARY}\s+(?:\w+\s+){{1,3}}?(?:so|true|case|likely|possible)"
     r"\s*\Z",
     regex.IGNORECASE,
 )
 
-_TITLED = regex.compile(
+_TITLED = Pattern(
     rf"(?<![\w])(?P<word>{TITLES})(?:-\s?|\s+)(?:[\p{{L}}-]+\s+)?\Z", regex.IGNORECASE
 )
-_SMALL = regex.compile(
+_SMALL = Pattern(
     r"(?:the|an?|of|in|on|at|to|for|by|with|from|and|or|as|is|was|were|are|has|had|who|which|that"
     r"|alone|against|under|over|out|up|so|his|her|its|their"
     r"|says?|said|tells?|told|(?!united|allied)\w+ed)\b",
     regex.IGNORECASE,
 )
 
-_HAS_ITS_VERB = regex.compile(
+_HAS_ITS_VERB = Pattern(
     rf"(?:(?:never|also|again|still|\w+ly)\s+)?(?:{AUXILIARY}(?:n['’]t)?|(?!united|allied){PAST}"
     r"|believes|thinks|knows|says)\b",
     regex.IGNORECASE,
 )
 """The verb of a title that is whole: “a former clerk | drew up”, “the deputy found | none”."""
 
-_GOVERNED = regex.compile(rf"\b{PREPOSITION}\s+\Z", regex.IGNORECASE)
-_RELATED = regex.compile(
+_GOVERNED = Pattern(rf"\b{PREPOSITION}\s+\Z", regex.IGNORECASE)
+_RELATED = Pattern(
     rf"\b(?:who|which|that(?=\s+{PAST}))\s+(?!(?:\w+\s+){{0,2}}(?:sa(?:y|ys|id)|t(?:old|ells?)|th(?:ink|ought)|believ|claim"
     r"|know|knew))(?:(?!(?:that|who|which|sa(?:id|ys?)|believes?)\b)[\p{L}-]+\s+){1,4}\Z",
     regex.IGNORECASE,
 )
-_DAY = regex.compile(
+_DAY = Pattern(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|\d)"
 )
 """What a preposition governs as a date, which is no subject."""
 
-_DETERMINED = regex.compile(
-    r"(?:the|an?|this|these|those|his|her|its|their|our)\s", regex.IGNORECASE
-)
-_ITS_VERB = regex.compile(
+_DETERMINED = Pattern(r"(?:the|an?|this|these|those|his|her|its|their|our)\s", regex.IGNORECASE)
+_ITS_VERB = Pattern(
     r"[,;:…()—–“”\"?!.]|\b(?:who|whom|which|whose|that|what|when|where|while|because|if|how|why"
     rf"|and|or|but|as|than|{PRONOUN})\b"
     rf"|(?P<verb>\b{AUXILIARY}\b|(?<![\w-])(?:{NEVER_PARTICIPLE}|fled|died)\b"

@@ -22,9 +22,10 @@ from citebound.passages.explaining import (
 from citebound.passages.starts import sentence_before
 from citebound.text.edges import WHOLE_WORD
 from citebound.text.folding import fold
+from citebound.text.patterns import Pattern
 
-_POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]?)\Z")
-_LATIN = regex.compile(r"\p{Latin}")
+_POSSESSIVE = Pattern(r"(?:['’ʼ][sS]?)\Z")
+_LATIN = Pattern(r"\p{Latin}")
 _STEM = 5
 
 

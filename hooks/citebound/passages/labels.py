@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
 from citebound.model import Document, ProseSentence
 from citebound.model.tree import Block, Callout, Item, Listing, Paragraph, Row, Table, runs_of
+from citebound.text.patterns import Pattern
 
 _Sentences = Sequence[ProseSentence]
 _Beside = Iterator[tuple[int, tuple[ProseSentence, ...]]]
-_STOPS = regex.compile(r"[.!?…။。]\s*$")
+_STOPS = Pattern(r"[.!?…။。]\s*$")
 
 
 def beside(document: Document) -> Mapping[int, tuple[ProseSentence, ...]]:

@@ -17,23 +17,24 @@ from citebound.passages.qualifier_words import plain
 from citebound.passages.verbs import FICTION, PAST, PRONOUN
 from citebound.passages.whole_phrases import LANGUAGES, Cut, is_free
 from citebound.text.limiting import language_of
+from citebound.text.patterns import Pattern
 
 _REACH = 400
 """How many characters of a sentence are looked at on either side of a cut."""
 
 _DETERMINER = r"(?:the|an?|all|any|this|that|these|those|his|her|its|their|both|some|no)"
-_CONDITION = regex.compile(
+_CONDITION = Pattern(
     rf"\s*[,(—–]?\s*(?P<word>assuming|supposing|(?:were|had|should)\s+(?:{PRONOUN}|{_DETERMINER})"
     rf"|once\s+(?:{PAST}|\p{{L}}+(?:en|wn)))\b[^,;()—–]*+[,)—–]?\s*\Z",
     regex.IGNORECASE,
 )
 """A condition between two commas."""
 
-_WOULD = regex.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
-_TALE = regex.compile(rf"\b{FICTION}\b", regex.IGNORECASE)
-_NOT_ONLY = regex.compile(r"not\s+only(?:\s+[^,;]*\bbut(?:\s+also)?)?", regex.IGNORECASE)
-_BUT = regex.compile(r"\bbut\b", regex.IGNORECASE)
-_REFERS = regex.compile(
+_WOULD = Pattern(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
+_TALE = Pattern(rf"\b{FICTION}\b", regex.IGNORECASE)
+_NOT_ONLY = Pattern(r"not\s+only(?:\s+[^,;]*\bbut(?:\s+also)?)?", regex.IGNORECASE)
+_BUT = Pattern(r"\bbut\b", regex.IGNORECASE)
+_REFERS = Pattern(
     r"[\s“«\"'‘(—–-]*(?P<word>he|she|they|his|her|their|it|its|these|those|this|он|она|они|оно|его|её"
     r"|ее|их|это|эт(?:от|а|и))(?![\p{L}\p{M}])",
     regex.IGNORECASE,

@@ -17,8 +17,9 @@ import regex
 from citebound.model import Source, Span
 from citebound.text.edges import UNSPACED, is_edge
 from citebound.text.folding import Folded
+from citebound.text.patterns import Pattern
 
-_TOKEN = regex.compile(
+_TOKEN = Pattern(
     rf"(?:(?=[{UNSPACED}])\X)|\p{{N}}+(?:[.,]\p{{N}}+)+|[\p{{L}}\p{{M}}\p{{N}}]+|[^\s\p{{L}}\p{{N}}]"
 )
 _COMMONEST = 400
@@ -159,7 +160,7 @@ def _join(tokens: tuple[str, ...]) -> str:
 
 
 def _glued(before: str, token: str) -> bool:
-    unspaced = regex.compile(rf"[{UNSPACED}]")
+    unspaced = Pattern(rf"[{UNSPACED}]")
     return before[-1] in "-'($" or (
         bool(unspaced.match(before[-1])) and bool(unspaced.match(token))
     )

@@ -12,6 +12,7 @@ import regex
 from citebound.text.denying import denying
 from citebound.text.folding import fold, unmarked
 from citebound.text.limiting import LIMITS, Limit, language_of
+from citebound.text.patterns import Pattern
 
 _OWN: dict[str, tuple[str, ...]] = {
     "en": (
@@ -65,22 +66,22 @@ _NUMBERS = "|".join(
     for number in LIMITS[tag].numbers
     if number not in ("one", "third", "quarter", "один", "одна")  # they are no figures alone
 )
-_FIGURE = regex.compile(
+_FIGURE = Pattern(
     rf"\p{{Nd}}|(?<![\p{{L}}\p{{M}}])(?:{_NUMBERS})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
 )
-_MEASURED = regex.compile(rf"\s+(?:the\s+|a\s+|[$€£]\s*)?(?:\d++|(?:{_NUMBERS})(?!\w))")
+_MEASURED = Pattern(rf"\s+(?:the\s+|a\s+|[$€£]\s*)?(?:\d++|(?:{_NUMBERS})(?!\w))")
 _MEASURES = frozenset((
     *MEASURES["en"], *MEASURES["ru"], "more than", "less than", "fewer than", "at least", "at most",
     "nearly", "almost", "почти", "как минимум", "по меньшей мере",
 ))  # fmt: skip
-_MONTH_BEFORE = regex.compile(
+_MONTH_BEFORE = Pattern(
     r"(?:\b(?:in|by|since|until|till|of|from|during|before|after|to|last|next|this|early|mid|late)"
     r"|\d(?:st|nd|rd|th)?)[\s-]+\Z",
     regex.IGNORECASE,
 )
 """What stands before *May* where it is the month."""
 
-_NOT_ONLY = regex.compile(r"\bnot only\b(?=.*\bbut\b)", regex.IGNORECASE)
+_NOT_ONLY = Pattern(r"\bnot only\b(?=.*\bbut\b)", regex.IGNORECASE)
 
 
 def _pattern(language: str, words: tuple[str, ...], before: tuple[str, ...]) -> str:
@@ -101,11 +102,11 @@ def _pattern(language: str, words: tuple[str, ...], before: tuple[str, ...]) -> 
 
 
 _PATTERNS = {
-    language: regex.compile(_pattern(language, words, MEASURES[language]), regex.IGNORECASE)
+    language: Pattern(_pattern(language, words, MEASURES[language]), regex.IGNORECASE)
     for language, words in QUALIFIERS.items()
 }
 _DENYING = {
-    language: regex.compile(_pattern(language, denying(language), ()), regex.IGNORECASE)
+    language: Pattern(_pattern(language, denying(language), ()), regex.IGNORECASE)
     for language in QUALIFIERS
 }
 

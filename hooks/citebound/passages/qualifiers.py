@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from citebound.model import Passage, Quotation, Segment, SegmentKind, Source, Span
 from citebound.passages.acting import actor_cut
 from citebound.passages.ends import left_out_after
@@ -19,8 +17,9 @@ from citebound.passages.qualifier_words import figures_in, has_list, qualifiers_
 from citebound.passages.starts import left_out_before
 from citebound.problems import Problem
 from citebound.text.limiting import language_of
+from citebound.text.patterns import Pattern
 
-_PART = regex.compile(r"\s*,\s*(?:some|most)\s+of\s+(?:them|whom|which)\b[^,;()—–]*,\s*")
+_PART = Pattern(r"\s*,\s*(?:some|most)\s+of\s+(?:them|whom|which)\b[^,;()—–]*,\s*")
 """A parenthesis about a part of those before it, who stay as many as they are without it."""
 
 LONGEST = 8

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from citebound.model import Passage, Source, Span
 from citebound.passages.fronted import (
     condition_before,
@@ -16,6 +14,7 @@ from citebound.passages.fronted import (
 )
 from citebound.passages.qualifier_words import denials_in, plain, qualifiers_in
 from citebound.text.limiting import language_of
+from citebound.text.patterns import Pattern
 
 BEFORE = 4
 """How many words before its first word a quotation must not leave a qualifier in."""
@@ -29,17 +28,17 @@ DENIED_CONTENT = 20
 _LOOK_BACK = 400
 
 _CONTENT = r"(?:that|whether|что|чтобы|будто|якобы)"
-_CLAUSE = regex.compile(
+_CLAUSE = Pattern(
     rf",(?!\s*{_CONTENT}\b)|[;:…()\[\]“”\"«»—–]"
     r"|\b(?:but|and|or|which|who|while|because|и|а|но|или|который|которая)\b"
 )
 """What begins a clause in its sentence; a comma before the content of a saying is in it."""
 
-_ASIDE = regex.compile(rf"\b{_CONTENT},[^,;:]*,\s*\Z")
+_ASIDE = Pattern(rf"\b{_CONTENT},[^,;:]*,\s*\Z")
 """A parenthesis between *that* and the content."""
 
-_PARTS = regex.compile(r"[,;:…()\[\]“”\"«»—–]")
-_THAT = regex.compile(rf"\b{_CONTENT}\b")
+_PARTS = Pattern(r"[,;:…()\[\]“”\"«»—–]")
+_THAT = Pattern(rf"\b{_CONTENT}\b")
 
 
 def sentence_before(passage: Passage, source: Source) -> str:

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from citebound.passages.word_classes import Classes, classes_of
+from citebound.text.patterns import Pattern
 
 LANGUAGES = ("en", "ru")
 """The languages whose phrases are known."""
@@ -52,45 +51,45 @@ _DESCRIBED = rf"{_THING}(?:[POB]{_THING})*"
 _BEGINNING = rf"(?:J,?)?(?:A|D?N?TA?|[PB]{_DESCRIBED})+,"
 
 # What may be cut out.
-_ADVERBS = regex.compile(",?A+,?")
-_A_TIME = regex.compile(",?D?N?T(?:A,?|,)?")
-_PHRASES = regex.compile(rf",?A?(?:[POB]{_THING})+,?")
-_STRICT_PHRASE = regex.compile(rf",?A?(?:[POB]{_ONE_THING})+,?")
-_NAMED_PHRASE = regex.compile(rf",?[POB]{_NAMED},?")
-_PHRASE_OF_TIME_OR_PLACE = regex.compile(rf",?[PB]{_NAMED},?")
-_OF_AN_OWNER = regex.compile("O.*’")
-_ITEM = regex.compile(rf",?(?:D?N?[CXE]|DN?[NXCE]{{1,4}}|N[XCE]{{1,3}}|C+)(?:O{_THING})?,?")
-_LAST_OF_SUBJECT = regex.compile(rf"J{_THING}(?:O{_THING})?")
-_REST_OF_LIST = regex.compile(rf"(?:,{_THING})+,?J{_THING}")
-_ONLY_AND = regex.compile("J,?")
-_FRONTED = regex.compile(_BEGINNING)
-_FRONTED_CLAUSE = regex.compile("[KP][^,;]*V[^,;]*,")
+_ADVERBS = Pattern(",?A+,?")
+_A_TIME = Pattern(",?D?N?T(?:A,?|,)?")
+_PHRASES = Pattern(rf",?A?(?:[POB]{_THING})+,?")
+_STRICT_PHRASE = Pattern(rf",?A?(?:[POB]{_ONE_THING})+,?")
+_NAMED_PHRASE = Pattern(rf",?[POB]{_NAMED},?")
+_PHRASE_OF_TIME_OR_PLACE = Pattern(rf",?[PB]{_NAMED},?")
+_OF_AN_OWNER = Pattern("O.*’")
+_ITEM = Pattern(rf",?(?:D?N?[CXE]|DN?[NXCE]{{1,4}}|N[XCE]{{1,3}}|C+)(?:O{_THING})?,?")
+_LAST_OF_SUBJECT = Pattern(rf"J{_THING}(?:O{_THING})?")
+_REST_OF_LIST = Pattern(rf"(?:,{_THING})+,?J{_THING}")
+_ONLY_AND = Pattern("J,?")
+_FRONTED = Pattern(_BEGINNING)
+_FRONTED_CLAUSE = Pattern("[KP][^,;]*V[^,;]*,")
 
 # What may stand between two commas.
-_IN_BRACKETS = regex.compile(r"\([^()]*\)")
-_CLAUSE = regex.compile(r"J(?!R)D?[NXCT]{1,4}[VE][^;]*")
-_RELATIVE = regex.compile("W[^;]+")
-_DEED = regex.compile("[VE][^VERW;,]*")
-_DEED_AND = regex.compile("A*V*[VE][^VERW;]*J")
-_PHRASE_ASIDE = regex.compile("[PBOEGAa][^;VR]*+(?:[WK][^;]*)?")
-_DESCRIPTION = regex.compile(rf"{_DESCRIBED}(?:,?W[^;]*)?")
-_DONE_WITHIN = regex.compile("(?<=..)E(?=[DCR])")
+_IN_BRACKETS = Pattern(r"\([^()]*\)")
+_CLAUSE = Pattern(r"J(?!R)D?[NXCT]{1,4}[VE][^;]*")
+_RELATIVE = Pattern("W[^;]+")
+_DEED = Pattern("[VE][^VERW;,]*")
+_DEED_AND = Pattern("A*V*[VE][^VERW;]*J")
+_PHRASE_ASIDE = Pattern("[PBOEGAa][^;VR]*+(?:[WK][^;]*)?")
+_DESCRIPTION = Pattern(rf"{_DESCRIBED}(?:,?W[^;]*)?")
+_DONE_WITHIN = Pattern("(?<=..)E(?=[DCR])")
 """A verb in *-ed* with its object, where it is not the participle that a phrase begins with."""
 
 # What stands before or after it.
-_SUBJECT = regex.compile(rf"(?:{_BEGINNING})?{_DESCRIBED}")
-_BEGINS_CLAUSE = regex.compile("[WK]")
-_VERB_OF_CLAUSE = regex.compile(r"[VE][^JK;]*\Z")
-_VERB_FOLLOWS = regex.compile("A*(?:V|E(?!B)(?![^VE,;JKWR]*[VE]))")
+_SUBJECT = Pattern(rf"(?:{_BEGINNING})?{_DESCRIBED}")
+_BEGINS_CLAUSE = Pattern("[WK]")
+_VERB_OF_CLAUSE = Pattern(r"[VE][^JK;]*\Z")
+_VERB_FOLLOWS = Pattern("A*(?:V|E(?!B)(?![^VE,;JKWR]*[VE]))")
 """A verb. A word in *-ed* before another verb is none: “a suspect [in the attack] launched in May
 was shot”.
 """
 
-_JOINED_VERB = regex.compile("J?A*[VE]")
-_AND_A_VERB = regex.compile("JA*[VE]")
-_SUBJECT_FOLLOWS = regex.compile(r",?J(?!R)D?[NXCT]{1,4}(?:PD?[XCT]{1,2})?[VE]")
-_LIST_FOLLOWS = regex.compile(rf",J?D?{_NOUNS}{{1,5}}(?:,|J)")
-_NEXT_ITEM = regex.compile(rf",?(?:J|(?<=,))D?N?{_NOUNS}{{1,5}}")
+_JOINED_VERB = Pattern("J?A*[VE]")
+_AND_A_VERB = Pattern("JA*[VE]")
+_SUBJECT_FOLLOWS = Pattern(r",?J(?!R)D?[NXCT]{1,4}(?:PD?[XCT]{1,2})?[VE]")
+_LIST_FOLLOWS = Pattern(rf",J?D?{_NOUNS}{{1,5}}(?:,|J)")
+_NEXT_ITEM = Pattern(rf",?(?:J|(?<=,))D?N?{_NOUNS}{{1,5}}")
 _GOES_WITH_TIME = "OXCNEGDRW"
 
 

@@ -20,12 +20,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from citebound.passages.verbs import AUXILIARY, NEVER_PARTICIPLE
 from citebound.text.edges import WHOLE_WORD
 from citebound.text.limiting import LIMITS
 from citebound.text.pasts import FURTHER, PASTS, QUIT, UNCHANGED
+from citebound.text.patterns import Pattern
 
 
 class Classes(NamedTuple):
@@ -92,21 +91,21 @@ _RUSSIAN = _listed(
     " февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале"
     " марте апреле мае июне июле августе сентябре октябре ноябре декабре",
 )
-_RUSSIAN_VERB = regex.compile(r"(?:\p{L}{2,}л(?:а|о|и)?(?:с[ья])?)")
-_NO_RUSSIAN_VERB = regex.compile(r"(?:генерал|капитал|журнал|материал|сигнал|стол|отдел)\p{L}?")
-_ADJECTIVE = regex.compile(
+_RUSSIAN_VERB = Pattern(r"(?:\p{L}{2,}л(?:а|о|и)?(?:с[ья])?)")
+_NO_RUSSIAN_VERB = Pattern(r"(?:генерал|капитал|журнал|материал|сигнал|стол|отдел)\p{L}?")
+_ADJECTIVE = Pattern(
     r"\p{L}{2,}(?:ый|[кгхщшж]ий|ая|яя|ое|ее|ые|[кгхщшжч]ие|ого|его|ому|ему|ым|им|ых|их|ую|юю)"
 )
-_ADJECTIVE_THERE = regex.compile(r"\p{L}{2,}(?:ой|ом|ем)")
+_ADJECTIVE_THERE = Pattern(r"\p{L}{2,}(?:ой|ом|ем)")
 _WITH_A_PLACE = frozenset(
     ("в", "во", "на", "о", "об", "при", "у", "из", "от", "до", "для", "после")
 )
 """Prepositions after which a noun has none of these endings, as it has after *с*."""
 
-_TOKEN = regex.compile(
+_TOKEN = Pattern(
     rf"\d[\d.,:]*(?:\s*[–-]\s*\d[\d.,:]*)?(?<![.,:])|{WHOLE_WORD.pattern}|[—–]|[^\s\w]"
 )
-_PRESENT = regex.compile(r"[a-z]{3,}(?<!s)s")
+_PRESENT = Pattern(r"[a-z]{3,}(?<!s)s")
 """What may be a verb before what determines its object: *reflects the …*."""
 
 _MARKS = {
