@@ -82,8 +82,9 @@ NEVER = _forms(
 TITLES = _forms(
     "president prime minister chancellor king queen prince princess emperor empress pope sir dame "
     "lord lady general lieutenant colonel major captain commander admiral marshal sergeant "
-    "secretary deputy vice acting senator governor mayor ambassador professor judge justice "
-    "chairman chairwoman chair chief director dr doctor foreign defence defense senior former "
+    "secretary deputy vice acting senator representative speaker governor mayor ambassador "
+    "professor judge justice chairman chairwoman chair chief director dr doctor foreign defence "
+    "defense senior former "
     "президент премьер министр генерал профессор посол"
 )
 """Titles that stand before a name; each is compared apart from it."""

@@ -23,10 +23,12 @@ from citebound.claims.name_forms import (
 from citebound.claims.names_beside import (
     Completed,
     joined_otherwise,
+    texts_of,
     titled_otherwise,
     turned_round,
 )
 from citebound.claims.statements import Kind, Statement
+from citebound.claims.titled_names import is_titled_so
 from citebound.model import Actor, Briefing, Span
 from citebound.problems import Problem, beginning_of
 from citebound.text.patterns import Pattern
@@ -100,7 +102,7 @@ def _in_evidence(
     parts = parts_of_names(text, words, evidence, known.naming)
     for run in _unnamed(statement, known, words, named, parts):
         held = standing.hold(run) or any(known.naming.of_actor(actor).hold(run) for actor in own)
-        if held:
+        if held or is_titled_so(text, run, texts_of(evidence)):
             continue
         if len(run) > 1 or not completed.is_other(run):
             refused[run[0].start] = run[-1].end
@@ -109,7 +111,7 @@ def _in_evidence(
         *joined_otherwise(text, evidence),
         *titled_otherwise(text, words, evidence, called),
     ):
-        if first.start not in refused:
+        if not any(start <= first.start < end for start, end in refused.items()):
             refused[first.start] = last.end
             yield _unsupported(statement, first.start, last.end)
 

@@ -42,6 +42,7 @@ _NO_NOUN_AFTER = EVERY_VERB | AUXILIARIES | BETWEEN | {*PREPOSITIONS, "and", "or
 
 _BEGINNINGS = {kind: tuple(begins.split()) for kind, begins in KINDS.items()}
 _WORD = Pattern(r"\p{L}+")
+_CYRILLIC = Pattern(r"\p{Cyrillic}")
 
 
 class _Sayer(NamedTuple):
@@ -50,6 +51,8 @@ class _Sayer(NamedTuple):
     said: str
     kind: str
     several: bool
+    open: bool
+    """Whether one speaks who may have been named before, in a language without articles."""
 
 
 _TO_WHOM = frozenset(("tell", "tells", "told", "inform", "informs", "informed", "warn", "warns",
@@ -111,7 +114,7 @@ def unborne(text: str, evidence: Evidence) -> Iterator[tuple[int, int, str, bool
     several = len(met) > 1 or len(evidence.sources) > 1 or any(map(has_several, theirs))
     for sayer in sayers:
         if sayer.kind not in (by_more if sayer.several else borne) and not (
-            sayer.several and several
+            (sayer.several or sayer.open) and several
         ):
             yield sayer.start, sayer.end, sayer.said, sayer.several, sayer.kind in borne
 
@@ -179,16 +182,22 @@ def _sayers(text: str) -> Iterator[_Sayer]:
         start, end = found.span
         said = text[start:end]
         several = not found.one
+        is_open = several and _is_one_in_russian(said)
         if several and _is_one(said):
             continue  # “the official said”: whoever was named
         verb_first = found.before != "" and found.before not in BEFORE
         if verb_first and not regex.match(r"[\p{Cyrillic}]", said) and not found.after:
             continue  # “said experts” is no English of ours; “reports sources” may be a verb
-        yield _Sayer(start, end, said, found.kind, several)
+        yield _Sayer(start, end, said, found.kind, several and not is_open, is_open)
 
 
 def _is_one(said: str) -> bool:
-    """Whether a noun in English is one: those in Russian are not told apart."""
+    """Whether a noun in English is one."""
     first = said.split(maxsplit=1)[0].casefold()
     latin = regex.match(r"\p{Latin}", first) is not None
     return latin and not first.endswith("s") and first not in ("police", "media", "many")
+
+
+def _is_one_in_russian(said: str) -> bool:
+    small = said.casefold()
+    return _CYRILLIC.match(small) is not None and _ONE_OF_THEM.fullmatch(small) is not None
