@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from citebound.claims.figures.tables import listed
 from citebound.model import Span
 from citebound.text.patterns import Pattern
@@ -37,6 +39,9 @@ _SMALL_WORDS = frozenset(
 )
 
 
+_JOINS = Pattern(r"\p{L}\s+(?:and|but|while|и|а|но)\s+(?:the\s+)?\Z", regex.IGNORECASE)
+_ENDS = Pattern(r"[.!?;:…။\0\1](?!\p{Nd})")
+_NEAR = 20
 _SHORT = 3
 _COUNTED = frozenset(("men",))
 """Words of so few letters tell nothing beside a figure, but for who is often counted."""
@@ -49,6 +54,7 @@ def beside(text: str, spans: tuple[Span, ...]) -> tuple[frozenset[str], ...]:
     """
     found: list[set[str]] = [set() for _ in spans]
     row = _row(text, spans)
+    joined = _joined(text, spans)
     nearest = [_Nearest()] * len(row)
     for order in (range(len(row)), range(len(row) - 1, -1, -1)):
         figure, steps = -1, 0
@@ -58,7 +64,8 @@ def beside(text: str, spans: tuple[Span, ...]) -> tuple[frozenset[str], ...]:
             if barrier:
                 figure = -1
             elif number >= 0:
-                figure, steps = number, 0
+                is_back = order.step < 0 and number in joined
+                figure, steps = (-1 if is_back else number), 0
             elif stem and figure >= 0 and steps < nearest[at].steps:
                 nearest[at] = _Nearest(figure, steps)
     for (stem, _, _), near in zip(row, nearest, strict=True):
@@ -67,6 +74,20 @@ def beside(text: str, spans: tuple[Span, ...]) -> tuple[frozenset[str], ...]:
     for first, second in _listed(row):
         found[second] = found[first] = found[first] | found[second]
     return tuple(map(frozenset, found))
+
+
+def _joined(text: str, spans: tuple[Span, ...]) -> frozenset[int]:
+    """The figures right after *and* or *but* and another figure of the sentence: what stands before
+    the conjunction is said of that one.
+    """
+    return frozenset(
+        number
+        for number in range(1, len(spans))
+        if _JOINS.search(
+            text, max(spans[number - 1].end, spans[number].start - _NEAR), spans[number].start
+        )
+        and not _ENDS.search(text, spans[number - 1].end, spans[number].start)
+    )
 
 
 def _listed(row: list[tuple[str, int, bool]]) -> Iterator[tuple[int, int]]:

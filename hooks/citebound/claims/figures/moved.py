@@ -18,6 +18,7 @@ from citebound.claims.figures.held import Held, words_beside
 from citebound.claims.figures.reading import figures_in
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.figures.when import dates_beside
+from citebound.claims.figures.wholes import common_nouns, is_after_of, part_of
 from citebound.model import Span
 from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
@@ -68,6 +69,8 @@ class Places:
             return None
         if is_bounded(ours) and any(placed[n][1].bounding is ours.bounding for n in equal):
             return None  # its bound stands beside it in both
+        if wanted <= self._common or self._stays_whole(ours, equal):
+            return None
         if self._is_of_pair(ours, equal):
             return None
         nearer = max(others, key=lambda n: len(wanted & near[n] - own))
@@ -89,6 +92,15 @@ class Places:
     def _form(self, text: str, figure: Figure) -> tuple[object, ...]:
         """What two figures have in common that may have been exchanged: *twice* is no count."""
         return *form_of(figure.values[0]), figure.span.of(text).lower() in ENGLISH.times
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return common_nouns(self.held.placed[:MOST])
+
+    def _stays_whole(self, ours: Figure, equal: list[int]) -> bool:
+        """Whether a figure is a whole here and there: what is said of a part stands beside it."""
+        placed = self.held.placed
+        return is_after_of(self.text, ours) and any(part_of(placed, n) is not None for n in equal)
 
     @cached_property
     def _place_of(self) -> dict[Span, int]:

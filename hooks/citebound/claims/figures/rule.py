@@ -24,7 +24,7 @@ from citebound.claims.figures.rounding import (
 )
 from citebound.claims.figures.scores import Turned, opposed, turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
-from citebound.claims.figures.wholes import is_whole, takes_its_place
+from citebound.claims.figures.wholes import is_told_as_part, part_of, takes_its_place
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
@@ -154,20 +154,21 @@ class _Rule(Compared):
     def _doubt(self, ours: Figure, number: int) -> Difference | None:
         text, theirs = self.held.placed[number]
         mine, other = self.counting(ours), counting_of(text, theirs)
-        if self._is_whole(number) and takes_its_place(
-            self.statement.words.text, ours, text, theirs
-        ):
+        if self._is_whole(ours, number):
             return Difference(Counted.COUNT, "the whole that a part is of")
         if other.per and names_time(self.statement.words.text, ours.span, other.per):
             return None
         return doubt(mine, other)
 
-    def _is_whole(self, number: int) -> bool:
-        """Whether a figure of the evidence is only what a part is of."""
-        if not number:
+    def _is_whole(self, ours: Figure, number: int) -> bool:
+        """Whether a figure of the evidence is only what a part is of, and ours is told as it."""
+        part = part_of(self.held.placed, number)
+        if part is None:
             return False
-        (before, part), (text, whole) = self.held.placed[number - 1 : number + 1]
-        return before == text and is_whole(text, whole, part)
+        said, (text, whole) = self.statement.words.text, self.held.placed[number]
+        if not part.told and takes_its_place(said, ours, text, whole):
+            return True
+        return is_told_as_part(said, ours, self.asked, part, (text, whole))
 
     def _has_parts(self, ours: Figure) -> bool:
         """Whether each of the counts that ours consists of is there: “five in ten villages”."""

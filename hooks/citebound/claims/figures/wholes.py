@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
 import regex
 
 from citebound.claims.figures.beside import STEM
+from citebound.claims.figures.endings import TIME_UNITS
 from citebound.claims.figures.rates import PREPOSITIONS
 from citebound.claims.figures.tables import listed
-from citebound.claims.figures.values import Figure
+from citebound.claims.figures.values import Figure, Kind
 from citebound.text.patterns import Pattern
 
-_OF = Pattern(
-    r"\s+(?:(?:out\s+)?of|из)\s+(?:(?:the|its|his|her|their|these|those|этих)\s+)?",
+_THE = r"(?:(?:the|its|his|her|their|our|these|those|all|этих|всех)\s+){0,2}(?:\p{L}+[’']s?\s+)?"
+_OF = Pattern(rf"\s+(?:(?:out\s+)?of|из)\s+{_THE}", regex.IGNORECASE)
+_ENDS_IN_OF = Pattern(rf"(?<!\p{{L}})(?:of|из)\s+{_THE}\Z", regex.IGNORECASE)
+_OF_THEM = Pattern(r"\s+(?:of\s+(?:whom|which|them)|из\s+(?:которых|них))\s+", regex.IGNORECASE)
+_FIRST_OF = Pattern(rf"(?:\A|[.!?;:,]\s+|\b(?:that|что)\s+)(?:out\s+)?(?:of|из)\s+{_THE}\Z",
+                    regex.IGNORECASE)  # fmt: skip
+_NOT_SAID_OF_ALL = Pattern(
+    r"\b(?:(?:of|from|among|than|like|with|there\s+(?:is|are|was|were|(?:had|have)\s+been)|owns?"
+    r"|owned|carr(?:y|ies|ied|ying)|contain\p{L}*|includ\p{L}*|compris\p{L}*|number\p{L}*"
+    r"|из|от|среди|у|есть|имеет|имел[аи]?)\s+(?:\p{L}+[’']?\p{L}*\s+){0,2}"
+    r"|(?:ha[sd]|have|having)\s+(?:(?!\p{L}+(?:ed|en|ought|old|ade)\b)\p{L}+\s+){0,2}"
+    r"|(?:был|было|были)\s+)\Z",
     regex.IGNORECASE,
 )
+"""Before a whole that is only named, as something that there is or that somebody has."""
+
+_IS_THERE = Pattern(
+    r"\s+(?:\p{L}+\s+){1,2}(?:was|were|is|are|had\s+been)\s+"
+    r"(?P<where>on|in|at|aboard|under|from|among|there|inside|near|involved|present|part)\b",
+    regex.IGNORECASE,
+)
+_PART_SAID = Pattern(
+    r"\b(?:half|most|some|several|many|few|part|partly|thirds?|quarters?|percent|majority|none|only"
+    r"|others?|rest|remaining|except|but|one|половин\p{L}+|больш\p{L}+|част[ьи]|остальн\p{L}+|лишь"
+    r"|только|кроме|некотор\p{L}+)\b|%",
+    regex.IGNORECASE,
+)
+"""By such a word ours tells of a part as well."""
+
+_OWN = Pattern(
+    r"(?:\s+\p{Ll}+){0,2}?\s+(?P<noun>\p{L}+)\s+(?:(?:who|that|which|whom|котор\p{L}+)\s+"
+    r"(?P<clause>[^,.;!?]+)|(?P<done>\p{Ll}+))"
+)
+_LONG = 3
 _BEGUN = Pattern(
     r"(?:\A|[.,;:!?“«(—–]|\bthat|\band|\bчто)\s*"
     r"(?:all\s+of\s+|all\s+|все\s+)?(?:the\s+|эти\s+)?\Z",
     regex.IGNORECASE,
 )
+_ENDS = Pattern(r"[.!?;…။](?!\p{N})")
 _WORD = Pattern(r"[\p{L}\p{M}]+|[^\s\w]")
 _HELP = frozenset(
     listed("will would shall is are was were be been has have had будут будет были был была")
@@ -32,6 +68,129 @@ def is_whole(text: str, figure: Figure, before: Figure) -> bool:
     return bool(_OF.fullmatch(text, before.span.end, figure.span.start))
 
 
+class Part(NamedTuple):
+    """A figure of the evidence that is a part of another, and what is told of it alone."""
+
+    figure: Figure
+    told: str
+
+
+def part_of(placed: Sequence[tuple[str, Figure]], number: int) -> Part | None:
+    """The part of which a figure is the whole, if it is: “nine of the 12”, “of the 12, nine”, “12
+    men, nine of whom died”.
+    """
+    text, whole = placed[number]
+    before = placed[number - 1] if number else None
+    after = placed[number + 1] if number + 1 < len(placed) else None
+    if before is not None and before[0] == text and is_whole(text, whole, before[1]):
+        return Part(before[1], "")
+    near = text[max(0, whole.span.start - _FAR) : whole.span.start]
+    if after is None or after[0] != text or _ENDS.search(text, whole.span.end, after[1].span.start):
+        return None
+    if _FIRST_OF.search(near):
+        return Part(after[1], "")
+    of_them = _OF_THEM.match(text, after[1].span.end)
+    if of_them is None:
+        return None
+    words = (word.lower() for word in _WORD.findall(text[of_them.end() : of_them.end() + _NEAR]))
+    told = next((word for word in words if word not in _HELP), "")
+    return Part(after[1], told[:STEM]) if len(told) > _LONG else None
+
+
+def is_told_as_part(
+    ours: str, figure: Figure, every: Sequence[Figure], part: Part, theirs: tuple[str, Figure]
+) -> bool:
+    """Whether a figure of ours, with no part beside it, is in the evidence only the whole of one:
+    “police arrested 60 protesters” for “police arrested 15 of the 60 protesters”.
+    """
+    start, end = figure.span.start, figure.span.end
+    if _NOT_SAID_OF_ALL.search(ours, max(0, start - _NEAR), start) or _is_there(
+        ours, end, theirs[0]
+    ):
+        return False
+    if figure.values[0].kind is not Kind.NUMBER or figure.values[0].unit in TIME_UNITS:
+        return False
+    if _PART_SAID.search(ours) or (part.told and part.told not in _stems(ours)):
+        return False
+    text, whole = theirs
+    amounts = _less(part.figure, whole)
+    if any(v.amount in amounts for other in every if other is not figure for v in other.values):
+        return False
+    noun, there = _noun(ours, end), _noun(text, whole.span.end)
+    if not noun or noun.endswith("est") or (noun[:STEM] != there[:STEM] and noun not in _HELP):
+        return False
+    return not _has_own(ours, figure, text, whole)
+
+
+def is_after_of(text: str, figure: Figure) -> bool:
+    """Whether a figure is told as a whole: “of the 12”."""
+    return (
+        _ENDS_IN_OF.search(text, max(0, figure.span.start - _NEAR), figure.span.start) is not None
+    )
+
+
+def common_nouns(placed: Sequence[tuple[str, Figure]]) -> frozenset[str]:
+    """The nouns of wholes among figures: each part of one is of it as well."""
+    nouns = (
+        _noun(text, figure.span.end)
+        for number, (text, figure) in enumerate(placed)
+        if part_of(placed, number) is not None
+    )
+    return frozenset(noun[:STEM] for noun in nouns if noun)
+
+
+def _is_there(ours: str, end: int, theirs: str) -> bool:
+    """Whether ours only says where the whole is, and the evidence does not say that of the part."""
+    found = _IS_THERE.match(ours, end)
+    if found is None:
+        return False
+    told = regex.search(rf"\b(?:was|were|is|are|been)\s+{found['where']}\b", theirs)
+    return told is None
+
+
+def _less(part: Figure, whole: Figure) -> set[object]:
+    """The amounts of a part, and of what the whole has besides."""
+    amounts: set[object] = {value.amount for value in part.values}
+    for one in part.values:
+        for other in whole.values:
+            if isinstance(one.amount, Fraction) and isinstance(other.amount, Fraction):
+                amounts.add(other.amount - one.amount)
+    return amounts
+
+
+def _noun(text: str, at: int) -> str:
+    found = _WORD.search(text, at, at + _NEAR)
+    return found.group().lower() if found and not text[at : found.start()].strip() else ""
+
+
+def _stems(text: str) -> set[str]:
+    return {word.lower()[:STEM] for word in _WORD.findall(text)}
+
+
+def _has_own(ours: str, figure: Figure, text: str, whole: Figure) -> bool:
+    """Whether ours says of the whole what the evidence has right after it, which is its own: “five
+    men were arrested” for “two of the five men arrested in May were freed”.
+    """
+    own = _OWN.match(text, whole.span.end)
+    if own is None:
+        return False
+    if own["clause"]:
+        words = {
+            word[:STEM]
+            for word in map(str.lower, _WORD.findall(own["clause"]))
+            if len(word) > _LONG
+        }
+        return not words.isdisjoint(_stems(ours))
+    done = regex.escape(own["done"])
+    if own["done"] in _HELP or own["done"] in PREPOSITIONS:
+        return False
+    return (
+        regex.search(rf"\b(?:was|were|been|is|are|be)\s+(?:\p{{Ll}}+ly\s+)?{done}\b", ours)
+        is not None
+        or regex.search(rf"\b{done}\s+(?:the\s+)?\Z", ours[: figure.span.start]) is not None
+    )
+
+
 def takes_its_place(ours: str, figure: Figure, theirs: str, whole: Figure) -> bool:
     """Whether a figure of ours begins a clause that says of the whole what its part did."""
     start = figure.span.start
@@ -39,6 +198,8 @@ def takes_its_place(ours: str, figure: Figure, theirs: str, whole: Figure) -> bo
     if start > _NEAR:
         before = "\ufffc" + before  # where our words are cut off, nothing begins
     if not _BEGUN.search(before):
+        return False
+    if _has_own(ours, figure, theirs, whole):
         return False
     here, there = (_predicate(t, f.span.end) for t, f in ((ours, figure), (theirs, whole)))
     return here is not None and here == there
