@@ -22,7 +22,7 @@ from citebound.claims.figures.rounding import (
     called_part,
     called_rounded,
 )
-from citebound.claims.figures.scores import Turned, opposed, turned_round
+from citebound.claims.figures.scores import Turned, turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
 from citebound.claims.figures.wholes import is_told_as_part, part_of, takes_its_place
 from citebound.claims.known import Known
@@ -137,10 +137,9 @@ class _Rule(Compared):
         placed, last = self.held.placed[score.there : score.there + 2]
         said = text[first.span.start : second.span.end]
         has = placed[0][placed[1].span.start : last[1].span.end]
-        verb = opposed(text, first, *placed)
-        has = f"{verb} {has}" if verb else has
+        has = f"{score.verb} {has}" if score.verb else has
         hint = f"write {has}, as the source does"
-        if score.is_of_other and not verb:
+        if not score.verb and (score.is_of_other or has == said):
             has, hint = f"{has} for the other side", "say who won as the source does"
         return Problem(
             self.statement.words.place(first.span.start),

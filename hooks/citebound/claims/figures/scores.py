@@ -16,6 +16,13 @@ from typing import NamedTuple
 import regex
 
 from citebound.claims.figures.counting import counting_of
+from citebound.claims.figures.outcomes import (
+    Way,
+    are_of_one,
+    is_other_way,
+    is_otherwise_done,
+    way_of,
+)
 from citebound.claims.figures.sides import NEITHER, Sides, exchanged, sides
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.values import Figure, Kind
@@ -41,7 +48,8 @@ _WON = (
     r"|выигр\p{L}*|побе[дж]\p{L}*|обыгр\p{L}*"
 )
 _EITHER = (
-    r"defeat|draws?|drawn|drew|drawing|tied?|scor(?:e[sd]?|ing)|vot(?:e[sd]?|ing)|ballot|margin"
+    r"defeat|draws?|drawn|drew|drawing|tied?|scor(?:e[sd]?|ing)|vot(?:e[sd]?|ing)|rul(?:e[sd]?|ing)"
+    r"|ballot|margin"
     r"|сч[её]т\p{L}*|нич[ье]\p{L}*|сыгра\p{L}*|голос\p{L}*"
 )
 _TELLS = Pattern(
@@ -49,18 +57,24 @@ _TELLS = Pattern(
     regex.IGNORECASE,
 )
 _NOUN = Pattern(
-    r"\s+(?:(?P<won>win|victory|lead)|(?P<lost>loss)|(?P<either>defeat|draw|tie|vote|score))"
+    r"\s+(?:(?P<won>win|victory|lead|ahead|up)|(?P<lost>loss|behind|down|adrift)|(?P<either>defeat|draw|tie|vote|score))"
     r"(?!\p{L})",
     regex.IGNORECASE,
 )
+_THE_VOTE = Pattern(r"\s+(?:the|an?|its|their)\s+(?:\p{L}+\s+)?(?:vote|ballot)", regex.IGNORECASE)
 _WITH_SCORE = Pattern(r"\s+(?:со\s+сч[её]том|by\s+a\s+score\s+of)\s+", regex.IGNORECASE)
-_WHO = Pattern(r"(\p{Lu}[\p{L}\p{M}’'-]*)\s+(?:(?:ha[sd]|have|was|were)\s+)?\Z")
-"""Who has won or lost, right before the verb."""
+_SUFFERED = Pattern(
+    r"\b(?:suffer(?:s|ed|ing)?|endured?|(?:slump|crash|slip)(?:s|ed|ing)?\s+to)\s+"
+    r"(?:an?|the|its|their|his|her)\s+(?:\p{L}+\s+)?\Z",
+    regex.IGNORECASE,
+)
+"""Before “3–1 defeat”: the subject has lost it."""
 
 _ENDS = Pattern(r"[.!?…။;](?!\p{N})|[\n\0\1]")
 _JOINED = Pattern(
     r"\s*(?:[-–—‑:]|to|(?P<votes>votes\s+to|голос(?:ами|а|ов)?\s+против))\s*", regex.IGNORECASE
 )
+_DASH = Pattern(r"\s*[-–—‑:]\s*")
 _SPAN = Pattern(r"(?:from|с)\s+$", regex.IGNORECASE)
 _FOLLOWING = Pattern(r"\s*(\p{L}+)")
 _GOES_ON = frozenset(
@@ -104,7 +118,8 @@ def _told_of(text: str, first: Figure, second: Figure) -> Told | None:
         return None
     noun = _NOUN.match(text, end)
     if noun is not None:
-        return Told(_side(noun), Span(*noun.span()))
+        is_suffered = _SUFFERED.search(text, max(0, start - _FAR), start) is not None
+        return Told(Side.LOST if is_suffered else _side(noun), Span(*noun.span()))
     following = _FOLLOWING.match(text, end)
     goes_on = following is None or following[1].lower() in _GOES_ON
     if not goes_on and counting_of(text, second).noun:
@@ -115,6 +130,8 @@ def _told_of(text: str, first: Figure, second: Figure) -> Told | None:
     tells = [*_TELLS.finditer(text, begin, start)]
     if len(tells) > 1 and _WITH_SCORE.fullmatch(text, tells[-2].end(), start):
         tells.pop()
+    if len(tells) > 1 and _THE_VOTE.fullmatch(text, tells[-2].end(), tells[-1].end()):
+        tells.pop()  # “lost the vote”
     if not tells:
         return Told(Side.EITHER, Span(*joined.span())) if joined["votes"] else None
     return Told(_side(tells[-1]), Span(*tells[-1].span()))
@@ -139,35 +156,18 @@ def _side(found: regex.Match[str]) -> Side:
     return Side.WON if found["won"] else Side.EITHER
 
 
-def opposed(text: str, figure: Figure, other: str, theirs: Figure) -> str:
-    """The verb by which one side has won a score in one text, and lost it in another, each score at
-    its first figure; nothing where it is another side, or none is named.
-    """
-    mine, has = _told(text, figure), _told(other, theirs)
-    if mine is None or has is None or {_side(mine), _side(has)} != {Side.WON, Side.LOST}:
-        return ""
-    who, whose = _WHO.search(text[: mine.start()]), _WHO.search(other[: has.start()])
-    return has.group() if who and whose and who[1] == whose[1] else ""
-
-
-def _told(text: str, figure: Figure) -> regex.Match[str] | None:
-    """The verb right before a score, or before «со счётом»."""
-    start = figure.span.start
-    last = None
-    for last in _TELLS.finditer(text, max(0, start - _FAR), start):
-        if _WITH_SCORE.fullmatch(text, last.end(), start):
-            return last
-    return last if last and not text[last.end() : start].strip() else None
-
-
 class Score(NamedTuple):
-    """The number of its first figure among some, what each side has, and whose score it is."""
+    """The number of its first figure among some, what each side has, and whose score it is, with
+    the place of the word that tells it.
+    """
 
     number: int
     one: object
     other: object
     side: Side
     sides: Sides
+    way: Way | None
+    word: Span
 
 
 def scores_of(placed: Sequence[tuple[str, Figure]]) -> Iterator[Score]:
@@ -181,17 +181,19 @@ def scores_of(placed: Sequence[tuple[str, Figure]]) -> Iterator[Score]:
             score = Span(first.span.start, second.span.end)
             has = sides(text, told.word, score, is_lost=told.side is Side.LOST)
         one, another = first.values[0].amount, second.values[0].amount
-        yield Score(number, one, another, told.side, has)
+        way = way_of(text, second.span.end) if told.side is Side.EITHER else None
+        yield Score(number, one, another, told.side, has, way, told.word)
 
 
 class Turned(NamedTuple):
-    """The number of a score of ours, that of the one of the evidence, and whether that was won by
-    the side that has lost here.
+    """The number of a score of ours, that of the one of the evidence, whether that was won by the
+    side that has lost here, and the verb of the evidence, if its verb makes the difference.
     """
 
     number: int
     there: int
     is_of_other: bool
+    verb: str
 
 
 def turned_round(
@@ -208,20 +210,54 @@ def turned_round(
     for score in scores_of(theirs):
         found.setdefault((score.one, score.other, score.side), score.number)
         every[frozenset((score.one, score.other))].append(score)
+    untold = _untold(theirs)
     for score in mine:
-        number, one, other, side, _ = score
+        number, one, other, side = score[:4]
         like = every[frozenset((one, other))][:_MOST]
-        if like and all(exchanged(score.sides, there.sides) for there in like):
-            yield Turned(number, like[0].number, is_of_other=True)
-            continue
-        if one == other or (one, other, side) in found:
-            continue
-        there = found.get((other, one, side))
-        against = found.get((one, other, _AGAINST[side]))
-        if there is None and against is not None and opposed(*ours[number], *theirs[against]):
-            there = against
-        if there is not None:
-            yield Turned(number, there, is_of_other=False)
+        if frozenset((one, other)) in untold:
+            continue  # who won that one, nobody can say
+        verbs = [_opposed(score, there, ours[number], theirs[there.number]) for there in like]
+        is_of_other = all(exchanged(score.sides, there.sides) for there in like)
+        if like and (is_of_other or all(verbs) or _is_other_way(score, like)):
+            text, figure = theirs[like[0].number]
+            beside = not text[like[0].word.end : figure.span.start].strip()
+            verb = verbs[0] if all(verbs) and (beside or not is_of_other) else ""
+            yield Turned(number, like[0].number, is_of_other, verb)
+        elif one != other and (one, other, side) not in found and side is not Side.LOST:
+            there = found.get((other, one, side))
+            if there is not None:
+                yield Turned(number, there, is_of_other=False, verb="")
 
 
-_AGAINST = {Side.WON: Side.LOST, Side.LOST: Side.WON, Side.EITHER: Side.EITHER}
+def _is_other_way(score: Score, like: Sequence[Score]) -> bool:
+    return all(is_other_way(score.way, there.way) for there in like)
+
+
+def _opposed(
+    score: Score, there: Score, ours: tuple[str, Figure], theirs: tuple[str, Figure]
+) -> str:
+    """The verb by which one side has won a score in one text, and lost, led or drawn it in another;
+    nothing where it is another side, or none is named.
+    """
+    (text, mine), (other, has) = ours, theirs
+    verb = there.word.of(other)
+    is_converse = {score.side, there.side} == {Side.WON, Side.LOST}
+    if score.word.start >= mine.span.start or there.word.start >= has.span.start:
+        return ""
+    if not is_converse and not is_otherwise_done(score.word.of(text), verb):
+        return ""
+    same = are_of_one(text, score.word, mine.span.start, other, there.word, has.span.start)
+    return verb if same else ""
+
+
+def _untold(placed: Sequence[tuple[str, Figure]]) -> frozenset[frozenset[object]]:
+    """The numbers of what looks like a score, and of which no verb is known that tells it."""
+    return frozenset(
+        frozenset((first.values[0].amount, second.values[0].amount))
+        for (text, first), (other, second) in pairwise(placed)
+        if text is other
+        and _DASH.fullmatch(text, first.span.end, second.span.start)
+        and _is_small(first, _LEAST)
+        and _is_small(second, _LEAST)
+        and _told_of(text, first, second) is None
+    )

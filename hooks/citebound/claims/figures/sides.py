@@ -18,6 +18,13 @@ _NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*){0,3})
 _HELP = r"(?:(?:ha[sd]|have|was|were|is|are|be|been|being|will|also|then|\p{Ll}+ly)\s+){0,3}"
 _BEFORE = Pattern(rf"(?<!\p{{L}}){_NAME}\s+{_HELP}\Z")
 _OWNS = Pattern(rf"(?<!\p{{L}}){_NAME}(?:’s?|'s?)\s+\Z")
+_HAS_HAD = Pattern(
+    rf"(?<!\p{{L}}){_NAME}\s+{_HELP}(?:suffer(?:s|ed)?|endured?|secure[sd]?|celebrate[sd]?|earn(?:s|ed)?"
+    r"|claim(?:s|ed)?|seal(?:s|ed)?|record(?:s|ed)?|enjoy(?:s|ed)?|(?:slump|crash|slip|cruise)[sd]?"
+    r"(?:ed)?\s+to)\s+(?:an?|the|its|their|his|her)\s+(?:\p{L}+\s+)?\Z"
+)
+"""Who suffered “a 3–1 defeat”, or celebrated “a 3–1 win”."""
+
 _NOT_ACTING = Pattern(
     r"(?<!\p{L})(?:of|in|at|for|from|with|by|to|against|over|near|than)\s+(?:the\s+)?\Z",
     regex.IGNORECASE,
@@ -85,7 +92,8 @@ def _subject(text: str, end: int) -> frozenset[str]:
 
 
 def _owner(text: str, end: int) -> frozenset[str]:
-    found = _OWNS.search(text, max(0, end - _FAR), end)
+    begin = max(0, end - _FAR)
+    found = _OWNS.search(text, begin, end) or _HAS_HAD.search(text, begin, end)
     return _words(found["name"]) if found else frozenset()
 
 
