@@ -16,11 +16,12 @@ from citebound.claims.cued_forms import goes_on, has_view, says_further, thinks
 from citebound.claims.known_names import KnownNames
 from citebound.claims.said_of import (
     as_linked,
-    by_own_report,
     is_one_of,
     is_put_to,
     opens,
+    reports_itself,
     said_before,
+    speaks_otherwise,
     together,
 )
 from citebound.claims.saying import (
@@ -191,7 +192,7 @@ def _is_speaker(
     if last is not None and words.words[last].possessive:
         # “said Norland’s minister”: the minister speaks; but a view is told of its owner
         own = is_view(text, name) or has_view(text, name.end)
-        return own or (theirs and by_own_report(text, name))
+        return own or (theirs and reports_itself(text, name))
     if after_by(words, name.start) or any(text.startswith(after, name.end) for after in AFTER):
         return True
     from_ = max(0, name.start - _LOOK_BACK)
@@ -217,7 +218,7 @@ def _is_speaker(
 def _speaks_further(words: SpokenWords, name: Naming, naming: KnownNames, *, theirs: bool) -> bool:
     """Whether a name speaks by a verb that does not stand right after it."""
     text = words.text
-    if words.has_verb and said_before(text, name):
+    if speaks_otherwise(text, name, theirs=theirs) or (words.has_verb and said_before(text, name)):
         return True
     if not opens(text, name.start):
         return False

@@ -45,7 +45,8 @@ _OPENING = Pattern(rf"{_OPENS}{_TITLED}\Z")
 _ITEM = rf"(?P<item>{_TITLED}{_NAME})"
 _JOINTS = ("and", "&", "и")
 _TOGETHER = Pattern(
-    rf"(?:{_OPENS}|\b(?:that|but|while|что) ){_ITEM}(?:, {_ITEM}){{0,4}},? (?:{'|'.join(_JOINTS)}) "
+    rf"(?:{_OPENS}|\b(?:that|but|while|что) )(?:[Bb]oth )?{_ITEM}(?:, {_ITEM}){{0,4}},? "
+    rf"(?:{'|'.join(_JOINTS)}) "
     rf"(?P<last>{_TITLED}{_NAME}|others|другие|(?:two|three|four|several|other|some|many|his|her|its"
     r"|their|the|an?|\p{N}+|его|её|ее) \p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*)??)"
     r"(?: (?:both|also|all|оба|тоже))? (?P<verb>\p{L}+)"
@@ -67,6 +68,21 @@ _OWN_REPORT = Pattern(
     r"|forecasts?|projections?|records|statistics|tally|reckoning|study|announcement|accounts?"
     r"|words)\b"
 )
+_WRITING = r"(?:statement|letter|memo|message|e-?mail|tweet|press release|communiqu[eé]|note)"
+_IN_A_WRITING = Pattern(rf"\b{_WRITING} (?:from|by) {_TITLED}\Z", regex.IGNORECASE)
+_VERB_NEXT = Pattern(r" (?:(?:has|have|had|also|later) )?(?P<verb>\p{L}+)")
+_OF_A_WRITING = Pattern(
+    rf"(?:['’]s?)? (?:\p{{Ll}}+ )?{_WRITING}\b"
+    rf"|[^.;!?\n]{{0,80}} (?:in|by) (?:an?|the|his|her|its|their) (?:\p{{Ll}}+ )?{_WRITING}\b"
+)
+"""In a source: “Kent’s letter”, “Kent apologised in a statement”."""
+
+_LIKE = Pattern(
+    rf", (?:(?:just )?like|as well as|along with|together with) {_TITLED}\Z", regex.IGNORECASE
+)
+_VERB_AFTER_COMMA = Pattern(r", (?:(?:has|have|had|also|later) )?(?P<verb>\p{L}+)")
+_AS = Pattern(rf"\bas {_TITLED}\Z", regex.IGNORECASE)
+_PUT_IT = Pattern(r" (?:(?:has|have|had|once|later) )?puts? it\b")
 _NAMED_AFTER = Pattern(rf"\b(?:{'|'.join(BEFORE)}) {_TITLED}\Z", regex.IGNORECASE)
 
 
@@ -101,6 +117,21 @@ def said_before(text: str, name: Naming) -> bool:
     verb = found["verb"].casefold()
     ends = NAME_ENDS.match(text, name.end) or _GOES_ON.match(text, name.end)
     return verb in EVERY_VERB and verb not in TO_SOMEBODY and ends is not None
+
+
+def speaks_otherwise(text: str, name: Naming, *, theirs: bool) -> bool:
+    """Whether a name speaks though it is no subject: “a statement from Kent said”, “Lee, like Kent,
+    said”, “as Kent put it”.
+    """
+    from_ = max(0, name.start - _LOOK_BACK)
+    if _PUT_IT.match(text, name.end):
+        return _AS.search(text, from_, name.start) is not None
+    for before, after in ((_IN_A_WRITING, _VERB_NEXT), (_LIKE, _VERB_AFTER_COMMA)):
+        told = after.match(text, name.end)
+        is_verb = told is not None and told["verb"].casefold() in EVERY_VERB
+        if is_verb and before.search(text, from_, name.start):
+            return True
+    return theirs and _OF_A_WRITING.match(text, name.end) is not None
 
 
 def together(words: SpokenWords) -> Iterator[Span]:
@@ -150,3 +181,8 @@ def by_own_report(text: str, name: Naming) -> bool:
     after = _OWN_REPORT.match(text, name.end) or _OWN_REPORT.match(text, name.end + 2)
     from_ = max(0, name.start - _LOOK_BACK)
     return after is not None and _NAMED_AFTER.search(text, from_, name.start) is not None
+
+
+def reports_itself(text: str, name: Naming) -> bool:
+    """The same in a source, or what is said is in a letter of its own: “Kent’s letter called”."""
+    return by_own_report(text, name) or _OF_A_WRITING.match(text, name.end) is not None

@@ -38,12 +38,14 @@ class Side(Enum):
     EITHER = 3
 
 
+_HARD = r"(?:thrashed|trounced|routed|outplayed|overcome)"
 _LOST = (
-    r"los(?:t|es?|ing)|beaten|(?:was|were|been|being|is|are)\s+defeated|trail(?:s|ed|ing)?"
-    r"|проигр\p{L}*|уступ\p{L}*"
+    rf"los(?:t|es?|ing)|beaten|(?:was|were|been|being|is|are)\s+(?:defeated|{_HARD}|eliminated)"
+    r"|trail(?:s|ed|ing)?|проигр\p{L}*|уступ\p{L}*"
 )
 _WON = (
     r"w[io]n|wins|winning|beats?|beating|defeat(?:ed|s|ing)|lead(?:s|ing)?|led|victory"
+    rf"|{_HARD}|overcame|triumph(?:s|ed)"
     r"|(?:ha[sd]|have|having)\s+(?:(?!been|being)\p{L}+\s+)?(?:beaten|defeated)"
     r"|выигр\p{L}*|побе[дж]\p{L}*|обыгр\p{L}*"
 )

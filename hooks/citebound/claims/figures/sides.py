@@ -32,7 +32,11 @@ _NOT_ACTING = Pattern(
 """What stands after one of these is no subject."""
 
 _AFTER = Pattern(rf"\s+(?:(?P<how>to|by|over|against)\s+)?(?:the\s+)?{_NAME}")
-_TAKES = Pattern(r"(?:.*\s)?(?:beat(?:s|ing|en)?|defeat(?:ed|s|ing))", regex.IGNORECASE)
+_TAKES = Pattern(
+    r"(?:.*\s)?(?:beat(?:s|ing|en)?|defeat(?:ed|s|ing)|thrashed|trounced"
+    r"|routed|outplayed|overc[ao]me)",
+    regex.IGNORECASE,
+)
 _HAS = Pattern(r"(?:ha[sd]|have|having)\s", regex.IGNORECASE)
 _ENGLISH = Pattern(r"[a-z\s]+", regex.IGNORECASE)
 _FAR, _NEAR = 120, 16
