@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.known_names import KnownNames
-from citebound.claims.longer_words import OF_ANOTHER
+from citebound.claims.longer_words import OF_ANOTHER, OF_FIRMS
 from citebound.claims.name_forms import CALENDAR, COURTESY, NEVER, TITLES, Word, is_joined, words_in
 from citebound.claims.names_beside import texts_of
 
@@ -21,7 +21,13 @@ _AS_OTHER_WORDS = frozenset(
 ) | {"major"}
 """Words of titles that begin a sentence as other words do: “Former Norland players left”."""
 
-_DIRECTIONS = (OF_ANOTHER - {"new"}) | {"upper", "lower"}
+_CORNERS = {
+    f"{first}{second}{ending}": (first, second)
+    for first in ("north", "south")
+    for second in ("east", "west")
+    for ending in ("", "ern")
+}
+_DIRECTIONS = (OF_ANOTHER - {"new"}) | {"upper", "lower", "central", "greater"} | set(_CORNERS)
 """*New* before a name is most often no part of it: “New Norland sanctions”."""
 
 
@@ -36,7 +42,7 @@ def parts_of_names(
     found = set()
     for at in asked:
         word, after = words[at], words[_past_titles(words, at)]
-        if word.form in _DIRECTIONS and word.form in theirs:
+        if word.form in _DIRECTIONS and _is_told(word.form, theirs):
             continue  # “Western Norland was hit” for “the west of Norland”
         if after.form in theirs:
             found.add(word.start)
@@ -52,8 +58,20 @@ def _may_be_part(text: str, words: Sequence[Word], at: int, naming: KnownNames) 
     if word.form in TITLES:
         return word.form not in _AS_OTHER_WORDS
     if word.form in _DIRECTIONS:
-        return True
+        return word.form != "central" or after.form not in OF_FIRMS  # “Central Bank officials”
     return naming.called.is_first_name(word.form) and not naming.is_small(word)
+
+
+def _is_told(direction: str, theirs: frozenset[str]) -> bool:
+    """Whether words tell of a direction: “the north-east of Norland”, “the centre of Norland”."""
+    parts = _CORNERS.get(direction)
+    if parts is not None:
+        return not theirs.isdisjoint(("".join(parts), f"{''.join(parts)}ern")) or (
+            theirs.issuperset(parts)
+        )
+    return direction in theirs or (
+        direction == "central" and not theirs.isdisjoint(("centre", "center"))
+    )
 
 
 def _past_titles(words: Sequence[Word], at: int) -> int:

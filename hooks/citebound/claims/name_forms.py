@@ -84,7 +84,7 @@ TITLES = _forms(
     "lord lady general lieutenant colonel major captain commander admiral marshal sergeant "
     "secretary deputy vice acting senator representative speaker governor mayor ambassador "
     "professor judge justice chairman chairwoman chair chief director dr doctor foreign defence "
-    "defense senior former "
+    "defense senior former bishop archbishop spokesman spokeswoman "
     "президент премьер министр генерал профессор посол"
 )
 """Titles that stand before a name; each is compared apart from it."""
