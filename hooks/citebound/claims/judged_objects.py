@@ -57,6 +57,9 @@ _TAKES_IN = Pattern(
 )
 """Who admits people."""
 
+_SORRY = Pattern(r"\bapolog|\bregret|\b(?:took|accepted) (?:the |full )?(?:blame|responsibility)\b")
+"""Who apologises for an error acknowledges it."""
+
 _CLAUSE = Pattern(
     r" (?:several|many|most|all|both|some|few|more|other|such|every|each|\p{Ll}+s) "
     r"(?:(?!(?:who|which|that|whom|whose|and|or|but|to|when|where|as|if|because|after|before|while"
@@ -102,7 +105,7 @@ def says_with_object(words: SpokenWords, at: int, verb: str, evidence: str) -> b
     if not has_object:
         return verb in ("admit", "confirm") and _CLAUSE.match(text, end) is not None
     subject = _subject(words.small, at)
-    if verb == "admit" and _TAKES_IN.fullmatch(subject):
+    if verb == "admit" and (_TAKES_IN.fullmatch(subject) or _SORRY.search(evidence)):
         return False
     return verb not in _OF_A_SPEAKER or _speaks(subject, evidence)
 

@@ -28,8 +28,12 @@ class _Row(NamedTuple):
     phrases: Pattern | None = None
 
 
+_INNOCENCE = Pattern(
+    r"\b(?:maintain|protest|profess|proclaim)\p{L}* (?:his|her|its|their) innocence\b"
+)
+
 VERDICTS: tuple[_Row, ...] = (
-    _Row("claim claims claimed claiming", "", "утвержда"),
+    _Row("claim claims claimed claiming", "", "утвержда", _INNOCENCE),
     _Row(
         "admit admits admitted admitting concede concedes conceded conceding "
         "acknowledge acknowledges acknowledged acknowledging",
@@ -39,11 +43,11 @@ VERDICTS: tuple[_Row, ...] = (
     ),
     _Row("confess confesses confessed confessing", "сознал", "признал признае признаё ဝန်ခံ"),
     _Row("reveal reveals revealed revealing", "раскры проговорил", "disclos ဖွင့်ဟ"),
-    _Row("insist insists insisted insisting", "настаива", "အခိုင်အမာ"),
+    _Row("insist insists insisted insisting", "настаива", "အခိုင်အမာ", _INNOCENCE),
     _Row("lie lies lied", "солга врал соврал", ""),
-    _Row("boast boasts boasted boasting", "хваста похваста", ""),
+    _Row("boast boasts boasted boasting", "хваста похваста", "brag"),
     _Row("threaten threatens threatened threatening", "угрожа пригрози", "threat"),
-    _Row("joke jokes joked joking", "шути пошути", ""),
+    _Row("joke jokes joked joking", "шути пошути", "quip jest"),
     _Row(
         "prove proves proved proven proving",
         "",
