@@ -40,7 +40,11 @@ _OBJECTS: Mapping[str, Pattern] = {
     "admit": Pattern(_ADMITS),
     "confess": Pattern(rf"{_ADMITS}| to (?!God\b)\p{{L}}"),
     "claim": Pattern(rf" to \p{{Ll}}| {_HIS}innocence\b"),
-    "insist": Pattern(rf" on {_HIS}innocence\b"),
+    # nothing but a clause follows “insists the army”
+    "insist": Pattern(
+        rf" (?:on {_HIS}innocence\b|(?:the|an?|his|her|its|their|he|she|it|they|there) \p{{L}}"
+        r"|\p{Lu}\p{L}+ \p{L})"
+    ),
     "boast": Pattern(r" (?:of|about) \p{L}"),
     "joke": Pattern(r" about \p{L}"),
     "threaten": Pattern(r" to \p{Ll}"),
@@ -81,11 +85,19 @@ _STOPS = Pattern(r"[\s\1]*[.,;!?…]")
 _LOOK_BACK = 240
 
 _IN_RUSSIAN = Pattern(r" (?:(?:открыто|публично|позже) )?во? (?!любви\b)\p{Ll}", regex.IGNORECASE)
+_NOUN_IN_RUSSIAN = Pattern(
+    r"(?:угрожа|пригрози)\p{L}* (?:\p{L}+ )?\p{L}+ть\b|настаива\p{L}* на (?:сво\p{L}+ )?невиновност"
+    r"|подтвер\p{L}+ (?:убийств|арест|гибел|смерт|задержани|обстрел|сообщени|информаци)",
+    regex.IGNORECASE,
+)
+"""From the verb on; the evidence has the subject say something."""
+
 _AS_IN_RUSSIAN = Pattern(r"\bкак (?:ранее |позже |сам )?\Z", regex.IGNORECASE)
 
 _NEUTRAL = (
     r"(?:says?|said|tells?|told|announce[sd]?|stated?|states|declare[sd]?|wrote|writes?|add(?:s|ed)"
-    r"|report(?:s|ed)|explain(?:s|ed)|thinks?|thought|believe[sd]?)"
+    r"|report(?:s|ed)|explain(?:s|ed)|thinks?|thought|believe[sd]?"
+    r"|сказал[аи]?|заявил[аио]?|сообщил[аио]?|говорит|заявляет|сообщает)"
 )
 
 
@@ -133,9 +145,11 @@ def _neutral(subject: str) -> Pattern:
     )
 
 
-def says_with_object_in_russian(words: SpokenWords, at: int) -> bool:
+def says_with_object_in_russian(words: SpokenWords, at: int, evidence: str) -> bool:
     """The same of a verb in Russian: *признался во взятках*, *как признал министр*."""
     text, (start, end) = words.text, words.words[at][:2]
     if words.small[at].endswith(("ся", "сь")) and _IN_RUSSIAN.match(text, end):
         return True
+    if at and _NOUN_IN_RUSSIAN.match(text, start):
+        return _speaks(words.small[at - 1], evidence)
     return _AS_IN_RUSSIAN.search(text, max(0, start - 20), start) is not None

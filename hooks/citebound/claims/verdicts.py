@@ -127,7 +127,7 @@ def _bears(row: _Row, texts: str, every: frozenset[str]) -> bool:
 def _verdicts(words: SpokenWords, texts: str, *, begins: bool) -> Iterator[tuple[int, _Row | None]]:
     for at, small in enumerate(words.small):
         if at or begins:
-            yield at, _english(words, at, small, texts) or _russian(words, at, small)
+            yield at, _english(words, at, small, texts) or _russian(words, at, small, texts)
 
 
 def _english(words: SpokenWords, at: int, small: str, texts: str) -> _Row | None:
@@ -147,7 +147,7 @@ def _english(words: SpokenWords, at: int, small: str, texts: str) -> _Row | None
     return row if said or says_with_object(words, at, first, texts) else None
 
 
-def _russian(words: SpokenWords, at: int, small: str) -> _Row | None:
+def _russian(words: SpokenWords, at: int, small: str, texts: str) -> _Row | None:
     if small.isascii():
         return None
     start, end = words.words[at][:2]
@@ -158,6 +158,6 @@ def _russian(words: SpokenWords, at: int, small: str) -> _Row | None:
         if found is None or not _MUST_IN_RUSSIAN.search(near):
             return None
     said = _WHAT.match(words.text, end) or inverted_at(words, at)
-    if not said and not says_with_object_in_russian(words, at):
+    if not said and not says_with_object_in_russian(words, at, texts):
         return None
     return _RUSSIAN[found["begins"].casefold()]

@@ -19,6 +19,10 @@ _THE = r"(?:(?:the|its|his|her|their|our|these|those|all|этих|всех)\s+){
 _OF = Pattern(rf"\s+(?:(?:out\s+)?of|из)\s+{_THE}", regex.IGNORECASE)
 _ENDS_IN_OF = Pattern(rf"(?<!\p{{L}})(?:of|из)\s+{_THE}\Z", regex.IGNORECASE)
 _OF_THEM = Pattern(r"\s+(?:of\s+(?:whom|which|them)|из\s+(?:которых|них))\s+", regex.IGNORECASE)
+_OF_THEM_BEFORE = Pattern(
+    r"\s(?:of\s+(?:whom|which|them)|из\s+(?:которых|них))\s+(?:only\s+|лишь\s+)?\Z",
+    regex.IGNORECASE,
+)
 _FIRST_OF = Pattern(rf"(?:\A|[.!?;:,]\s+|\b(?:that|что)\s+)(?:out\s+)?(?:of|из)\s+{_THE}\Z",
                     regex.IGNORECASE)  # fmt: skip
 _NOT_SAID_OF_ALL = Pattern(
@@ -90,9 +94,10 @@ def part_of(placed: Sequence[tuple[str, Figure]], number: int) -> Part | None:
     if _FIRST_OF.search(near):
         return Part(after[1], "")
     of_them = _OF_THEM.match(text, after[1].span.end)
-    if of_them is None:
+    end = of_them.end() if of_them else after[1].span.end
+    if of_them is None and not _OF_THEM_BEFORE.search(text, whole.span.end, after[1].span.start):
         return None
-    words = (word.lower() for word in _WORD.findall(text[of_them.end() : of_them.end() + _NEAR]))
+    words = (word.lower() for word in _WORD.findall(text[end : end + _NEAR]))
     told = next((word for word in words if word not in _HELP), "")
     return Part(after[1], told[:STEM]) if len(told) > _LONG else None
 
