@@ -1,14 +1,14 @@
 """Whether a date without a year is one that was or one that is to come, by the verb beside it.
 
 The last verb before it in its clause decides, else the first after it there, else all those of the
-sentence if they agree. Where none does, of two days a year apart the near one is meant
-(:func:`nearer`); where neither is near, nobody can say.
+sentence if they agree, but for who said so. Where none does, of two days a year apart the near one
+is meant (:func:`nearer`); where neither is near, nobody can say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -17,9 +17,13 @@ import regex
 from citebound.dates.edtf import Edtf
 from citebound.dates.to_come_words import (
     GOES_ON,
+    LIKE_NOUNS,
     OF_MIND,
+    PRESENT,
     PUTS_OFF,
     SAYS,
+    SPEAKS,
+    STAYS,
     TO_COME,
     WAS,
     WAS_TO_COME,
@@ -42,11 +46,21 @@ _UNTIL = Pattern(rf"(?<!\p{{L}})(until|till|by|до|к)\s+{_LEADS}\Z", regex.IGN
 _TO = Pattern(rf"(?<!\p{{L}})(until|till|to|for|by|до|на|к)\s+{_LEADS}\Z", regex.IGNORECASE)
 _FROM = Pattern(rf"(?<!\p{{L}})(?:from|с|со)\s+{_LEADS}\Z", regex.IGNORECASE)
 _SINCE = Pattern(rf"(?<!\p{{L}})since\s+{_LEADS}\Z", regex.IGNORECASE)
-_LEAD = Pattern(
-    r"(?:(?:on|in|for|until|till|by|since|from|no\s+earlier\s+than|not\s+before|на|с|со|до|к|в"
-    r"|не\s+ран(?:ьш|е)е)\s+)+",
-    regex.IGNORECASE,
+_LEADS_TO = (
+    r"on|in|for|until|till|by|since|from|no\s+earlier\s+than|not\s+before|на|с|со|до|к|в"
+    r"|не\s+ран(?:ьш|е)е"
 )
+_LEAD = Pattern(rf"(?:(?:{_LEADS_TO})\s+)+", regex.IGNORECASE)
+_BESIDE = Pattern(
+    r"\s*(?:(?i:and|but|then|out|off|up|down|over|again|back|there|here|only|early|late|just|away"
+    r"|in\s+force|into\s+(?:force|effect)|и|а|но|затем|в\s+силу)\s+)*+"
+    r"(?:(?i:in|at|near|в|во|под|около)\s+(?:\p{Lu}[\p{L}’'-]*+\s+)++)?"
+    r"(?:(?i:(?:on|в|во)\s+)?(?:\p{Lu}\p{Ll}+day|\p{L}+ник|среду|четверг|пятницу|субботу|воскресенье)"
+    rf",?\s+)?(?:(?i:{_LEADS_TO})\s+)*+(?:the\s+)?"
+)
+"""What may stand between a verb and its date; a noun there may have the date instead: “announced a
+strike on 2 October”.
+"""
 _WAS = Pattern(r"(?<!\p{L})(?:was|were|had|has|have|would|ожидал\p{L}+)(?!\p{L})")
 
 NEAR, FAR, SOON = 125, 215, 31
@@ -62,10 +76,13 @@ class Told(Enum):
 
 
 class Direction(NamedTuple):
-    """How a date is told, and the word that says so."""
+    """How a date is told, and the word that says so; and how it is told if that was long ago and
+    the next such day is near.
+    """
 
     told: Told
     word: str = ""
+    long_ago: Told = Told.WAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,12 @@ class _Verb:
     start: int
     end: int
     puts_off: bool = False
+    present: bool = False
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it may be an infinitive or a noun beside another verb: “will open”, “a start”."""
+        return self.present and LIKE_NOUNS.match(self.word) is not None
 
 
 def direction(text: str, start: int, end: int, around: str = "") -> Direction:
@@ -97,18 +120,24 @@ def without_lead(text: str, start: int, end: int) -> int:
     return lead.end() if lead else start
 
 
-def nearer(was: Edtf, to_come: Edtf, published: Edtf, word: str) -> Told:
-    """Which of two dates is meant where no verb says it: one that is near, if the other is far.
-    Where no verb is known at all, only a day of the weeks to come is near enough: a past that no
-    list has is never taken for what is to come.
+def decided(found: Direction, was: Edtf, to_come: Edtf, published: Edtf) -> Direction:
+    """How a date is told that is one of two. Where no verb says it, one that is near is meant, if
+    the other is far; where no verb is known at all, only a day of the weeks to come is near enough,
+    since a past that no list has is never taken for what is to come. A day that a past verb may
+    not go with is not dated by it, if that would be long ago and the other is near.
     """
     ago = (published.lower - was.upper).days
     ahead = (to_come.lower - published.upper).days
-    if ago <= NEAR and ahead >= FAR:
-        return Told.WAS
     is_day = to_come.lower == to_come.upper
-    near = NEAR if word else SOON if is_day else -1
-    return Told.TO_COME if ahead <= near and ago >= FAR else Told.EITHER
+    if found.told is Told.WAS and ago >= FAR and ahead <= NEAR:
+        doubted = is_day or found.long_ago is Told.TO_COME
+        return Direction(found.long_ago) if doubted and found.long_ago is not Told.WAS else found
+    if found.told is not Told.EITHER:
+        return found
+    if ago <= NEAR and ahead >= FAR:
+        return Direction(Told.WAS)
+    near = NEAR if found.word else SOON if is_day else -1
+    return Direction(Told.TO_COME if ahead <= near and ago >= FAR else Told.EITHER)
 
 
 def _direction(text: str, start: int, end: int) -> Direction:
@@ -124,10 +153,14 @@ def _direction(text: str, start: int, end: int) -> Direction:
         return Direction(Told.EITHER if others else Told.TO_COME, put_off[-1].word)
     if _FROM.search(begins) and GOES_ON.search(begins + ends):
         found = GOES_ON.search(begins + ends)
-        return Direction(Told.WAS, found.group() if found else "")
-    governing = _governing(verbs, begins, ends)
+        word = found.group() if found else ""
+        scheduled = STAYS.search(word) or PRESENT.search(word)
+        return Direction(Told.WAS, word, Told.TO_COME if scheduled else Told.WAS)
+    governing, is_beside = _governing(verbs, begins, ends)
     if governing is None:
         return Direction(Told.EITHER)
+    if governing.present:
+        return Direction(Told.EITHER, governing.word)
     if governing.told is Told.WAS and (
         _UNTIL.search(begins)
         or (governing.puts_off and _FROM.search(begins))
@@ -137,21 +170,27 @@ def _direction(text: str, start: int, end: int) -> Direction:
     if governing.told is Told.EITHER and not _WAS.search(governing.word):
         was = any(verb.told is Told.WAS for verb in told)
         return Direction(Told.EITHER if was else Told.TO_COME, governing.word)
-    return Direction(governing.told, governing.word)
+    return Direction(governing.told, governing.word, Told.WAS if is_beside else Told.EITHER)
 
 
-def _governing(verbs: Sequence[_Verb], begins: str, ends: str) -> _Verb | None:
-    """The verb that a date between two parts of a sentence belongs to."""
+def _governing(verbs: Sequence[_Verb], begins: str, ends: str) -> tuple[_Verb | None, bool]:
+    """The verb that a date between two parts of a sentence belongs to, and whether it is beside
+    that verb, or begins its clause.
+    """
     at = len(begins)
     first = max((found.end() for found in _CLAUSE.finditer(begins)), default=0)
     closes = _CLAUSE.search(ends)
     last = at + (closes.start() if closes else len(ends))
-    before = [verb for verb in verbs if first <= verb.start < at]
-    after = [verb for verb in verbs if at <= verb.start < last]
-    if before or after:
-        return before[-1] if before else after[0]
-    agree = len({verb.told for verb in verbs}) == 1
-    return verbs[0] if agree else None
+    own = [verb for verb in verbs if first <= verb.start < last]
+    own = [verb for verb in own if not verb.is_loose] or own[-1:]
+    before = [verb for verb in own if verb.start < at]
+    if before:
+        return before[-1], bool(_BESIDE.fullmatch(begins, before[-1].end))
+    if own:
+        return own[0], bool(_BESIDE.fullmatch(begins, first))
+    others = [verb for verb in verbs if not (SPEAKS.fullmatch(verb.word) or verb.is_loose)]
+    agree = len({(verb.told, verb.present) for verb in others}) == 1
+    return others[0] if agree else None, bool(_BESIDE.fullmatch(begins))
 
 
 def _verbs(sentence: str) -> Iterator[_Verb]:
@@ -161,10 +200,12 @@ def _verbs(sentence: str) -> Iterator[_Verb]:
         for pattern, told in ((TO_COME, Told.TO_COME), (WAS_TO_COME, Told.EITHER), (WAS, Told.WAS))
         for found in pattern.finditer(sentence)
     ]
-    puts_off = {found.span() for found in PUTS_OFF.finditer(sentence)}
-    every = [
-        _Verb(v.told, v.word, v.start, v.end, puts_off=(v.start, v.end) in puts_off) for v in every
+    every += [
+        _Verb(Told.EITHER, " ".join(found.group().split()), *found.span(), present=True)
+        for found in PRESENT.finditer(sentence)
     ]
+    puts_off = {found.span() for found in PUTS_OFF.finditer(sentence)}
+    every = [replace(verb, puts_off=(verb.start, verb.end) in puts_off) for verb in every]
     known = {(verb.start, verb.end) for verb in every}
     every += [
         _Verb(Told.EITHER, sentence[start:end], start, end, puts_off=True)

@@ -76,10 +76,35 @@ WAS = _words(
 )
 """A verb of what was."""
 
-SAYS = _words(
-    r"said|says|told|announced|reported|wrote|stated|added|has|have|had|was|were|did"
-    r"|сообщил[аи]?|заявил[аи]?|сказал[аи]?|рассказал[аи]?|написал[аи]?|объявил[аи]?|был[аои]?"
+_IN_FORCE = r"in(?:to)?\s+(?:force|effect|operation)|on\s+(?:sale|trial|strike)"
+_LIKE_NOUNS = (
+    rf"(?:re)?open|(?:re)?start|begin|end|resume|expire|close|return|(?:come|go|enter)\s+(?:{_IN_FORCE})"
+    r"|take\s+(?:effect|place)|apply|meet|arrive|leave|premiere|conclude"
 )
+LIKE_NOUNS = _words(_LIKE_NOUNS)
+"""Presents that are infinitives as well, and some of them nouns."""
+
+PRESENT = _words(
+    rf"{_LIKE_NOUNS}|(?:re)?(?:opens|starts)|begins|ends|resumes|expires|closes|returns|applies"
+    rf"|(?:comes|goes|enters)\s+(?:{_IN_FORCE})|takes\s+(?:effect|place|office|over)|meets|arrives|leaves"
+    r"|premieres|concludes|(?:steps|stands)\s+down|gets?\s+(?:under\s+way|underway)|kicks?\s+off"
+    r"|runs\s+out|comes\s+out|retires|departs"
+    r"|(?:вступа|старту|истека|прибыва|приезжа)(?:ет|ют)|(?:уход|проход|выход)(?:ит|ят)"
+    r"|(?:возобновля|начина|открыва|закрыва|заверша|заканчива|возвраща)(?:ет|ют)ся"
+)
+"""What is on a timetable: it may tell of what is to come, and of what is or was."""
+
+STAYS = _words(r"действу(?:ет|ют)")
+"""Of a rule also what is to come: «правила действуют с 1 декабря»."""
+
+_SAYS = (
+    r"said|says|told|announced|reported|wrote|stated|added"
+    r"|сообщил[аи]?|заявил[аи]?|сказал[аи]?|рассказал[аи]?|написал[аи]?|объявил[аи]?"
+)
+SPEAKS = _words(_SAYS)
+"""Who says something, which says nothing of the dates in it."""
+
+SAYS = _words(rf"{_SAYS}|has|have|had|was|were|did|был[аои]?")
 """Beside these another verb tells what happened."""
 
 PUTS_OFF = _words(

@@ -21,7 +21,7 @@ from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import Moment
 from citebound.dates.in_prose import in_prose
 from citebound.dates.relative import Phrase, phrases_in
-from citebound.dates.to_come import Told, direction, nearer, without_lead
+from citebound.dates.to_come import Told, decided, direction, without_lead
 from citebound.model import Span
 from citebound.text.bounding import Bounding
 from citebound.text.patterns import Pattern
@@ -231,9 +231,8 @@ def _meant(found: Phrase, phrase: str, text: str, origin: Edtf, around: str = ""
     was, to_come = (resolve(phrase, origin, forward=forward) for forward in (False, True))
     if was is None or to_come is None or was.text == to_come.text:
         return _Meant(tuple(one for one in (was or to_come,) if one), (), Told.EITHER, "")
-    told, by = direction(text, found.start, found.end, around)
-    if told is Told.EITHER:
-        told, by = nearer(was, to_come, origin, by), ""
+    said = direction(text, found.start, found.end, around)
+    told, by, _ = decided(said, was, to_come, origin)
     if told is Told.EITHER:
         return _Meant((), (was, to_come), told, by)
     values = (was, to_come) if told is Told.WAS else (to_come, was)
