@@ -61,6 +61,20 @@ _RACED = frozenset((
 _OVER_TO_SOMEBODY = Pattern(r"(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)$")
 _OVER_OF_THINGS = Pattern(r"(?:t[ao]k(?:e|es|en|ing)|took|turn(?:s|ed|ing)?)$")
 _OVER_OR_MORE = Pattern(r"(?:go|goes|going|gone|went|ran|run|runs|running)$")
+_REPROACHED = Pattern(
+    r"(?:(?:arrest|detain|fin|su|charg|question|convict|sentenc|jail|imprison|sack|fir|dismiss"
+    r"|suspend|investigat|indict|prosecut|criticis|criticiz|reprimand|punish)ed|tried)$"
+)
+"""What is done to somebody over something: after *was* it bounds nothing, and in “police arrested
+over 12 people” it does.
+"""
+_REPROACHES = Pattern(
+    r"(?:resign(?:ed|s|ing|ation)?|apolog(?:i[sz](?:ed|es?|ing)|y|ies)|protest(?:ed|s|ing)?|trials?"
+    r"|rows?|lawsuits?|outcry|outrage|inquiry|feuds?|scandals?)$"
+)
+_NEAR_BE = 3
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
 _UP_TO_AN_END = frozenset(("go", "goes", "going", "went", "gone"))
 _UP_TO_OR_MOST = frozenset((
     "rise", "rises", "rising", "rose", "risen", "add", "adds", "adding", "added", "climb", "climbs",
@@ -117,6 +131,8 @@ def sense(measure: str, before: Sequence[str], units: Collection[str]) -> Sense:
 
 def _over(last: str, words: Sequence[str], units: Collection[str]) -> Sense:
     counted = not any(units)
+    if counted and (reproach := _reproach(last, words)):
+        return reproach
     if _OVER_TO_SOMEBODY.match(last) or (counted and _OVER_OF_THINGS.match(last)):
         return Sense.ELSE
     if _OVER_OR_MORE.match(last) and counted:
@@ -128,6 +144,16 @@ def _over(last: str, words: Sequence[str], units: Collection[str]) -> Sense:
             return Sense.ELSE
         return Sense.EITHER if is_during("over", words) else Sense.BOUND
     return Sense.BOUND
+
+
+def _reproach(last: str, words: Sequence[str]) -> Sense | None:
+    """What *over* does after words of reproach, if there are any."""
+    is_done = not _BE.isdisjoint(words[-_NEAR_BE:])
+    if _REPROACHES.match(last) or (_REPROACHED.match(last) and is_done):
+        return Sense.NONE
+    if any(map(_REPROACHED.match, words[-NEAR:])):
+        return Sense.EITHER if _REPROACHED.match(last) else Sense.ELSE
+    return None
 
 
 def sense_of_do(before: str) -> Sense:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from citebound.claims.figures.burmese_bounds import bound_after, is_in
-from citebound.claims.figures.number_words import STARTS
+from citebound.claims.figures.number_words import STARTS, UNITS
 from citebound.claims.figures.values import Figure
 from citebound.model import Span
 from citebound.text.about import Sense, is_about, is_place, sense, sense_of_do
@@ -113,6 +113,8 @@ _ALSO = {
     bounding: (Beginnings(words), Pattern(rf"{_NO_LETTER}(?:{words}){_ARTICLES}"))
     for bounding, words in ALSO.items()
 }
+_MAY_BE_NONE = frozenset(("up to", "over"))
+_SIGN = Pattern(r"[$%]")
 _MAY_BE_ELSE = (Bounding.OVER, Bounding.UNDER, Bounding.AT_MOST)
 _ALSO_PREPOSITIONS = ("over", "above", "under", "below")
 _WHAT_FOLLOWS = Pattern(r"\s+(?:the|an?|his|her|its|their|this|that|these|those)\b")
@@ -213,7 +215,9 @@ def _before(text: str, span: Span, *, year: bool) -> tuple[Bounding, int]:
     at = start - len(before)
     every: list[tuple[int, Bounding]] = []
     found = _before_amount(before)
-    if found and _bounds(found, before, text[max(0, at - _REACH) : at].lower(), year=year):
+    units = _units(span.of(text)) if found and found[1] == "over" else ()
+    far = text[max(0, at - _REACH) : at].lower()
+    if found and _bounds(found, before, far, units, year=year):
         every.append((at + found.start(), _OF_AMOUNTS[" ".join(found[1].split())]))
     if year:
         before = before_day(before, text, start)
@@ -235,17 +239,27 @@ def _before_amount(words: str) -> regex.Match[str] | None:
     return (may_be[0] if len(may_be) == 1 else _BEFORE_ANY).search(words)
 
 
-def _bounds(found: regex.Match[str], before: str, far: str, *, year: bool) -> bool:
-    """Whether words that bound amounts do so before a figure, where they were found; further off
-    may be said what changes.
+def _units(figure: str) -> list[str]:
+    """What measures a figure: what is counted has no unit and no sign."""
+    signs = [] if figure.isascii() and not _SIGN.search(figure) else ["?"]
+    return signs + [UNITS[word] for word in _LETTERS.findall(figure.lower()) if word in UNITS]
+
+
+def _bounds(
+    found: regex.Match[str], before: str, far: str, units: Collection[str], *, year: bool
+) -> bool:
+    """Whether words that bound amounts do so before a figure with these units, where they were
+    found; further off may be said what changes.
     """
     words = " ".join(found[1].split())
     if year and (words in _TIMELESS or _IN_A_YEAR.search(before, found.end(1))):
         return False
     if words == "до":
         return sense_of_do(far + before[: found.start()]) is not Sense.NONE
-    last = _WORD.findall(before, 0, found.start())[-1:]
-    return words != "up to" or sense(words, last, ()) is not Sense.NONE
+    if words not in _MAY_BE_NONE:
+        return True
+    said = _WORD.findall(before, 0, found.start())
+    return sense(words, said, units) is not Sense.NONE
 
 
 def _is_plain(text: str, span: Span, word: str, at: int) -> bool:
