@@ -26,6 +26,7 @@ ORDINALS = {**ENGLISH.ordinals, **RUSSIAN.ordinals}
 PLURALS = {word: n for table in TABLES for word, n in table.plurals.items()}
 SEVERAL = ENGLISH.several | RUSSIAN.several
 ONE = ENGLISH.one | RUSSIAN.one
+_AND_A_HALF, _WITH_A_HALF = ("and", "a", "half"), ("с", "половиной")
 PERSONS = frozenset((
     "soldier", "man", "woman", "person", "child", "boy", "girl", "worker", "student", "civilian",
     "protester", "villager", "passenger", "miner", "fighter", "prisoner", "refugee", "policeman",
@@ -142,7 +143,7 @@ class _Sum:
             return None
         amount = Fraction(self.total + self.current)
         kind = Kind.ORDINAL if self.ordinal else Kind.NUMBER
-        if self.table is ENGLISH and not self.ordinal and not tokens_low:
+        if not self.ordinal and not tokens_low:
             after, amount = self._and_a_half(after, amount)
         day = int(amount) if amount.denominator == 1 and 1 <= amount <= 31 else 0
         scale = self.last_scale
@@ -201,9 +202,12 @@ class _Sum:
         return step + 1 if low == "and" and even and counts else step
 
     def _and_a_half(self, after: int, amount: Fraction) -> tuple[int, Fraction]:
-        said = [_low(self.tokens, after + n) for n in range(4)]
-        if said[:3] != ["and", "a", "half"]:
+        half = _AND_A_HALF if self.table is ENGLISH else _WITH_A_HALF
+        if any(_low(self.tokens, after + n) != word for n, word in enumerate(half)):
             return after, amount
-        scale = self.table.scales.get(said[3], 0)
+        after += len(half)
+        scale = self.table.scales.get(_low(self.tokens, after), 0)
+        if self.last_scale and self.table is RUSSIAN:
+            return after, amount + Fraction(self.last_scale, 2)  # «три миллиона с половиной»
         self.last_scale = scale or self.last_scale
-        return after + 3 + (scale > 0), (amount + Fraction(1, 2)) * (scale or 1)
+        return after + (scale > 0), (amount + Fraction(1, 2)) * (scale or 1)
