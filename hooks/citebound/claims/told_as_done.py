@@ -15,6 +15,7 @@ from citebound.claims.limiting import Text
 from citebound.claims.not_done import IS, leads, not_done, verb_of
 from citebound.claims.otherwise import Otherwise
 from citebound.claims.statements import Kind, Statement
+from citebound.claims.told_before import told_before
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
 
@@ -59,6 +60,8 @@ def told_as_done(statement: Statement, ours: Text, passages: Sequence[Text]) -> 
             said, word, here = told
             yield lost(statement, here, f"“{said}”", word, text, "with" if planned else "before")
             return
+    if not has_status:
+        yield from told_before(statement)
 
 
 def lost(

@@ -16,7 +16,9 @@ import regex
 
 from citebound.dates.edtf import Edtf
 from citebound.dates.to_come_words import (
+    DONE,
     GOES_ON,
+    LED,
     LIKE_NOUNS,
     OF_MIND,
     PRESENT,
@@ -28,6 +30,7 @@ from citebound.dates.to_come_words import (
     WAS,
     WAS_TO_COME,
 )
+from citebound.model import Span
 from citebound.text.patterns import Pattern
 
 _ENDS = Pattern(r"[.!?](?=\s)|[…။\0\1\n]")
@@ -45,6 +48,11 @@ _LEADS = r"(?:(?:the\s+)?(?:early|late|mid|end\s+of)[\s-]+)?"
 _UNTIL = Pattern(rf"(?<!\p{{L}})(until|till|by|до|к)\s+{_LEADS}\Z", regex.IGNORECASE)
 _TO = Pattern(rf"(?<!\p{{L}})(until|till|to|for|by|до|на|к)\s+{_LEADS}\Z", regex.IGNORECASE)
 _FROM = Pattern(rf"(?<!\p{{L}})(?:from|с|со)\s+{_LEADS}\Z", regex.IGNORECASE)
+_IN = Pattern(r"(?<!\p{L})(?:in|on|at|в|во)\s+(?:the\s+)?\Z", regex.IGNORECASE)
+_OBJECT = Pattern(r"(?:\s+(?!(?:to|for|of|that|about|with|from)\b)[\p{L}-]+){1,4}\s+")
+"""What is done, before the date: “hosted the Games in 2026”, but not “held talks about a vote in
+2026”.
+"""
 _SINCE = Pattern(rf"(?<!\p{{L}})since\s+{_LEADS}\Z", regex.IGNORECASE)
 _LEADS_TO = (
     r"on|in|for|until|till|by|since|from|no\s+earlier\s+than|not\s+before|на|с|со|до|к|в"
@@ -112,6 +120,28 @@ def direction(text: str, start: int, end: int, around: str = "") -> Direction:
         at = around.index(said)
         return _direction(around, at, at + len(said))
     return found
+
+
+def done_in(text: str, start: int, end: int) -> Span | None:
+    """The verb that tells as done what was in a date at a place of a text, if no other verb of the
+    sentence leads to it: “opened in 2026”, and neither “was to open” nor “plans for a bridge”.
+    """
+    begins, ends = _sentence(text, without_lead(text, start, end), end)
+    verbs = [*_verbs(begins + ends)]
+    if any(verb.told is not Told.WAS and not verb.present for verb in verbs):
+        return None
+    if LED.search(begins + ends):
+        return None
+    verb, is_beside = _governing(verbs, begins, ends)
+    if verb is None or verb.told is not Told.WAS or verb.puts_off:
+        return None
+    at = len(begins)
+    between = begins[verb.end :] if verb.end <= at else ""
+    is_done = is_beside or (DONE.fullmatch(verb.word) and _OBJECT.fullmatch(between))
+    if not is_done or not (_IN.search(begins) or not between.strip()):
+        return None
+    first = start - at + verb.start
+    return Span(first, first + verb.end - verb.start)
 
 
 def without_lead(text: str, start: int, end: int) -> int:

@@ -132,3 +132,16 @@ GOES_ON = _words(
     r"|\p{L}{3,}[иы]ва)\p{L}*т(?:ся)?"
 )
 """Before «с марта»: what goes on since then."""
+
+DONE = _words(
+    r"hosted|held|staged|(?:re)?opened|closed|began|started|launched|completed|finished|ended"
+    r"|inaugurated|принял[аи]?|пров[её]л|провел[аи]|открыл[аи]?|закрыл[аи]?|запустил[аи]?"
+    r"|завершил[аи]?|начал[аи]?"
+)
+"""What is done at the time that follows what it is done to: “hosted the Games in 2026”."""
+
+LED = _words(
+    r"if|unless|may|might|can|could|should|must|never|not|said|says|told|announced|expects?|wants?"
+    r"|если|может|могут|мог|могл[аи]|чтобы|бы|сообщил[аи]?|заявил[аи]?|объявил[аи]?"
+)
+"""Beside these a past verb need not tell what was done."""
