@@ -18,7 +18,9 @@ from citebound.text.limiting import language_of
 
 
 def told_before(statement: Statement) -> Iterator[Problem]:
-    """A warning for what is told as done at a time after its evidence."""
+    """A warning for what is told as done at a time after its evidence, at that time: where the
+    evidence has no such time, that is said alone.
+    """
     text = statement.words.text
     published = [parsed(str(source.published)) for source in statement.evidence.sources]
     if not published:
@@ -34,7 +36,7 @@ def told_before(statement: Statement) -> Iterator[Problem]:
         verb = done_in(text, figure.span.start, figure.span.end)
         if verb is not None:
             yield Problem(
-                statement.words.place(verb.start),
+                statement.words.place(figure.span.start),
                 "lost-limit",
                 f"“{verb.of(text)}” tells {figure.span.of(text)} as past, and the evidence was "
                 f"published before, on {latest}",

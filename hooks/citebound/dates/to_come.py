@@ -126,7 +126,8 @@ def done_in(text: str, start: int, end: int) -> Span | None:
     """The verb that tells as done what was in a date at a place of a text, if no other verb of the
     sentence leads to it: “opened in 2026”, and neither “was to open” nor “plans for a bridge”.
     """
-    begins, ends = _sentence(text, without_lead(text, start, end), end)
+    after_lead = without_lead(text, start, end)
+    begins, ends = _sentence(text, after_lead, end)
     verbs = [*_verbs(begins + ends)]
     if any(verb.told is not Told.WAS and not verb.present for verb in verbs):
         return None
@@ -135,13 +136,12 @@ def done_in(text: str, start: int, end: int) -> Span | None:
     verb, is_beside = _governing(verbs, begins, ends)
     if verb is None or verb.told is not Told.WAS or verb.puts_off:
         return None
-    at = len(begins)
-    between = begins[verb.end :] if verb.end <= at else ""
+    between = begins[verb.end :]
     is_done = is_beside or (DONE.fullmatch(verb.word) and _OBJECT.fullmatch(between))
-    if not is_done or not (_IN.search(begins) or not between.strip()):
+    if not is_done or not (_IN.search(begins) or (begins and not between.strip())):
         return None
-    first = start - at + verb.start
-    return Span(first, first + verb.end - verb.start)
+    begun = after_lead - len(begins) if verb.start < len(begins) else end - len(begins)
+    return Span(begun + verb.start, begun + verb.end)
 
 
 def without_lead(text: str, start: int, end: int) -> int:

@@ -141,7 +141,8 @@ DONE = _words(
 """What is done at the time that follows what it is done to: “hosted the Games in 2026”."""
 
 LED = _words(
-    r"if|unless|may|might|can|could|should|must|never|not|said|says|told|announced|expects?|wants?"
+    r"if|unless|may|might|can|could|should|must|never|not|said|says|told|announced|expects?|wants?|hopes?|aims?"
+    r"|to\s+(?:be|have)|promised|predicted|forecast"
     r"|если|может|могут|мог|могл[аи]|чтобы|бы|сообщил[аи]?|заявил[аи]?|объявил[аи]?"
 )
 """Beside these a past verb need not tell what was done."""
