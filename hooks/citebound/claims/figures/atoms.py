@@ -14,7 +14,8 @@ class Atom:
 
     ``day`` and ``year`` are what it may be in a date, ``month`` is one by its name; 0 is none.
     ``scale`` is what has multiplied it, ``parts`` are the counts of “one in ten”.
-    A ``loose`` one may be a part of a date alone.
+    A ``loose`` one may be a part of a date alone. ``whole`` are the tokens of the length that one
+    is a part of.
     """
 
     values: list[Value]
@@ -30,6 +31,7 @@ class Atom:
     share: bool = False
     date: Day | None = None
     parts: tuple[Atom, ...] = ()
+    whole: tuple[int, int] | None = None
 
     @property
     def unit(self) -> str:

@@ -126,6 +126,18 @@ class Compared:
             f"{self._count()}",
         )
 
+    def part_alone(self, ours: Figure, number: int) -> Problem:
+        """The finding that a figure is only a part of a length of the evidence."""
+        text, part = self.held.placed[number]
+        length = (part.whole or part.span).of(text)
+        return Problem(
+            self.statement.words.place(ours.span.start),
+            "unsupported-figure",
+            f"{self.said(ours)} is only a part of “{length}” in the evidence: "
+            f"“{around(text, part.span)}”",
+            f"write {length}, or add a footnote whose passage has {self.said(ours)} alone",
+        )
+
     def unsupported(self, ours: Figure) -> Problem:
         """The finding that the evidence has no such figure."""
         said, text = self.said(ours), self.statement.words.text

@@ -110,7 +110,11 @@ class _Reading(Row):
         parts = tuple(map(self.figure, atom.parts))
         fallen = falls(self, atom)
         values = tuple(atom.values)
-        return Figure(values, span, bounding, atom.quiet, atom.worded, other, parts, fallen)
+        whole = None
+        if atom.whole:
+            first, after = atom.whole
+            whole = Span(self.tokens[first].start, self.tokens[after - 1].end)
+        return Figure(values, span, bounding, atom.quiet, atom.worded, other, parts, fallen, whole)
 
     def atoms(self) -> Iterator[Atom]:
         at = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from citebound.claims.figures.also import as_asked
 from citebound.claims.figures.beside import around
@@ -44,6 +45,9 @@ _OURS = frozenset(
     }
 )
 """What is our own analysis: its figures are ours."""
+
+_PARTS = 6
+"""A length has no more parts after its first."""
 
 _SAME = 12
 """In languages without a table, digits up to this may be words in the evidence."""
@@ -105,7 +109,11 @@ class _Rule(Compared):
     """Asks for one figure of ours after the other."""
 
     def findings(self, ours: Figure) -> Iterator[Problem]:
-        equal = self.held.figures.equal_to(ours)
+        every = self.held.figures.equal_to(ours)
+        equal = [number for number in every if self._is_all(number)]
+        if every and not equal:
+            yield self.part_alone(ours, every[0])
+            return
         apart = [self.conflict(ours, number) for number in equal]
         same = [number for number, how in zip(equal, apart, strict=True) if how is None]
         if apart and apart[0] and not same:
@@ -119,6 +127,26 @@ class _Rule(Compared):
         elif not (self._is_date_of_source(ours) or self._undecided(ours) or self._is_rounded(ours)):
             alike = [n for n in equal if self.is_times(ours) <= self.is_times_there(n)]
             yield self.unequal_limit(ours, alike[0]) if alike else self.unsupported(ours)
+
+    def _is_all(self, number: int) -> bool:
+        """Whether a figure of the evidence is no part of a length of which we say less: six months
+        of “three years and six months”.
+        """
+        text, figure = self.held.placed[number]
+        if figure.whole is None:
+            return True
+        first = max(0, number - _PARTS)
+        return all(
+            at in self._said
+            for at, (other, part) in enumerate(self.held.placed[first : number + _PARTS + 1], first)
+            if other == text and part.whole == figure.whole
+        )
+
+    @cached_property
+    def _said(self) -> frozenset[int]:
+        """The figures of the evidence that any of ours are, the parts of our lengths too."""
+        ours = (one for figure in self.asked for one in (figure, *figure.parts))
+        return frozenset(number for one in ours for number in self.held.figures.equal_to(one))
 
     def turned_quietly(self, ours: Figure) -> Iterator[Problem]:
         """A day or an hour that nobody is asked for, before what it is after in the evidence."""

@@ -48,6 +48,7 @@ class Figure:
     of ours, but is not itself asked for. ``also`` is how else it may be bounded: not at all in
     “a treaty over two islands”, as a least in “nobody voted before 2025”. ``parts`` are the counts
     that it consists of: “one in ten”. ``fallen`` is said of it if something became less by it.
+    ``whole`` is where the length stands that it is a part of: “three years and six months”.
     """
 
     values: tuple[Value, ...]
@@ -58,6 +59,7 @@ class Figure:
     also: Bounding | None = None
     parts: tuple[Figure, ...] = ()
     fallen: bool = False
+    whole: Span | None = None
 
 
 MOST_DIGITS = 40
