@@ -56,6 +56,7 @@ _BEFORE_MONTH = frozenset((
     "until", "till", "by", "since", "from", "to", "through", "before", "after", "during", "between",
     "and", "early", "late", "mid", "every", "each",
 ))  # fmt: skip
+_ENDS_OF = frozenset(("start", "beginning", "middle", "end", "close"))
 _ROW = frozenset(";|:\n,")
 _ENDS = frozenset(".!?…:\0\1\n(“«\"'‘။၊")
 _TIME_OF_DAY = {"noon": 720, "midday": 720, "midnight": 0, "полдень": 720, "полночь": 0}
@@ -186,11 +187,16 @@ class _Reading(Row):
         value = Value(Kind.DATE, (0, number_of, 0))
         alone = low in _MONTHS and low not in _CONDITIONAL
         after = at + 1 + (low in _SHORT and low not in _MONTHS and self.low(at + 1) == ".")
-        loose = not alone and self.low(at - 1) not in _MONTH_AFTER
+        loose = not alone and not (self.low(at - 1) in _MONTH_AFTER or self._is_part_of(at))
         if not alone and low not in _CONDITIONAL:
             loose = True
         quiet = loose and low in _CONDITIONAL and self._is_likely_month(at)
         return Atom([value], at, after, month=number_of, loose=loose and not quiet, quiet=quiet)
+
+    def _is_part_of(self, at: int) -> bool:
+        """Whether *May* or *March* is that of “the end of May” or “mid-May”."""
+        before = self.low(at - 2), self.low(at - 1)
+        return before == ("mid", "-") or (before[1] == "of" and before[0] in _ENDS_OF)
 
     def _is_likely_month(self, at: int) -> bool:
         """Whether *May* or *March* is that of “until May”, or the head of a row: it then bears out

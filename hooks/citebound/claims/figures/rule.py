@@ -60,8 +60,8 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
     words = statement.words
     language = language_of(words.text)
     held = known.figures(statement.evidence)
-    yield from otherwise_named(words, statement.evidence.texts, held.figures.found)
     every = in_column(statement.head, words.text, language)
+    yield from otherwise_named(words, every, statement.evidence.texts, held.figures.found)
     asked = tuple(as_asked(words.text, figure) for figure in every if not figure.quiet)
     quiet = [f for f in every if f.quiet and f.values[0].unit in TIME_UNITS]
     if not (asked or quiet):
