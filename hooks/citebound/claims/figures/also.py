@@ -21,11 +21,18 @@ from citebound.text.patterns import Pattern
 
 _IN_A_ROW = frozenset(("consecutive", "straight", "successive", "подряд"))
 _SMALLER = {
-    "year": (12, "month"), "week": (7, "day"), "hour": (60, "minute"),
+    "year": (12, "month"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute"),
+    "minute": (60, "second"),
     "t": (1000, "kg"), "kg": (1000, "gram"),
     "gram": (1000, "mg"), "km": (1000, "m"), "m": (100, "cm"), "cm": (10, "mm"),
     "litre": (1000, "ml"), "km²": (100, "hectare"),
 }  # fmt: skip
+_NUMBERED = frozenset((
+    "№", "no", "number", "номер", "номером", "day", "week", "round", "stage", "phase", "lap",
+    "chapter", "episode", "season", "act", "floor",
+))  # fmt: skip
+"""Before a number these make it one of a row: day 19 is the 19th."""
+
 _TIME = frozenset(("time", "раз"))
 _AT = Pattern(r"(?<!\p{L})(?:at|в)\s+$", regex.IGNORECASE)
 _NOON, _NEAR, _FAR = 12, 6, 12
@@ -93,8 +100,6 @@ def _is_in_a_row(row: Row, at: int) -> bool:
 
 
 def _is_numbered(row: Row, at: int) -> bool:
-    """Whether a number stands after “No.”, “number” or “№”."""
+    """Whether a number stands after “No.”, “number”, “day” and the like."""
     before = row.low(at - 1)
-    return before in ("№", "no", "number", "номер", "номером") or (
-        before == "." and row.low(at - 2) == "no"
-    )
+    return before in _NUMBERED or (before == "." and row.low(at - 2) == "no")

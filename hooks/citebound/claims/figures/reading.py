@@ -36,7 +36,7 @@ from citebound.claims.figures.number_words import (
 )
 from citebound.claims.figures.numerals import apart, numeral, vulgar
 from citebound.claims.figures.ranges import ranged
-from citebound.claims.figures.shares import is_and_a_half
+from citebound.claims.figures.shares import and_a_part
 from citebound.claims.figures.signs import falls, signed
 from citebound.claims.figures.tokens import Token, tokens_of
 from citebound.claims.figures.values import Figure, Kind, Value
@@ -240,7 +240,7 @@ class _Reading(Row):
             unit = "second"
         if self.low(at + 1) in PERSONS:
             return Atom([number(1)], at, at + 1, quiet=True)
-        if unit not in TIME_UNITS or is_and_a_half(self.tokens, at + 2):
+        if unit not in TIME_UNITS or and_a_part(self.tokens, at + 2) is not None:
             return worded(self.tokens, at)
         return Atom([number(1, unit)], at, at + 2, quiet=True)
 

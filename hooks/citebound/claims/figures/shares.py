@@ -16,6 +16,9 @@ _SMALL = {**ENGLISH.small, **RUSSIAN.small}
 _SCALES = {**ENGLISH.scales, **RUSSIAN.scales}
 _UNITS = {**ENGLISH.units, **RUSSIAN.units}
 _TIMES = frozenset(listed("year month week day hour minute second"))
+_AGES = {"century": 100, "decade": 10, "века": 100, "столетия": 100}
+"""So many years are what a part may be of: “a quarter of a century”."""
+
 _HALF_YEAR = (number(Fraction(1, 2), "year"), number(6, "month"))
 
 _BY = frozenset(listed("by down up"))
@@ -60,10 +63,9 @@ def share(tokens: list[Token], at: int) -> Atom | None:
         return _named(tokens, at)
     if low in EACH or low == "every":
         return _each(tokens, at)
-    if low in ("a", "an") and is_and_a_half(tokens, at + 2):
-        unit = _UNITS.get(_low(tokens, at + 1), "")
-        if unit in _TIMES:
-            return Atom([number(Fraction(3, 2), unit)], at, at + 5, worded=True)
+    more = and_a_part(tokens, at + 2) if low in ("a", "an") else None
+    if more is not None and _UNITS.get(_low(tokens, at + 1)) in _TIMES:
+        return Atom([number(1 + more, _UNITS[_low(tokens, at + 1)])], at, at + 5, worded=True)
     if low == "quarter":
         point = _low(tokens, at + 1 + (_low(tokens, at + 1) == "-"))
         if point in ("point", "points"):
@@ -86,8 +88,16 @@ def share(tokens: list[Token], at: int) -> Atom | None:
     if RUSSIAN.ordinals.get(low, 0) > 2 and below in _PART:
         # «третья часть» is a third as well as the third part
         return _either(RUSSIAN.ordinals[low], at, at + 2)
-    values = [number(Fraction(many, parts))] if parts and many else []
-    return Atom(values, at, step + 1, worded=True, share=True) if values else None
+    return _of_parts(tokens, at, step, Fraction(many, parts) if parts else Fraction(0))
+
+
+def _of_parts(tokens: list[Token], at: int, step: int, amount: Fraction) -> Atom | None:
+    """So many parts, in years where they are of a century."""
+    of = [_low(tokens, step + n) for n in (1, 2)] == ["of", "a"]
+    years = _AGES.get(_low(tokens, step + 3), 0) if of else 0
+    if amount and years:
+        return Atom([number(amount * years, "year")], at, step + 4, worded=True)
+    return Atom([number(amount)], at, step + 1, worded=True, share=True) if amount else None
 
 
 def _either(nth: int, first: int, after: int) -> Atom:
@@ -96,9 +106,11 @@ def _either(nth: int, first: int, after: int) -> Atom:
     return Atom(values, first, after, worded=True, share=True)
 
 
-def is_and_a_half(tokens: list[Token], at: int) -> bool:
-    """Whether “and a half” stands at a token."""
-    return [_low(tokens, at + n) for n in range(3)] == ["and", "a", "half"]
+def and_a_part(tokens: list[Token], at: int) -> Fraction | None:
+    """The part that “and a half” or “and a quarter” at a token says."""
+    if _low(tokens, at) != "and" or _low(tokens, at + 1) != "a":
+        return None
+    return {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(_low(tokens, at + 2))
 
 
 def _named(tokens: list[Token], at: int) -> Atom:
@@ -116,6 +128,11 @@ def _named(tokens: list[Token], at: int) -> Atom:
         unit = _UNITS.get(_low(tokens, after + 1), "")
         if unit:
             return Atom([number(amount, unit)], at, after + 2, worded=True)
+        years = _AGES.get(_low(tokens, after + 1), 0)
+        if years:
+            return Atom([number(amount * years, "year")], at, after + 2, worded=True)
+    elif low in RUSSIAN.shares and further in _AGES:
+        return Atom([number(amount * _AGES[further], "year")], at, after + 1, worded=True)
     elif low in RUSSIAN.shares and further in RUSSIAN.scales:
         scale = RUSSIAN.scales[further]
         return Atom([number(amount * scale)], at, after + 1, worded=True, scale=scale)
