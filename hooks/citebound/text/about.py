@@ -21,6 +21,9 @@ NEAR, REACH = 4, 8
 treaty with the Salt Council over two islands”.
 """
 
+_THINGS = frozenset(("nothing", "something", "anything", "everything"))
+"""After these *about* says of what: “did nothing about 12 complaints”."""
+
 _WITH = frozenset(("with", "between", "against"))
 
 _TAKES_WHAT = Pattern(
@@ -124,6 +127,8 @@ def sense(measure: str, before: Sequence[str], units: Collection[str]) -> Sense:
         if last in _UP_TO_AN_END:
             return Sense.NONE
         return Sense.EITHER if last in _UP_TO_OR_MOST else Sense.BOUND
+    if measure == "about" and last in _THINGS:
+        return Sense.NONE
     if measure == "over":
         return _over(last, words, units)
     return Sense.BOUND
