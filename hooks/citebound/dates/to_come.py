@@ -61,7 +61,7 @@ _LEADS_TO = (
 _LEAD = Pattern(rf"(?:(?:{_LEADS_TO})\s+)+", regex.IGNORECASE)
 _BESIDE = Pattern(
     r"\s*(?:(?i:and|but|then|out|off|up|down|over|again|back|there|here|only|early|late|just|away"
-    r"|in\s+force|into\s+(?:force|effect)|и|а|но|затем|в\s+силу)\s+)*+"
+    r"|in\s+force|into\s+(?:force|effect)|place|effect|office|power|и|а|но|затем|в\s+силу)\s+)*+"
     r"(?:(?i:in|at|near|в|во|под|около)\s+(?:\p{Lu}[\p{L}’'-]*+\s+)++)?"
     r"(?:(?i:(?:on|в|во)\s+)?(?:\p{Lu}\p{Ll}+day|\p{L}+ник|среду|четверг|пятницу|субботу|воскресенье)"
     rf",?\s+)?(?:(?i:{_LEADS_TO})\s+)*+(?:the\s+)?"
