@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.claims.amounts import amounts_of
 from citebound.claims.causes import causes
+from citebound.claims.come_about import came_of
 from citebound.claims.denied import burmese, denied
 from citebound.claims.known import Known
 from citebound.claims.limit_words import Word
@@ -148,7 +149,9 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             is_plain = word.limit is Limit.MOST and word.said not in _ONLY
             if is_plain or _is_free(statement, word.limit):
                 continue
-            if word.limit is Limit.PLAN and (ours.intends or amounts_of(Limit.PLAN, ours)):
+            if word.limit is Limit.PLAN and (
+                ours.intends or amounts_of(Limit.PLAN, ours) or came_of(text, at)
+            ):
                 continue
             shared = [w for w in text.limited(at) if w.stem in ours.kinds]
             shared = [w for w in shared if carries(text, w, (ours,))]

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from citebound.claims.come_about import is_led
+from citebound.claims.led import IS, verb_of
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
-from citebound.claims.not_done import IS, leads, not_done, verb_of
+from citebound.claims.not_done import not_done
 from citebound.claims.otherwise import Otherwise
 from citebound.claims.statements import Kind, Statement
 from citebound.claims.told_before import told_before
 from citebound.problems import Problem
 from citebound.text.limiting import Limit
+from citebound.text.undone import HELD, SET_FOR
 
 _ENDS = frozenset((
     "but", "and", "or", "which", "who", "whose", "because", "although", "though", "while",
@@ -30,8 +33,7 @@ _STOPS = frozenset(".;:!?…။")
 _ALL = frozenset(("all", "every", "each", "everyone", "everybody", "все", "всех", "каждый"))
 OR_ANSWER = "; where it says so in other words, a reviewer may answer this: citebound sign"
 
-_HELD = frozenset(("held", "took", "happened", "occurred", "came", "met", "gathered", "began"))
-"""What says of something planned that it took place."""
+_ON = frozenset(("for", "on", "in", "at", "to"))
 
 _LEAST = 2
 """So many of our words stand after the limit at least."""
@@ -172,16 +174,30 @@ def _planned(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word,
     """What a plan stands after in the evidence, “the hearing is planned for June”, and here was
     held.
     """
-    if ours.intends or any(map(leads, ours.words)):
+    held = next((n for n, word in enumerate(ours.words) if word.said in HELD), None)
+    if held is None or ours.intends or is_led(ours, held):
         return None
-    held = next((word for word in ours.words if word.said in _HELD), None)
-    if held is None or any(word.said in _HELD for one in (text, *others) for word in one.words):
+    if any(word.said in HELD for one in (text, *others) for word in one.words):
         return None
     stems = {word.stem: word for word in ours.words if word.stem}
-    for at in text.limits:
-        if text.words[at].limit is not Limit.PLAN or text.words[at - 1].said not in (*IS, "be"):
+    for at, word in enumerate(text.words):
+        if not _is_set(text, at):
             continue
-        subject = next((word for word in text.before(at) if word.stem in stems), None)
+        subject = next((one for one in text.before(at) if one.stem in stems), None)
         if subject is not None:
-            return text.words[at].said, subject, stems[subject.stem]
+            return word.said, subject, stems[subject.stem]
     return None
+
+
+def _is_set(text: Text, at: int) -> bool:
+    """Whether a word says of what is before it that it is to take place."""
+    word, before = text.words[at], text.words[at - 1] if at else None
+    if before is None:
+        return False
+    if word.limit is Limit.PLAN:
+        return before.said in (*IS, "be")
+    if not word.said.startswith(SET_FOR):
+        return False
+    after = text.words[at + 1 : at + 2]
+    is_day = bool(after) and after[0].said in _ON
+    return text.language == "ru" or (is_day and word.said in SET_FOR)

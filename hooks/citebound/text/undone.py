@@ -103,16 +103,87 @@ nothing: “decided on closing the harbour”.
 
 BY_WORD: Mapping[str, tuple[str, ...]] = {
     "en": (
-        "accept", "adopt", "approv", "back", "ban", "ceas", "condem", "dismis", "elect", "endors",
-        "expel", "extend", "impeac", "oppos", "oust", "overtu", "pass", "ratif", "reject", "remov",
-        "repeal", "strip", "suppor", "uphold",
+        "accept", "acquit", "adopt", "appoint", "approve", "award", "back", "ban", "block", "cease",
+        "condemn", "confirm", "convict", "declare", "dismiss", "disqualify", "elect", "endorse",
+        "expel", "extend", "fine", "grant", "impeach", "lift", "oppose", "oust", "overturn",
+        "pardon", "pass", "postpone", "ratify", "reject", "remove", "repeal", "strip", "support",
+        "suspend", "uphold",
     ),
-    "ru": ("избр", "одобр", "осуд", "отклон", "поддер", "приня", "утверд"),
+    "ru": (
+        "взыскать", "избрать", "одобрить", "осудить", "отклонить", "отложить", "отменить",
+        "отстранить", "поддержать", "помиловать", "признать", "принять", "продлить",
+        "утвердить",
+    ),
     "my": (),
 }  # fmt: skip
-"""What a vote or a decision does by itself, as the root of a verb begins: who voted to adopt a law
-adopted it.
+"""What a vote or a decision does by itself: who voted to adopt a law adopted it. What has to be
+carried out as well (close, release, build) is not here.
 """
 
-DECIDING = ("vot", "decid", "agre", "решил", "проголос", "соглас")
+BY_WORD_OF: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "en": (
+        ("raise", "cut", "lower", "reduce", "keep", "hold", "leave", "withdraw"),
+        ("rate", "tax", "tariff", "levy", "forecast", "bill", "motion", "candidacy", "complaint",
+         "appeal", "support", "licence", "license", "recognition"),
+    ),
+    "ru": (
+        ("повысить", "понизить", "снизить", "поднять", "сохранить", "оставить", "отозвать"),
+        ("ставка", "налог", "тариф", "пошлина", "прогноз", "законопроект", "лицензия", "жалоба",
+         "поддержка"),
+    ),
+    "my": ((), ()),
+}  # fmt: skip
+"""Verbs of which this is so where one of the words beside them stands shortly after: a decision
+raises a rate, and no wall.
+"""
+
+DECIDING = ("vot", "decid", "agre", "resolv", "решил", "проголос", "соглас", "постанов")
 """How a word begins that says of somebody that they decide."""
+
+BE = frozenset(("be", "быть"))
+"""A participle right after one of these is not told as done, whatever leads to it."""
+
+ALLOWED = frozenset(("allowed", "permitted", "free"))
+KEEP = ("keep", "retain", "stay", "remain")
+"""What somebody who was allowed to do it did, since he had done it before."""
+
+AIM = ("effort", "offensive", "bill", "motion", "petition", "campaign")
+"""Nouns, in both numbers, right after which *to* leads to what they are for."""
+
+DEED_LED = (
+    "order", "demand", "seek", "urge", "request", "propose", "recommend", "postpone", "cancel",
+    "delay", "face", "risk", "await", "prevent", "avoid", "avert", "plan", "oppose", "block",
+)  # fmt: skip
+"""Verbs, in all their forms, whose object may be a deed told by a noun, which need not be done:
+“ordered the release of the editor”.
+"""
+
+DEED_LED_FOR = ("call", "ask", "push", "press", "plan", "plead", "appeal", "wait", "hope")
+"""Those of which this is so with *for* right after them."""
+
+DEED_OFF = frozenset((
+    "postponed", "cancelled", "canceled", "delayed", "called", "put", "ordered", "demanded",
+    "blocked", "foiled", "thwarted",
+))  # fmt: skip
+"""What *was* so of a deed told by a noun before it need not be done (*called off, put off*)."""
+
+DEED_SET = frozenset(("planned", "scheduled", "due", "proposed", "slated"))
+"""The same, with *was* or right after the deed or a comma: “the launch, planned for May”."""
+
+DEEDS: Mapping[str, str] = {
+    "closure": "close", "closures": "close", "sale": "sell", "expulsion": "expel",
+    "invasion": "invade", "seizure": "seize", "merger": "merge", "burial": "bury",
+}  # fmt: skip
+"""The verbs of nouns that do not begin as their verbs do."""
+
+HELD = frozenset((
+    "held", "took", "happened", "occurred", "came", "met", "gathered", "began", "went", "started",
+    "completed", "finished", "carried", "состоялся", "состоялась", "состоялось", "состоялись",
+    "прошел", "прошёл", "прошла", "прошло", "прошли",
+))  # fmt: skip
+"""What says of something planned, a deed too, that it took place."""
+
+SET_FOR = (
+    "set", "due", "fixed", "slated", "booked", "запланирован", "назначен", "намечен",
+)  # fmt: skip
+"""How a word begins that says of something that it is to take place."""
