@@ -32,6 +32,9 @@ _DENIED = Pattern(
     regex.VERBOSE,
 )
 _ENDINGS = r"(?:ခဲ့|ကြ|လိုက်|နေ|လိမ့်|ပါ|ရ){0,4}"
+ENDS_CLAUSE = rf"{_ENDINGS}(?:သည်|မည်|တယ်|ပြီ|၏)(?!\p{{M}})"
+"""What stands after a verb that ends a clause."""
+
 _ENDS = r"(?:သည့်|သည်|မည့်|မည်|တယ်|ပြီး|ပြီ|သော|၏)(?!\p{M})"
 _BEFORE = rf"(?<before>(?:{_SYLLABLE}){{1,3}}?)"
 _AFFIRMED = Pattern(rf"{_BEFORE}{_ENDINGS}{_ENDS}(?!\s*မဟုတ်)")

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 
 import regex
 
-from citebound.claims.burmese_denials import REFUSING, denied_after
+from citebound.claims.burmese_denials import ENDS_CLAUSE, REFUSING, denied_after
 from citebound.model import Span
 from citebound.text.patterns import Pattern
 
 _MA = Pattern(r"(?<![\p{L}\p{M}]\u1039)မ(?!\p{M})(?=\p{Script=Myanmar})")
 _BEFORE = Pattern(r"(?:\p{Script=Myanmar}\p{M}*+){1,2}\Z")
+_BESIDE = Pattern(r"((?:\p{Script=Myanmar}\p{M}*+){1,3})\s\Z")
 _AFTER = Pattern(r"(\p{L}\p{M}*+)(\p{L}\p{M}*+)?")
+_PARTICLES = ("ပါ", "ဘူး", "ခဲ့", "ဟု", "နိုင်", "သေး", "တော့", "ဘဲ", "ကြ")
+"""What stands after a verb and belongs to its negation, not to the verb."""
+
 _REACH = 24
 """So many characters hold two clusters on either side."""
 
@@ -31,9 +35,15 @@ class Denied:
     said: str
     plain: str
     begins: bool
+    ends: str = ""
 
     def is_said_in(self, text: str) -> bool:
-        """Whether a text says the same without the prefix."""
+        """Whether a text says the same without the prefix. Where a particle follows it, a verb of
+        one syllable is also looked for where it ``ends`` a clause, right after what stands before
+        it here: by itself it begins other words as well.
+        """
+        if self.ends and regex.search(self.ends, text):
+            return True
         for found in regex.finditer(regex.escape(self.plain), text):
             before = text[max(0, found.start() - 1) : found.start()]
             if before != "မ" and not (self.begins and before.strip() and before not in "။၊\0\1"):
@@ -50,7 +60,12 @@ def denied_in(text: str) -> Iterator[Denied]:
         before = _BEFORE.search(text, max(0, found.start() - _REACH), found.start())
         kept = before.group() if before else ""
         root = after[1] if kept else after.group()
-        yield Denied(Span(*found.span()), f"မ{after[1]}", kept + root, not kept)
+        ends = ""
+        if not kept and text.startswith(_PARTICLES, after.end(1)):
+            beside = _BESIDE.search(text, max(0, found.start() - _REACH), found.start())
+            verb = rf"\s*{regex.escape(after[1])}{ENDS_CLAUSE}"
+            ends = regex.escape(beside[1]) + verb if beside else ""
+        yield Denied(Span(*found.span()), f"မ{after[1]}", kept + root, not kept, ends)
 
 
 def unlike(text: str, others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
@@ -59,7 +74,7 @@ def unlike(text: str, others: Iterable[str]) -> Iterator[tuple[Denied, str]]:
     yield from _unlike_after(text, texts)
     used: set[str] = set()
     for one in denied_in(text):
-        if any(one.said in other for other in texts):
+        if any(one.said in other for other in texts) or (one.ends and one.is_said_in(text)):
             continue
         there = next((other for other in texts if one.is_said_in(other)), None)
         if there is None:
