@@ -2,64 +2,44 @@
 
 Nothing here understands a sentence. Both have a word of one pair, each of another side; neither is
 negated or turned round by what stands with it; and they share a word near both. Where the evidence
-has words of both sides, nothing is said.
+has words of both sides, :mod:`citebound.claims.both_sides` decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
 
 from citebound.claims.amounts import negated_root
+from citebound.claims.beside import Side, carries, content, index_at, is_turned
+from citebound.claims.both_sides import both_sides
+from citebound.claims.led import IS
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
-from citebound.claims.otherwise import sentence_around
 from citebound.claims.statements import Kind, Statement
 from citebound.problems import Problem
-from citebound.text.beginnings import Beginnings
-from citebound.text.limiting import Limit
-from citebound.text.opposites import OPPOSITES, TURNING
+from citebound.text.opposites import OPPOSITES
 from citebound.text.pasts import root
 from citebound.text.patterns import Pattern
 
-_NEAR = 4
-"""A word in common stands so near."""
-
-_LEAST = 3
-_SMALL = frozenset((
-    "the", "and", "for", "was", "had", "has", "his", "her", "its", "who", "not", "but", "can",
-    "may", "all", "any", "out", "off", "one", "two", "six", "ten", "own", "did", "got", "are",
-    "she", "это", "что", "как", "был", "она", "они", "его", "при", "для", "два", "три", "так",
-    "уже", "или",
-))  # fmt: skip
+_REACH = 6
 _MOST = 8
 """Of more words of a side than this in one text, no more are compared."""
 
 _SCORE = Pattern(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}(?!\d)")
-_TURNS = frozenset((Limit.NOT, Limit.IF))
-
-
-class _Side(NamedTuple):
-    """The words of a side of a pair, and how they begin."""
-
-    words: Pattern
-    begins: Beginnings
-
-    def search(self, text: str) -> regex.Match[str] | None:
-        """The first of them in a text."""
-        return self.words.search(text) if self.begins.may_be_in(text) else None
-
-    def may_be_in(self, texts: Sequence[Text]) -> bool:
-        """Whether some texts may have any of them."""
-        return any(self.begins.may_be_in(text.text) for text in texts)
+_OF = frozenset(("of", "on", "to", "for", "against", "by", "in", "from"))
+_SAME = frozenset(map(root, ("plan", "proposal", "bill", "draft", "idea", "project")))
+"""Who approves a plan of something approves that."""
 
 
 class _Pair(NamedTuple):
-    sides: tuple[_Side, _Side]
+    sides: tuple[Side, Side]
     converse: bool
+    noun: bool
 
 
 def opposites(
@@ -85,17 +65,9 @@ def opposites(
 @cache
 def _pairs(language: str) -> tuple[_Pair, ...]:
     return tuple(
-        _Pair((_side(pair.one), _side(pair.other)), pair.converse) for pair in OPPOSITES[language]
+        _Pair((Side.of(pair.one), Side.of(pair.other)), pair.converse, pair.noun)
+        for pair in OPPOSITES[language]
     )
-
-
-def _side(words: str) -> _Side:
-    return _Side(_whole(words), Beginnings(words))
-
-
-@cache
-def _whole(words: str) -> Pattern:
-    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", regex.IGNORECASE)
 
 
 def _opposite(
@@ -110,15 +82,60 @@ def _opposite(
                 continue
             if pair.converse and _SCORE.search(ours.text):
                 continue  # who won and who lost is said by the score
+            at = index_at(ours, said.start())
             if any(mine.search(text.text) for text in support):
+                yield from both_sides(ours, at, (mine, theirs), (passages, support))
                 continue
             for text in passages:
-                other = theirs.search(text.text)
-                if other and len([*theirs.words.finditer(text.text)][:_MOST]) == 1:
-                    a, b = _at(ours, said.start()), _at(text, other.start())
-                    turned = _is_turned(ours, a, said.end()) or _is_turned(text, b, other.end())
-                    if not turned and _share(ours, a, text, b, converse=pair.converse):
-                        yield ours.words[a], text, text.words[b]
+                found = [*islice(theirs.finditer(text.text), _MOST)]
+                if len(found) == 1 and not _is_aside(text, found[0], pair):
+                    b = index_at(text, found[0].start())
+                    turned = is_turned((ours, at, said.end()), (text, b, found[0].end()))
+                    if not turned and _share_of(pair, ours, at, text, b):
+                        yield ours.words[at], text, text.words[b]
+
+
+def _is_aside(text: Text, found: regex.Match[str], pair: _Pair) -> bool:
+    """Whether a word is a participle that says nothing: “farmers backed by the union”."""
+    at = index_at(text, found.start())
+    before = text.words[at - 1].said if at else ""
+    is_participle = text.words[at].said.endswith("ed") and before not in IS
+    after = text.words[at + 1].said if at + 1 < len(text.words) else ""
+    return is_participle and after == "by" and not pair.converse
+
+
+def _share_of(pair: _Pair, ours: Text, a: int, text: Text, b: int) -> bool:
+    """Whether a word of each side says something of the same."""
+    if pair.noun:
+        return _share_noun(ours, a, text, b)
+    if _is_of_object(text, b, ours, a):
+        return False
+    return _share(ours, a, text, b, converse=pair.converse)
+
+
+def _share_noun(ours: Text, a: int, text: Text, b: int) -> bool:
+    """Whether two nouns are of the same, and the same is said of both before them."""
+    of = [next(iter(content(one, at, 1)), "") for one, at in ((ours, a), (text, b))]
+    led = [next(iter(content(one, at, -1)), "") for one, at in ((ours, a), (text, b))]
+    return of[0] != "" and of[0] == of[1] and led[0] == led[1]
+
+
+def _is_of_object(text: Text, b: int, ours: Text, a: int) -> bool:
+    """Whether the evidence says it of something that is only *of* what ours say it of: “welcomed
+    the resignation of the minister”, “approved a ban on hunting”.
+    """
+    mine = set(content(ours, a, 1))
+    has_head = is_of = False
+    for word in text.words[b + 1 : b + 1 + _REACH]:
+        if word.clause != text.words[b].clause:
+            return False
+        if carries(word) and root(word.said) in mine:
+            return is_of
+        if carries(word):
+            has_head = root(word.said) not in _SAME
+        elif word.said in _OF:
+            is_of = is_of or has_head
+    return False
 
 
 def _unmade(ours: Text, passages: Sequence[Text]) -> Iterator[tuple[Word, Text, Word]]:
@@ -134,49 +151,15 @@ def _unmade(ours: Text, passages: Sequence[Text]) -> Iterator[tuple[Word, Text, 
                 if word.said in said or plain in {w.said for w in one.words}:
                     continue
                 a, b = (every[plain], n) if turned else (n, every[plain])
-                is_turned = _is_turned(ours, a) or _is_turned(text, b)
-                if not is_turned and _share(ours, a, text, b, converse=False):
+                turned_round = is_turned((ours, a, 0), (text, b, 0))
+                if not turned_round and _share(ours, a, text, b, converse=False):
                     yield ours.words[a], text, text.words[b]
-
-
-def _at(text: Text, place: int) -> int:
-    return next(n for n, word in enumerate(text.words) if word.end > place)
 
 
 def _share(ours: Text, a: int, text: Text, b: int, *, converse: bool) -> bool:
     """Whether two words say something of the same."""
-    before = _near(ours, a, -1) & _near(text, b, -1)
-    after = _near(ours, a, 1) & _near(text, b, 1)
+    mine, theirs = ({*content(ours, a, -1)}, {*content(text, b, -1)})
     if converse:
-        return bool(before)
-    crossed = (_near(ours, a, -1) & _near(text, b, 1)) | (_near(ours, a, 1) & _near(text, b, -1))
-    return bool(before or after or crossed)
-
-
-def _is_turned(text: Text, at: int, ends: int = 0) -> bool:
-    """Whether anything in the sentence of a word, which ends at a place, turns it round."""
-    word = text.words[at]
-    last = max(word.end, ends)
-    begin, end = sentence_around(text.text, word)
-    if any(
-        one.limit in _TURNS and begin <= one.start < end and not word.start <= one.start < last
-        for one in text.words
-    ):
-        return True
-    turning = _whole(TURNING[text.language])
-    return any(turning.search(text.text, *span) for span in ((begin, word.start), (last, end)))
-
-
-def _near(text: Text, at: int, way: int) -> set[str]:
-    """What the words beside one have in common with their forms."""
-    clause = text.words[at].clause
-    near = text.words[max(0, at - _NEAR) : at] if way < 0 else text.words[at + 1 : at + 1 + _NEAR]
-    return {
-        root(word.said)
-        for word in near
-        if word.clause == clause
-        and (word.stem or len(word.said) == _LEAST)
-        and word.said not in _SMALL
-        and not word.values
-        and len(word.said) >= _LEAST
-    }
+        return not mine.isdisjoint(theirs)
+    mine, theirs = mine.union(content(ours, a, 1)), theirs.union(content(text, b, 1))
+    return not mine.isdisjoint(theirs)

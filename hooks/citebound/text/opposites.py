@@ -14,15 +14,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Opposites:
-    """Two sides of a pair. Of a ``converse`` each has its own subject: who won, and who lost."""
+    """Two sides of a pair. Of a ``converse`` each has its own subject: who won, and who lost. Those
+    of a ``noun`` are of what stands right after them.
+    """
 
     one: str
     other: str
     converse: bool = False
+    noun: bool = False
 
 
 _IS = r"(?<=\b(?:is|are|was|were|be|been|being|became|become|made|remains?|remained|fully)\s)"
 _ELSE = r"ill|sick|apart|behind|into|to\sthe|asleep|silent|victim|short|through|out|on|in\slove"
+_TO = r"(?<=\b(?:to|will|would|shall|may|might|can|could|must|should)\s)"
+_THE = r"(?<=\b(?:the|a|an|its|his|her|their|any|sharp|record|slight)\s)"
 _FELL = rf"fell(?!\s(?:{_ELSE})\b)"
 
 OPPOSITES: Mapping[str, tuple[Opposites, ...]] = {
@@ -62,11 +67,35 @@ OPPOSITES: Mapping[str, tuple[Opposites, ...]] = {
         Opposites(rf"{_IS}safe", rf"{_IS}(?:unsafe|dangerous)"),
         Opposites(r"hired|hires|recruited", r"sacked|dismissed|laid\soff|fired"),
         Opposites(r"higher(?=\sthan)", r"lower(?=\sthan)", converse=True),
+        Opposites(rf"{_TO}(?:re)?open", rf"{_TO}(?:close|shut)"),
+        Opposites(rf"{_TO}(?:begin|start)", rf"{_TO}(?:end|finish|conclude|cease)"),
+        Opposites(
+            rf"{_TO}(?:raise|increase)",
+            rf"{_TO}(?:lower|reduce|decrease|cut)",
+        ),
+        Opposites(
+            rf"{_TO}(?:support|back|endorse|approve|adopt|ratify|pass|accept)",
+            rf"{_TO}(?:oppose|veto|reject|block|dismiss|vote\sagainst)",
+        ),
+        Opposites(rf"{_TO}(?:allow|permit|legali[sz]e)", rf"{_TO}(?:ban|prohibit|forbid|outlaw)"),
+        Opposites(rf"{_TO}(?:free|release)", rf"{_TO}(?:jail|imprison|arrest|detain)"),
+        Opposites(
+            rf"{_THE}releases?(?=\sof\b)", rf"{_THE}(?:arrests?|detention)(?=\sof\b)", noun=True
+        ),
+        Opposites(
+            rf"{_THE}(?:rise|increase|growth)(?=\sin\b)",
+            rf"{_THE}(?:fall|drop|decline|decrease)(?=\sin\b)",
+            noun=True,
+        ),
+        Opposites(
+            rf"{_THE}(?:re)?opening(?=\sof\b)", rf"{_THE}(?:closing|closure)(?=\sof\b)", noun=True
+        ),
     ),
     "ru": (
         Opposites(
             r"начал(?:ся|ась|ось|ись|и)?|начн[её]тся|начнутся|стартовал\w*",
-            r"(?:за|о)?кончил\w*|(?:за|о)?конч[её]н\w*|завершил\w*|заверш[её]н\w*|прекратил\w*|ист[её]к\w*",
+            r"(?:за|о)?кончил\w*|(?:за|о)?конч[её]н\w*|завершил\w*|заверш[её]н\w*|прекратил\w*|ист[её]к\w*"
+            r"|заверш(?:ится|атся)|(?:за|о)?конч(?:ится|атся)",
         ),
         Opposites(
             r"вырос(?:ла|ло|ли)?|раст[её]т|растут|возрос\w*|увеличил\w*|повысил\w*|подорожал\w*"
@@ -94,18 +123,38 @@ OPPOSITES: Mapping[str, tuple[Opposites, ...]] = {
             r"освободил\w*|освобожд[её]н[аоы]?|отпустил\w*",
             r"арестовал\w*|арестован[аоы]?|задержал(?:а|и|о)?|задержан[аоы]?",
         ),
+        Opposites(r"повысить|увеличить|поднять", r"понизить|снизить|уменьшить|сократить"),
+        Opposites(r"поддержать|одобрить|принять", r"отклонить|отвергнуть"),
+        Opposites(r"открыть", r"закрыть"),
+        Opposites(r"начать", r"завершить|закончить|прекратить"),
+        Opposites(r"разрешить", r"запретить"),
+        Opposites(r"освободить|отпустить", r"арестовать|задержать"),
+        Opposites(
+            r"рост(?:а|у|ом|е)?|увеличени[еяюи]|повышени[еяюи]",
+            r"снижени[еяюи]|падени[еяюи]|сокращени[еяюи]|уменьшени[еяюи]",
+            noun=True,
+        ),
     ),
     "my": (),
 }
 """The pairs of each language. *Loss, end* and the like are nouns as well and are not listed."""
 
-TURNING: Mapping[str, str] = {
+REVERSING: Mapping[str, str] = {
     "en": r"lift(?:s|ed|ing)?|eas(?:es|ed|ing)|repeal\w*|overturn\w*|revers\w+|revok\w+|scrapp?\w*"
-    r"|suspend\w*|quash\w*|again|until|till|lasted|lasting|lasts|stopp\w+|halt\w*|less|fewer|slow\w*|but"
-    r"|only|except\w*|although|though|while|whereas|instead|if|unless|from|since|after|before"
-    r"|end\w*|exempt\w*|defeat\w*|loss\w*|later|longer|against|without",
-    "ru": r"отмен\w+|снял\w*|снова|вновь|до|пока|длил\w*|продлил\w*|кроме|только|лишь|хотя|если"
-    r"|после|перед|но|а|против|без|через|вместо|приостанов\w+|меньше|медленн\w+",
+    r"|suspend\w*|quash\w*|stopp\w+|halt\w*|end\w*|exempt\w*|defeat\w*|loss\w*|instead|if|unless"
+    r"|except\w*",
+    "ru": r"отмен\w+|снял\w*|кроме|если|вместо|приостанов\w+",
     "my": r"(?!)",
 }
-"""What may turn such a word round, or tells of more than one state of things."""
+"""What undoes such a word, wherever else it stands as well."""
+
+TURNING: Mapping[str, str] = {
+    "en": r"again|until|till|lasted|lasting|lasts|less|fewer|slow\w*|but|only|although|though|while"
+    r"|whereas|from|since|after|before|later|longer|against|without",
+    "ru": r"снова|вновь|до|пока|длил\w*|продлил\w*|только|лишь|хотя|после|перед|но|а|против|без"
+    r"|через|меньше|медленн\w+",
+    "my": r"(?!)",
+}
+"""What may turn such a word round, or tells of more than one state of things, unless it stands with
+both words, on the same side.
+"""
