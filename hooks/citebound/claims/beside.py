@@ -66,10 +66,10 @@ def carries(word: Word) -> bool:
     return is_long and word.said not in _SMALL and not word.values and len(word.said) >= _LEAST
 
 
-def content(text: Text, at: int, way: int) -> list[str]:
+def content(text: Text, at: int, way: int, within: int = _NEAR) -> list[str]:
     """What the words before or after one have in common with their forms, the nearest first."""
     words, clause = text.words, text.words[at].clause
-    near = words[max(0, at - _NEAR) : at][::-1] if way < 0 else words[at + 1 : at + 1 + _NEAR]
+    near = words[max(0, at - within) : at][::-1] if way < 0 else words[at + 1 : at + 1 + within]
     return [root(word.said) for word in near if word.clause == clause and carries(word)]
 
 

@@ -84,6 +84,8 @@ class Text:
         """
         alone = self.words[at].said in _ALONE
         does = self.words[at].said.endswith("ed")
+        if [word.said for word in self.words[at + 1 : at + 2]] == ["and"]:
+            return 0  # “many did not and 90 fell ill”
         for n in range(at + 1, min(at + 1 + within, len(self.words) - 1)):
             is_verb = alone or self.words[n + 1].said in _AUXILIARIES
             is_verb = is_verb or (does and is_past(self.words[n + 1].said))

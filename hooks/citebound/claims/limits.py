@@ -14,6 +14,8 @@ from citebound.claims.causes import causes
 from citebound.claims.come_about import came_of
 from citebound.claims.denied import burmese, denied
 from citebound.claims.known import Known
+from citebound.claims.led import leads
+from citebound.claims.left_undone import is_left_undone
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import WIDE, Text, Texts, language_written, read
 from citebound.claims.limits_of_figures import measures
@@ -123,6 +125,8 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             continue
         if otherwise.says(at, shared, added=True, weak=weak):
             continue
+        if is_left_undone(ours, at, shared, support):
+            continue
         if (word.limit, shared[0].stem) in told:
             continue
         told.add((word.limit, shared[0].stem))
@@ -157,6 +161,8 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             shared = [w for w in shared if carries(text, w, (ours,))]
             if not shared or any(_near(ours.kinds, w.stem, word) for w in shared):
                 continue
+            if leads(word) and any(Limit.NOT in k for w in shared for k in ours.kinds[w.stem]):
+                continue  # who was supposed to speak and did not
             # The evidence may say the same elsewhere without the limit.
             if any(kinds.isdisjoint(_asked(word)) for w in shared for kinds in there[w.stem]):
                 continue

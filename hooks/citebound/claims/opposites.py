@@ -7,9 +7,9 @@ has words of both sides, :mod:`citebound.claims.both_sides` decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 import regex
@@ -26,12 +26,15 @@ from citebound.text.opposites import OPPOSITES
 from citebound.text.pasts import root
 from citebound.text.patterns import Pattern
 
-_REACH = 6
+_REACH = 8
 _MOST = 8
 """Of more words of a side than this in one text, no more are compared."""
 
 _SCORE = Pattern(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}(?!\d)")
-_OF = frozenset(("of", "on", "to", "for", "against", "by", "in", "from"))
+_OF = frozenset((
+    "of", "on", "to", "for", "against", "by", "in", "from", "over", "around", "near", "that", "who",
+    "which", "whose",
+))  # fmt: skip
 _SAME = frozenset(map(root, ("plan", "proposal", "bill", "draft", "idea", "project")))
 """Who approves a plan of something approves that."""
 
@@ -108,7 +111,7 @@ def _share_of(pair: _Pair, ours: Text, a: int, text: Text, b: int) -> bool:
     """Whether a word of each side says something of the same."""
     if pair.noun:
         return _share_noun(ours, a, text, b)
-    if _is_of_object(text, b, ours, a):
+    if _is_of_object(text, b, ours, a) or _is_of_object(ours, a, text, b):
         return False
     return _share(ours, a, text, b, converse=pair.converse)
 
@@ -124,17 +127,26 @@ def _is_of_object(text: Text, b: int, ours: Text, a: int) -> bool:
     """Whether the evidence says it of something that is only *of* what ours say it of: “welcomed
     the resignation of the minister”, “approved a ban on hunting”.
     """
-    mine = set(content(ours, a, 1))
+    object_ = takewhile(lambda word: word.said not in _OF, ours.words[a + 1 : a + 1 + _REACH])
+    mine = {root(word.said) for word in object_ if carries(word)}
+    return _is_beyond(text, b, mine) or _is_beyond(text, b, {*content(ours, a, 1, _REACH)})
+
+
+def _is_beyond(text: Text, at: int, mine: Container[str]) -> bool:
+    """Whether what stands first of some words after another is only *of* its object."""
     has_head = is_of = False
-    for word in text.words[b + 1 : b + 1 + _REACH]:
-        if word.clause != text.words[b].clause:
+    for word in text.words[at + 1 : at + 1 + _REACH]:
+        if word.clause != text.words[at].clause:
             return False
-        if carries(word) and root(word.said) in mine:
-            return is_of
-        if carries(word):
-            has_head = root(word.said) not in _SAME
-        elif word.said in _OF:
+        owner = word.said.removesuffix("’s").removesuffix("'s")
+        if owner != word.said and root(owner) in mine:
+            return True
+        if word.said in _OF:
             is_of = is_of or has_head
+        elif carries(word) and root(word.said) in mine:
+            return is_of
+        elif carries(word):
+            has_head = root(word.said) not in _SAME
     return False
 
 
@@ -158,8 +170,23 @@ def _unmade(ours: Text, passages: Sequence[Text]) -> Iterator[tuple[Word, Text, 
 
 def _share(ours: Text, a: int, text: Text, b: int, *, converse: bool) -> bool:
     """Whether two words say something of the same."""
-    mine, theirs = ({*content(ours, a, -1)}, {*content(text, b, -1)})
+    before = {*content(ours, a, -1)}, {*content(text, b, -1)}
     if converse:
-        return not mine.isdisjoint(theirs)
-    mine, theirs = mine.union(content(ours, a, 1)), theirs.union(content(text, b, 1))
-    return not mine.isdisjoint(theirs)
+        return not before[0].isdisjoint(before[1])
+    after = {*content(ours, a, 1)}, {*content(text, b, 1)}
+    # What stands before *and* is of the verb there: “upheld the law and refused a rehearing”.
+    own = _in_stretch(ours, a), _in_stretch(text, b)
+    return not (
+        before[0].isdisjoint(before[1])
+        and after[0].isdisjoint(after[1])
+        and own[0].isdisjoint(after[1])
+        and after[0].isdisjoint(own[1])
+    )
+
+
+def _in_stretch(text: Text, at: int) -> set[str]:
+    """What stands before a word in its stretch."""
+    stretch = text.stretches
+    near = range(max(0, at - _REACH // 2), at)
+    said = (text.words[n] for n in near if stretch[n] == stretch[at])
+    return {root(word.said) for word in said if carries(word)}

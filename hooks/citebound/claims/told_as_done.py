@@ -9,6 +9,7 @@ the evidence, its negation or hedge is looked for up to the end of what it gover
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from citebound.claims.come_about import is_led
 from citebound.claims.led import IS, verb_of
@@ -140,7 +141,8 @@ def _negated(text: Text) -> list[tuple[str, Word]]:
     for at in text.plain_denials:
         word = text.words[at]
         if word.limit is Limit.NOT:
-            near = text.words[at + 1 : at + 1 + _REACH]
+            after = text.words[at + 1 : at + 1 + _REACH]
+            near = takewhile(lambda one: one.said not in _ENDS, after)
             next_ = next((one for one in near if one.stem and one.clause == word.clause), None)
             if next_ is not None:
                 found.append((word.said, next_))

@@ -183,6 +183,15 @@ HELD = frozenset((
 ))  # fmt: skip
 """What says of something planned, a deed too, that it took place."""
 
+DROPPED = ("drop", "scrap", "abandon", "shelve", "cancel", "gave", "отказаться")
+"""Who did this to a plan does not do what it leads to."""
+
+PREVENTED = ("prevent", "stop", "bar", "block", "dissuade", "deter", "foil", "thwart")
+"""Who does this *from* doing something has it left undone."""
+
+DENIED_OF = ("deny", "reject", "dismiss", "refute")
+"""Verbs that deny whatever a pronoun after them stands for."""
+
 SET_FOR = (
     "set", "due", "fixed", "slated", "booked", "запланирован", "назначен", "намечен",
 )  # fmt: skip
