@@ -92,14 +92,16 @@ def is_done(text: Text, at: int, led: Led) -> bool:
 
 def is_told(ours: Text, at: int, text: Text, led: Led) -> bool:
     """Whether ours tell so what the evidence only leads to. Where the evidence alone has a passive,
-    they share a word beside it.
+    or a noun, they share a word beside it.
     """
     if not is_done(ours, at, led) or is_led(ours, at) or _keeps(ours, led):
         return False
+    shares = not _beside(ours, at).isdisjoint(_beside(text, led.at))
+    if led.deed:
+        return shares
     if not led.passive or ours.words[at - 1].said in IS:
         return True
-    is_verb = at > 0 and ours.words[at - 1].said not in OWN
-    return is_verb and not _beside(ours, at).isdisjoint(_beside(text, led.at))
+    return shares and at > 0 and ours.words[at - 1].said not in OWN
 
 
 def _beside(text: Text, at: int) -> set[str]:

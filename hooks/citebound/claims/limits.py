@@ -161,7 +161,8 @@ def _lost(statement: Statement, ours: Text, passages: Sequence[Text]) -> Iterato
             shared = [w for w in shared if carries(text, w, (ours,))]
             if not shared or any(_near(ours.kinds, w.stem, word) for w in shared):
                 continue
-            if leads(word) and any(Limit.NOT in k for w in shared for k in ours.kinds[w.stem]):
+            denied = ours.denies and leads(word)
+            if denied and any(Limit.NOT in k for w in shared for k in ours.kinds[w.stem]):
                 continue  # who was supposed to speak and did not
             # The evidence may say the same elsewhere without the limit.
             if any(kinds.isdisjoint(_asked(word)) for w in shared for kinds in there[w.stem]):
