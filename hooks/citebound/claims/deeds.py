@@ -29,6 +29,9 @@ _REACH = 3
 _FAR = 10
 """What puts a deed off stands so near."""
 
+DEED_KEYS = frozenset(map(root, DEEDS.values()))
+"""What the verbs are known by whose nouns do not begin as they do."""
+
 _LED = frozenset(map(root, DEED_LED))
 _LED_FOR = frozenset(map(root, DEED_LED_FOR))
 

@@ -7,16 +7,17 @@ evidence tells the verb as done of the same thing, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from citebound.claims.come_about import came_of, is_done, is_of_another, is_told
-from citebound.claims.deeds import deeds
-from citebound.claims.led import Led, is_beside, key_of, to_come
+from citebound.claims.deeds import DEED_KEYS, deeds
+from citebound.claims.led import IS, Led, is_beside, key_of, to_come
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.otherwise import Otherwise
 from citebound.text.limiting import AS_GOOD_AS_NOT, Limit
-from citebound.text.pasts import is_past, root
+from citebound.text.pasts import UNCHANGED, is_past, root
 
 _LATER = frozenset((
     "until", "till", "before", "unless", "more", "less", "only", "just", "merely", "simply",
@@ -32,20 +33,19 @@ _DENYING = frozenset(map(root, AS_GOOD_AS_NOT))
 
 def not_done(ours: Text, text: Text, others: Sequence[Text]) -> tuple[str, Word, Word] | None:
     """What leads in the evidence to a verb that is not done, the verb, and where ours tell it."""
-    mine = _by_verb(ours)
-    led = (*to_come(text), *deeds(text, mine), *_denied(ours, text))
-    places: dict[int, dict[str, list[int]]] = {}
-    for one in led:
+    mine = _told(ours)
+    if mine.keys().isdisjoint((*_by_verb(text), *DEED_KEYS)):
+        return None
+    for one in (*to_come(text), *deeds(text, mine), *_denied(ours, text)):
         key = one.key
         told = (n for n in mine.get(key, ())[:_MOST] if is_told(ours, n, text, one))
         here = next(told, None)
         if here is None or came_of(text, text.index(one.lead), one.at):
             continue
-        places = places or {id(other): _by_verb(other) for other in (text, *others)}
         if any(
             is_done(other, n, one) and not (other is text and is_of_another(ours, text, one, n))
             for other in (text, *others)
-            for n in places[id(other)].get(key, ())[:_MOST]
+            for n in _by_verb(other).get(key, ())[:_MOST]
         ):
             continue
         if not _is_parted(ours, key, text):
@@ -80,9 +80,27 @@ def _denied(ours: Text, text: Text) -> Iterator[Led]:
             yield Led(text.words[at], verb, n, perfect=True)
 
 
-def _by_verb(text: Text) -> dict[str, list[int]]:
+@lru_cache(maxsize=256)
+def _by_verb(text: Text) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = {}
     for at, word in enumerate(text.words):
         if key_of(word):
             found.setdefault(key_of(word), []).append(at)
     return found
+
+
+@lru_cache(maxsize=256)
+def _told(ours: Text) -> Mapping[str, Sequence[int]]:
+    """Those of our words that may be told as done."""
+    if ours.language != "en":
+        return _by_verb(ours)
+    words = ours.words
+    may_be = {
+        at
+        for at, word in enumerate(words)
+        if is_past(word.said)
+        or word.said in UNCHANGED
+        or any(one.said in IS for one in words[max(0, at - _REACH) : at])
+    }
+    found = ((key, [n for n in places if n in may_be]) for key, places in _by_verb(ours).items())
+    return {key: places for key, places in found if places}
