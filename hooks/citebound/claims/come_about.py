@@ -61,9 +61,15 @@ _SUCCEEDED = Pattern(
 _ACCEPTED = Pattern(
     rf"(?<!\b{_NOBODY}\s+(?:\w+\s+)?)(?:accepted|took\s+up|taken\s+up)\b", regex.IGNORECASE
 )
+_RELEASED = Pattern(
+    r"\b(?:when|before|after\s+which)\s+(?:\p{L}+\s+){0,3}?(?:was|were|being)\s+"
+    r"(?:released|freed|bailed|acquitted|let\s+(?:go|out))\b",
+    regex.IGNORECASE,
+)
 _WENT_AHEAD = Pattern(r"\b(?:went\s+ahead|took\s+place|was\s+held|were\s+held)\b", regex.IGNORECASE)
 _TRIES = frozenset(map(root, ("attempt", "bid", "try", "попытка", *AIM)))
 _OFFERS = frozenset(map(root, ("offer",)))
+_HOLDS = frozenset(map(root, ("hold", "detain", "jail", "imprison", "remand", "keep")))
 
 
 def is_done(text: Text, at: int, led: Led) -> bool:
@@ -154,7 +160,8 @@ def _intends(word: Word) -> bool:
 
 def came_of(text: Text, at: int, verb: int | None = None) -> bool:
     """Whether what follows says that what the word at an index leads to was done: “and she did”,
-    “the attempt succeeded”, “offered to resign, and he accepted”.
+    “the attempt succeeded”, “offered to resign, and he accepted”, “to be held until Friday, when
+    he was released”.
     """
     lead, last = text.words[at], text.words[at if verb is None else verb]
     begin, end = sentence_around(text.text, last)
@@ -163,6 +170,8 @@ def came_of(text: Text, at: int, verb: int | None = None) -> bool:
     if root(lead.said) in _TRIES and _SUCCEEDED.search(text.text, begin, end):
         return True
     if lead.limit is Limit.PLAN and _WENT_AHEAD.search(text.text, last.end, end):
+        return True
+    if root(last.said) in _HOLDS and _RELEASED.search(text.text, last.end, end):
         return True
     return root(lead.said) in _OFFERS and _ACCEPTED.search(text.text, last.end, end) is not None
 
