@@ -49,6 +49,7 @@ _UNTIL = Pattern(rf"(?<!\p{{L}})(until|till|by|до|к)\s+{_LEADS}\Z", regex.IGN
 _TO = Pattern(rf"(?<!\p{{L}})(until|till|to|for|by|до|на|к)\s+{_LEADS}\Z", regex.IGNORECASE)
 _FROM = Pattern(rf"(?<!\p{{L}})(?:from|с|со)\s+{_LEADS}\Z", regex.IGNORECASE)
 _IN = Pattern(r"(?<!\p{L})(?:in|on|at|в|во)\s+(?:the\s+)?\Z", regex.IGNORECASE)
+_NO_VERB = Pattern(r"(?<!\p{L})(?:to|of|before|after|than)\s+\Z", regex.IGNORECASE)
 _OBJECT = Pattern(r"(?:\s+(?!(?:to|for|of|that|about|with|from)\b)[\p{L}-]+){1,4}\s+")
 """What is done, before the date: “hosted the Games in 2026”, but not “held talks about a vote in
 2026”.
@@ -128,10 +129,12 @@ def done_in(text: str, start: int, end: int) -> Span | None:
     """
     after_lead = without_lead(text, start, end)
     begins, ends = _sentence(text, after_lead, end)
+    if not _may_be_done(begins, ends):
+        return None
+    if any(words.search(begins + ends) for words in (LED, WAS_TO_COME, TO_COME)):
+        return None
     verbs = [*_verbs(begins + ends)]
     if any(verb.told is not Told.WAS and not verb.present for verb in verbs):
-        return None
-    if LED.search(begins + ends):
         return None
     verb, is_beside = _governing(verbs, begins, ends)
     if verb is None or verb.told is not Told.WAS or verb.puts_off:
@@ -142,6 +145,17 @@ def done_in(text: str, start: int, end: int) -> Span | None:
         return None
     begun = after_lead - len(begins) if verb.start < len(begins) else end - len(begins)
     return Span(begun + verb.start, begun + verb.end)
+
+
+def _may_be_done(begins: str, ends: str) -> bool:
+    """Whether a date between two parts of a sentence is *in* which something was, or may stand
+    right beside a verb: most are neither.
+    """
+    if _IN.search(begins):
+        return True
+    if not begins or _NO_VERB.search(begins):
+        return False
+    return begins.rstrip()[-1:].isalnum() or any(map(str.isalpha, ends))
 
 
 def without_lead(text: str, start: int, end: int) -> int:
