@@ -14,11 +14,13 @@ import regex
 from citebound.model import Passage, Source, Span
 from citebound.passages.qualifier_words import figures_in, plain
 from citebound.passages.verbs import AUXILIARY, CONDITION, FICTION, PAST, PRONOUN
+from citebound.passages.word_classes import classes_of
 from citebound.text.bounding import any_of
 from citebound.text.limiting import LIMITS, language_of
 from citebound.text.patterns import Pattern
 
 _LOOK_ON = 400
+_NEAR = 40
 
 _BUT = r"but(?!\s+(?:not|only|never)\b)"
 _AS = r"(?:as|so)(?!\s+long\s+as\b)"
@@ -154,6 +156,9 @@ _INVERTED = Pattern(
 _WOULD = Pattern(r"\b(?:would|could|might)\b|['’]d\b", regex.IGNORECASE)
 """A condition without *if*, and what it is of: *would have been banned had it passed*."""
 
+_PART = Pattern(r"\b(?:third|quarter|half|first|second)\Z", regex.IGNORECASE)
+"""What counts nothing: *on the third* floor."""
+
 _MARKS = Pattern(r"[“”\"«»\[\]]")
 
 
@@ -173,12 +178,26 @@ def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
     after = plain(following[: marked.start()] if marked else following)
     before = plain(source.text[max(passage.extent.start, last - _LOOK_ON) : last])
     language = language_of(after, source.language)
-    if found := limit_after(before, after, language):
+    if counted := _counted_after(before, after, language):
+        yield f"the quotation ends before “{counted}”, which its last figure counts"
+    elif found := limit_after(before, after, language):
         near = " ".join(before.split()[-4:])
         yield (
             f"the quotation ends before “{found}”: "
             f"the source has “{near}{following[:60].rstrip()} …”"
         )
+
+
+def _counted_after(before: str, after: str, language: str) -> str | None:
+    """The noun or unit right after a quotation that ends with its figure: “killed 20 [goats]”."""
+    if language not in ("en", "ru") or not after[:1].isspace():
+        return None
+    figure = classes_of(before[-_NEAR:], language).word_classes[-1:] == "N"
+    figure = figure and _PART.search(before) is None
+    following = classes_of(after[:_NEAR], language)
+    if not figure or following.word_classes[:1] not in tuple("XaTC"):
+        return None
+    return after[: following.ends[0]].strip()
 
 
 def limit_after(before: str, after: str, language: str) -> str | None:
