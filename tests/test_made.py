@@ -274,7 +274,7 @@ DERIVED = {
     "what is only inferred": (VISIT, once(' <span class="cb-inferred">.*?</span>', "")),
     "a list of cuts": (SOURCE, once('<details class="cb-dropped">.*?</details>', "")),
     "a list of insertions": (SOURCE, once('<ul class="cb-insertions.*?</ul>', "")),
-    "what two cuts stand for": (SOURCE, exchanged('title="cut here: ([^"]*)"', 'title="cut here: ([^"]*)"')),
+    "what a cut stands for": (SOURCE, once('title="cut here: [^"]*"', 'title="cut here: the king"')),
     "whose words are within others": (SOURCE, once('<p class="cb-contains.*?</p>', "")),
     "a link of the evidence to the original": (VISIT, once(' · <a class="cb-original"[^>]*>[^<]*</a>', "")),
     "how much a link to the original asks for": (VISIT, once("(:~:text=[^%]*)%20[^%]*", r"\1")),

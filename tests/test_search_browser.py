@@ -152,7 +152,7 @@ def test_a_sentence_of_a_briefing_is_found_at_its_place(page: Page, site: str) -
 
 
 def test_our_cuts_and_insertions_are_told_apart(page: Page, site: str) -> None:
-    ask(page, site, "dialogue partner status", kind=["quotation"])
+    ask(page, site, "Thein Soe was invited", kind=["quotation"])
     expect(page.locator(".cb-result .cb-words .cb-cut").first).to_have_text("[…]")
 
 
