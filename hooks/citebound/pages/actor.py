@@ -6,6 +6,7 @@ from citebound.dates import parse, parsed
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
 from citebound.pages.briefing import put_evidence
+from citebound.pages.glance import put_glance, sources_of
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
@@ -24,13 +25,14 @@ KINDS = {"person": "People", "organisation": "Organisations", "state": "States",
 
 
 def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
-    """The page of an actor: who, facts, said, said of, events, others in the same events."""
+    """The page of an actor: who, facts, said, what others say, events, others in the same events."""
     actor = entry.actor
     bound = indexes.bindings[actor.path]
     writer = PageWriter(actor.address, actor.name, indexes, facts)
     numbering = Numbering(actor, bound, indexes)
     prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
     text = prose.html()
+    put_glance(writer, sources_of(bound.passages, indexes.library.sources))
     writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
                 feed=f"{actor.address}feed.xml")  # fmt: skip
     writer.prose(text, prose.headings)
@@ -39,8 +41,8 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
         writer.block("facts", facts=_facts(entry, writer, numbering, indexes))
     for heading, anchor, entries in (
         ("Said", "said", entry.said),
-        ("Possibly reporting it", "possibly-reporting", entry.unclear),
-        ("Said of it", "said-of", entry.said_of),
+        ("Perhaps said", "possibly-reporting", entry.unclear),
+        ("What others say", "said-of", entry.said_of),
     ):
         if entries:
             writer.heading(2, heading, anchor)

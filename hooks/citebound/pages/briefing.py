@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
+from citebound.pages.glance import put_glance
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
@@ -52,6 +53,7 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     prose = Prose(briefing, bound, writer, numbering, set(ANCHORS))
     text = prose.html()
     sources = [indexes.library.sources[s] for s in briefing.sources if s in indexes.library.sources]
+    put_glance(writer, sources, state(briefing, bound))
     writer.block(
         "briefing_head",
         briefing=briefing,

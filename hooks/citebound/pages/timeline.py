@@ -6,6 +6,7 @@ from itertools import groupby
 
 from citebound.dates import OPEN_HORIZON_YEARS
 from citebound.indexes import Indexes
+from citebound.pages.glance import put_glance
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
@@ -21,6 +22,7 @@ def timeline_page(indexes: Indexes, facts: SiteFacts) -> Page:
         return writer.page("timeline", "No events yet.", listed=True)
     actors = {actor.id: actor.name for event in events for actor in event.actors}
     sources = {s: str(indexes.library.sources[s].title) for event in events for s in event.sources}
+    put_glance(writer, [indexes.library.sources[name] for name in sources])
     writer.block(
         "timeline_filter",
         actors=sorted(actors.items(), key=lambda item: (item[1].casefold(), item[0])),

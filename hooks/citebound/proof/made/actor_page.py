@@ -22,6 +22,9 @@ class ActorPages(BriefingPages):
         address = actor.address
         prose, numbered = self.prose(actor)
         yield self.heading(address, 1, self.said(actor.name), "top")
+        public = self.figures.whole.public
+        bound = public.bindings[actor.path]
+        yield self.glance(public.library.sources[passage.source] for passage in bound.passages)
         yield self._names(actor)
         yield prose
         if actor.facts:
@@ -65,7 +68,7 @@ class ActorPages(BriefingPages):
         if actor.search_names:
             facts.append(("Also found by", plain(", ".join(actor.search_names)), None))
         as_printed = ", ".join(printed) or "not under this name"
-        feed = tag("a", "Briefings that name it (Atom)", href=f"{actor.address}feed.xml")
+        feed = tag("a", plain(f"Briefings that name {actor.name} (Atom)"), href=f"{actor.address}feed.xml")
         facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
         told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
         return tag("dl", *told, class_="cb-names cb-facts cb-fine")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citebound.model import Actor, Briefing, Event, Judgement, Passage
+from citebound.model import Actor, Briefing, Event, Judgement, Passage, Source
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.known import amended_on, known_from
@@ -72,12 +72,18 @@ class BriefingPages(Parts):
 
     def _head(self, briefing: Briefing, numbered: Numbered) -> Iterator[str]:
         """When it was written and reviewed, what it rests on, and its summary."""
+        library, state = self.figures.whole.public.library, self.figures.state_of(briefing)
+        sources = [library.sources[name] for name in briefing.sources if name in library.sources]
+        yield self.glance(sources, state)
+        place = f"{briefing.address}#bottom-line"
+        marks = numbered.rests(briefing.summary_rests_on, "summary", place)
+        summary = self.said(briefing.summary) + self.marks(briefing.address, marks)
+        yield tag("p", summary, class_="cb-bottom-line", id="bottom-line")
         written = tag("time", day_words(briefing.date), datetime=briefing.date)
         amended = amended_on(briefing)
         if amended:
             changed = tag("a", "what changed", href=f"{briefing.address}#corrections")
             written += f" · significantly amended {amended} ({changed})"
-        state = self.figures.state_of(briefing)
         yield tag(
             "header",
             self._draft(briefing),
@@ -87,11 +93,7 @@ class BriefingPages(Parts):
                 class_=f"cb-review cb-review-{state}"),
             class_="cb-dates cb-fine",
         )  # fmt: skip
-        yield self._banner(briefing)
-        place = f"{briefing.address}#bottom-line"
-        marks = numbered.rests(briefing.summary_rests_on, "summary", place)
-        summary = self.said(briefing.summary) + self.marks(briefing.address, marks)
-        yield tag("p", summary, class_="cb-bottom-line", id="bottom-line")
+        yield self._banner(sources)
         yield tag("p", class_="cb-switch", data_switch="evidence", hidden="")
 
     def _draft(self, briefing: Briefing) -> str:
@@ -99,10 +101,8 @@ class BriefingPages(Parts):
             return ""
         return tag("p", "Draft: shown in the local preview only.", class_="cb-draft")
 
-    def _banner(self, briefing: Briefing) -> str:
+    def _banner(self, sources: list[Source]) -> str:
         """That all rests on one source, where it does."""
-        library = self.figures.whole.public.library
-        sources = [library.sources[name] for name in briefing.sources if name in library.sources]
         if len(sources) != 1:
             return ""
         only = sources[0]

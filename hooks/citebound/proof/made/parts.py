@@ -43,6 +43,22 @@ class Parts(ShownAgain):
         """The heading of a section that pages of a kind have."""
         return self.heading(address, 2, phrases.HEADINGS[kind][anchor], anchor)
 
+    def glance(self, sources: Iterable[Source], state: str = "unsigned") -> str:
+        """How many sources a page rests on, up to which day they inform, and its review."""
+        known = {source.id: source for source in sources}
+        if not known:
+            return ""
+        only, *others = known.values()
+        parts = [f"{len(known)} sources" if others else tag("a", "One source", href=only.address)]
+        days = {str(source.published) for source in known.values()}
+        if "" not in days:
+            last = max(days, key=lambda day: parse(day).upper.isoformat())
+            parts.append(plain(f"information up to {day_words(last)}"))
+        parts.append(
+            tag("a", phrases.REVIEWED[state], class_=f"cb-review-{state}", href="method/#states")
+        )
+        return tag("p", " · ".join(parts), class_="cb-glance cb-fine")
+
     def link(self, title: object, address: str) -> str:
         """A link that is called by a title of ours."""
         return tag("a", self.said(title), href=address)

@@ -18,8 +18,8 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "cite": "Cite this page", "evidence": "Evidence",
     },
     "actor": {
-        "facts": "Facts", "said": "Said", "possibly-reporting": "Possibly reporting it",
-        "said-of": "Said of it", "took-part-in": "Took part in", "named-in": "Named in",
+        "facts": "Facts", "said": "Said", "possibly-reporting": "Perhaps said",
+        "said-of": "What others say", "took-part-in": "Took part in", "named-in": "Named in",
         "with-whom": "With whom", "named-with": "Named in the same events",
         "briefings": "Briefings", "evidence": "Evidence",
     },
@@ -33,6 +33,11 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """The headings of sections, by the kind of the page and by their addresses."""
+
+REVIEWED: Mapping[str, str] = {
+    "unsigned": "not reviewed", "signed": "reviewed", "changed": "changed since its review",
+}  # fmt: skip
+"""What the line under a title says of the review."""
 
 TEXT_HEADINGS = ("The text", "The passages in their text")
 """The headings of a source's text: the whole of it, and what may be read of it."""

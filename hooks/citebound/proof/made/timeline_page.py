@@ -26,6 +26,9 @@ class TimelinePage(SourcePages):
         if not events:
             yield tag("p", "There are no events yet.")
             return
+        sources = self.figures.whole.public.library.sources
+        named = (source for name, _ in events for source in self.figures.resting_sources(name))
+        yield self.glance(sources[name] for name in named)
         yield self._timeline_filter(events)
         read = tag("a", "How dates are read", href="method/#dates")
         horizon = f"up to {OPEN_HORIZON_YEARS} years"
