@@ -25,7 +25,7 @@ KINDS = {"person": "People", "organisation": "Organisations", "state": "States",
 
 
 def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
-    """The page of an actor: who, facts, said, what others say, events, others in the same events."""
+    """The page of an actor: who, facts, what is said by and of it, events, others in them."""
     actor = entry.actor
     bound = indexes.bindings[actor.path]
     writer = PageWriter(actor.address, actor.name, indexes, facts)

@@ -68,7 +68,8 @@ class ActorPages(BriefingPages):
         if actor.search_names:
             facts.append(("Also found by", plain(", ".join(actor.search_names)), None))
         as_printed = ", ".join(printed) or "not under this name"
-        feed = tag("a", plain(f"Briefings that name {actor.name} (Atom)"), href=f"{actor.address}feed.xml")
+        named = plain(f"Briefings that name {actor.name} (Atom)")
+        feed = tag("a", named, href=f"{actor.address}feed.xml")
         facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
         told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
         return tag("dl", *told, class_="cb-names cb-facts cb-fine")
