@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citebound.indexes import Indexes
-from citebound.pages.briefing import briefing_cards
+from citebound.pages.briefing import briefing_cards, newest_first
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
@@ -25,7 +25,16 @@ def home_page(indexes: Indexes, facts: SiteFacts) -> Page:
     cards = briefing_cards(indexes)
     if cards:
         writer.heading(2, "Newest briefing", "newest")
-        writer.block("home_latest", card=cards[0], more=cards[1:4], all=len(cards))
+        newest = newest_first(indexes)[0].briefing
+        bound = indexes.bindings[newest.path]
+        evidence = [p for name in newest.summary_rests_on for p in bound.evidence(name)]
+        writer.block(
+            "home_latest",
+            card=cards[0],
+            evidence=[writer.show(passage) for passage in evidence],
+            more=cards[1:4],
+            all=len(cards),
+        )
     writer.heading(2, "In figures", "figures")
     writer.block(
         "home_figures",

@@ -67,13 +67,18 @@ class IndexPages(TimelinePage):
 
     def _latest(self, briefing: Briefing) -> str:
         summary = tag("p", self.said(briefing.summary), class_="cb-bottom-line")
-        return self._card("h3", self.link(briefing.title, briefing.address),
-                          self._card_facts(self._state(briefing)), summary)  # fmt: skip
+        passages = self.rested_on(briefing, briefing.summary_rests_on)
+        told = self._card_facts(phrases.RESTS_ON) if passages else ""
+        return self._card(
+            "h3", self.link(briefing.title, briefing.address),
+            self._card_facts(self._state(briefing)), summary, told, *map(self.brief, passages),
+        )  # fmt: skip
 
     def _more(self, newest: Sequence[Briefing]) -> str:
         others = [
             tag("li", self.link(b.title, b.address), " ",
-                tag("span", day_words(b.date), class_="cb-card-facts cb-fine"))
+                tag("span", plain(self._state(b)), class_="cb-card-facts cb-fine"), " ",
+                tag("p", self.said(b.summary)))
             for b in newest[1:_LATEST]
         ]  # fmt: skip
         links = tag("ul", *others, class_="cb-links cb-plain") if others else ""

@@ -39,6 +39,9 @@ REVIEWED: Mapping[str, str] = {
 }  # fmt: skip
 """What the line under a title says of the review."""
 
+RESTS_ON = "What this rests on, in the words of the source:"
+"""What the home page says before the evidence of its newest summary."""
+
 TEXT_HEADINGS = ("The text", "The passages in their text")
 """The headings of a source's text: the whole of it, and what may be read of it."""
 
