@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -222,8 +223,39 @@ def test_all_evidence_is_shown_by_one_switch(wide: Page) -> None:
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "true")
     assert words.evaluate(ground) != quiet
+    # Each passage stands once in the text: within its block in the margin, or below it.
+    evidence = wide.locator("#evidence ~ .cb-evidence > li").count()
+    numbers = [number.inner_text() for number in wide.locator(".cb-beside-number").all()]
+    assert sorted(map(int, numbers)) == list(range(1, evidence + 1))
+    note = wide.locator("aside.cb-beside").filter(has_text="State media reported that")
+    expect(note).to_have_count(1)
     wide.reload()
     expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(note).to_have_count(1)
+    switch.click()
+    expect(wide.locator("aside.cb-beside")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1344, 1600])
+def test_shown_evidence_stands_beside_or_below_its_text(wide: Page, width: int) -> None:
+    wide.set_viewport_size({"width": width, "height": 900})
+    wide.set_viewport_size({"width": width, "height": 900})
+    wide.goto(BRIEFING)
+    wide.get_by_role("button", name="Show all evidence").click()
+    boxes = wide.evaluate(
+        """[...document.querySelectorAll("aside.cb-beside")].map((aside) => {
+          const [note, text] = [aside, aside.closest("p, li") ?? aside.previousElementSibling]
+            .map((element) => element.getBoundingClientRect());
+          return [note.left, note.right, text.right, note.top, note.bottom];
+        })"""
+    )
+    assert boxes
+    assert wide.evaluate("document.documentElement.scrollWidth") <= width
+    for left, right, text, *_ in boxes:
+        assert right <= width
+        assert left > text if width >= 1344 else left < text
+    ends = [(top, bottom) for *_, top, bottom in boxes]
+    assert all(one[1] <= other[0] for one, other in pairwise(ends))
 
 
 def test_a_passage_is_copied_as_a_citation(wide: Page) -> None:

@@ -106,14 +106,52 @@ export const evidence = () => {
   on(window, "resize", () => card && place());
 };
 
+// The evidence of a block beside it, or below it on a narrow screen: each once on the page.
+const wide = matchMedia("(min-width: 84em)");
+const beside = (article) => {
+  const blocks = new Map();
+  for (const mark of all(".cb-mark[data-evidence]", article)) {
+    const block = mark.closest("p, li, tr, blockquote") ?? mark.parentElement;
+    const told = block.closest("table") ?? block;
+    blocks.set(told, (blocks.get(told) ?? new Set()).add(mark.dataset.evidence));
+  }
+  const seen = new Set();
+  for (const [block, names] of blocks) {
+    const notes = [...names].filter((name) => !seen.has(name) && document.getElementById(name));
+    if (!notes.length) continue;
+    const aside = make("aside", { class: "cb-beside cb-fine", "aria-label": "Evidence of the text before" });
+    for (const name of notes) {
+      seen.add(name);
+      const note = make("div", { class: "cb-beside-note" },
+        make("a", { class: "cb-beside-number", href: `#${name}` }, name.slice(2)),
+        ...document.getElementById(name).cloneNode(true).childNodes);
+      for (const other of all(".cb-back, details", note)) other.remove();
+      for (const part of all(".cb-attribution", note)) {
+        part.replaceChildren(part.querySelector(".cb-voice"), " · ", part.querySelector(".cb-in-place"));
+      }
+      for (const named of all("[id]", note)) named.removeAttribute("id");
+      aside.append(note);
+    }
+    // Within the block it floats from the edge of its text.
+    if (block.matches("table")) block.after(aside);
+    else if (wide.matches) block.prepend(aside);
+    else if (block.matches("li")) block.append(aside);
+    else block.after(aside);
+  }
+};
+
 // "Show all evidence", kept for the session.
 export const switches = () => {
   for (const slot of all('[data-switch="evidence"]')) {
     const toggle = button("Show all evidence");
     const show = (whole) => {
       set(toggle, "aria-pressed", whole);
-      slot.closest("article").classList.toggle("cb-show-all", whole);
+      const article = slot.closest("article");
+      article.classList.toggle("cb-show-all", whole);
+      for (const aside of all(".cb-beside", article)) aside.remove();
+      if (whole) beside(article);
     };
+    on(wide, "change", () => show(toggle.getAttribute("aria-pressed") === "true"));
     on(toggle, "click", () => {
       const wanted = toggle.getAttribute("aria-pressed") === "false";
       show(wanted);
