@@ -593,7 +593,7 @@ def test_a_source_shows_its_coverage_and_what_rests_on_each_passage(
     assert "Sentence 4 (para. 2) is set aside: a heading" in words_of(after(root, "Coverage"))
     passage = root.all("li", id="q-2041-2134")[0]
     assert "reported, Anna Matveeva" in passage.text
-    assert "Sentence in What legitimacy the agreement may lend, and who says so" in passage.text
+    assert "Sentence in Who says what about legitimacy" in passage.text
 
 
 def test_what_may_be_somebody_elses_is_never_under_said(real_pages: dict[str, Node]) -> None:

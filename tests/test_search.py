@@ -291,7 +291,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
         pack(unpack(chunk(f).read_bytes()) + b"\x80")
     ),
     "a word is another": lambda f: change(chunk(f), b"\x66moscow", b"\x66xxxxxx"),
-    "a stem is another": lambda f: change(chunk(f), b"\x64vote\x8e", b"\x64vota\x8e"),
+    "a stem is another": lambda f: change(chunk(f), b"\x64vote", b"\x64vota"),
     "a figure is another": lambda f: change(chunk(f), b"\x642023", b"\x642022"),
     "a word of signs is another": lambda f: change(chunk(f), b"knowhow", b"knowhew"),
     "a place of a word is another": lambda f: turned(
