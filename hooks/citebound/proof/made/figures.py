@@ -134,12 +134,16 @@ class Figures(Known):
     def counted(self) -> tuple[tuple[str, str, int], ...]:
         """The figures of the home page: what each is of, where that is, and how many there are."""
         library = self.whole.public.library
-        return (
-            ("Quotations checked", "quotations/", len(self.passages)),
-            ("Sources", "sources/", len(library.sources)),
-            ("Briefings", "briefings/", len(library.briefings)),
-            ("Actors", "actors/", len(library.actors)),
-            ("Events", "timeline/", len(self.events)),
+        counted = (
+            ("Quotation", " checked", "quotations/", len(self.passages)),
+            ("Source", "", "sources/", len(library.sources)),
+            ("Briefing", "", "briefings/", len(library.briefings)),
+            ("Actor", "", "actors/", len(library.actors)),
+            ("Event", "", "timeline/", len(self.events)),
+        )
+        return tuple(
+            (f"{one}{'' if many == 1 else 's'}{more}", address, many)
+            for one, more, address, many in counted
         )
 
     def covered_so(self, source: Source) -> str:
