@@ -82,7 +82,7 @@ def hostile(folder: Path) -> Path:
     """The project with names and titles that would run or lead away if they were not escaped."""
     root = copy_of_the_project(folder)
     visit = root / "briefings/2026-11-moscow-visit.md"
-    replaced(visit, "title: A delegation from Myanmar goes to Moscow for help with a vote",
+    replaced(visit, "title: Myanmar turns to Russia for help with an election",
              f"title: {quoted(BRIEFING_TITLE)}")  # fmt: skip
     replaced(visit, "\n## ", f"\n## {HEADING}\n\n## ")
     replaced(root / "docs/actors/russia.md", "name: Russia", f"name: {quoted(ACTOR_NAME)}")

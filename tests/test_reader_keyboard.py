@@ -339,7 +339,7 @@ def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page, base: str) -> No
     for number, words in enumerate(pages, 1):
         assert f"{number} / {count}" in words
     text = " ".join(" ".join(re.sub(rf"\d+ / {count}", "", words) for words in pages).split())
-    assert text.startswith("A delegation from Myanmar goes to Moscow for help with a vote")
+    assert text.startswith("Myanmar turns to Russia for help with an election")
     # Evidence as numbered endnotes, in order, after the text. A number stands in the margin, and
     # is read out of the file after the words of its note.
     notes = text[text.rindex("Evidence The Myanmar delegation’s visit to Moscow") :]
