@@ -392,11 +392,11 @@ def test_words_of_a_source_are_never_markdown_or_html(tmp_path: Path) -> None:
 
 def test_cuts_and_insertions_show_what_was_there(tmp_path: Path) -> None:
     body = "Thus.[^a]\n\n[^a]: “The minister […] will vote in [sic] May.” [@report]\n"
-    text = "The minister and his friends will vote in May.\n“We will vote in May.”\n"
+    text = "The minister of the north will vote in May.\n“We will vote in May.”\n"
     root = briefing(project(tmp_path, body, text=text))
     item = root.all("li", id="e-1")[0]
     assert item.all("span", data_quote="")[0].text == "The minister […] will vote in [sic] May."
-    assert item.all("details")[0].text == "What was cut (1) […] stands for: and his friends"
+    assert item.all("details")[0].text == "What was cut (1) […] stands for: of the north"
     assert "We put in [sic]; the source has nothing there." in item.text
 
 

@@ -56,7 +56,7 @@ It says “voter education” [@know-how].
 
 [^said]: We read so: “voter education” [@know-how]
 
-## Why Moscow
+## Why Russia
 """
 FIELDS = """\
 corrections:
@@ -73,7 +73,7 @@ NODES: dict[str, tuple[str, str] | str] = {
     "Item": ("- one is", "- two is"),
     "Table": ("| What | When |", "| Who | When |"),
     "BlockQuotation": ("> The purpose of their visit was to", "> their visit was to"),
-    "Callout": ("> [!NOTE]\n> The source gives", "> [!TIP]\n> The source gives"),
+    "Callout": ("> [!NOTE]\n> Further on", "> [!TIP]\n> Further on"),
     "Rule": "it says nothing",
     "Refused": "it has a finding, and nothing of it is printed",
     "Words": ("came `then`", "went `then`"),
@@ -97,8 +97,8 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
     Briefing: {
         "id": ADDRESS,
         "path": ADDRESS,
-        "title": ("title: A delegation from", "title: The delegation from"),
-        "date": ("date: 2026-11-24\n", "date: 2026-11-23\n"),
+        "title": ("title: Myanmar turns to", "title: Myanmar turned to"),
+        "date": ("date: 2026-11-30\n", "date: 2026-11-29\n"),
         "summary": ("does not say that it was signed.\n", "does not say who signed it.\n"),
         "sources": "they are those that are cited, and citations are signed",
         "document": BODY,
@@ -156,7 +156,11 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
 }
 """For each field of what a briefing holds, a damage of it, or why it is not signed."""
 
-REASONS = """\
+JUDGED = """\
+    rests_on: [visit, purpose, methods]
+  - id: drawing-on-russia
+    text: Those preparing the vote in Myanmar were likely to draw on Russian practice.
+    likelihood: likely
     rests_on: [guidance, methods]
     because: They say so.
     assumes: Nobody lies.
@@ -190,9 +194,9 @@ def full(project_copy: Path) -> Path:
     path = project_copy / VISIT
     text = path.read_text("utf-8")
     for old, new in (
-        ("## Why Moscow\n", MORE),
+        ("## Why Russia\n", MORE),
         ("---\n\n## The visit\n", FIELDS),
-        ("    rests_on: [guidance, methods]\n", REASONS),
+        ("    rests_on: [visit, purpose, methods]\n", JUDGED),
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)

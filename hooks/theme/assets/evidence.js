@@ -109,34 +109,23 @@ export const evidence = () => {
 // The evidence of a block beside it, or below it on a narrow screen: each once on the page.
 const wide = matchMedia("(min-width: 84em)");
 const beside = (article) => {
-  const blocks = new Map();
+  const notes = new Map(); // by their blocks, and by what they show
   for (const mark of all(".cb-mark[data-evidence]", article)) {
-    const block = mark.closest("p, li, tr, blockquote") ?? mark.parentElement;
-    const told = block.closest("table") ?? block;
-    blocks.set(told, (blocks.get(told) ?? new Set()).add(mark.dataset.evidence));
-  }
-  const seen = new Set();
-  for (const [block, names] of blocks) {
-    const notes = [...names].filter((name) => !seen.has(name) && document.getElementById(name));
-    if (!notes.length) continue;
-    const aside = make("aside", { class: "cb-beside cb-fine", "aria-label": "Evidence of the text before" });
-    for (const name of notes) {
-      seen.add(name);
-      const note = make("div", { class: "cb-beside-note" },
-        make("a", { class: "cb-beside-number", href: `#${name}` }, name.slice(2)),
-        ...document.getElementById(name).cloneNode(true).childNodes);
-      for (const other of all(".cb-back, details", note)) other.remove();
-      for (const part of all(".cb-attribution", note)) {
-        part.replaceChildren(part.querySelector(".cb-voice"), " · ", part.querySelector(".cb-in-place"));
-      }
-      for (const named of all("[id]", note)) named.removeAttribute("id");
-      aside.append(note);
+    const id = mark.dataset.evidence;
+    const item = document.getElementById(id);
+    if (!item || notes.has(id)) continue;
+    notes.set(id);
+    const block = mark.closest("p, li, table");
+    let aside = notes.get(block);
+    if (!aside) {
+      notes.set(block, aside = make("aside", { class: "cb-beside cb-fine", "aria-label": "Evidence" }));
+      // Within the block it floats from the edge of its text.
+      block[block.matches("table") ? "after" : wide.matches ? "prepend" : "append"](aside);
     }
-    // Within the block it floats from the edge of its text.
-    if (block.matches("table")) block.after(aside);
-    else if (wide.matches) block.prepend(aside);
-    else if (block.matches("li")) block.append(aside);
-    else block.after(aside);
+    const parts = all("blockquote, .cb-attribution > .cb-voice, .cb-in-place, .cb-contains, .cb-insertions", item);
+    aside.append(make("div", { class: "cb-note" },
+      make("a", { class: "cb-number", href: `#${id}` }, id.slice(2)),
+      ...parts.flatMap((part) => [part.cloneNode(true), " "])));
   }
 };
 
