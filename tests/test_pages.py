@@ -391,12 +391,19 @@ def test_words_of_a_source_are_never_markdown_or_html(tmp_path: Path) -> None:
 
 
 def test_cuts_and_insertions_show_what_was_there(tmp_path: Path) -> None:
-    body = "Thus.[^a]\n\n[^a]: “The minister […] will vote in [sic] May.” [@report]\n"
-    text = "The minister of the north will vote in May.\n“We will vote in May.”\n"
+    body = (
+        "Thus.[^a]\n\n[^a]: “The minister spoke. […] The king will vote in [sic] May.” [@report]\n"
+    )
+    text = "The minister spoke. He left. The king will vote in May.\n“We will vote in May.”\n"
     root = briefing(project(tmp_path, body, text=text))
     item = root.all("li", id="e-1")[0]
-    assert item.all("span", data_quote="")[0].text == "The minister […] will vote in [sic] May."
-    assert item.all("details")[0].text == "What was cut (1) […] stands for: of the north"
+    assert (
+        item.all("span", data_quote="")[0].text
+        == "The minister spoke. […] The king will vote in [sic] May."
+    )
+    assert item.all("details")[0].text == (
+        "What was cut (1) […] stands for: [words that are not shown for reasons of rights]"
+    )
     assert "We put in [sic]; the source has nothing there." in item.text
 
 
@@ -669,7 +676,8 @@ def test_the_quotation_index_is_divided(real: Indexes, monkeypatch: pytest.Monke
     pages = [p for p in all_pages(real, SiteFacts()) if p.kind == "quotations"]
     assert [p.address for p in pages] == ["quotations/", "quotations/2/", "quotations/3/"]
     assert [p.listed for p in pages] == [True, False, False]
-    shown = [identity for page in pages for identity in page.quotations]
+    rows = [row for page in pages for row in read(page).all("tbody")[0].all("tr")]
+    shown = [row.all("span", data_quote="")[0].attributes["data-quote"] for row in rows]
     assert sorted(shown) == sorted(real.by_identity)
     nav = read(pages[1]).all("nav")[0]
     assert nav.all("a", aria_current="page")[0].text == "2"

@@ -22,7 +22,8 @@ settings.register_profile("prose", deadline=None)
 settings.load_profile("prose")
 
 TEXT = (
-    "The harbour commission met in the old customs house and agreed to hand the pier to a company. "
+    "The harbour commission met in the old customs house. The roof was wet. "
+    "The commission agreed to hand the pier to a company. "
     "No minutes were kept of the long meeting by anybody there.\n"
 )
 SOURCE = f"""format: 1
@@ -36,6 +37,7 @@ rights: full
 descriptor: A newspaper report without an author.
 paragraphs: lines
 sha256: {sha256(TEXT.encode()).hexdigest()}
+set_aside: [{{sentence: The roof was wet., reason: It is of no matter here.}}]
 """
 BRIEFING = """---
 format: 1
@@ -47,7 +49,7 @@ sources: [pier]
 
 It was handed over.[^p]
 
-[^p]: “The harbour commission […] agreed to hand the pier to a company.” [@pier]
+[^p]: “customs house. […] The commission agreed to hand the pier to a company.” [@pier]
 
 It was long.[^q]
 
@@ -89,7 +91,8 @@ def published(verified: Verified) -> Edition:
 # --- every form in every place --------------------------------------------------------------
 
 WORDS = ("It was long", "It was “the pier”", "It was (the meeting) “old customs house” [@pier]",
-         "It has “met […] and agreed”", "It was long{.ours}", "It went\\\non", "A&amp;B went on",
+         "It has “customs house. […] The commission”", "It was long{.ours}", "It went\\\non",
+         "A&amp;B went on",
          "It was *so* long")  # fmt: skip
 """What a sentence says."""
 
@@ -130,7 +133,7 @@ def test_every_form_of_a_sentence_can_be_published(root: Path, place: str) -> No
 
 
 def test_every_form_of_a_heading_can_be_published(root: Path) -> None:
-    names = ("So it was", "The *end*", "*The end*", "“The harbour commission […] agreed” [@pier]",
+    names = ("So it was", "The *end*", "*The end*", "“customs house. […] The commission” [@pier]",
              "[A](source:pier) B", "Harbour&nbsp;pier", "Evidence", "Top", "E",
              "**The** “old customs house”", "What A&amp;B said",
              "The straßenfest {.ours}", "The end")  # fmt: skip
@@ -164,7 +167,7 @@ def test_the_element_of_a_sentence_holds_what_is_emphasised_of_it(root: Path, bo
 # --- whatever else an editor writes ---------------------------------------------------------
 
 LEAVES = ("it was long", "the pier", "a company", "“a company”", "“the pier to a company” [@pier]",
-          "“[t]he harbour”", "“met […] and agreed” [@pier]", "“pier”{.term}", "A&B",
+          "“[t]he harbour”", "“customs house. […] The commission” [@pier]", "“pier”{.term}", "A&B",
           "harbour&nbsp;pier", "5 < 6", "a\\*b", "don’t", "U.S. pier", "e.g.", "so {.ours}",
           "<https://x.example/a>", "It was so.[^p] It was", "*It was so.*[^p] It was")  # fmt: skip
 WRAPPED = ("*{}*", "**{}**", "_{}_", "***{}***", "[{}](https://x.example/a)", "[{}](source:pier)",

@@ -142,12 +142,12 @@ def changed(old: str, new: str) -> Callable[[Path], object]:
 
 
 DAMAGE: dict[str, tuple[str, Callable[[Path], object]]] = {
-    "a letter of an article": (BRIEFING, changed("Moscow for help", "Mascow for help")),
+    "a letter of an article": (BRIEFING, changed("Russia for help", "Rassia for help")),
     "a letter of a quotation": (BRIEFING, changed("voter", "voters")),
     "a moved quotation": (BRIEFING, changed('data-quote="know-how:', 'data-quote="know-how:1')),
     "a script in an article": (BRIEFING, changed("</article>", "<script>1</script></article>")),
     "a script in the frame": (BRIEFING, changed("</body>", "<script>1</script></body>")),
-    "a title": (BRIEFING, changed("<title>A ", "<title>The ")),
+    "a title": (BRIEFING, changed("<title>Myanmar ", "<title>The ")),
     "white space": (BRIEFING, changed("</article>", " </article>")),
     "no page": (BRIEFING, Path.unlink),
     "an empty page": (BRIEFING, lambda path: path.write_bytes(b"")),

@@ -12,16 +12,9 @@ import unicodedata
 from collections.abc import Callable
 
 from bench import naive
-from bench.english import ENGLISH
 from bench.passages_of import Passage
-from bench.russian import RUSSIAN
 from citebound.passages.qualifier_words import MEASURES, QUALIFIERS
 
-_VOCABULARY = {"en": ENGLISH, "ru": RUSSIAN}
-_PREPOSITIONS = frozenset((
-    "in", "at", "on", "behind", "near", "along", "outside", "between", "over", "during", "after",
-    "before", "within", "for", "в", "на", "за", "вдоль", "перед", "между", "во", "после", "до",
-))  # fmt: skip
 _PRONOUNS = frozenset(("he", "she", "it", "they", "он", "она", "оно", "они"))
 _NAMES = {"en": ("The junta", "the junta"), "ru": ("Военный совет", "военный совет"), "my": ()}
 """What a pronoun may stand for, where the text has it."""
@@ -181,26 +174,18 @@ def mark_of_ours(passage: Passage, dice: random.Random) -> str | None:
 
 
 def legal_cut(passage: Passage, dice: random.Random) -> str | None:
-    """A cut of a whole phrase with a preposition: where or when something is, at the end of a
-    sentence. In Burmese, whose phrases nobody has listed, a cut within a sentence is signed.
-    """
-    words = _VOCABULARY.get(passage.language)
-    if words is None or not passage.apart:
+    """A cut of whole sentences within the passage, before one that begins with no pronoun."""
+    ends = [m.end() for m in re.finditer(r"[.။](?= )", passage.words)]
+    if len(ends) < 2 or not passage.apart:
         return None
-    phrases = [p for p in (*words.where, *words.when) if p.split()[0] in _PREPOSITIONS]
-    found = [
-        m
-        for phrase in phrases
-        for m in re.finditer(rf" {re.escape(phrase)}(?=\.)", passage.words)
-        if _NO_FIGURE.search(passage.words[: m.start()])
-    ]
-    if not found:
-        return None
-    one = dice.choice(found)
-    if limits(one.group(), passage.language):
+    one = dice.randrange(len(ends) - 1)
+    begins, stops = ends[one], ends[dice.randrange(one + 1, len(ends))]
+    gone = passage.words[begins:stops]
+    following = passage.words[stops:].split()[0].lower()
+    if limits(gone, passage.language) or following in _PRONOUNS or re.search("[“”«»]", gone):
         return None
     cut = dice.choice([" […]", " [...]", "\n[…]"])
-    shorter = f"{passage.words[: one.start()]}{cut}{passage.words[one.end() :]}"
+    shorter = f"{passage.words[:begins]}{cut}{passage.words[stops:]}"
     return shorter if len(naive.dropped(passage.text.text, shorter)) == 1 else None
 
 

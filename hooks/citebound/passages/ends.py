@@ -14,13 +14,11 @@ import regex
 from citebound.model import Passage, Source, Span
 from citebound.passages.qualifier_words import figures_in, plain
 from citebound.passages.verbs import AUXILIARY, CONDITION, FICTION, PAST, PRONOUN
-from citebound.passages.word_classes import classes_of
 from citebound.text.bounding import any_of
 from citebound.text.limiting import LIMITS, language_of
 from citebound.text.patterns import Pattern
 
 _LOOK_ON = 400
-_NEAR = 40
 
 _BUT = r"but(?!\s+(?:not|only|never)\b)"
 _AS = r"(?:as|so)(?!\s+long\s+as\b)"
@@ -159,6 +157,12 @@ _WOULD = Pattern(r"\b(?:would|could|might)\b|['’]d\b", regex.IGNORECASE)
 _PART = Pattern(r"\b(?:third|quarter|half|first|second)\Z", regex.IGNORECASE)
 """What counts nothing: *on the third* floor."""
 
+_COUNTED = Pattern(
+    r"\s+(?P<noun>\p{Ll}+(?<![is])s|people|men|women|children|percent|per\s+cent|million|billion"
+    r"|thousand|hundred|dozen|police)\b"
+)
+"""What a figure before it counts: a plural, or a unit."""
+
 _MARKS = Pattern(r"[“”\"«»\[\]]")
 
 
@@ -190,14 +194,11 @@ def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
 
 def _counted_after(before: str, after: str, language: str) -> str | None:
     """The noun or unit right after a quotation that ends with its figure: “killed 20 [goats]”."""
-    if language not in ("en", "ru") or not after[:1].isspace():
+    last = before.split()[-1:]
+    if language != "en" or not last or not figures_in(last[0]) or _PART.search(before):
         return None
-    figure = classes_of(before[-_NEAR:], language).word_classes[-1:] == "N"
-    figure = figure and _PART.search(before) is None
-    following = classes_of(after[:_NEAR], language)
-    if not figure or following.word_classes[:1] not in tuple("XaTC"):
-        return None
-    return after[: following.ends[0]].strip()
+    counted = _COUNTED.match(after)
+    return counted["noun"] if counted else None
 
 
 def limit_after(before: str, after: str, language: str) -> str | None:

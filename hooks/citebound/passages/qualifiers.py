@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citebound.model import Passage, Quotation, Segment, SegmentKind, Source, Span
-from citebound.passages.acting import actor_cut
 from citebound.passages.ends import left_out_after
 from citebound.passages.insertions import replaced, unknown_names
 from citebound.passages.losses import loss_of
@@ -17,10 +16,6 @@ from citebound.passages.qualifier_words import figures_in, has_list, qualifiers_
 from citebound.passages.starts import left_out_before
 from citebound.problems import Problem
 from citebound.text.limiting import language_of
-from citebound.text.patterns import Pattern
-
-_PART = Pattern(r"\s*,\s*(?:some|most)\s+of\s+(?:them|whom|which)\b[^,;()—–]*,\s*")
-"""A parenthesis about a part of those before it, who stay as many as they are without it."""
 
 LONGEST = 8
 """The words that an insertion has at most, which is a rule of its own."""
@@ -83,25 +78,14 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
             continue
         after = Span(segment.span.end, source.paragraphs[passage.paragraph - 1].end)
         found = qualifiers_in(dropped, source.language, after.of(source.text))
-        part = _PART.fullmatch(dropped) is not None
-        if part:
-            found = found[1:]
         if found:
             verb = "takes out" if segment.kind is SegmentKind.CUT else "replaces"
             yield (
                 f"the change {verb} {', '.join(f'“{word}”' for word in found)}: "
                 f"“{' '.join(dropped.split())}”"
             )
-        if segment.kind is SegmentKind.CUT:
-            paragraph = source.paragraphs[passage.paragraph - 1]
-            actor = actor_cut(segment.span, source, paragraph)
-            if actor is not None:
-                yield (
-                    f"the change takes out who acts or speaks, “{actor}”, so that what follows "
-                    f"seems to be said of somebody else: “{' '.join(dropped.split())}”"
-                )
-            elif not (found or part) and (loss := loss_of(segment, passage, source)):
-                yield loss
+        elif segment.kind is SegmentKind.CUT and (loss := loss_of(segment, passage, source)):
+            yield loss
     yield from replaced(passage, source)
 
 

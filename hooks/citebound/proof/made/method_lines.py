@@ -292,7 +292,7 @@ _LISTED = """
   <dd>our sources or briefings do not agree on it; each is named
  <h2#changes id="changes">Cuts and insertions<a.headerlink class="headerlink" href="method/#changes" title="Address of this section">#</>
  <p>Where we cut words out of a quotation, it has <span.cb-cut class="cb-cut">[…]</>, and the words that were cut can be read. Where we put words in, they are in brackets and look like <ins.cb-ins class="cb-ins">[ours]</>, with what they stand for. Anything else is a changed quotation and is refused.
- <p>A cut that takes out one of these words, or a quotation that starts after one, is refused unless an editor signs for it, because they limit or deny what a sentence says. A dash stands for any ending. So is a cut that takes out who acts or speaks or a part of a phrase, and an insertion that says something else than the words it stands for, or that stands for nothing and does more than explain what is before it. No list catches every limitation: look at what was cut.
+ <p>A cut that takes out one of these words, or a quotation that starts after one, is refused unless an editor signs for it, because they limit or deny what a sentence says. A dash stands for any ending. So is a cut that takes out a part of a sentence, and an insertion that says something else than the words it stands for, or that stands for nothing and does more than explain what is before it. No list catches every limitation: look at what was cut.
  <details.cb-list class="cb-list">
   <summary>Qualifiers, English ({n:en})
   <p lang="en">{en}
@@ -302,7 +302,7 @@ _LISTED = """
  <details.cb-list class="cb-list">
   <summary>Qualifiers, Burmese ({n:my})
   <p lang="my">{my}
- <p>In Burmese, and in languages without a list, a cut inside a sentence is refused unless an editor signs for it.
+ <p>For other languages, a cut inside a sentence is refused unless an editor signs for it.
  <h2#repeat id="repeat">How to repeat a check<a.headerlink class="headerlink" href="method/#repeat" title="Address of this section">#</>
  <ol>
   <li>Get the project’s files and the program Citebound.
