@@ -44,14 +44,6 @@ CONDITION = (
 )
 """What begins a condition wherever it stands; *if* and *provided* do not everywhere."""
 
-STOPPING = (
-    r"(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?|quit|end(?:s|ed|ing)?"
-    r"|oppos(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|abandon(?:s|ed|ing)?"
-    r"|refrain(?:s|ed|ing)?|desist|suspend(?:s|ed|ing)?|postpon(?:e|es|ed|ing)|resist(?:s|ed"
-    r"|ing)?|ban(?:s|ned|ning)?|outlaw(?:s|ed|ing)?|give\s+up|gave\s+up|put\s+off|call(?:ed)?\s+off)"
-)
-"""Verbs that say of what they govern that it is no more."""
-
 FICTION = (
     r"in\s+(?:the|an?|his|her|their|its)\s+(?:\w+\s+)?(?:films?|movies?|novels?|video\s+games?|fables?"
     r"|fairy\s+tales?|legends?|myths?|cartoons?|operas?|plays?|dreams?)"

@@ -35,7 +35,6 @@ _END = Pattern(
         (?P<marks>(?:[\ \u00a0]?{_MARK})*+)[.!?…]*+  # citations and marks go with the end""",
     regex.VERBOSE | regex.VERSION1,
 )
-_STOP = Pattern(rf"[.!?…{_STOPS}]")
 _STOP_OF_LABEL = Pattern(rf"[.!?…{_STOPS}](?!(?<=\p{{Nd}}\.)\p{{Nd}})")
 """A stop, and no point between digits."""
 
