@@ -85,7 +85,8 @@ def _of_kind(
         missed += 1
         if missed > _TRIES:
             raise RuntimeError(f"no passage of these texts can have: {kind}")
-        passage = pick(text, dice)
+        # Whole sentences are cut out of a longer passage.
+        passage = pick(text, dice, 3 if kind == "a legal cut" else 1)
         if passage is None:
             continue
         if not damaging and (starts_after_limit(passage) or ends_before_limit(passage)):

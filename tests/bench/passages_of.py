@@ -57,13 +57,13 @@ def balanced(words: str) -> bool:
     return depth == 0
 
 
-def pick(text: SourceText, dice: random.Random) -> Passage | None:
+def pick(text: SourceText, dice: random.Random, times: int = 1) -> Passage | None:
     """A passage that stands once in the text and cuts into nobody's speech, if the dice
-    fall so.
+    fall so; ``times`` as long as others.
     """
     runs = dice.choice(_tokens(text.text))
     fewest, most = _LENGTHS[text.language]
-    length = min(len(runs), dice.randrange(fewest, most + 1))
+    length = min(len(runs), times * dice.randrange(fewest, most + 1))
     first = dice.randrange(len(runs) - length + 1)
     start, end = runs[first][0], runs[first + length - 1][1]
     apart = True
