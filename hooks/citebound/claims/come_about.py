@@ -105,9 +105,10 @@ def is_told(ours: Text, at: int, text: Text, led: Led) -> bool:
     shares = not _beside(ours, at).isdisjoint(_beside(text, led.at))
     if led.deed:
         return shares
-    if not led.passive or ours.words[at - 1].said in IS:
+    before = ours.words[at - 1].said if at else ""
+    if not led.passive or before in IS:
         return True
-    return shares and at > 0 and ours.words[at - 1].said not in OWN
+    return shares and at > 0 and before not in OWN
 
 
 def _beside(text: Text, at: int) -> set[str]:
@@ -120,7 +121,8 @@ def is_led(ours: Text, at: int) -> bool:
     noun does so only as in “under the plan” and “the plan is that”.
     """
     words, stretch = ours.words, ours.stretches
-    if words[at + 1 : at + 2] and words[at + 1].said == "next" and words[at + 2].said in _NEXT:
+    following = [word.said for word in words[at + 1 : at + 3]]
+    if following[:1] == ["next"] and not _NEXT.isdisjoint(following[1:]):
         return True
     for n in range(at - 1, -1, -1):
         word = words[n]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
-from citebound.pages.glance import put_glance
+from citebound.pages.glance import REVIEWED, put_glance
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
@@ -178,15 +178,20 @@ def newest_first(indexes: Indexes) -> list[BriefingEntry]:
     return sorted(by_id, key=lambda entry: str(entry.briefing.date), reverse=True)
 
 
+def _card_facts(briefing: Briefing, indexes: Indexes) -> str:
+    """When it was written, whether somebody has reviewed it, and whether it is a draft."""
+    reviewed = REVIEWED[state(briefing, indexes.bindings[briefing.path])]
+    draft = " · draft" if briefing.path in indexes.public.drafts else ""
+    return f"{date_words(briefing.date)} · {reviewed}{draft}"
+
+
 def briefing_cards(indexes: Indexes) -> list[dict[str, object]]:
     """The briefings as cards, newest first."""
     return [
         {
             "page": titled(entry.briefing),
-            "date": date_words(entry.briefing.date),
             "summary": entry.briefing.summary,
-            "review": state(entry.briefing, indexes.bindings[entry.briefing.path]),
-            "is_draft": entry.briefing.path in indexes.public.drafts,
+            "facts": _card_facts(entry.briefing, indexes),
         }
         for entry in newest_first(indexes)
     ]

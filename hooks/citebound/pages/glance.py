@@ -11,11 +11,12 @@ from citebound.model import Passage, Source
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.passage import date_words
 
-_REVIEWED = {
+REVIEWED = {
     "unsigned": "not reviewed",
     "signed": "reviewed",
     "changed": "changed since its review",
 }
+"""What is said of each state of a review, wherever it is said in a word."""
 
 
 def put_glance(writer: PageWriter, sources: Iterable[Source], review: str = "unsigned") -> None:
@@ -31,7 +32,7 @@ def put_glance(writer: PageWriter, sources: Iterable[Source], review: str = "uns
         to_source=known[0].address if len(known) == 1 else "",
         until=date_words(last) if last else "",
         review=review,
-        reviewed=_REVIEWED[review],
+        reviewed=REVIEWED[review],
     )
 
 

@@ -184,7 +184,7 @@ def left_out_after(passage: Passage, source: Source) -> Iterator[str]:
     language = language_of(after, source.language)
     if counted := _counted_after(before, after, language):
         yield f"the quotation ends before “{counted}”, which its last figure counts"
-    elif found := limit_after(before, after, language):
+    elif found := _limit(before, after, language):
         near = " ".join(before.split()[-4:])
         yield (
             f"the quotation ends before “{found}”: "
@@ -201,8 +201,8 @@ def _counted_after(before: str, after: str, language: str) -> str | None:
     return counted["noun"] if counted else None
 
 
-def limit_after(before: str, after: str, language: str) -> str | None:
-    """What limits, in the words after the end of a quotation or in a cut, the words before it."""
+def _limit(before: str, after: str, language: str) -> str | None:
+    """What limits, in the words after the end of a quotation, the words before it."""
     if language not in _SHORT:
         return None
     measured = figures_in(" ".join(before.split()[-3:])) and _MEASURE[language].match(after)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import regex
 
-from citebound.model import Passage, Segment, Source
+from citebound.model import Passage, Segment, Source, Span
 from citebound.passages.qualifier_words import plain
 from citebound.text.patterns import Pattern
 
@@ -28,6 +28,11 @@ _REACH = 400
 """How many characters after a cut are looked at."""
 
 
+def cuts_into_a_sentence(change: Span, source: Source) -> bool:
+    """Whether a change takes out or replaces a part of a sentence."""
+    return any(not change.holds(sentence.span) for sentence in source.sentences_in(change))
+
+
 def loss_of(cut: Segment, passage: Passage, source: Source) -> str | None:
     """The message for a cut that must be signed though it takes out no qualifier; ``None`` where
     it takes out whole sentences, and no pronoun follows.
@@ -37,12 +42,11 @@ def loss_of(cut: Segment, passage: Passage, source: Source) -> str | None:
     dropped = " ".join(cut.span.of(source.text).split())
     end = min(source.paragraphs[passage.paragraph - 1].end, cut.span.end + _REACH)
     following = plain(source.text[cut.span.end : end])
-    sentences = source.sentences_in(cut.span)
-    if any(not cut.span.holds(sentence.span) for sentence in sentences):
+    if cuts_into_a_sentence(cut.span, source):
         if _NOT_ONLY.fullmatch(plain(dropped)) and (_BUT.match(dropped) or _BUT.match(following)):
             return None  # what *not only* limits stays so
         return f"the change cuts into a sentence, which may then say something else: “{dropped}”"
-    if sentences and (refers := _REFERS.match(following)):
+    if source.sentences_in(cut.span) and (refers := _REFERS.match(following)):
         return (
             f"the change takes out a sentence before “{refers['word']}”, which may then stand for "
             f"something else: “{dropped}”"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from citebound.model import Passage, Quotation, Segment, SegmentKind, Source, Span
 from citebound.passages.ends import left_out_after
 from citebound.passages.insertions import replaced, unknown_names
-from citebound.passages.losses import loss_of
+from citebound.passages.losses import cuts_into_a_sentence, loss_of
 from citebound.passages.qualifier_words import figures_in, has_list, qualifiers_in
 from citebound.passages.starts import left_out_before
 from citebound.problems import Problem
@@ -69,8 +69,7 @@ def _changes(passage: Passage, source: Source) -> Iterator[str]:
         dropped = segment.span.of(source.text)
         language = language_of(dropped, source.language)
         if not has_list(language):
-            cut_into = source.sentences_in(segment.span)
-            if any(not segment.span.holds(sentence.span) for sentence in cut_into):
+            if cuts_into_a_sentence(segment.span, source):
                 yield (
                     f"there is no list of qualifiers for the language {source.language}: "
                     "a cut inside a sentence is refused until it is signed"

@@ -110,19 +110,19 @@ export const evidence = () => {
 const wide = matchMedia("(min-width: 84em)");
 const beside = (article) => {
   const notes = new Map(); // by their blocks, and by what they show
-  for (const mark of all(".cb-mark[data-evidence]", article)) {
+  for (const mark of all(".cb-mark", article)) {
     const id = mark.dataset.evidence;
     const item = document.getElementById(id);
     if (!item || notes.has(id)) continue;
     notes.set(id);
-    const block = mark.closest("p, li, table");
+    const block = mark.closest("p,li,table,figure") ?? mark;
     let aside = notes.get(block);
     if (!aside) {
       notes.set(block, aside = make("aside", { class: "cb-beside cb-fine", "aria-label": "Evidence" }));
       // Within the block it floats from the edge of its text.
-      block[block.matches("table") ? "after" : wide.matches ? "prepend" : "append"](aside);
+      block[block.matches("p,li") ? wide.matches ? "prepend" : "append" : "after"](aside);
     }
-    const parts = all("blockquote, .cb-attribution > .cb-voice, .cb-in-place, .cb-contains, .cb-insertions", item);
+    const parts = all("blockquote,.cb-attribution>.cb-voice,.cb-in-place,.cb-contains,.cb-insertions", item);
     aside.append(make("div", { class: "cb-note" },
       make("a", { class: "cb-number", href: `#${id}` }, id.slice(2)),
       ...parts.flatMap((part) => [part.cloneNode(true), " "])));

@@ -55,7 +55,7 @@ class Parts(ShownAgain):
             last = max(days, key=lambda day: parse(day).upper.isoformat())
             parts.append(plain(f"information up to {day_words(last)}"))
         parts.append(
-            tag("a", phrases.REVIEWED[state], class_=f"cb-review-{state}", href="method/#states")
+            tag("a", phrases.REVIEWS[state], class_=f"cb-review-{state}", href="method/#states")
         )
         return tag("p", " · ".join(parts), class_="cb-glance cb-fine")
 

@@ -34,11 +34,6 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """The headings of sections, by the kind of the page and by their addresses."""
 
-REVIEWED: Mapping[str, str] = {
-    "unsigned": "not reviewed", "signed": "reviewed", "changed": "changed since its review",
-}  # fmt: skip
-"""What the line under a title says of the review."""
-
 RESTS_ON = "What this rests on, in the words of the source:"
 """What the home page says before the evidence of its newest summary."""
 
