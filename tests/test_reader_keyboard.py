@@ -12,6 +12,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from building import build_project
+from hostile import copy_of_the_project
 from readers import build_full
 
 BRIEFING = "briefings/moscow-visit/"
@@ -34,6 +36,16 @@ FOCUS = """async () => {
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
     return serve_folder(build_full(tmp_path_factory.mktemp("keyboard")))
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project with one more briefing."""
+    folder = tmp_path_factory.mktemp("kinds")
+    root = copy_of_the_project(folder / "project")
+    (root / "briefings/2026-11-kinds.md").write_text(KINDS, "utf-8")
+    build_project(root, folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture
@@ -256,6 +268,57 @@ def test_shown_evidence_stands_beside_or_below_its_text(wide: Page, width: int) 
         assert left > text if width >= 1344 else left < text
     ends = [(top, bottom) for *_, top, bottom in boxes]
     assert all(one[1] <= other[0] for one, other in pairwise(ends))
+
+
+KINDS = """---
+format: 1
+title: Marks in every kind of block
+date: 2026-11-30
+summary: Observers were accredited.
+sources: [know-how]
+---
+
+## Thousands of observers[^peak]
+
+> Russia has been a supplier of weapons to the junta
+>
+> — [@know-how]
+
+| What | When |
+| --- | --- |
+| Myanmar had turned to Russia[^turned] | as of September 2023 |
+
+- Myanmar was seeking to join BRICS.[^brics]
+    - A military coup had come before.[^coup]
+
+[^peak]: “thousands of international observers were accredited” [@know-how]
+[^turned]: “Myanmar has turned to its longtime ally, Russia, for guidance” [@know-how]
+[^brics]: “is now seeking to join BRICS” [@know-how]
+[^coup]: “after the military coup in 2021” [@know-how]
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_evidence_is_shown_of_every_kind_of_block(
+    chromium: Browser, serve_folder: Callable[[Path], str], kinds: Path, width: int
+) -> None:
+    with chromium.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{serve_folder(kinds)}briefings/kinds/")
+        page.get_by_role("button", name="Show all evidence").click()
+        numbers = page.locator(".cb-number")
+        assert sorted(map(int, numbers.all_inner_texts())) == [1, 2, 3, 4, 5]
+        for number in numbers.all():
+            number.scroll_into_view_if_needed()
+            assert number.evaluate(
+                """(element) => {
+                  const box = element.getBoundingClientRect();
+                  return element.contains(document.elementFromPoint(box.left + 2, box.top + 2));
+                }"""
+            )
+        assert errors == []
 
 
 def test_a_passage_is_copied_as_a_citation(wide: Page) -> None:

@@ -13,19 +13,25 @@ import regex
 
 from citebound.model import Passage, Segment, Source, Span
 from citebound.passages.qualifier_words import plain
+from citebound.passages.verbs import AUXILIARY, PAST
 from citebound.text.patterns import Pattern
-
-_NOT_ONLY = Pattern(r"not\s+only(?:\s+[^,;.]*\bbut(?:\s+also)?)?", regex.IGNORECASE)
-_BUT = Pattern(r"[^.;]*\bbut\b", regex.IGNORECASE)
-_REFERS = Pattern(
-    r"[\s“«\"'‘(—–-]*(?P<word>he|she|they|his|her|their|it|its|these|those|this|он|она|они|оно|его|её"
-    r"|ее|их|это|эт(?:от|а|и))(?![\p{L}\p{M}])",
-    regex.IGNORECASE,
-)
-"""What stands for somebody or something said before it."""
 
 _REACH = 400
 """How many characters after a cut are looked at."""
+
+_FIRST = 6
+"""How many words before a pronoun are, where none of them is a verb."""
+
+_NOT_ONLY = Pattern(r"not\s+only(?:\s+[^,;.]*\bbut(?:\s+also)?)?", regex.IGNORECASE)
+_BUT = Pattern(r"[^.;]*\bbut\b", regex.IGNORECASE)
+_HE = r"he|she|they|him|her|them|his|their|он|она|они|его|её|ее|их|ему|ей|им|тот"
+_REFERS = Pattern(
+    rf"[\s“«\"'‘(—–-]*(?:(?P<word>{_HE}|it|its|these|those|this|that|such|оно|это|эт(?:от|а|и))"
+    rf"|(?:(?!(?:{AUXILIARY}|{PAST}|says?|\p{{L}}{{2,}}л[аио]?)(?!\p{{L}}))[\p{{L}}\p{{N}}’'-]+,?\s+)"
+    rf"{{1,{_FIRST}}}?(?P<later>{_HE}))(?![\p{{L}}\p{{M}}])",
+    regex.IGNORECASE,
+)
+"""What stands for somebody or something said before it, as the first word or before a verb."""
 
 
 def cuts_into_a_sentence(change: Span, source: Source) -> bool:
@@ -47,8 +53,9 @@ def loss_of(cut: Segment, passage: Passage, source: Source) -> str | None:
             return None  # what *not only* limits stays so
         return f"the change cuts into a sentence, which may then say something else: “{dropped}”"
     if source.sentences_in(cut.span) and (refers := _REFERS.match(following)):
+        word = refers["word"] or refers["later"]
         return (
-            f"the change takes out a sentence before “{refers['word']}”, which may then stand for "
-            f"something else: “{dropped}”"
+            f"the change takes out a sentence before “{word}”, which may then stand for something "
+            f"else: “{dropped}”"
         )
     return None

@@ -107,7 +107,6 @@ export const evidence = () => {
 };
 
 // The evidence of a block beside it, or below it on a narrow screen: each once on the page.
-const wide = matchMedia("(min-width: 84em)");
 const beside = (article) => {
   const notes = new Map(); // by their blocks, and by what they show
   for (const mark of all(".cb-mark", article)) {
@@ -119,8 +118,8 @@ const beside = (article) => {
     let aside = notes.get(block);
     if (!aside) {
       notes.set(block, aside = make("aside", { class: "cb-beside cb-fine", "aria-label": "Evidence" }));
-      // Within the block it floats from the edge of its text.
-      block[block.matches("p,li") ? wide.matches ? "prepend" : "append" : "after"](aside);
+      // Within a paragraph, which it may float beside.
+      block[block.matches("p,li") ? "append" : "after"](aside);
     }
     const parts = all("blockquote,.cb-attribution>.cb-voice,.cb-in-place,.cb-contains,.cb-insertions", item);
     aside.append(make("div", { class: "cb-note" },
@@ -140,7 +139,6 @@ export const switches = () => {
       for (const aside of all(".cb-beside", article)) aside.remove();
       if (whole) beside(article);
     };
-    on(wide, "change", () => show(toggle.getAttribute("aria-pressed") === "true"));
     on(toggle, "click", () => {
       const wanted = toggle.getAttribute("aria-pressed") === "false";
       show(wanted);
