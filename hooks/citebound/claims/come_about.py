@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 import regex
 
-from citebound.claims.led import HAVE, IS, OWN, Led, demands, key_of, leads
+from citebound.claims.led import HAVE, IS, OWN, Led, demands, is_beside, key_of, leads
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.otherwise import sentence_around
 from citebound.text.limiting import Limit
 from citebound.text.pasts import PASTS, UNCHANGED, root
 from citebound.text.patterns import Pattern
-from citebound.text.undone import AIM, BE, TO_COME
+from citebound.text.undone import AIM, BARE, BE, BESIDE, TO_COME
 
 _WOULD = frozenset(("would", "should", "could", "might", "must", "ought"))
 _NOT_PAST = frozenset((
@@ -37,6 +37,9 @@ _AT = frozenset(("on", "upon", "at", "with", "under", "after", "despite", "follo
 """With one of these, an order, a request or a permission is told beside what was done."""
 
 _LEADING = frozenset(("that", "to", "for", "of", "is", "was"))
+_ON = frozenset(("that", "to", "for"))
+_BARE = frozenset(map(root, BARE))
+_SORTS = tuple(frozenset(map(root, words)) for words in BESIDE)
 _NEXT = frozenset(("week", "month", "year", "spring", "summer", "autumn", "winter"))
 _CONDITIONS = frozenset(("if", "unless", "чтобы", "если", "бы"))
 
@@ -118,7 +121,8 @@ def _beside(text: Text, at: int) -> set[str]:
 
 def is_led(ours: Text, at: int) -> bool:
     """Whether our words lead to the verb at an index, or intend it: “wants the branch closed”. A
-    noun does so only as in “under the plan” and “the plan is that”.
+    noun does so only as in “under the plan” and “the plan is that”, and what tells of the subject
+    does not: “free elections were held”.
     """
     words, stretch = ours.words, ours.stretches
     following = [word.said for word in words[at + 1 : at + 3]]
@@ -130,7 +134,7 @@ def is_led(ours: Text, at: int) -> bool:
             return False
         if word.said in _CONDITIONS:
             return True
-        if stretch[n] != stretch[at] or not _intends(word):
+        if stretch[n] != stretch[at] or not _intends(word) or _is_of_subject(ours, n, at):
             continue
         before = words[n - 1].said if n else ""
         is_noun = before in OWN or before.endswith(("'s", "’s")) or before == "in"
@@ -140,20 +144,49 @@ def is_led(ours: Text, at: int) -> bool:
     return False
 
 
+def _is_of_subject(ours: Text, n: int, at: int) -> bool:
+    """Whether what might lead to the verb at an index stands in no verb's place: it is a part of
+    the subject, with nothing to lead on. Where that is open, it is not.
+    """
+    words, word = ours.words, ours.words[n]
+    is_lead = leads(word) or demands(word) or word.limit is Limit.PLAN
+    if ours.language != "en" or not is_lead or word.said in TO_COME:
+        return False
+    between = words[n + 1 : at]
+    if any(one.said in _ON for one in between):
+        return False
+    if root(word.said) in _BARE:
+        return True
+    if n and words[n - 1].said in (*IS, *HAVE, *BE):
+        return False  # “was ordered closed”
+    if between and between[0].said in IS:
+        return all(is_beside(one) for one in between[1:])
+    return n == 0 and (not between or between[0].stem != "")
+
+
 def _keeps(ours: Text, led: Led) -> bool:
-    """Whether ours have what leads to a verb beside it: “as ordered”, “with permission”."""
-    words = ours.words
+    """Whether ours have what leads to a verb beside it, or what is of its sort: “as ordered”, “with
+    permission”.
+    """
+    if led.lead.said in TO_COME:
+        return False
+    lead, words = root(led.lead.said), ours.words
     for n, word in enumerate(words):
-        if not _intends(word) or word.said in TO_COME:
+        if word.said in TO_COME or not (_intends(word) and _is_same(root(word.said), lead)):
             continue
         near = [one.said for one in words[max(0, n - _NEAR) : n] if one.clause == word.clause]
         if "as" in near or not _AT.isdisjoint(near[-_REACH:]):
             return True
         after = words[n + 1].said if n + 1 < len(words) else ""
         is_noun = bool(near) and near[-1] in OWN
-        if root(word.said) == root(led.lead.said) and not is_noun and after != "to":
+        if root(word.said) == lead and not is_noun and after != "to":
             return True
     return False
+
+
+def _is_same(said: str, lead: str) -> bool:
+    """Whether a word, by its root, is what leads, or of its sort: a request is what is asked."""
+    return said == lead or any(said in sort and lead in sort for sort in _SORTS)
 
 
 def _intends(word: Word) -> bool:

@@ -40,6 +40,21 @@ LED_TO = (
 LED_NEXT = frozenset(("yet", "whether", "like", "has", "have"))
 """Words that do so with *to* right after them: “has yet to sell”."""
 
+BARE = (
+    "vote", "power", "free", "ready", "willing", "about", "due", "keen", "eager", "reluctant",
+    "poised", "deadline", "permission", "licence", "application", "invite", "pressure",
+)  # fmt: skip
+"""Those of them that lead to nothing without *to*, *that* or *for*: a vote, a free election."""
+
+BESIDE = (
+    ("order", "instruct", "command", "told", "require", "demand", "oblige"),
+    ("request", "ask", "urge", "appeal", "called", "plead", "beg", "implore", "demand", "press"),
+    ("permission", "permit", "allowed", "authorise", "authorize", "licence", "free"),
+    ("plan", "intend", "schedule", "propose", "expect", "due", "set", "promise", "pledge"),
+    ("invite", "invitation"),
+)
+"""Words for one sort of thing: who says that it was done *on request* keeps that it was asked."""
+
 GERUND = (
     "postpone",
     "delay",
