@@ -42,7 +42,8 @@ def read_as(ours: Figure, said: str, relative: Iterable[Resolved]) -> tuple[str,
                 without,
             )
         meant = _day(one.figures[0])
-        read = in_words(parse("-".join(f"{part:02}" for part in meant if part)))
+        year, *rest = meant
+        read = in_words(parse("-".join((f"{year:04}", *(f"{part:02}" for part in rest if part)))))
         if meant == day:
             there = around(one.text, one.figures[0].span)
             return (
