@@ -42,6 +42,10 @@ _FOLLOWS = Pattern(
 )
 _WITHOUT_THAT = Pattern(
     r"[\s\1]+(?:(?:I|he|she|they|we|there)\b"
+    r"|(?:it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|police)"
+    r" (?:(?:also|still|never|not|now|\p{Ll}+ly) )?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|did|does)"
+    r" [\p{Ll}\p{N}]"
     r"|(?:the|an?|its|his|her|their|our|no|some|these|those|this|two|three|four|five|six|seven|"
     r"eight|nine|ten|\p{N}+|\p{Lu}[\p{L}'’-]*)"
     r"(?: (?!(?:who|which|that|whom|whose|and|or|but|to|when|where|as|if|because|after|before|"
