@@ -53,6 +53,8 @@ class Word(NamedTuple):
     bounded. ``free`` is a
     measure that our words may add, since it need be none: “over two days”. What negates has in
     ``turns`` the dates whose bounds it turns round, each with the bound that it makes of theirs.
+    ``in_length`` is a part of a length, which the rest of the length measures: “three years and six
+    months” are more than three years.
     """
 
     start: int
@@ -72,6 +74,7 @@ class Word(NamedTuple):
     turns: tuple[tuple[object, Bounding], ...] = ()
     range_end: RangeEnd | None = None
     begins: int = 0
+    in_length: bool = False
 
     @property
     def span(self) -> Span:

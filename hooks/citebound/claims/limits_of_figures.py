@@ -48,7 +48,10 @@ def measures(
             ).resting_on(_figure(statement, words[0]))
         measured = next((w for w in words if w.measure not in ("", *EXACT) and not w.free), None)
         is_there = any(
-            w.measure or w.within or (measured and is_not_before(text, w, measured.measure))
+            w.measure
+            or w.within
+            or w.in_length
+            or (measured and is_not_before(text, w, measured.measure))
             for text, w in anywhere
         )
         is_there = is_there or (

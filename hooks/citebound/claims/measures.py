@@ -97,6 +97,7 @@ def measured(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> lis
             whole=" ".join(figure.span.of(text).split()),
             bound=figure.bounding,
             begins=figure.span.start,
+            in_length=figure.whole is not None,
         )
         turned = figure.also if figure.bounding in _TURNED and figure.also else None
         if turned is Bounding.ENDS:

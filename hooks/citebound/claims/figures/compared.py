@@ -24,6 +24,8 @@ from citebound.claims.figures.rates import stem_of
 from citebound.claims.figures.read_as import as_of, read_as
 from citebound.claims.figures.rounding import (
     Rounded,
+    called_part,
+    is_length_bounded,
     is_rounded_to_part,
     is_rounding,
 )
@@ -82,6 +84,14 @@ class Compared:
     def is_part(self, ours: Figure, sense: str) -> bool:
         """Whether ours is a percentage of the evidence, rounded to a part."""
         return any(is_rounded_to_part(ours, one, sense) for _, one in self.held.placed[:MOST])
+
+    def is_length(self, ours: Figure) -> bool:
+        """Whether ours bounds a length of the evidence by its largest unit."""
+        lengths = [one for _, one in self.held.placed[:MOST] if one.parts]
+        if not lengths:
+            return False
+        sense = called_part(self.statement.words.text, ours.span)
+        return any(is_length_bounded(ours, one, sense) for one in lengths)
 
     @cached_property
     def places(self) -> Places:

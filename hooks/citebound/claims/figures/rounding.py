@@ -43,10 +43,13 @@ _WORDS = {
     ),
 }
 _REACH = 24
+_STARTS = r"(?<![\p{L}\p{M}])(?<!(?<!\p{L})(?:no|not|не)\s)"
+"""*No more than* is not *more than*."""
+
 _BEFORE = [
     (
         sense,
-        Pattern(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:an?\s+)?[$€£₽¥]?$"),
+        Pattern(rf"{_STARTS}(?:{any_of(words)})\s+(?:an?\s+)?[$€£₽¥]?$"),
     )
     for sense, words in _WORDS.items()
 ]
@@ -88,8 +91,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("under", _WORDS[Rounded.UP]),
 )  # fmt: skip
 _BEFORE_PART = tuple(
-    (sense, Pattern(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(words)})\s+(?:the\s+)?$"))
-    for sense, words in _PARTS
+    (sense, Pattern(rf"{_STARTS}(?:{any_of(words)})\s+(?:the\s+)?$")) for sense, words in _PARTS
 )
 _NONE, _TENTH, _THIRD = Fraction(0), Fraction(1, 10), Fraction(1, 3)
 _FAR_FROM_PART = {
@@ -102,6 +104,16 @@ _FAR_FROM_PART = {
 """How far an exact share may be from a part that is called so, as a share of that part: 54 percent
 is *more than half*, 80 percent is not, and 23 percent is *nearly a quarter*.
 """
+
+_UNIT = Fraction(1)
+_FAR_FROM_LENGTH = {
+    "over": (_NONE, _UNIT, _UNIT),
+    "just over": (_NONE, _UNIT, _CLOSE),
+    "about": (-_UNIT / 2, _UNIT / 2, _CLOSE),
+    "nearly": (-_UNIT, _NONE, _CLOSE),
+    "under": (-_UNIT, _NONE, _UNIT),
+}
+"""How far a length may be from so many of its largest unit, in that unit; and as a share of it."""
 
 
 def called_part(text: str, span: Span) -> str:
@@ -124,6 +136,27 @@ def is_rounded_to_part(ours: Figure, theirs: Figure, sense: str) -> bool:
         for part in parts
         for value in theirs.values
         if value.unit == PERCENT and isinstance(value.amount, Fraction) and part > 0
+    )
+
+
+def is_length_bounded(ours: Figure, theirs: Figure, sense: str) -> bool:
+    """Whether ours is the largest unit of a length, and the length is rightly called so: “over two
+    hours” and “under three hours” of 2 hours 19 minutes.
+    """
+    if sense not in _FAR_FROM_LENGTH or not theirs.parts or theirs.bounding is not Bounding.NONE:
+        return False
+    first = theirs.parts[0].values[0]
+    least, most, nearest = _FAR_FROM_LENGTH[sense]
+    if not first.unit or first.unit == PERCENT:
+        return False
+    return any(
+        isinstance(a.amount, Fraction)
+        and isinstance(b.amount, Fraction)
+        and a.unit == b.unit == first.unit
+        and least < b.amount - a.amount < most
+        and abs(b.amount - a.amount) <= b.amount * nearest
+        for a in ours.values
+        for b in theirs.values
     )
 
 

@@ -111,6 +111,8 @@ class _Rule(Compared):
     def findings(self, ours: Figure) -> Iterator[Problem]:
         every = self.held.figures.equal_to(ours)
         equal = [number for number in every if self._is_all(number)]
+        if not equal and self.is_length(ours):
+            return
         if every and not equal:
             yield self.part_alone(ours, every[0])
             return
