@@ -40,7 +40,7 @@ def is_left_undone(ours: Text, at: int, shared: Sequence[Word], support: Sequenc
     word = ours.words[at]
     if word.limit is not Limit.NOT:
         return False
-    if root(word.said) in _DENIED_OF and any(_denies_so(text, word) for text in support):
+    if may_deny(word) and any(_denies_so(text, word) for text in support):
         return True
     after = [w for w in ours.words[at : at + 1 + WIDE] if w.clause == word.clause]
     keys = {key_of(one) for one in (*shared, *after)} - {""}
@@ -70,7 +70,18 @@ def _comes_to_nothing(text: Text, led: Led) -> bool:
     )
 
 
+def may_deny(word: Word) -> bool:
+    """Whether a verb may deny what a pronoun after it stands for."""
+    return root(word.said) in _DENIED_OF
+
+
+def denials_of_pronouns(text: Text) -> list[tuple[str, int]]:
+    """What a text denies of a pronoun that stands for what ours say: each verb, where it is."""
+    found = _OF_PRONOUN.finditer(text.text)
+    verbs = ((root(one["verb"].lower()), one.start()) for one in found)
+    return [(verb, start) for verb, start in verbs if verb in _DENIED_OF]
+
+
 def _denies_so(text: Text, word: Word) -> bool:
     """Whether a text has the same verb of a pronoun that stands for what ours say."""
-    verbs = (found["verb"].lower() for found in _OF_PRONOUN.finditer(text.text))
-    return any(root(verb) == root(word.said) for verb in verbs)
+    return any(verb == root(word.said) for verb, _ in denials_of_pronouns(text))

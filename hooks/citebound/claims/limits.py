@@ -13,6 +13,7 @@ from citebound.claims.amounts import amounts_of
 from citebound.claims.causes import causes
 from citebound.claims.come_about import came_of
 from citebound.claims.denied import burmese, denied
+from citebound.claims.denied_by import is_denied_by_another
 from citebound.claims.known import Known
 from citebound.claims.led import leads
 from citebound.claims.left_undone import is_left_undone
@@ -46,7 +47,7 @@ _IT = frozenset(("it", "он", "она"))
 _ONLY = frozenset(("only", "sole", "solely", "только", "лишь", "исключительно"))
 
 
-def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: ARG001, a rule's form
+def limits(statement: Statement, known: Known) -> Iterator[Problem]:
     """Limits that our words add to their evidence or leave out of it, and causes that they add."""
     evidence = statement.evidence
     if statement.kind not in _COMPARED or not evidence:
@@ -61,7 +62,7 @@ def limits(statement: Statement, known: Known) -> Iterator[Problem]:  # noqa: AR
         return
     ours = read(said)
     yield from measures(statement, ours, passages, support)
-    added = [*_added(statement, ours, support)]
+    added = [*_added(statement, ours, support, known)]
     yield from added
     told = {problem.place for problem in added}
     yield from (p for p in denied(statement, ours, support) if p.place not in told)
@@ -96,7 +97,9 @@ def _is_of_the_source(ours: Text, at: int) -> bool:
     return ours.words[at].said in _ONLY and is_source and not said.isdisjoint(HAS)
 
 
-def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterator[Problem]:
+def _added(
+    statement: Statement, ours: Text, support: Sequence[Text], known: Known
+) -> Iterator[Problem]:
     borne = _together(support) if ours.limits else {}
     told: set[tuple[Limit | None, str]] = set()
     otherwise = Otherwise(ours, support)
@@ -113,7 +116,10 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             subject = map(ours.words.__getitem__, ours.subject(at))
             shared = shared or [w for w in subject if w.stem in borne]
             shared = shared or [w for w in ours.limited(at, WIDE) if w.stem in borne][:1]
-        if not shared or any(_near(borne, w.stem, word) for w in shared):
+        if not shared:
+            continue
+        by_another = is_denied_by_another(ours, at, support, known)
+        if not by_another and any(_near(borne, w.stem, word) for w in shared):
             continue
         stands_after = shared[0].start < word.start
         meant = _meant(ours, at)
@@ -125,7 +131,7 @@ def _added(statement: Statement, ours: Text, support: Sequence[Text]) -> Iterato
             continue
         if otherwise.says(at, shared, added=True, weak=weak):
             continue
-        if is_left_undone(ours, at, shared, support):
+        if not by_another and is_left_undone(ours, at, shared, support):
             continue
         if (word.limit, shared[0].stem) in told:
             continue
