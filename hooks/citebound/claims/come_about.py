@@ -11,7 +11,7 @@ from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
 from citebound.claims.otherwise import sentence_around
 from citebound.text.limiting import Limit
-from citebound.text.pasts import PASTS, UNCHANGED, root
+from citebound.text.pasts import UNCHANGED, is_irregular, root
 from citebound.text.patterns import Pattern
 from citebound.text.undone import AIM, BARE, BE, BESIDE, TO_COME
 
@@ -86,7 +86,7 @@ def is_done(text: Text, at: int, led: Led) -> bool:
         return False
     if led.passive and last in IS:
         return True  # an adjective as well
-    if word.said in PASTS:
+    if is_irregular(word.said):
         return True
     if word.said in UNCHANGED:
         return last not in _NOT_PAST and at > 0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
-from citebound.text.pasts import PASTS, UNCHANGED, root
+from citebound.text.pasts import IRREGULAR_VERBS, is_irregular, root
 from citebound.text.patterns import Pattern
 from citebound.text.undone import (
     AIM,
@@ -45,7 +45,6 @@ _NO_VERBS = frozenset((
     "and", "for", "but", "who", "all", "both", "each", "any", "some", "one", "two", "has", "had",
     "which", "what", "not", "with", "from", "been", "она", "они", "его", "как", "что", "это",
 ))  # fmt: skip
-_IRREGULAR = frozenset((*PASTS.values(), *UNCHANGED))
 _INFINITIVE = Pattern(r"\p{L}{2,}(?:ть|ти|чь)(?:с[яь])?")
 _REACH = 3
 _WITHIN = 8
@@ -98,7 +97,7 @@ def demands(word: Word) -> bool:
 
 def verb_of(word: Word) -> str:
     """What a verb is known by in all its forms."""
-    return root(word.said) if word.stem or word.said in _IRREGULAR else ""
+    return root(word.said) if word.stem or word.said in IRREGULAR_VERBS else ""
 
 
 def key_of(word: Word) -> str:
@@ -214,7 +213,7 @@ def _demanded(text: Text, lead: int) -> Iterator[Led]:
         return
     for at, verb in enumerate(near[1:], lead + 2):
         passive = text.words[at - 1].said in BE
-        is_bare = not verb.said.endswith(("ed", "ing", "s")) and verb.said not in PASTS
+        is_bare = not verb.said.endswith(("ed", "ing", "s")) and not is_irregular(verb.said)
         if (is_bare or passive) and verb.clause == word.clause and key_of(verb):
             yield Led(word, verb, at, passive)
 

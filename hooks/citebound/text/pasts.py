@@ -36,19 +36,41 @@ PASTS: Mapping[str, str] = {
 
 UNCHANGED = frozenset((
     "cut", "hit", "put", "set", "shut", "split", "spread", "burst", "hurt", "quit", "let", "shed",
+    "beat", "cast", "recast", "thrust",
 ))  # fmt: skip
-"""Infinitives that are their own past."""
+"""Infinitives that are their own past, and are seldom nouns."""
 
-FURTHER = frozenset((
-    "arose", "ate", "awoke", "bent", "bit", "bled", "blew", "bore", "bred", "clung", "crept",
-    "dreamt", "drank", "dug", "fed", "felt", "fled", "flung", "foresaw", "forgot", "forsook",
-    "hanged", "heard", "hung", "knelt", "laid", "lay", "leapt", "learnt", "lit", "meant", "mistook",
-    "oversaw", "outgrew", "outran", "rang", "rebuilt", "resold", "rewrote", "rode", "sang", "sat",
-    "saw", "shone", "shook", "shrank", "slept", "slew", "slid", "slung", "sought", "sped", "spilt",
-    "spoilt", "sprang", "spun", "stuck", "stung", "swam", "swept", "swung", "tore", "trod",
-    "understood", "underwent", "upheld", "wept", "woke", "wore", "wound", "wove",
-))  # fmt: skip
-"""More pasts that are no infinitives, of verbs that are seldom looked up by their infinitive."""
+FURTHER: Mapping[str, str] = {
+    "arose": "arise", "ate": "eat", "awoke": "awake", "bent": "bend", "bit": "bite",
+    "bled": "bleed", "bore": "bear", "bred": "breed", "clung": "cling", "crept": "creep",
+    "dreamt": "dream", "drank": "drink", "felt": "feel", "flung": "fling", "foresaw": "foresee",
+    "forsook": "forsake", "hanged": "hang", "hung": "hang", "knelt": "kneel", "lay": "lay",
+    "leapt": "leap", "learnt": "learn", "lit": "light", "mistook": "mistake",
+    "oversaw": "oversee", "outgrew": "outgrow", "outran": "outrun", "rang": "ring",
+    "resold": "resell", "rewrote": "rewrite", "sang": "sing", "sat": "sit", "saw": "see",
+    "shone": "shine", "shrank": "shrink", "slept": "sleep", "slew": "slay", "slid": "slide",
+    "slung": "sling", "sped": "speed", "spilt": "spill", "spoilt": "spoil", "sprang": "spring",
+    "spun": "spin", "stuck": "stick", "stung": "sting", "swam": "swim", "swung": "swing",
+    "trod": "tread", "understood": "understand", "wept": "weep", "woke": "wake", "wore": "wear",
+    "wound": "wound", "wove": "weave",
+}  # fmt: skip
+"""More pasts. Two of them are infinitives as well and are taken for these: *lay* and *wound*."""
+
+_OTHERS: Mapping[str, str] = {
+    "beaten": "beat", "bitten": "bite", "borne": "bear", "drunk": "drink", "eaten": "eat",
+    "got": "get", "gotten": "get", "misled": "mislead", "rung": "ring", "seen": "see",
+    "shrunk": "shrink", "slain": "slay", "sprung": "spring", "sung": "sing", "swum": "swim",
+    "trodden": "tread", "woken": "wake", "worn": "wear", "woven": "weave",
+}  # fmt: skip
+"""Their participles, and *got*, which need not be the verb of a clause."""
+
+_IRREGULAR = {**_OTHERS, **FURTHER, **PASTS}
+_BEFORE = ("re", "over", "under", "out", "fore", "mis", "with", "up", "un")
+_NO_PAST = frozenset(("lay", "wound", "relent", "resent"))
+"""*Resent* and *relent* are no *re-* before “sent” and “lent”."""
+
+IRREGULAR_VERBS = frozenset((*_IRREGULAR.values(), *UNCHANGED))
+"""The infinitives of all of them."""
 
 QUIT = frozenset(("beat", "bet", "bid", "cast", "cost", "let", "quit", "shed", "thrust"))
 """More infinitives that are their own past."""
@@ -63,13 +85,18 @@ _KEPT = 5
 
 def is_past(said: str) -> bool:
     """Whether a word may be a verb in the past."""
-    return said in PASTS or said.endswith("ed")
+    return said.endswith("ed") or is_irregular(said)
+
+
+def is_irregular(said: str) -> bool:
+    """Whether a word is a past without *-ed*, and no infinitive."""
+    return said not in _NO_PAST and _infinitive(said) is not None
 
 
 @lru_cache(maxsize=8192)
 def root(said: str) -> str:
     """What a word has in common with most of its forms: *clos* of “closing”, *take* of “took”."""
-    said = PASTS.get(said, said).replace("ё", "е")
+    said = (_infinitive(said) or said).replace("ё", "е")
     for ending in _ENDINGS:
         if said.endswith(ending) and len(said) - len(ending) >= len("tak"):
             said = said.removesuffix(ending)
@@ -77,3 +104,13 @@ def root(said: str) -> str:
     said = said.rstrip("ey")
     twice = len(said) > len("see") and said[-1] == said[-2]  # stopped, travelling
     return (said[:-1] if twice else said)[:_KEPT]
+
+
+def _infinitive(said: str) -> str | None:
+    """The infinitive of a past without *-ed*, also of one made from another: “retook”."""
+    known = _IRREGULAR.get(said)
+    if known is not None or said in _NO_PAST:
+        return known
+    before = next((one for one in _BEFORE if said.startswith(one)), "")
+    past = _IRREGULAR.get(said.removeprefix(before)) if before else None
+    return f"{before}{past}" if past else None
