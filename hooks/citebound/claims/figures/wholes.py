@@ -13,6 +13,7 @@ from citebound.claims.figures.endings import TIME_UNITS
 from citebound.claims.figures.rates import PREPOSITIONS
 from citebound.claims.figures.tables import listed
 from citebound.claims.figures.values import Figure, Kind
+from citebound.text.pasts import is_past
 from citebound.text.patterns import Pattern
 
 _THE = r"(?:(?:the|its|his|her|their|our|these|those|all|этих|всех)\s+){0,2}(?:\p{L}+[’']s?\s+)?"
@@ -63,6 +64,10 @@ _WORD = Pattern(r"[\p{L}\p{M}]+|[^\s\w]")
 _HELP = frozenset(
     listed("will would shall is are was were be been has have had будут будет были был была")
 )
+_HAS = frozenset(listed("had has have did does do can could may might must should"))
+_HE = frozenset(listed("he she it they we there who whom which that and or to been"))
+"""A verb right after one of these goes on with the clause."""
+
 _NEAR, _FAR = 40, 80
 """So many characters before and after a figure are looked at."""
 
@@ -180,11 +185,11 @@ def _has_own(ours: str, figure: Figure, text: str, whole: Figure) -> bool:
     if own is None:
         return False
     if own["clause"]:
-        words = {
-            word[:STEM]
-            for word in map(str.lower, _WORD.findall(own["clause"]))
-            if len(word) > _LONG
-        }
+        said = [word.lower() for word in _WORD.findall(own["clause"])]
+        near = text[max(0, whole.span.start - _NEAR) : whole.span.start]
+        if _ENDS_IN_OF.search(near) and not _FIRST_OF.search(near):
+            said = said[: _main_verb(said)]
+        words = {word[:STEM] for word in said if len(word) > _LONG and word not in _HELP}
         return not words.isdisjoint(_stems(ours))
     done = regex.escape(own["done"])
     if own["done"] in _HELP or own["done"] in PREPOSITIONS:
@@ -194,6 +199,25 @@ def _has_own(ours: str, figure: Figure, text: str, whole: Figure) -> bool:
         is not None
         or regex.search(rf"\b{done}\s+(?:the\s+)?\Z", ours[: figure.span.start]) is not None
     )
+
+
+def _main_verb(said: Sequence[str]) -> int:
+    """Where the verb of the part is among the words from a relative clause on: “robbed the bank
+    were freed”. A past may be a participle as well; so the last one is taken.
+    """
+    has_own, after, pasts = False, "", [len(said)]
+    for at, word in enumerate(said):
+        is_help = word in _HELP or word in _HAS
+        if (is_help or is_past(word)) and after not in _HE and after not in _HELP | _HAS:
+            if has_own and is_help:
+                return at
+            if has_own:
+                pasts.append(at)
+            has_own = True
+        has_own = has_own or is_help or is_past(word)
+        if not word.endswith("ly") and word not in {"not", "also"}:
+            after = word
+    return pasts[-1]
 
 
 def takes_its_place(ours: str, figure: Figure, theirs: str, whole: Figure) -> bool:
