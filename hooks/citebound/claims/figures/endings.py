@@ -11,7 +11,7 @@ from citebound.claims.figures.atoms import Atom, number
 from citebound.claims.figures.burmese import BURMESE
 from citebound.claims.figures.burmese_clock import HOURS, burmese_hour
 from citebound.claims.figures.burmese_numbers import below_zero, scaled_further
-from citebound.claims.figures.clock_parts import is_hour, part_of_day
+from citebound.claims.figures.clock_parts import is_hour, is_of_month, may_be_count, part_of_day
 from citebound.claims.figures.compound_units import coded, compound, whose_dollar
 from citebound.claims.figures.number_words import SCALES, TABLES, UNITS
 from citebound.claims.figures.tables import listed
@@ -163,6 +163,9 @@ class Row:
         if o_clock:
             at, last = at + 3, at + 3
         said, ends = part_of_day(self.low, at)
+        counts = said and not o_clock and may_be_count(self.low, atom)
+        if counts and is_of_month(self.low, atom):
+            return
         if said:
             half, last = said, ends
         elif o_clock:
@@ -181,6 +184,9 @@ class Row:
         late = half in ("pm", "вечера", "дня")
         minutes = times[0] % 720 + (720 if late else 0)
         either = [Value(Kind.TIME, minutes + 720)] if half == "o'clock" else []
+        if counts:
+            atom.values.append(Value(Kind.TIME, minutes))
+            return
         atom.values = [Value(Kind.TIME, minutes), *either]
         atom.day, atom.after = 0, last
 
