@@ -25,7 +25,12 @@ from citebound.claims.figures.rounding import (
 )
 from citebound.claims.figures.scores import Turned, turned_round
 from citebound.claims.figures.values import PERCENT, Figure, Kind, Value
-from citebound.claims.figures.wholes import is_told_as_part, part_of, takes_its_place
+from citebound.claims.figures.wholes import (
+    is_part_of_itself,
+    is_told_as_part,
+    part_of,
+    takes_its_place,
+)
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
 from citebound.claims.statements import Kind as StatementKind
@@ -196,6 +201,8 @@ class _Rule(Compared):
             return False
         said, (text, whole) = self.statement.words.text, self.held.placed[number]
         if not part.told and takes_its_place(said, ours, text, whole):
+            return True
+        if is_part_of_itself(said, ours, self.asked, part, (text, whole)):
             return True
         return is_told_as_part(said, ours, self.asked, part, (text, whole))
 

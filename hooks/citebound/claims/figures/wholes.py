@@ -68,6 +68,8 @@ _HAS = frozenset(listed("had has have did does do can could may might must shoul
 _HE = frozenset(listed("he she it they we there who whom which that and or to been"))
 """A verb right after one of these goes on with the clause."""
 
+_WHO = frozenset(listed("who that which whom whose"))
+
 _NEAR, _FAR = 40, 80
 """So many characters before and after a figure are looked at."""
 
@@ -232,6 +234,34 @@ def takes_its_place(ours: str, figure: Figure, theirs: str, whole: Figure) -> bo
         return False
     here, there = (_predicate(t, f.span.end) for t, f in ((ours, figure), (theirs, whole)))
     return here is not None and here == there
+
+
+def is_part_of_itself(
+    ours: str, figure: Figure, every: Sequence[Figure], part: Part, theirs: tuple[str, Figure]
+) -> bool:
+    """Whether a figure of ours is told as a part of its own whole, or of the part, and that of what
+    the part did: “five of the ministers resigned” for “three of five ministers resigned”.
+    """
+    found = _OF.match(ours, figure.span.end)
+    if found is None:
+        return False
+    text, whole = theirs
+    amounts = {value.amount for value in part.figure.values}
+    if any(v.amount in amounts for f in every if f.span.start == found.end() for v in f.values):
+        return True
+    if _has_own(ours, figure, text, whole):
+        return False
+    here, there = _predicate(ours, found.end()), _predicate(text, whole.span.end)
+    if here is not None and here == there and here[1] not in _WHO:
+        return True
+    nouns = {_noun(ours, found.end())[:STEM], _noun(text, whole.span.end)[:STEM]}
+    verbs = {_word_before(ours, figure.span.start), _word_before(text, part.figure.span.start)}
+    return len(nouns) == 1 and len(verbs) == 1 and nouns != {""} and is_past(verbs.pop())
+
+
+def _word_before(text: str, at: int) -> str:
+    words = _WORD.findall(text[max(0, at - _NEAR) : at])
+    return words[-1].lower() if words else ""
 
 
 def _predicate(text: str, at: int) -> tuple[str, str] | None:
