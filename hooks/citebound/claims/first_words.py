@@ -21,6 +21,9 @@ _AS_OTHER_WORDS = frozenset(
 ) | {"major"}
 """Words of titles that begin a sentence as other words do: “Former Norland players left”."""
 
+_OF_OFFICES = frozenset(("vice", "deputy"))
+"""Those that make another office of the title right after them: “Vice President Lee”."""
+
 _CORNERS = {
     f"{first}{second}{ending}": (first, second)
     for first in ("north", "south")
@@ -56,7 +59,8 @@ def _may_be_part(text: str, words: Sequence[Word], at: int, naming: KnownNames) 
     if not is_joined(text[word.end : after.start]):
         return False
     if word.form in TITLES:
-        return word.form not in _AS_OTHER_WORDS
+        is_of_office = word.form in _OF_OFFICES and after.form in TITLES
+        return is_of_office or word.form not in _AS_OTHER_WORDS
     if word.form in _DIRECTIONS:
         return word.form != "central" or after.form not in OF_FIRMS  # “Central Bank officials”
     return naming.called.is_first_name(word.form) and not naming.is_small(word)

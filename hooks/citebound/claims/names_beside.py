@@ -15,9 +15,16 @@ from citebound.claims.called import Called, Naming
 from citebound.claims.evidence import Evidence
 from citebound.claims.longer_names import completed, following, turned
 from citebound.claims.name_forms import COURTESY, NEVER, TITLES, Word, spans_of, words_in
+from citebound.claims.titled_names import SHORT_TITLES
 from citebound.text.patterns import Pattern
 
 _OF = Pattern(r" of (?:the )?")
+_AND = Pattern(
+    rf",? and (?!(?i:{'|'.join(sorted(TITLES))})\b|(?:{'|'.join(SHORT_TITLES)})\b)"
+    r"\p{Lu}[\p{L}’'-]++(?! \p{Lu})"
+)
+"""Somebody after a name, who may have its title as well."""
+
 _GENERALS = frozenset(("secretary", "attorney", "consul", "director", "solicitor", "surgeon"))
 """With one of these before it, *General* is no rank of the army."""
 
@@ -184,7 +191,7 @@ def titled_otherwise(
     """Titles of ours before a name that the evidence has before other names only: each title, with
     the last word of the name.
     """
-    mine = [(title, name) for title, name in _titles(text, words) if name]
+    mine = [(_title(text, title), title, name) for title, name in _titles(text, words) if name]
     if not mine:
         return
     theirs: dict[str, list[frozenset[str] | None]] = defaultdict(list)
@@ -192,23 +199,28 @@ def titled_otherwise(
         read = words_in(other)
         following_titles = {title.start: name for title, name in _titles(other, read)}
         for number, word in enumerate(read):
-            if word.form not in TITLES:
+            form = _title(other, word)
+            if not form:
                 continue
-            if word.form == "general" and number and read[number - 1].form in _GENERALS:
-                theirs["general"].append(frozenset())
-            elif word.possessive:
-                theirs[word.form].append(frozenset())
+            if not word.possessive and other[word.start : word.end].endswith("s"):
+                theirs[form].append(None)  # generals: of how many names, nobody says
+            elif (
+                form == "general" and number and read[number - 1].form in _GENERALS
+            ) or word.possessive:
+                theirs[form].append(frozenset())
             else:
                 name = following_titles.get(word.start)
-                theirs[word.form].append(_said_of(other, name, called) if name else None)
+                theirs[form].append(_said_of(other, name, called) if name else None)
+                if name and _AND.match(other, name[-1].end):
+                    theirs[form].append(None)  # “Sen. Ross and Lee”
     borne = {
         form: None if None in said else frozenset().union(*filter(None, said))
         for form, said in theirs.items()
     }
     before = {after.start: word.form for word, after in pairwise(words)}
-    for title, name in mine:
-        others = borne.get(title.form)
-        if others is None or (title.form == "general" and before.get(title.start) in _GENERALS):
+    for form, title, name in mine:
+        others = borne.get(form)
+        if others is None or (form == "general" and before.get(title.start) in _GENERALS):
             continue
         if others.isdisjoint(_said_of(text, name, called)):
             yield title, name[-1]
@@ -216,12 +228,33 @@ def titled_otherwise(
 
 def _titles(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
     """The titles of a text, each with the words of the name that it stands before."""
-    for run in spans_of(words, text):
+    for run in _titled_runs(text, words):
         for at, word in enumerate(run):
-            if word.form in TITLES and text[word.end : word.end + 1] != "-":
+            if _title(text, word) and text[word.end : word.end + 1] != "-":
                 after = run[at + 1 : at + 1 + _MOST]
-                rest = [later for later in after if later.form not in TITLES | COURTESY]
+                rest = [one for one in after if one.form not in COURTESY and not _title(text, one)]
                 yield word, rest
+
+
+def _title(text: str, word: Word) -> str:
+    """The form of a title in full; nothing, if a word is none."""
+    if word.form in TITLES:
+        return word.form
+    said = text[word.start : word.end]
+    return SHORT_TITLES.get(said) or SHORT_TITLES.get(said.removesuffix("s"), "")
+
+
+def _titled_runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The runs of words with capitals, with what stands before a shortened title's point."""
+    runs: list[list[Word]] = []
+    for run in spans_of(words, text):
+        last = runs[-1][-1] if runs else None
+        is_short = last is not None and text[last.start : last.end] in SHORT_TITLES
+        if last is not None and is_short and text[last.end : run[0].start] == ". ":
+            runs[-1].extend(run)
+        else:
+            runs.append(run)
+    yield from runs
 
 
 def _said_of(text: str, name: Sequence[Word], called: Called) -> frozenset[str]:

@@ -30,8 +30,12 @@ _SHORT: Mapping[str, str] = {
     "Rep": "Representative",
     "Sen": "Senator",
     "Sgt": "Sergeant",
+    "VP": "Vice President",
 }
 """Shortened titles: a closed list."""
+
+SHORT_TITLES = {short: full.lower() for short, full in _SHORT.items() if " " not in full}
+"""Those that stand for one word, each with its form."""
 
 _SHORTENED = Pattern(rf"(?<![\p{{L}}\p{{N}}])({'|'.join(_SHORT)})\.?(?= \p{{Lu}})")
 _OF = Pattern(r"(?P<title>\p{L}+) of (?:the )?\Z")
@@ -45,7 +49,9 @@ def is_titled_so(text: str, run: Sequence[Word], evidence: Iterable[str]) -> boo
     """Whether the evidence has the words of a run that begins in our text, and of the name that a
     title in it stands before, with nothing but further words of that name between the two.
     """
-    start = run[0].start
+    start, evidence = run[0].start, tuple(evidence)
+    if len(run) == 1 and _is_told(text[start : run[0].end], evidence):
+        return True
     said = _in_full(text[start : start + _FAR])
     mine = next(spans_of(words_in(said), said), [])
     of = _OF.search(text, max(0, start - _LOOK_BACK), start)
@@ -59,6 +65,20 @@ def is_titled_so(text: str, run: Sequence[Word], evidence: Iterable[str]) -> boo
             if any(_holds(forms, title, name) for title, name in places):
                 return True
     return False
+
+
+def _is_told(said: str, evidence: Iterable[str]) -> bool:
+    """Whether a title that stands by itself is in the evidence as it is shortened, or in full:
+    “the Senator” for “Sen. Lee”, “Col. Lee” for “Lee is a colonel”.
+    """
+    full = SHORT_TITLES.get(said, said.casefold())
+    if full not in SHORT_TITLES.values():
+        return False
+    return any(
+        word.form == full or SHORT_TITLES.get(other[word.start : word.end]) == full
+        for other in evidence
+        for word in words_in(other)
+    )
 
 
 def _in_full(text: str) -> str:
