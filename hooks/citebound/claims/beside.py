@@ -28,6 +28,12 @@ _SMALL = frozenset((
     "уже", "или",
 ))  # fmt: skip
 _TURNS = frozenset((Limit.NOT, Limit.IF))
+_BUT = Pattern(
+    r"(?<!\b(?:all|none|nothing|nobody|anything|anyone|everything|everyone|last|next)\s)\bbut\s+\Z",
+    regex.IGNORECASE,
+)
+"""It turns nothing right before a word: who led *but lost* has lost."""
+
 _WITHOUT = frozenset(("without", "без"))
 
 
@@ -103,7 +109,8 @@ def _found(words: str, text: Text, at: int, ends: int) -> frozenset[tuple[str, b
     """Which of some words stand in the sentence of a word, and whether after it."""
     word = text.words[at]
     begin, end = sentence_around(text.text, word)
-    spans = ((begin, word.start, False), (max(word.end, ends), end, True))
+    but = _BUT.search(text.text, begin, word.start)
+    spans = ((begin, but.start() if but else word.start, False), (max(word.end, ends), end, True))
     return frozenset(
         (found.group().lower(), after)
         for first, last, after in spans

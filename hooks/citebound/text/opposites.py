@@ -30,6 +30,19 @@ _TO = r"(?<=\b(?:to|will|would|shall|may|might|can|could|must|should)\s)"
 _THE = r"(?<=\b(?:the|a|an|its|his|her|their|any|sharp|record|slight)\s)"
 _FELL = rf"fell(?!\s(?:{_ELSE})\b)"
 
+_BAN = (
+    r"(?:bans?|curfews?|embargo(?:es)?|blockades?|sanctions|restrictions?|moratorium|lockdowns?"
+    r"|siege|state\sof\semergency)"
+)
+_A_BAN = (
+    r"(?=\s(?!(?:most|some|few|other|certain|several|many)\s)(?:(?:the|its|his|her|their|an?)\s)?"
+    rf"(?:(?!(?:other|remaining|last|first|of|on|and)\s)[\p{{L}}-]+\s){{0,2}}{_BAN}\b)"
+)
+"""What is lifted or kept: no part of it."""
+
+_BAN_WAS = rf"(?<=\b{_BAN}\s(?:was|were|is|are|has\sbeen|have\sbeen|will\sbe|be)\s)"
+_VOTED_TO = r"(?<=\b(?:vot|decid|agre|choos|chose)\w*\sto\s)"
+
 OPPOSITES: Mapping[str, tuple[Opposites, ...]] = {
     "en": (
         Opposites(
@@ -60,6 +73,14 @@ OPPOSITES: Mapping[str, tuple[Opposites, ...]] = {
         ),
         Opposites(r"opened|opens|reopened|reopens", r"closed|closes|shut|shuts"),
         Opposites(r"won|wins", r"lost|loses", converse=True),
+        Opposites(
+            rf"(?:kept|keeps|maintain(?:s|ed)|retain(?:s|ed)|upheld|upholds){_A_BAN}"
+            rf"|{_BAN_WAS}(?:kept|maintained|retained|upheld)"
+            rf"|{_VOTED_TO}(?:keep|maintain|retain|uphold){_A_BAN}",
+            rf"(?:lift(?:s|ed)|repeal(?:s|ed)|scrap(?:s|ped)){_A_BAN}"
+            rf"|{_BAN_WAS}(?:lifted|repealed|scrapped)"
+            rf"|{_VOTED_TO}(?:lift|repeal|scrap){_A_BAN}",
+        ),
         Opposites(
             r"freed|releas(?:es|ed)|liberated",
             r"jail(?:s|ed)|imprisoned|arrest(?:s|ed)|detain(?:s|ed)",
