@@ -69,7 +69,15 @@ _RELEASED = Pattern(
     r"(?:released|freed|bailed|acquitted|let\s+(?:go|out))\b",
     regex.IGNORECASE,
 )
-_WENT_AHEAD = Pattern(r"\b(?:went\s+ahead|took\s+place|was\s+held|were\s+held)\b", regex.IGNORECASE)
+_WENT_AHEAD = Pattern(
+    r"\b(?:went\s+ahead|took\s+place|was\s+held|were\s+held|carried\s+out)\b"
+    r"|\b(?:and|was|were|has\s+been|been)\s+(?:\p{L}+ly\s+)?completed\b",
+    regex.IGNORECASE,
+)
+_COMPLETED = Pattern(
+    r"\b(?:completed|finali[sz]ed|carried\s+out)\s+(?:the|its|his|her|their|an?)\s+\Z",
+    regex.IGNORECASE,
+)
 _TRIES = frozenset(map(root, ("attempt", "bid", "try", "попытка", *AIM)))
 _OFFERS = frozenset(map(root, ("offer",)))
 _HOLDS = frozenset(map(root, ("hold", "detain", "jail", "imprison", "remand", "keep")))
@@ -204,7 +212,10 @@ def came_of(text: Text, at: int, verb: int | None = None) -> bool:
         return True
     if root(lead.said) in _TRIES and _SUCCEEDED.search(text.text, begin, end):
         return True
-    if lead.limit is Limit.PLAN and _WENT_AHEAD.search(text.text, last.end, end):
+    if lead.limit is Limit.PLAN and (
+        _WENT_AHEAD.search(text.text, last.end, end)
+        or _COMPLETED.search(text.text, begin, lead.start)
+    ):
         return True
     if root(last.said) in _HOLDS and _RELEASED.search(text.text, last.end, end):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from citebound.claims.led import IS, OWN, Led, verb_of
 from citebound.claims.limit_words import Word
 from citebound.claims.limiting import Text
+from citebound.claims.otherwise import sentence_around
 from citebound.text.pasts import root
 from citebound.text.undone import (
     DEED_LED,
@@ -29,6 +30,11 @@ _REACH = 3
 _FAR = 10
 """What puts a deed off stands so near."""
 
+_GOES_ON = HELD | {"but"}
+_PRONOUNS = frozenset((
+    "it", "its", "they", "them", "their", "he", "she", "him", "her", "his", "this", "that", "both",
+))  # fmt: skip
+
 DEED_KEYS = frozenset(map(root, DEEDS.values()))
 """What the verbs are known by whose nouns do not begin as they do."""
 
@@ -38,31 +44,38 @@ _LED_FOR = frozenset(map(root, DEED_LED_FOR))
 
 def deeds(text: Text, told: Collection[str]) -> Iterator[Led]:
     """The deeds that others have ``told`` as done and that what stands beside them leaves undone.
-    Where the text says that something took place, or goes on with *but*, nothing is said.
+    Where the text says that it took place, or goes on with *but*, nothing is said.
     """
-    if text.language != "en" or any(word.said in HELD for word in text.words):
+    if text.language != "en":
         return
+    goes_on = any(word.said in _GOES_ON for word in text.words)
     for at, word in enumerate(text.words):
         if _deed(word) not in told or word.said.endswith(("ed", "ing")):
             continue
-        after = [one.said for one in text.words[at + 1 :]]
-        if after[:1] == ["after"] or "but" in after:
+        if [one.said for one in text.words[at + 1 : at + 2]] == ["after"]:
             continue  # “ordered his release after two years”: he was in prison so long
         first = at
-        while first and at - first < _REACH and _is_of_deed(text.words[first - 1]):
+        while first and at - first < _REACH and _is_of_deed(text, first - 1):
             first -= 1
-        lead = text.words[first - 1] if first else None
-        if lead is not None and first > 1 and lead.said == "for":
-            lead = text.words[first - 2]
-            lead = lead if root(lead.said) in _LED_FOR else None
-        elif lead is not None and root(lead.said) not in _LED:
-            lead = None
-        if lead is not None and lead.clause == word.clause:
+        lead = _lead(text, first, at)
+        if lead is not None and not (goes_on and _may_be_done(text, first, at)):
             yield Led(lead, word, at, deed=_deed(word))
-        elif first < at or not at or text.words[at - 1].said.endswith(("'s", "’s")):
-            off = _off(text, at)
-            if off is not None:
-                yield Led(off, word, at, deed=_deed(word))
+
+
+def _lead(text: Text, first: int, at: int) -> Word | None:
+    """What leads to a deed whose words begin at ``first``, or puts it off."""
+    word = text.words[at]
+    lead = text.words[first - 1] if first else None
+    if lead is not None and first > 1 and lead.said == "for":
+        lead = text.words[first - 2]
+        lead = lead if root(lead.said) in _LED_FOR else None
+    elif lead is not None and root(lead.said) not in _LED:
+        lead = None
+    if lead is not None and lead.clause == word.clause:
+        return lead
+    if first < at or not at or text.words[at - 1].said.endswith(("'s", "’s")):
+        return _off(text, at)
+    return None
 
 
 def _deed(word: Word) -> str:
@@ -70,8 +83,42 @@ def _deed(word: Word) -> str:
     return root(DEEDS[word.said]) if word.said in DEEDS else verb_of(word)
 
 
-def _is_of_deed(word: Word) -> bool:
-    return word.said in OWN or word.said in _KINDS or word.said.endswith(("'s", "’s"))
+def _is_of_deed(text: Text, at: int) -> bool:
+    """Whether a word belongs to the deed after it; “planned a sale” is what leads to one."""
+    word, after = text.words[at], text.words[at + 1]
+    if word.said in _KINDS:
+        return after.said not in OWN and not after.said.endswith(("'s", "’s"))
+    return word.said in OWN or word.said.endswith(("'s", "’s"))
+
+
+def _may_be_done(text: Text, first: int, at: int) -> bool:
+    """Whether a text may say of a deed, whose words begin at ``first``, that it took place: in its
+    sentence, or in another one that has the deed or a pronoun, or goes on with *but*.
+    """
+    words, key = text.words, _deed(text.words[at])
+    if any(word.said in HELD for word in words[max(0, first - 2) : first]):
+        return True  # “carried out the closure”
+    begin, end = sentence_around(text.text, words[at])
+    own = [word.said for word in words[at + 1 :] if word.start < end]
+    if not _GOES_ON.isdisjoint(own):
+        return True
+    others: list[list[Word]] = []
+    last = begin
+    for word in (*words[:at], *words[at + 1 :]):
+        if begin <= word.start < end:
+            continue
+        if not others or word.start >= last:
+            last = sentence_around(text.text, word)[1]
+            others.append([])
+        others[-1].append(word)
+    return any(
+        not _GOES_ON.isdisjoint(word.said for word in sentence)
+        and (
+            sentence[0].said == "but"
+            or any(word.said in _PRONOUNS or _deed(word) == key for word in sentence)
+        )
+        for sentence in others
+    )
 
 
 def _off(text: Text, at: int) -> Word | None:
