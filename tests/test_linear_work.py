@@ -18,7 +18,6 @@ from bench.long_projects import (
     library,
     many_sources,
     named_beside,
-    one_evidence,
 )
 from citebound import checks, publish
 from citebound.checks.bound_library import BoundLibrary
@@ -40,7 +39,6 @@ from citebound.proof.made.marks import Marks
 from citebound.proof.nodes import Element
 from citebound.public import decide
 from citebound.search.engine import _Talk
-from citebound.shown.evidence import Backlink
 from citebound.shown.facts import SiteFacts
 from citebound.text import naming
 from citebound.text.sentences import paragraphs_of, sentences_of
@@ -173,15 +171,6 @@ def test_the_sources_are_gathered_once_for_all_links(monkeypatch: pytest.MonkeyP
         checks.check(project, bind(project))
         numbers.append(calls.pop("known_sources"))
     assert numbers[0] == numbers[1]
-
-
-def test_a_use_of_a_footnote_is_not_compared_with_all_its_uses(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    calls: Counter[str] = Counter()
-    counted(monkeypatch, Backlink, "__eq__", calls)
-    made_of(one_evidence(40))
-    assert calls["__eq__"] <= 40
 
 
 def test_the_briefings_of_a_source_are_gathered_in_one_walk() -> None:

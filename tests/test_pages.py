@@ -335,14 +335,14 @@ def test_a_briefing_has_its_parts_in_order(tmp_path: Path) -> None:
     root = briefing(project(tmp_path, head=head))
     assert [n.text for n in root.all() if n.tag in ("h1", "h2")] == [
         "The vote & the treaty", "Judgements", "The vote", "Who is in it", "When",
-        "What is not known", "Sources", "Corrections", "Cite this page", "Evidence",
+        "What is not known", "About the source", "Corrections", "Cite this page",
     ]  # fmt: skip
     judgement = root.all("li", id="judgement-may")[0]
-    assert judgement.text.startswith("A vote in May is likely.1 Likelihood: likely")
+    assert judgement.text.startswith("A vote in May is likely.1 1 The minister said: “We will vote")
     assert "likely, which stands for 55 to 80 %" in judgement.text
-    assert "We will vote in May." in judgement.text
     assert "significantly amended 1 December 2026" in root.all("header")[0].text
-    assert "rests on one source: A report, The Paper" in root.text
+    told = words_of(after(root, "About the source"))
+    assert told.startswith("Everything on this page rests on one source. A report, The Paper")
     assert "Not reviewed" in root.text
     assert "It said: June It now says: May" in words_of(after(root, "Corrections"))
     assert "3 May 2023" in words_of(after(root, "When"))
@@ -354,11 +354,23 @@ def test_evidence_is_numbered_by_first_appearance_and_linked_both_ways(tmp_path:
     marks = root.all("a", data_evidence="")
     assert [m.text for m in marks] == ["1", "2", "1"]
     assert [m.attributes["aria-label"] for m in marks] == ["Evidence 1", "Evidence 2", "Evidence 1"]
-    item = root.all("li", id="e-1")[0]
-    assert "Officials may have met on 3 May 2023" in item.text
-    back = [a.attributes["href"] for a in item.all("a", href="#m-")]
-    assert back == [f"#{marks[0].attributes['id']}", f"#{marks[2].attributes['id']}"]
-    assert "direct speech, The minister" in root.all("li", id="e-2")[0].text
+    assert [m.attributes["id"] for m in marks] == ["m-1-1", "m-2-1", "m-1-2"]
+    notes = root.all("div", class_="cb-note")
+    assert [note.attributes["id"] for note in notes] == ["e-1", "e-2"]
+    assert "Officials may have met on 3 May 2023" in notes[0].text
+    assert "direct speech, The minister" in notes[1].text
+    back = [note.all("a", class_="cb-number")[0].attributes["href"] for note in notes]
+    assert back == ["#m-1-1", "#m-2-1"]
+
+
+def test_a_passage_stands_once_on_a_page_and_is_named_by_its_number_again(tmp_path: Path) -> None:
+    again = "\n[^again]: “We will vote in May.” [@report]\n"
+    body = BODY.replace("met.[^met]", "met.[^met] Again.[^again]") + again
+    root = briefing(project(tmp_path, body))
+    first, _, last = root.all("div", class_="cb-note")
+    assert "We will vote in May." in first.text
+    assert last.text.split() == [last.attributes["id"].removeprefix("e-"), "As", "1."]
+    assert [a.attributes["href"] for a in last.all("a", href="#e-")] == ["#e-1"]
 
 
 def test_a_footnote_that_only_the_front_matter_uses_stands_in_the_evidence(tmp_path: Path) -> None:
@@ -366,10 +378,10 @@ def test_a_footnote_that_only_the_front_matter_uses_stands_in_the_evidence(tmp_p
     words = "The treaty was \\*not\\* signed &"
     body = BODY + f"[^fail]: See “{words}” [@report], the second line.\n"
     root = briefing(project(tmp_path, body, head))
-    item = root.all("ol", class_="cb-evidence")[0].all("li", id="e-3")[0]
+    item = root.all("li", id="judgement-j")[0].all("div", class_="cb-note")[0]
+    assert item.attributes["id"] == "e-1"
     assert "The treaty was *not* signed" in item.text
     assert "Our note: See , the second line." in item.text
-    assert [a.text for a in item.all("a", href="#judgement-j")] == ["judgement 1"]
 
 
 def test_a_citation_becomes_a_mark_and_the_sources_characters_are_printed(tmp_path: Path) -> None:
@@ -396,7 +408,7 @@ def test_cuts_and_insertions_show_what_was_there(tmp_path: Path) -> None:
     )
     text = "The minister spoke. He left. The king will vote in May.\n“We will vote in May.”\n"
     root = briefing(project(tmp_path, body, text=text))
-    item = root.all("li", id="e-1")[0]
+    item = root.all("div", id="e-1")[0]
     assert (
         item.all("span", data_quote="")[0].text
         == "The minister spoke. […] The king will vote in [sic] May."
@@ -502,14 +514,14 @@ def test_braces_and_angle_brackets_are_words(tmp_path: Path) -> None:
 
 
 def test_headings_of_editors_never_take_an_address_of_ours(tmp_path: Path) -> None:
-    body = BODY + "\n### Evidence\n\nA vote.[^vote]\n\n## S 1\n\nA vote.[^vote]\n"
+    body = BODY + "\n### Sources\n\nA vote.[^vote]\n\n## S 1\n\nA vote.[^vote]\n"
     root = briefing(project(tmp_path, body))
     headings = {
         n.attributes["id"]: (n.tag, n.text) for n in root.all() if re.match("h[2-6]", n.tag)
     }
-    assert headings["evidence-2"] == ("h3", "Evidence")
     assert headings["section-s-1"] == ("h2", "S 1")
-    assert headings["evidence"] == ("h2", "Evidence")
+    assert headings["sources-2"] == ("h3", "Sources")
+    assert headings["sources"] == ("h2", "About the source")
 
 
 def test_each_cell_of_a_table_has_the_address_of_its_sentence(tmp_path: Path) -> None:
@@ -555,7 +567,7 @@ def test_no_words_are_published_where_the_rights_are_metadata(tmp_path: Path) ->
     indexes = project(tmp_path, body)
     told = everything(indexes, SiteFacts())
     assert "hidden truth" not in told
-    item = briefing(indexes).all("li", id="e-3")[0]
+    item = briefing(indexes).all("div", id="e-3")[0]
     assert "Closed, para. 2. Its words are not shown for reasons of rights." in item.text
 
 

@@ -86,7 +86,8 @@ class Source:
     """An archived source: its pinned text and what is known of it.
 
     ``paragraphs`` are the spans of its paragraphs, in order (the first is
-    paragraph 1). ``accepts`` names hidden characters that are the source's own.
+    paragraph 1). ``short`` is what it is called beside its words. ``accepts`` names hidden
+    characters that are the source's own.
     ``known_from`` says of which fields it is only inferred, and
     from what. ``rights`` is ``full``, ``passages`` or ``metadata``.
     """
@@ -94,6 +95,7 @@ class Source:
     id: str
     text: str
     title: Text = Text("")
+    short: Text = Text("")
     publisher: Text = Text("")
     author: Text = Text("")
     url: Text = Text("")
@@ -114,6 +116,11 @@ class Source:
     voices: tuple[Voice, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     path: str = ""
+
+    @property
+    def called(self) -> Text:
+        """What it is called beside its words: by its short name, if it has one."""
+        return self.short or self.title
 
     @property
     def quotable(self) -> bool:

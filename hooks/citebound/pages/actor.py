@@ -5,12 +5,11 @@ from __future__ import annotations
 from citebound.dates import parse, parsed
 from citebound.indexes import ActorEntry, Indexes
 from citebound.model import EventDate, Passage
-from citebound.pages.briefing import put_evidence
 from citebound.pages.glance import put_glance, sources_of
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.shown.evidence import Backlink, Numbering
+from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.views import DateShown, date_shown, roles_shown, titled, use_shown
 
@@ -30,12 +29,11 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     bound = indexes.bindings[actor.path]
     writer = PageWriter(actor.address, actor.name, indexes, facts)
     numbering = Numbering(actor, bound, indexes)
-    prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
-    text = prose.html()
     put_glance(writer, sources_of(bound.passages, indexes.library.sources))
     writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
                 feed=f"{actor.address}feed.xml")  # fmt: skip
-    writer.prose(text, prose.headings)
+    prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
+    writer.prose(prose.html(), prose.headings)
     if entry.facts:
         writer.heading(2, "Facts", "facts")
         writer.block("facts", facts=_facts(entry, writer, numbering, indexes))
@@ -58,9 +56,6 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     if entry.briefings:
         writer.heading(2, "Briefings", "briefings")
         writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
-    if numbering.items:
-        writer.heading(2, "Evidence", "evidence")
-        put_evidence(writer, numbering)
     return writer.page("actor", _description(entry), edit=actor.path)
 
 
@@ -88,19 +83,15 @@ def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
 def _facts(
     entry: ActorEntry, writer: PageWriter, numbering: Numbering, indexes: Indexes
 ) -> list[dict[str, object]]:
-    told: list[dict[str, object]] = []
-    for number, (fact, passages) in enumerate(entry.facts, 1):
-        use = Backlink(f"fact {number}", f"#fact-{number}")
-        numbers = [numbering.cite(name, use) for name in fact.evidence]
-        told.append(
-            {
-                "text": fact.text,
-                "date": _fact_date(fact.date, passages, indexes),
-                "passages": [writer.show(passage) for passage in passages],
-                "marks": [n for n in numbers if n is not None],
-            }
-        )
-    return told
+    return [
+        {
+            "text": fact.text,
+            "date": _fact_date(fact.date, passages, indexes),
+            "marks": numbering.cite(fact.evidence),
+            "notes": writer.notes(numbering),
+        }
+        for fact, passages in entry.facts
+    ]
 
 
 def _events(entry: ActorEntry, writer: PageWriter) -> None:

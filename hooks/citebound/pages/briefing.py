@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from citebound.checks.review import changes, state
 from citebound.indexes import BriefingEntry, Indexes
 from citebound.model import Briefing
@@ -11,7 +9,7 @@ from citebound.pages.glance import REVIEWED, put_glance
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
-from citebound.shown.evidence import Backlink, Numbering
+from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
 from citebound.shown.passage import date_words, only_from
@@ -28,7 +26,6 @@ ANCHORS = frozenset(
         "sources",
         "corrections",
         "cite",
-        "evidence",
     }
 )
 """The addresses of a briefing's own sections."""
@@ -44,16 +41,13 @@ REASONS = {
 
 
 def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> Page:
-    """The page of a briefing: bottom line first, evidence on demand, evidence list last."""
+    """The page of a briefing: bottom line first, and each piece of evidence beside it."""
     briefing = entry.briefing
     bound = indexes.bindings[briefing.path]
     writer = PageWriter(briefing.address, briefing.title, indexes, facts)
     numbering = Numbering(briefing, bound, indexes)
-    # The text is read first, so that its marks count from 1 in the order of reading.
-    prose = Prose(briefing, bound, writer, numbering, set(ANCHORS))
-    text = prose.html()
     sources = [indexes.library.sources[s] for s in briefing.sources if s in indexes.library.sources]
-    put_glance(writer, sources, state(briefing, bound))
+    put_glance(writer, sources, state(briefing, bound), f"{briefing.address}#sources")
     writer.block(
         "briefing_head",
         briefing=briefing,
@@ -63,20 +57,20 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
         signed_on=date_words(briefing.review.date) if briefing.review else "",
         review=state(briefing, bound),
         changed=len(changes(briefing, bound)),
-        only=sources[0] if len(sources) == 1 else None,
-        inferred=only_from(sources[0]) if len(sources) == 1 else "",
-        marks=_marks(briefing.summary_rests_on, Backlink("summary", "#bottom-line"), numbering),
+        marks=numbering.cite(briefing.summary_rests_on),
+        notes=writer.notes(numbering),
     )
     if briefing.judgements:
         writer.heading(2, "Judgements", "judgements")
         judgements = _judgements(entry, writer, numbering)
         writer.block("judgements", judgements=judgements, reasons=REASONS)
-    writer.prose(text, prose.headings)
+    prose = Prose(briefing, bound, writer, numbering, set(ANCHORS))
+    writer.prose(prose.html(), prose.headings)
     _events(entry, writer, numbering)
     if briefing.gaps:
         writer.heading(2, "What is not known", "gaps")
         writer.block("gaps", gaps=briefing.gaps)
-    writer.heading(2, "Sources", "sources")
+    writer.heading(2, "About the source" if len(sources) == 1 else "Sources", "sources")
     writer.block(
         "briefing_sources",
         sources=[
@@ -88,51 +82,22 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     writer.block("corrections", corrections=[(c, date_words(c.date)) for c in corrections])
     writer.heading(2, "Cite this page", "cite")
     writer.block("cite", text=_citation(briefing, facts))
-    writer.heading(2, "Evidence", "evidence")
-    put_evidence(writer, numbering)
     return writer.page("briefing", briefing.summary, edit=briefing.path)
-
-
-def put_evidence(writer: PageWriter, numbering: Numbering) -> None:
-    """The evidence list, in the order of its numbers."""
-    items = sorted(numbering.items.values(), key=lambda item: item.number)
-    writer.block(
-        "evidence_list",
-        items=[
-            {
-                "number": item.number,
-                "passages": [writer.show(passage) for passage in item.passages],
-                "withheld": item.withheld,
-                "note": item.note,
-                "uses": item.uses,
-            }
-            for item in items
-        ],
-    )
 
 
 def _judgements(
     entry: BriefingEntry, writer: PageWriter, numbering: Numbering
 ) -> list[dict[str, object]]:
-    told: list[dict[str, object]] = []
-    for number, (judgement, passages) in enumerate(entry.judgements, 1):
-        use = Backlink(f"judgement {number}", f"#judgement-{judgement.id}")
-        told.append(
-            {
-                "judgement": judgement,
-                "explained": explained(judgement.likelihood or ""),
-                "confidence": CONFIDENCE.get(judgement.confidence or "", ""),
-                "passages": [writer.show(passage) for passage in passages],
-                "marks": _marks(judgement.rests_on, use, numbering),
-            }
-        )
-    return told
-
-
-def _marks(names: Iterable[str], use: Backlink, numbering: Numbering) -> list[int]:
-    """The numbers of footnotes that front matter uses."""
-    numbers = (numbering.cite(name, use) for name in names)
-    return [number for number in numbers if number is not None]
+    return [
+        {
+            "judgement": judgement,
+            "explained": explained(judgement.likelihood or ""),
+            "confidence": CONFIDENCE.get(judgement.confidence or "", ""),
+            "marks": numbering.cite(judgement.rests_on),
+            "notes": writer.notes(numbering),
+        }
+        for judgement, _ in entry.judgements
+    ]
 
 
 def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> None:
@@ -145,9 +110,8 @@ def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> N
     told = []
     for event in entry.events:
         mine = [e for e in entry.briefing.events if e.id == event.id]
-        use = Backlink(f"event “{event.title}”", event.address)
-        names = [name for e in mine for name in e.evidence]
-        told.append((writer.event(event), _marks(names, use, numbering)))
+        marks = numbering.cite(name for e in mine for name in e.evidence)
+        told.append((writer.event(event), marks, writer.notes(numbering)))
     writer.heading(2, "When", "when")
     writer.block("small_timeline", events=told)
 

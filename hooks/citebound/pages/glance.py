@@ -19,8 +19,12 @@ REVIEWED = {
 """What is said of each state of a review, wherever it is said in a word."""
 
 
-def put_glance(writer: PageWriter, sources: Iterable[Source], review: str = "unsigned") -> None:
-    """Writes it, with the day of the latest source if each has one. Only briefings are signed."""
+def put_glance(
+    writer: PageWriter, sources: Iterable[Source], review: str = "unsigned", about: str = ""
+) -> None:
+    """Writes it, with the day of the latest source if each has one. Only briefings are signed.
+    The sources are told of at the address ``about``, or on the page of the only one.
+    """
     known = list(sources)
     if not known:
         return
@@ -29,7 +33,7 @@ def put_glance(writer: PageWriter, sources: Iterable[Source], review: str = "uns
     writer.block(
         "at_a_glance",
         count=len(known),
-        to_source=known[0].address if len(known) == 1 else "",
+        about=about or (known[0].address if len(known) == 1 else ""),
         until=date_words(last) if last else "",
         review=review,
         reviewed=REVIEWED[review],

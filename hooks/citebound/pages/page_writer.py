@@ -13,6 +13,7 @@ from citebound.model import Passage
 from citebound.model.wording import Wording
 from citebound.pages.page import Page, PageHeading
 from citebound.pages.templating import fill, fill_macro
+from citebound.shown.evidence import NoteShown, Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import ActorName, PassageShown, actor_name, show
 from citebound.shown.views import EventShown, event_shown
@@ -77,6 +78,13 @@ class PageWriter:
         if passage not in self._shown:
             self._shown[passage] = show(passage, self.indexes, self.facts)
         return self._shown[passage]
+
+    def notes(self, numbering: Numbering) -> list[NoteShown]:
+        """The evidence that was marked for the first time since the last notes."""
+        return [
+            NoteShown(e.number, tuple(map(self.show, e.passages)), e.withheld, e.note, e.again)
+            for e in numbering.take()
+        ]
 
     def actor(self, actor_id: str) -> ActorName:
         """An actor's name and address for a template of this page."""

@@ -95,6 +95,7 @@ class Prose:
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Node]:
         for block in blocks:
+            # What holds blocks has their notes within.
             if isinstance(block, Paragraph):
                 kind = "inline" if block.tight else "paragraph"
                 yield node(kind, self._run(block.run))
@@ -112,6 +113,8 @@ class Prose:
                 yield self._block_quotation(block)
             else:
                 yield node("rule")
+            if notes := self.writer.notes(self.numbering):
+                yield node("notes", items=notes)
 
     def _heading(self, block: Heading) -> Node:
         """Headings begin at the second level, leave none out, and have their own addresses."""

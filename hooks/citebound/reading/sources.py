@@ -124,6 +124,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         id=source_id,
         text=text,
         title=fields.text("title", needed=True) or Text(source_id),
+        short=fields.text("short") or Text(""),
         publisher=fields.text("publisher", needed=True) or Text(""),
         author=fields.text("author") or Text(""),
         url=fields.text("url") or Text(""),

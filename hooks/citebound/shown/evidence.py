@@ -1,8 +1,7 @@
-"""The evidence of one page: numbered, each number once, with the way back to its uses.
+"""The evidence of one page: numbered in the order of reading, each number once.
 
-A number belongs to a footnote, or to a group of quotations cited within a sentence. Numbers
-follow the order of first appearance in the text; footnotes that only the front matter uses
-come after them.
+A number belongs to a footnote, or to a group of quotations cited within a sentence. What it
+shows stands in a note after the block that marks it first, and each passage in one note only.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from citebound.indexes import Indexes
 from citebound.model import Citation, Footnote, Passage, Source, Span, Subject
 from citebound.model.tree import Inline, Quoted, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
+from citebound.shown.passage import PassageShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +27,29 @@ class Withheld:
     paragraph: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """A place that rests on a piece of evidence: what to call it, and its address."""
-
-    label: str
-    address: str
-
-
 @dataclass(slots=True)
 class Evidence:
-    """One numbered piece of evidence. ``note`` is what the editor says about it."""
+    """One numbered piece of evidence. ``note`` is what the editor says about it; ``again`` are the
+    numbers of the notes that show what else it has; ``marks`` counts its marks on the page.
+    """
 
     number: int
     passages: tuple[Passage, ...]
     withheld: tuple[Withheld, ...] = ()
     note: str = ""
-    uses: list[Backlink] = field(default_factory=list)
+    again: tuple[int, ...] = ()
     marks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """A piece of evidence as a template prints it."""
+
+    number: int
+    passages: tuple[PassageShown, ...]
+    withheld: tuple[Withheld, ...]
+    note: str
+    again: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ class Numbering:
     bound: Bound
     indexes: Indexes
     items: dict[str, Evidence] = field(default_factory=dict)
-    _used: set[tuple[int, Backlink]] = field(default_factory=set)
+    _shown_in: dict[str, int] = field(default_factory=dict)
+    _waiting: list[Evidence] = field(default_factory=list)
 
     def footnote(self, name: str) -> Evidence | None:
         """The evidence of a footnote, or ``None`` where there is no such footnote."""
@@ -110,28 +116,32 @@ class Numbering:
             self._add(key, found, cited, "")
         return self.items[key]
 
-    def cite(self, name: str, use: Backlink) -> int | None:
-        """The number of a footnote that the front matter uses, with the use recorded."""
-        item = self.footnote(name)
-        if item is None:
-            return None
-        if (key := (item.number, use)) not in self._used:
-            self._used.add(key)
-            item.uses.append(use)
-        return item.number
+    def cite(self, names: Iterable[str]) -> list[tuple[int, str]]:
+        """The numbers of footnotes that the front matter uses, each with the id of its mark."""
+        items = filter(None, map(self.footnote, names))
+        return [(item.number, self.mark(item)) for item in items]
 
     def mark(self, item: Evidence) -> str:
-        """The id of a further mark in the text, recorded as a use."""
+        """The id of a further mark."""
         item.marks += 1
-        mark = f"m-{item.number}-{item.marks}"
-        item.uses.append(Backlink(f"↩ {item.marks}", f"#{mark}"))
-        return mark
+        return f"m-{item.number}-{item.marks}"
+
+    def take(self) -> list[Evidence]:
+        """What was marked for the first time since this was last asked, in order."""
+        taken, self._waiting = self._waiting, []
+        return taken
 
     def _add(
         self, key: str, passages: tuple[Passage, ...], cited: tuple[Citation, ...], note: str
     ) -> None:
-        once = tuple({passage.identity: passage for passage in passages}.values())
-        self.items[key] = Evidence(len(self.items) + 1, once, self._withheld(cited), note)
+        number = len(self.items) + 1
+        once = {passage.identity: passage for passage in passages}
+        seen = [self._shown_in.setdefault(identity, number) for identity in once]
+        new = tuple(p for p, shown in zip(once.values(), seen, strict=True) if shown == number)
+        again = tuple(sorted({*seen} - {number}))
+        item = Evidence(number, new, self._withheld(cited), note, again)
+        self.items[key] = item
+        self._waiting.append(item)
 
     def _withheld(self, cited: tuple[Citation, ...]) -> tuple[Withheld, ...]:
         sources = self.indexes.library.sources

@@ -56,7 +56,7 @@ const copying = () => {
 // On paper, addresses in full.
 const printing = () => {
   const base = document.querySelector("link[rel=canonical]")?.href || location.href;
-  for (const link of all(":is(.cb-attribution, .cb-sources, .cb-facts, .cb-cite) a, article a[href^=http]")) {
+  for (const link of all(":is(.cb-sources, .cb-facts, .cb-cite) a, article a[href^=http]:not(.cb-original)")) {
     const { href } = new URL(link.getAttribute("href"), base);
     if (link.textContent !== href) link.dataset.print = href;
   }

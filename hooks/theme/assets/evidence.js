@@ -3,7 +3,7 @@ import { all, button, make, on, set } from "./elements.js";
 
 // Evidence cards: dismissable, hoverable, persistent (WCAG 1.4.13).
 const phone = matchMedia("(max-width: 40em)");
-let card, owner, pinned, timer, returning;
+let card, owner, item, pinned, timer, returning;
 
 export const close = (giveBack) => {
   clearTimeout(timer);
@@ -14,6 +14,7 @@ export const close = (giveBack) => {
   pinned = false;
   gone.remove();
   set(mark, "aria-expanded", false);
+  light(item, false);
   if (!giveBack || !inside) return;
   returning = true; // or the focus would open the card again
   mark.focus({ preventScroll: true });
@@ -52,24 +53,23 @@ const leave = (event) => {
 const open = (mark, keep) => {
   clearTimeout(timer);
   if (owner === mark) return (pinned ||= keep);
-  const item = document.getElementById(mark.dataset.evidence);
   close();
+  item = document.getElementById(mark.dataset.evidence);
   const name = mark.getAttribute("aria-label");
   const shut = button("Close");
-  const list = make("a", { href: `#${item.id}` }, "Show it in the evidence list");
   card = make("div", { class: "cb-card md-typeset", role: "dialog", "aria-label": name, tabindex: -1 },
     make("div", { class: "cb-card-head" }, make("span", {}, name), shut),
-    ...item.cloneNode(true).childNodes, make("p", { class: "cb-fine" }, list));
-  for (const back of all(".cb-back", card)) back.remove();
+    ...item.cloneNode(true).childNodes);
+  for (const other of all(".cb-number,.cb-passage+button", card)) other.remove();
   for (const named of all("[id]", card)) named.removeAttribute("id");
   on(shut, "click", () => close(true));
-  on(list, "click", () => setTimeout(close));
   on(card, "pointerenter", () => clearTimeout(timer));
   on(card, "pointerleave", leave);
   on(card, "keydown", walk);
   on(card, "focusout", ({ relatedTarget: next }) => {
     if (next && next !== owner && !card?.contains(next)) close();
   });
+  light(item, true);
   owner = mark;
   pinned = keep;
   set(mark, "aria-expanded", true);
@@ -77,22 +77,46 @@ const open = (mark, keep) => {
   place();
 };
 
+// A note and the sentences that it supports.
+const light = (note, lit) => {
+  note.classList.toggle("cb-lit", lit);
+  for (const mark of all(`[data-evidence=${note.id}]`)) {
+    let said = mark.closest(".cb-sentence") ?? mark;
+    while (said && !said.matches(".cb-sentence")) said = said.previousElementSibling;
+    (said ?? mark.parentElement).classList.toggle("cb-lit", lit);
+  }
+};
+const lights = (element, note) => {
+  for (const name of ["pointerenter", "focusin"]) on(element, name, () => light(note, true));
+  for (const name of ["pointerleave", "focusout"]) on(element, name, () => light(note, false));
+};
+
+const inView = (note) => {
+  const box = note.getBoundingClientRect();
+  return box.height && box.top >= 0 && box.bottom <= innerHeight;
+};
+
 export const evidence = () => {
-  for (const mark of all(".cb-mark[data-evidence]")) {
-    if (!document.getElementById(mark.dataset.evidence)) continue;
+  for (const note of all(".cb-note")) lights(note, note);
+  for (const mark of all(".cb-mark")) {
+    const note = document.getElementById(mark.dataset.evidence);
+    lights(mark, note);
     set(mark, "aria-haspopup", "dialog");
     set(mark, "aria-expanded", false);
     on(mark, "pointerenter", (event) => {
       clearTimeout(timer);
-      if (event.pointerType === "mouse" && !pinned) timer = setTimeout(open, 180, mark, false);
+      if (event.pointerType === "mouse" && !pinned && !inView(note)) timer = setTimeout(open, 180, mark, false);
     });
     on(mark, "pointerleave", leave);
-    on(mark, "focus", () => !returning && mark.matches(":focus-visible") && open(mark, false));
+    on(mark, "focus", () => {
+      if (!returning && !inView(note) && mark.matches(":focus-visible")) open(mark, false);
+    });
     on(mark, "blur", ({ relatedTarget: next }) => {
       if (owner === mark && next && !card.contains(next)) close();
     });
     on(mark, "click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // In view, the link leads to it.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || inView(note)) return;
       event.preventDefault();
       if (owner === mark && pinned) return close(true);
       open(mark, true);
@@ -106,25 +130,20 @@ export const evidence = () => {
   on(window, "resize", () => card && place());
 };
 
-// The evidence of a block beside it, or below it on a narrow screen: each once on the page.
-const beside = (article) => {
-  const notes = new Map(); // by their blocks, and by what they show
-  for (const mark of all(".cb-mark", article)) {
-    const id = mark.dataset.evidence;
-    const item = document.getElementById(id);
-    if (!item || notes.has(id)) continue;
-    notes.set(id);
-    const block = mark.closest("p,li,table,figure") ?? mark;
-    let aside = notes.get(block);
-    if (!aside) {
-      notes.set(block, aside = make("aside", { class: "cb-beside cb-fine", "aria-label": "Evidence" }));
-      // Within a paragraph, which it may float beside.
-      block[block.matches("p,li") ? "append" : "after"](aside);
-    }
-    const parts = all("blockquote,.cb-attribution>.cb-voice,.cb-in-place,.cb-contains,.cb-insertions", item);
-    aside.append(make("div", { class: "cb-note" },
-      make("a", { class: "cb-number", href: `#${id}` }, id.slice(2)),
-      ...parts.flatMap((part) => [part.cloneNode(true), " "])));
+// A long note in the margin is folded.
+const folding = () => {
+  for (const passage of all(".cb-note .cb-passage")) {
+    const words = passage.firstElementChild;
+    const more = button("More");
+    let open;
+    on(more, "click", () => {
+      open = passage.classList.toggle("cb-open");
+      more.textContent = open ? "Less" : "More";
+    });
+    passage.after(more);
+    new ResizeObserver(() => {
+      more.hidden = !open && words.scrollHeight < words.clientHeight + 2;
+    }).observe(words);
   }
 };
 
@@ -132,23 +151,22 @@ const beside = (article) => {
 export const switches = () => {
   for (const slot of all('[data-switch="evidence"]')) {
     const toggle = button("Show all evidence");
-    const show = (whole) => {
+    let whole = false;
+    const show = () => {
       set(toggle, "aria-pressed", whole);
-      const article = slot.closest("article");
-      article.classList.toggle("cb-show-all", whole);
-      for (const aside of all(".cb-beside", article)) aside.remove();
-      if (whole) beside(article);
+      slot.closest("article").classList.toggle("cb-show-all", whole);
     };
     on(toggle, "click", () => {
-      const wanted = toggle.getAttribute("aria-pressed") === "false";
-      show(wanted);
-      __md_set("evidence", wanted, sessionStorage);
+      whole = !whole;
+      show();
+      __md_set("evidence", whole, sessionStorage);
     });
-    show(false);
     try { // may be refused
-      show(!!__md_get("evidence", sessionStorage));
+      whole = !!__md_get("evidence", sessionStorage);
     } catch {}
+    show();
     slot.replaceChildren(toggle);
     slot.hidden = false;
   }
+  folding();
 };

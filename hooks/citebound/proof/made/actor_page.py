@@ -20,13 +20,13 @@ class ActorPages(BriefingPages):
     def of_actor(self, actor: Actor) -> Iterator[str]:
         """An actor's page."""
         address = actor.address
-        prose, numbered = self.prose(actor)
+        numbered = self.numbered(actor)
         yield self.heading(address, 1, self.said(actor.name), "top")
         public = self.figures.whole.public
         bound = public.bindings[actor.path]
         yield self.glance(public.library.sources[passage.source] for passage in bound.passages)
         yield self._names(actor)
-        yield prose
+        yield self.prose(actor, numbered)
         if actor.facts:
             yield self.section(address, "actor", "facts")
             facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
@@ -45,9 +45,6 @@ class ActorPages(BriefingPages):
         if self.named.briefings_of[actor.id]:
             yield self.section(address, "actor", "briefings")
             yield self.links(self.named.briefings_of[actor.id])
-        if numbered.items:
-            yield self.section(address, "actor", "evidence")
-            yield self.evidence(address, numbered.items.values())
 
     def _names(self, actor: Actor) -> str:
         names, printed = actor.names, self.figures.whole.public.names_printed[actor.id]
@@ -75,13 +72,14 @@ class ActorPages(BriefingPages):
         return tag("dl", *told, class_="cb-names cb-facts cb-fine")
 
     def _fact(self, number: int, fact: Fact, actor: Actor, numbered: Numbered) -> str:
-        marks = numbered.rests(fact.evidence, f"fact {number}", f"{actor.address}#fact-{number}")
-        passages = self.rested_on(actor, fact.evidence)
+        marks = numbered.rests(fact.evidence)
         when = ""
         if fact.date is not None:
+            bound = self.figures.whole.public.bindings[actor.path]
+            passages = [passage for name in fact.evidence for passage in bound.evidence(name)]
             when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
         told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
-        return tag("li", told, self.inline_evidence(passages), id=f"fact-{number}")
+        return tag("li", told, self.told_of(actor, numbered), id=f"fact-{number}")
 
     def _entry(self, passage: Passage) -> str:
         used = self.used_by(passage, "Used in ", " place")

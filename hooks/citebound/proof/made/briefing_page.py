@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citebound.model import Actor, Briefing, Event, Judgement, Passage, Source
+from citebound.model import Actor, Briefing, Event, Judgement
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.known import amended_on, known_from
@@ -19,25 +19,25 @@ from citebound.proof.made.telling import plain, tag
 class BriefingPages(Parts):
     """The pages of briefings."""
 
-    def prose(self, subject: Briefing | Actor) -> tuple[str, Numbered]:
-        """The prose of a subject, and the evidence as far as it marks it."""
-        whole = self.figures.whole
-        whole.ground.see("prose of a page")
-        numbered = Numbered(subject, whole.public)
-        return Told(subject, self, numbered).blocks(subject.document.blocks), numbered
+    def numbered(self, subject: Briefing | Actor) -> Numbered:
+        """The evidence of a subject's page, of which nothing is marked yet."""
+        return Numbered(subject, self.figures.whole.public)
 
-    def rested_on(self, subject: Briefing | Actor, names: tuple[str, ...]) -> list[Passage]:
-        """The passages of some footnotes of a subject."""
-        bound = self.figures.whole.public.bindings[subject.path]
-        return [passage for name in names for passage in bound.evidence(name)]
+    def prose(self, subject: Briefing | Actor, numbered: Numbered) -> str:
+        """The prose of a subject, with the evidence that it marks first."""
+        self.figures.whole.ground.see("prose of a page")
+        return Told(subject, self, numbered).blocks(subject.document.blocks)
+
+    def told_of(self, subject: Briefing | Actor, numbered: Numbered) -> str:
+        """The evidence that was marked since the last notes."""
+        return self.notes(subject.address, numbered.untold())
 
     # --- a briefing -------------------------------------------------------------------------
 
     def briefing(self, briefing: Briefing) -> Iterator[str]:
         """A briefing."""
         address = briefing.address
-        # The text is read first: its marks count from 1.
-        prose, numbered = self.prose(briefing)
+        numbered = self.numbered(briefing)
         yield self.heading(address, 1, self.said(briefing.title), "top")
         yield from self._head(briefing, numbered)
         if briefing.judgements:
@@ -47,7 +47,7 @@ class BriefingPages(Parts):
                 for at, judgement in enumerate(briefing.judgements, 1)
             )
             yield tag("ol", *items, class_="cb-judgements cb-plain")
-        yield prose
+        yield self.prose(briefing, numbered)
         given: dict[str, list[Event]] = {}
         for event in briefing.events:
             given.setdefault(str(event.id), []).append(event)
@@ -67,18 +67,16 @@ class BriefingPages(Parts):
             yield self.section(address, "briefing", "gaps")
             yield tag("ul", *(tag("li", self.said(gap)) for gap in briefing.gaps), class_="cb-gaps")
         yield from self._foot(briefing)
-        yield self.section(address, "briefing", "evidence")
-        yield self.evidence(address, numbered.items.values())
 
     def _head(self, briefing: Briefing, numbered: Numbered) -> Iterator[str]:
         """When it was written and reviewed, what it rests on, and its summary."""
         library, state = self.figures.whole.public.library, self.figures.state_of(briefing)
         sources = [library.sources[name] for name in briefing.sources if name in library.sources]
-        yield self.glance(sources, state)
-        place = f"{briefing.address}#bottom-line"
-        marks = numbered.rests(briefing.summary_rests_on, "summary", place)
+        yield self.glance(sources, state, f"{briefing.address}#sources")
+        marks = numbered.rests(briefing.summary_rests_on)
         summary = self.said(briefing.summary) + self.marks(briefing.address, marks)
         yield tag("p", summary, class_="cb-bottom-line", id="bottom-line")
+        yield self.told_of(briefing, numbered)
         written = tag("time", day_words(briefing.date), datetime=briefing.date)
         amended = amended_on(briefing)
         if amended:
@@ -93,24 +91,12 @@ class BriefingPages(Parts):
                 class_=f"cb-review cb-review-{state}"),
             class_="cb-dates cb-fine",
         )  # fmt: skip
-        yield self._banner(sources)
         yield tag("p", class_="cb-switch", data_switch="evidence", hidden="")
 
     def _draft(self, briefing: Briefing) -> str:
         if briefing.path not in self.figures.whole.public.drafts:
             return ""
         return tag("p", "Draft: shown in the local preview only.", class_="cb-draft")
-
-    def _banner(self, sources: list[Source]) -> str:
-        """That all rests on one source, where it does."""
-        if len(sources) != 1:
-            return ""
-        only = sources[0]
-        said = f", {only.publisher}." if only.publisher else "."
-        said += f" {only.descriptor}" if only.descriptor else ""
-        words = tag("strong", "Everything on this page rests on one source:")
-        told = tag("p", words, " ", self.source(only), plain(said), self.inferred(known_from(only)))
-        return tag("div", told, aria_label="One source", class_="cb-banner cb-fine", role="note")
 
     def inferred(self, known: str) -> str:
         """What of a source is only inferred, after other words."""
@@ -121,15 +107,15 @@ class BriefingPages(Parts):
     ) -> str:
         own = f"judgement-{judgement.id}"
         address = f"{briefing.address}#{own}"
-        marks = numbered.rests(judgement.rests_on, f"judgement {at}", address)
+        marks = numbered.rests(judgement.rests_on)
         text = self.said(judgement.text) + self.marks(briefing.address, marks)
         return tag(
             "li",
             tag("p", text, class_="cb-judgement"),
+            self.told_of(briefing, numbered),
             tag("p", self._word(judgement), self.permalink(f"judgement {at}", address),
                 class_="cb-judgement-word cb-fine"),
             self._reasons(judgement),
-            self.inline_evidence(self.rested_on(briefing, judgement.rests_on)),
             id=own,
         )  # fmt: skip
 
@@ -158,19 +144,19 @@ class BriefingPages(Parts):
         return tag("span", " · ", link, class_="cb-permalink")
 
     def _event(self, name: str, given: list[Event], briefing: Briefing, numbered: Numbered) -> str:
-        label = f"event “{self.title_of(name)}”"
-        marks = [
-            number for event in given for note in event.evidence
-            for number in numbered.rests((note,), label, f"timeline/#{name}")
-        ]  # fmt: skip
-        return self.small_event(name, self.marks(briefing.address, marks), self.who(name))
+        marks = numbered.rests(note for event in given for note in event.evidence)
+        after = self.who(name) + self.told_of(briefing, numbered)
+        return self.small_event(name, self.marks(briefing.address, marks), after)
 
     def _foot(self, briefing: Briefing) -> Iterator[str]:
         """The sources, the corrections, and how the page is cited."""
         address, library = briefing.address, self.figures.whole.public.library
-        yield self.section(address, "briefing", "sources")
+        sources = [library.sources[n] for n in briefing.sources if n in library.sources]
+        one = len(sources) == 1
+        yield self.heading(address, 2, "About the source" if one else "Sources", "sources")
+        yield tag("p", "Everything on this page rests on one source.") if one else ""
         items = []
-        for source in (library.sources[n] for n in briefing.sources if n in library.sources):
+        for source in sources:
             day = day_words(source.published) if source.published else ""
             said = "".join(f", {part}" for part in (source.author, source.publisher, day) if part)
             text = self.source(source) + plain(f"{said}.") + self.inferred(known_from(source))

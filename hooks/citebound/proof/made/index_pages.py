@@ -67,11 +67,12 @@ class IndexPages(TimelinePage):
 
     def _latest(self, briefing: Briefing) -> str:
         summary = tag("p", self.said(briefing.summary), class_="cb-bottom-line")
-        passages = self.rested_on(briefing, briefing.summary_rests_on)
+        bound = self.figures.whole.public.bindings[briefing.path]
+        passages = [p for name in briefing.summary_rests_on for p in bound.evidence(name)]
         told = self._card_facts(phrases.RESTS_ON) if passages else ""
         return self._card(
             "h3", self.link(briefing.title, briefing.address),
-            self._card_facts(self._state(briefing)), summary, told, *map(self.brief, passages),
+            self._card_facts(self._state(briefing)), summary, told, *map(self.full, passages),
         )  # fmt: skip
 
     def _more(self, newest: Sequence[Briefing]) -> str:

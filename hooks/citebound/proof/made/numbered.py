@@ -1,15 +1,14 @@
-"""The evidence of a page, numbered again: which mark of the text leads to what, and what leads
-back from each piece of evidence.
+"""The evidence of a page, numbered again: which mark leads to what, and where that stands.
 
 A footnote, and the words that one citation binds, each have one number, in the order in which the
-text marks them first; what only the front matter rests on comes after.
+page marks them first. A passage stands in the first that has it; a later one names the number.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from citebound.model import Actor, Briefing, Citation, Footnote, Passage, Source
@@ -24,15 +23,15 @@ _WITHIN = frozenset(("prose", "note"))
 
 @dataclass(slots=True)
 class Evidenced:
-    """A piece of evidence. ``withheld`` are places in sources without their words; ``back`` are
-    the labels and addresses of what rests on it.
+    """A piece of evidence. ``passages`` are those that none before it has; ``elsewhere`` are the
+    numbers of what has its others; ``withheld`` are places in sources without their words.
     """
 
     number: int
     passages: tuple[Passage, ...]
     withheld: tuple[tuple[Source, int | None], ...]
     note: str = ""
-    back: list[tuple[str, str]] = field(default_factory=list)
+    elsewhere: tuple[int, ...] = ()
     marks: int = 0
 
 
@@ -60,6 +59,8 @@ class Numbered:
         self.public = public
         self.bound = public.bindings[subject.path]
         self.items: dict[object, Evidenced] = {}
+        self._untold: list[Evidenced] = []
+        self._first: dict[str, int] = {}
         self._bind: dict[object, list[int]] = {}
         self._noted: dict[int, dict[str, tuple[list[int], list[int]]]] = {}
         for index, quotation in enumerate(subject.document.quotations):
@@ -69,11 +70,14 @@ class Numbered:
     # --- what the text marks ----------------------------------------------------------------
 
     def marked(self, item: Evidenced) -> str:
-        """The address of a further mark of the text."""
+        """The address of a further mark."""
         item.marks += 1
-        address = f"m-{item.number}-{item.marks}"
-        item.back.append((f"↩ {item.marks}", f"{self.subject.address}#{address}"))
-        return address
+        return f"m-{item.number}-{item.marks}"
+
+    def untold(self) -> list[Evidenced]:
+        """What the blocks since the last notes have marked for the first time."""
+        untold, self._untold = self._untold, []
+        return untold
 
     def cited(self, cited: Cited) -> Evidenced | None:
         """What a citation shows: the words that it binds, or the place where they are withheld."""
@@ -112,13 +116,12 @@ class Numbered:
             self._add(name, self.bound.evidence(name), held, said)
         return self.items.get(name)
 
-    def rests(self, names: Iterable[str], label: str, address: str) -> list[int]:
-        """The numbers of the footnotes that something of the front matter rests on."""
+    def rests(self, names: Iterable[str]) -> list[tuple[int, str]]:
+        """The numbers of the footnotes that something of the front matter rests on, each with the
+        address of its mark.
+        """
         found = [item for name in names if (item := self.footnote(name)) is not None]
-        for item in found:
-            if (label, address) not in item.back:
-                item.back.append((label, address))
-        return [item.number for item in found]
+        return [(item.number, self.marked(item)) for item in found]
 
     def _group(self, indices: Iterable[int], citation: Citation | None) -> Evidenced | None:
         key = (tuple(indices), citation and citation.span)
@@ -133,8 +136,18 @@ class Numbered:
     def _add(
         self, key: object, passages: Iterable[Passage], cited: Iterable[Citation], note: str
     ) -> None:
-        once = tuple({passage.identity: passage for passage in passages}.values())
-        self.items[key] = Evidenced(len(self.items) + 1, once, self._withheld(cited), note)
+        number = len(self.items) + 1
+        new: list[Passage] = []
+        elsewhere: set[int] = set()
+        for passage in passages:
+            if passage.identity not in self._first:
+                self._first[passage.identity] = number
+                new.append(passage)
+            elsewhere.add(self._first[passage.identity])
+        others = tuple(sorted(elsewhere - {number}))
+        item = Evidenced(number, tuple(new), self._withheld(cited), note, others)
+        self.items[key] = item
+        self._untold.append(item)
 
     def _withheld(self, cited: Iterable[Citation]) -> tuple[tuple[Source, int | None], ...]:
         sources = self.public.library.sources

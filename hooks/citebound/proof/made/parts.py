@@ -43,13 +43,19 @@ class Parts(ShownAgain):
         """The heading of a section that pages of a kind have."""
         return self.heading(address, 2, phrases.HEADINGS[kind][anchor], anchor)
 
-    def glance(self, sources: Iterable[Source], state: str = "unsigned") -> str:
-        """How many sources a page rests on, up to which day they inform, and its review."""
+    def glance(
+        self, sources: Iterable[Source], state: str = "unsigned", about: str | None = None
+    ) -> str:
+        """How many sources a page rests on, up to which day they inform, and its review. The
+        first leads to what is said of them at the address ``about``.
+        """
         known = {source.id: source for source in sources}
         if not known:
             return ""
         only, *others = known.values()
-        parts = [f"{len(known)} sources" if others else tag("a", "One source", href=only.address)]
+        said = f"{len(known)} sources" if others else "One source"
+        about = about or (None if others else only.address)
+        parts = [tag("a", said, href=about) if about else said]
         days = {str(source.published) for source in known.values()}
         if "" not in days:
             last = max(days, key=lambda day: parse(day).upper.isoformat())
@@ -68,22 +74,15 @@ class Parts(ShownAgain):
         items = [tag("li", self.link(b.title, b.address)) for b in briefings]
         return tag("ul", *items, class_="cb-links cb-plain")
 
-    def mark(self, address: str, number: int, anchor: str | None = None) -> str:
-        """A mark of evidence; one in a text has an address of its own."""
+    def mark(self, address: str, number: int, anchor: str) -> str:
+        """A mark of evidence, with an address of its own."""
         return tag("a", tag("sup", str(number)), aria_label=f"Evidence {number}", class_="cb-mark",
                    data_evidence=f"e-{number}", href=f"{address}#e-{number}",
                    id=anchor)  # fmt: skip
 
-    def marks(self, address: str, numbers: Iterable[int]) -> str:
+    def marks(self, address: str, marks: Iterable[tuple[int, str]]) -> str:
         """Marks of evidence."""
-        return "".join(self.mark(address, number) for number in numbers)
-
-    def inline_evidence(self, passages: Sequence[Passage]) -> str:
-        """What a judgement or a fact rests on."""
-        if not passages:
-            return ""
-        summary = tag("summary", f"What it rests on ({len(passages)})")
-        return tag("details", summary, *map(self.brief, passages), class_="cb-evidence-inline")
+        return "".join(self.mark(address, *mark) for mark in marks)
 
     def uses(self, passage: Passage) -> str:
         """The list of what rests on a passage."""
@@ -128,27 +127,27 @@ class Parts(ShownAgain):
 
     # --- evidence ---------------------------------------------------------------------------
 
-    def evidence(self, address: str, items: Iterable[Evidenced]) -> str:
-        """The list of the evidence of a page."""
-        return tag("ol", *(self._item(address, item) for item in items),
-                   class_="cb-evidence cb-plain")  # fmt: skip
+    def notes(self, address: str, items: Iterable[Evidenced]) -> str:
+        """The evidence that stands after a block."""
+        notes = [self._note(address, item) for item in items]
+        return tag("div", *notes, class_="cb-beside") if notes else ""
 
-    def _item(self, address: str, item: Evidenced) -> str:
-        held = [*map(self.full, item.passages)]
+    def _note(self, address: str, item: Evidenced) -> str:
+        name = f"evidence {item.number}"
+        held = [tag("a", str(item.number), aria_label=f"Back to the first mark of {name}",
+                    class_="cb-number", href=f"{address}#m-{item.number}-1")]  # fmt: skip
+        held += map(self.full, item.passages)
+        if item.elsewhere:
+            links = (tag("a", str(n), href=f"{address}#e-{n}") for n in item.elsewhere)
+            said = f"{'As well: as' if item.passages else 'As'} {', '.join(links)}."
+            held.append(tag("p", said, class_="cb-again cb-fine"))
         held += [self.withheld(source, paragraph) for source, paragraph in item.withheld]
         if item.note:
             held.append(
                 tag("p", f"Our note: {plain(item.note)}", class_="cb-evidence-note cb-fine")
             )
-        back = [
-            tag("a", self.said(label), href=where, aria_label=(
-                f"Back to mark {at} of evidence {item.number} in the text"
-                if where.startswith(f"{address}#m-") else None
-            ))
-            for at, (label, where) in enumerate(item.back, 1)
-        ]  # fmt: skip
-        held.append(tag("p", "Used in: ", " ".join(back), class_="cb-back cb-fine"))
-        return tag("li", *held, class_="cb-evidence-item", id=f"e-{item.number}")
+        return tag("div", *held, aria_label=name.capitalize(), class_="cb-note",
+                   id=f"e-{item.number}", role="note")  # fmt: skip
 
     def withheld(self, source: Source, paragraph: int | None) -> str:
         """A place whose words may not be shown."""

@@ -14,14 +14,14 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     "home": {"newest": "Newest briefing", "figures": "In figures", "ways": "Ways in"},
     "briefing": {
         "judgements": "Judgements", "who": "Who is in it", "when": "When",
-        "gaps": "What is not known", "sources": "Sources", "corrections": "Corrections",
-        "cite": "Cite this page", "evidence": "Evidence",
+        "gaps": "What is not known", "corrections": "Corrections",
+        "cite": "Cite this page",
     },
     "actor": {
         "facts": "Facts", "said": "Said", "possibly-reporting": "Perhaps said",
         "said-of": "What others say", "took-part-in": "Took part in", "named-in": "Named in",
         "with-whom": "With whom", "named-with": "Named in the same events",
-        "briefings": "Briefings", "evidence": "Evidence",
+        "briefings": "Briefings",
     },
     "actors": {
         "kind-person": "People", "kind-organisation": "Organisations", "kind-state": "States",

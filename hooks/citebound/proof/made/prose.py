@@ -66,7 +66,11 @@ class Told:
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """What blocks hold."""
-        return "".join(map(self._block, blocks))
+        return "".join(self._block(block) + self._notes() for block in blocks)
+
+    def _notes(self) -> str:
+        """The evidence that the block before has marked for the first time."""
+        return self.parts.notes(self.subject.address, self.numbered.untold())
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
@@ -107,8 +111,7 @@ class Told:
         told = f"{plain(block.attributed)} "
         for passage in passages[:1]:
             voice = self.whole.ground.passage(passage.identity).voice
-            source = self.whole.public.library.sources[passage.source]
-            told += f"{self.parts.voice(voice)} · {self.parts.source(source)}"
+            told += f"{self.parts.voice(voice)}{self.parts.place(passage)}"
         told += self._mark(self.numbered.quoted(block))
         caption = tag("figcaption", told, class_="cb-attribution cb-fine")
         return tag("figure", tag("blockquote", *said), caption, class_="cb-quotation-block")

@@ -45,10 +45,16 @@ class ShownAgain:
 
     # --- names and texts --------------------------------------------------------------------
 
-    def source(self, source: Source) -> str:
-        """The link of a source."""
+    def source(self, source: Source, called: str | None = None) -> str:
+        """The link of a source, by its title or by what it is called here."""
         language = None if source.language == "en" else source.language
-        return tag("a", plain(source.title), class_="cb-source", href=source.address, lang=language)
+        return tag(
+            "a",
+            plain(called or source.title),
+            class_="cb-source",
+            href=source.address,
+            lang=language,
+        )
 
     def actor(self, name: str) -> str:
         """The link of an actor; one without a page is named by its id."""
@@ -115,7 +121,9 @@ class ShownAgain:
             after = one_space(source.text[whole.end : held[-1].span.end])
         words = self.words(passage)
         if before.strip() or after.strip():
-            words = f"{plain(before)}{tag('mark', words, class_='cb-hit')}{plain(after)}"
+            beside = (tag("span", plain(t), class_="cb-around") if t.strip() else t
+                      for t in (before, after))  # fmt: skip
+            words = tag("mark", words, class_="cb-hit").join(beside)
         return tag("blockquote", tag("p", words), class_="cb-passage", lang=source.language)
 
     def _whole(self, passage: Passage) -> Span:
@@ -176,20 +184,19 @@ class ShownAgain:
         voice = self.figures.whole.ground.passage(passage.identity).voice
         return tag("p", self.voice(voice), *held, class_="cb-attribution cb-fine")
 
-    def _place(self, passage: Passage) -> str:
-        link = tag("a", "see it in place", class_="cb-in-place", href=passage.address)
-        where = f"para. {self.paragraph(passage)}"
-        return f" · {self.source(self._source(passage))} · {where} · {link}"
-
-    def brief(self, passage: Passage) -> str:
-        """A passage where the page has the whole of it elsewhere too."""
-        said = self._attributed(passage, self._place(passage))
-        return self.in_context(passage) + said + self.changes(passage)
+    def place(self, passage: Passage) -> str:
+        """Where the words of a passage are, its source by its short name."""
+        source = self._source(passage)
+        link = tag("a", f"para. {self.paragraph(passage)}", class_="cb-in-place",
+                   href=passage.address, title="See it in place")  # fmt: skip
+        return f" · {self.source(source, source.short or source.title)}, {link}"
 
     def full(self, passage: Passage) -> str:
         """A passage with all that is said of it."""
+        original = self._to_original(passage)
+        actions = f"{original}{' ' if original else ''}{self.copy(passage)}"
         said = self._attributed(
-            passage, self._place(passage), self.original(passage), " ", self.copy(passage)
+            passage, self.place(passage), " ", tag("span", actions, class_="cb-actions")
         )
         return self.in_context(passage) + said + self.changes(passage)
 
@@ -209,6 +216,11 @@ class ShownAgain:
         return tag("span", class_="cb-copy", data_copy=self.figures.copy_of(passage))
 
     def original(self, passage: Passage) -> str:
+        """The link to the words in the original, after other words."""
+        link = self._to_original(passage)
+        return f" · {link}" if link else ""
+
+    def _to_original(self, passage: Passage) -> str:
         """The link to the words in the original, where it has an address of the web."""
         source = self._source(passage)
         if not source.url.startswith(("https://", "http://")):
@@ -224,7 +236,7 @@ class ShownAgain:
         asked = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
         href = f"{url}{'' if '#' in url else '#'}:~:text={asked}"
         rel = "external noopener"
-        return " · " + tag("a", "at the original", class_="cb-original", href=href, rel=rel)
+        return tag("a", "at the original", class_="cb-original", href=href, rel=rel)
 
     # --- what may be read -------------------------------------------------------------------
 
