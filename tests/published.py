@@ -140,7 +140,9 @@ def _fields(library: Library) -> Iterator[str]:
     with a nickname; titles, whose quotations the body binds.
     """
     for source in library.sources.values():
-        yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+        yield from map(
+            str, (source.title, source.short, source.publisher, source.author, source.descriptor)
+        )
         for voice in source.voices:
             yield voice.span.of(source.text)
             for span in (voice.cue, voice.antecedent, voice.described):

@@ -73,8 +73,8 @@ _VOID = frozenset(("br", "hr", "img", "input"))
 _INLINE = frozenset(
     "a abbr b code del em i ins mark q s span strike strong sub sup time".split()  # noqa: SIM905
 )
-_ADDED = frozenset(("headerlink", "cb-analysis-label", "cb-our-count"))
-"""The classes of what templates add to an editor's prose. Marks of evidence (`cb-mark`) are
+_ADDED = frozenset(("headerlink", "cb-analysis-label", "cb-our-count", "cb-beside"))
+"""The classes of what templates add to an editor's prose, with whatever it holds. Marks of evidence (`cb-mark`) are
 added too, and so are the voice and the source after an attribution. The links of actors and
 the elements of sentences add no words.
 """
@@ -117,16 +117,17 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = frozenset((dict(attrs).get("class") or "").split())
-        self.classes |= names
+        within = bool(self.open and self.open[-1][1])
+        if not within:
+            self.classes |= names
         if "cb-voice" in names and self.open and self.open[-1][0] == "figcaption":
             self.open[-1] = ("figcaption", True)  # what follows an attribution is the template's
-        hidden = bool(self.open and self.open[-1][1])
-        if "cb-mark" in names and not hidden:
+        if "cb-mark" in names and not within:
             self.words.append(MARK)
-        elif tag == "a":
+        elif tag == "a" and not within:
             self.words.append(LINK)
-        hidden = hidden or bool(names & (_ADDED | {"cb-mark"}))
-        if tag not in _INLINE:
+        hidden = within or bool(names & (_ADDED | {"cb-mark"}))
+        if tag not in _INLINE and not hidden:
             self.words.append(" " if tag == "br" else EDGE)
         if tag not in _VOID:
             self.open.append((tag, hidden))
@@ -134,9 +135,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
             return
-        opened, _ = self.open.pop()
+        opened, hidden = self.open.pop()
         assert opened == tag, f"</{tag}> closes <{opened}>"
-        if tag not in _INLINE:
+        if tag not in _INLINE and not hidden:
             self.words.append(EDGE)
 
     def handle_data(self, data: str) -> None:

@@ -35,7 +35,7 @@ def fields(project: BoundLibrary) -> Iterator[Problem]:
         if not text.isascii():
             yield from _in_field(text)
     for source in library.sources.values():
-        for name in (source.title, source.publisher, source.author):
+        for name in (source.title, source.short, source.publisher, source.author):
             yield from (
                 deceives(found, name.place.further(found.at))
                 for found in misplaced(name)

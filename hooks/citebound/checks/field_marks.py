@@ -31,7 +31,7 @@ MOST = 1000
 def source_fields(project: BoundLibrary) -> Iterator[Problem]:
     """Marks in what a source is called are paired; those in what is said of it are borne out."""
     for source in project.library.sources.values():
-        for name in (source.title, source.publisher, source.author):
+        for name in (source.title, source.short, source.publisher, source.author):
             yield from _unpaired(name)
         yield from _descriptor(source)
         for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):

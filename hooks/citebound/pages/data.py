@@ -85,6 +85,7 @@ def _source(indexes: Indexes, name: str) -> JsonObject:
         "id": source.id,
         "address": source.address,
         "title": str(source.title),
+        "short": str(source.short),
         "publisher": str(source.publisher),
         "author": str(source.author),
         "url": str(source.url),

@@ -75,6 +75,7 @@ def _source(source: Source) -> Source:
     return replace(
         source,
         title=_in_one_line(source.title),
+        short=_in_one_line(source.short),
         publisher=_in_one_line(source.publisher),
         author=_in_one_line(source.author),
         descriptor=_in_one_line(source.descriptor),

@@ -63,6 +63,8 @@ CODES: dict[str, Code] = {
         "Undo the change: everything that rests on this text was checked against the old version. A corrected text is a new source that names the old one under replaces:."),
     "source-form": Code("A source's text is UTF-8 in form NFC, with LF line ends and no byte-order mark.",
         "Save the text in this form before it is pinned; after that it never changes."),
+    "short-name": Code("The short name of a source is made of words of its title, author or publisher, or its year, and no other source has it.",
+        "Take words from the title, the author or the publisher; add the year where two sources would have the same."),
     "hidden-character": Code("A source holds no character that deceives the eye, unless it is accepted by name.",
         "Check whether the source really has it. If so, name it under accepts: in source.yml; readers are then told."),
     "voice-span": Code("A voice's from, to and cue each occur exactly once in the place that it names.",

@@ -111,7 +111,7 @@ def _or_none(text: str | None) -> str | None:
 def _sources(named: Named) -> Iterator[Object]:
     public = named.figures.whole.public
     for name, source in sorted(public.library.sources.items()):
-        texts = ("title", "publisher", "author", "url", "published", "descriptor")
+        texts = ("title", "short", "publisher", "author", "url", "published", "descriptor")
         yield {
             **{field: str(getattr(source, field)) for field in texts},
             "id": name, "address": source.address, "language": source.language,

@@ -111,7 +111,13 @@ def _fields(ground: Ground) -> Iterator[str]:
     """The fields of sources, editors and the owner that may stand between marks."""
     library = ground.library
     for source in library.sources.values():
-        for field in (source.title, source.publisher, source.author, source.descriptor):
+        for field in (
+            source.title,
+            source.short,
+            source.publisher,
+            source.author,
+            source.descriptor,
+        ):
             yield from _with_inner(str(field))
     for briefing in library.briefings:
         yield from _with_inner(str(briefing.title))
@@ -136,7 +142,9 @@ def _marked_fields(ground: Ground) -> Iterator[str]:
     voices; names with a nickname.
     """
     for source in ground.library.sources.values():
-        yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+        yield from map(
+            str, (source.title, source.short, source.publisher, source.author, source.descriptor)
+        )
         for voice in source.voices:
             yield voice.span.of(source.text)
             for span in (voice.cue, voice.antecedent, voice.described):
