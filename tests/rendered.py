@@ -74,9 +74,9 @@ _INLINE = frozenset(
     "a abbr b code del em i ins mark q s span strike strong sub sup time".split()  # noqa: SIM905
 )
 _ADDED = frozenset(("headerlink", "cb-analysis-label", "cb-our-count", "cb-beside"))
-"""The classes of what templates add to an editor's prose, with whatever it holds. Marks of evidence (`cb-mark`) are
-added too, and so are the voice and the source after an attribution. The links of actors and
-the elements of sentences add no words.
+"""The classes of what templates add to an editor's prose, with whatever it holds. Marks of
+evidence (`cb-mark`) are added too, and so are the voice and the source after an attribution. The
+links of actors and the elements of sentences add no words.
 """
 
 _KNOWN = _ADDED | {

@@ -1,4 +1,4 @@
-"""The short name of a source, which stands beside its words on every page (docs/format.md, Sources).
+"""The short name of a source, which stands beside its words (docs/format.md, Sources).
 
 It is made of words of the source's title, author or publisher and of the year in which it was
 published, so that no source goes by the name of another, and no two sources have the same.

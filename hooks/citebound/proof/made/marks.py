@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from citebound.model import Briefing
+from citebound.model import Briefing, Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made.derived import folded
@@ -107,18 +107,18 @@ def _plain(words: str) -> str:
     return re.sub(r"\s*(\[[^\[\]]*\])\s*", r"\1", folded(words))
 
 
+def _of_source(source: Source) -> tuple[str, ...]:
+    """What a source is called, and what is said of it."""
+    said = (source.title, source.short, source.publisher, source.author, source.descriptor)
+    return tuple(map(str, said))
+
+
 def _fields(ground: Ground) -> Iterator[str]:
     """The fields of sources, editors and the owner that may stand between marks."""
     library = ground.library
     for source in library.sources.values():
-        for field in (
-            source.title,
-            source.short,
-            source.publisher,
-            source.author,
-            source.descriptor,
-        ):
-            yield from _with_inner(str(field))
+        for field in _of_source(source):
+            yield from _with_inner(field)
     for briefing in library.briefings:
         yield from _with_inner(str(briefing.title))
         yield from _of_briefing(briefing)
@@ -142,9 +142,7 @@ def _marked_fields(ground: Ground) -> Iterator[str]:
     voices; names with a nickname.
     """
     for source in ground.library.sources.values():
-        yield from map(
-            str, (source.title, source.short, source.publisher, source.author, source.descriptor)
-        )
+        yield from _of_source(source)
         for voice in source.voices:
             yield voice.span.of(source.text)
             for span in (voice.cue, voice.antecedent, voice.described):
