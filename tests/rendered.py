@@ -86,7 +86,7 @@ _KNOWN = _ADDED | {
         "cb-sentence",
         "cb-actor",
         "cb-our-term",
-        "cb-quoted",
+        *("cb-quoted", "cb-begins-marked", "cb-ends-marked"),
         "cb-words",
         "cb-term",
         "cb-cut",

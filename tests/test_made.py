@@ -286,6 +286,7 @@ DERIVED = {
     "whose words are within others": (SOURCE, once('<p class="cb-contains.*?</p>', "")),
     "a link of the evidence to the original": (VISIT, once('<a class="cb-original"[^>]*>[^<]*</a> ', "")),
     "how much a link to the original asks for": (VISIT, once("(:~:text=[^%]*)%20[^%]*", r"\1")),
+    "that a passage ends with a mark": ("actors/myanmar-delegation/", once(" cb-ends-marked", "")),
     "a space at the beginning of a quotation": (VISIT, once('(<span class="cb-quoted">“<span [^>]*>)', r"\1 ")),
     "a space at the end of a quotation": (VISIT, once('(<span class="cb-quoted">“<span [^>]*>[^<]*)</span>', r"\1 </span>")),
     "a space before a mark": (VISIT, once('<a class="cb-mark" id', ' <a class="cb-mark" id')),

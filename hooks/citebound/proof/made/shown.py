@@ -16,7 +16,7 @@ from citebound.proof.made.derived import voice_words
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.known import HIDDEN
 from citebound.proof.made.named import Named
-from citebound.proof.made.passages import NOT_SHOWN, Piece, pieces_told
+from citebound.proof.made.passages import NOT_SHOWN, Piece, passage_told, pieces_told
 from citebound.proof.made.telling import plain, tag
 from citebound.proof.made.whole import without_words
 
@@ -107,7 +107,10 @@ class ShownAgain:
 
     def quoted(self, passage: Passage) -> str:
         """A passage between quotation marks."""
-        held = tag("span", "“", self.words(passage), "”", class_="cb-quoted")
+        said = passage_told(passage, self._source(passage))
+        marked = " cb-begins-marked" if said[0] in "“‘«„" else ""
+        marked += " cb-ends-marked" if said[-1] in "”’»“" else ""
+        held = tag("span", "“", self.words(passage), "”", class_=f"cb-quoted{marked}")
         return held + passage.trailing
 
     def in_context(self, passage: Passage) -> str:
