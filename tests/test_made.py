@@ -277,6 +277,7 @@ DERIVED = {
     "a speaker of the table of voices": (SOURCE, exchanged('<tr><td>[0-9]+</td><td>(<span class="cb-voice cb-voice-reported">[^<]*</span>)', '<td>(<span class="cb-voice cb-voice-unclear">[^<]*</span>)')),
     "a cue of the table of voices": (SOURCE, once('<td lang="en">[^<]*</td></tr>', "<td>–</td></tr>")),
     "that all rests on one source": (VISIT, once("<p>Everything on this page.*?</p>", "")),
+    "the address of a judgement that was withdrawn": (VISIT, once('<li id="judgement-drawing-on-russia">', "<li>")),
     "whether it is one source": (VISIT, once("About the source", "Sources")),
     "where the line at a glance leads": (VISIT, once('href="#sources">One', 'href="#gaps">One')),
     "what is only inferred": (VISIT, once(' <span class="cb-inferred">.*?</span>', "")),

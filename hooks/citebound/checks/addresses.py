@@ -188,10 +188,13 @@ def linked_address(subject: Subject, target: Text | str) -> str:
 
 
 def ids(project: BoundLibrary) -> Iterator[Problem]:
-    """No two judgements of a briefing, and no two of its events, have one id."""
+    """No two judgements of a briefing, withdrawn ones among them, and no two of its events, have
+    one id.
+    """
     for briefing in project.library.briefings:
+        withdrawn = [c.judgement for c in briefing.corrections if c.judgement]
         for what, named in (
-            ("judgement", [j.id for j in briefing.judgements]),
+            ("judgement", [*(j.id for j in briefing.judgements), *withdrawn]),
             ("event", [e.id for e in briefing.events]),
         ):
             seen: set[str] = set()

@@ -113,12 +113,15 @@ def _evenly(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction: what the page said, what it says now, and why."""
+    """A correction: what the page said, what it says now, and why. One that withdraws a
+    judgement has its id, so that its address leads there.
+    """
 
     date: Text
     was: Text
     now: Text
     why: Text
+    judgement: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

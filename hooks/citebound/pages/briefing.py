@@ -117,8 +117,9 @@ def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> N
 
 
 def _amended(briefing: Briefing) -> str:
+    """The day of the latest correction, if it is later than the page."""
     latest = max((str(c.date) for c in briefing.corrections), default="")
-    return date_words(latest) if latest else ""
+    return date_words(latest) if latest > str(briefing.date) else ""
 
 
 def _citation(briefing: Briefing, facts: SiteFacts) -> str:

@@ -171,7 +171,8 @@ class BriefingPages(Parts):
                           self.said(c.why)),
                 tag("p", "It said: ", tag("del", self.said(c.was))),
                 tag("p", "It now says: ",
-                    tag("ins", self.said(c.now), class_="cb-corrected")))
+                    tag("ins", self.said(c.now), class_="cb-corrected")),
+                id=f"judgement-{c.judgement}" if c.judgement else None)
             for c in sorted(briefing.corrections, key=lambda c: c.date, reverse=True)
         ]  # fmt: skip
         how = tag("a", "How corrections work", href="method/#corrections")

@@ -38,9 +38,9 @@ def known_from(source: Source) -> str:
 
 
 def amended_on(briefing: Briefing) -> str:
-    """The day of the latest correction, in words; "" where there is none."""
+    """The day of the latest correction after the page, in words; "" where there is none."""
     latest = max((str(c.date) for c in briefing.corrections), default="")
-    return day_words(latest) if latest else ""
+    return day_words(latest) if latest > str(briefing.date) else ""
 
 
 @dataclass(frozen=True)
