@@ -14,7 +14,8 @@ from citebound.model import Actor, Briefing, Document, Settings, Source, Text
 
 OTHERS = {
     "an id or a mark, of letters that are given": (
-        "Answered.asked", "Answered.statement", "Briefing.summary_rests_on", "Event.evidence",
+        "Answered.asked", "Answered.statement", "Briefing.summary_rests_on", "Correction.judgement",
+        "Event.evidence",
         "Event.id", "EventActor.actor", "EventDate.counted_from", "Extraction.raw_sha256",
         "Fact.evidence", "Judgement.id", "Judgement.rests_on", "Review.fingerprint",
         "Source.replaces", "Voice.speaker", "Voice.via",
