@@ -117,11 +117,11 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = frozenset((dict(attrs).get("class") or "").split())
+        if "cb-voice" in names and self.open and self.open[-1][0] == "figcaption":
+            self.open[-1] = ("figcaption", True)  # what follows an attribution is the template's
         within = bool(self.open and self.open[-1][1])
         if not within:
             self.classes |= names
-        if "cb-voice" in names and self.open and self.open[-1][0] == "figcaption":
-            self.open[-1] = ("figcaption", True)  # what follows an attribution is the template's
         if "cb-mark" in names and not within:
             self.words.append(MARK)
         elif tag == "a" and not within:

@@ -101,7 +101,7 @@ def test_the_whole_way_by_keyboard_on_a_phone(narrow: Page) -> None:
     page.keyboard.press("Enter")
     expect(card(page)).to_be_focused()
     expect(card(page)).to_contain_text("The Myanmar delegation’s visit to Moscow in September")
-    expect(card(page)).to_contain_text("the source’s own words")
+    expect(card(page)).to_contain_text("the source’s words")
     page.keyboard.press("Escape")
     expect(card(page)).to_have_count(0)
     assert page.evaluate(FOCUS)["name"] == "Evidence 1"

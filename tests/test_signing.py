@@ -56,7 +56,7 @@ def test_the_sheet_has_each_statement_beside_its_passages(
     told = capsys.readouterr().out
     at = told.index(f"> {SENTENCE}")
     statement = told[at : told.index("\n## ", at)]
-    assert "know-how, para. 5, quoted, the source does not say whose words: “voter" in statement
+    assert "know-how, para. 5, quoted, not said by whom: “voter" in statement
     assert "- [ ] supported (" in statement
     assert told.count("- [ ] supported (") > 30
     assert (project / VISIT).read_text("utf-8") == before

@@ -15,7 +15,16 @@ from citebound.checks.review import statements
 from citebound.checks.signed import DIGITS, Said, Signed, SignedKind, in_line
 from citebound.claims.known import Known
 from citebound.claims.statements import Statement, statements_of
-from citebound.model import Actor, Briefing, Library, Passage, VoiceKind
+from citebound.model import (
+    NOBODYS,
+    SPOKEN,
+    VOICE_NAMES,
+    Actor,
+    Briefing,
+    Library,
+    Passage,
+    VoiceKind,
+)
 from citebound.passages.answers import Bound
 from citebound.passages.printed import printed_words
 from citebound.problems import Place
@@ -144,13 +153,10 @@ def whose_words(passage: Passage, actors: Mapping[str, Actor]) -> str:
     """Whose words a passage is, in words."""
     voice = passage.voice
     if voice is None:
-        return "the source’s own words"
+        return VOICE_NAMES[VoiceKind.OWN]
     speaker = actors.get(str(voice.speaker or ""))
     name = str(speaker.name if speaker else voice.speaker or "")
-    said = {
-        VoiceKind.DIRECT: f"direct speech, {name}",
-        VoiceKind.REPORTED: f"reported, {name}",
-        VoiceKind.QUOTED: "quoted, the source does not say whose words",
-        VoiceKind.UNCLEAR: f"unclear, possibly reporting {name}" if name else "unclear",
-    }
-    return said.get(voice.kind, "the source’s own words")
+    said = VOICE_NAMES[voice.kind]
+    if voice.kind is VoiceKind.UNCLEAR:
+        return f"{said} {name}" if name else NOBODYS
+    return f"{said}, {name}" if voice.kind in SPOKEN else said

@@ -38,7 +38,9 @@ from citebound.model.library import (
 )
 from citebound.model.passage import Passage, Segment, SegmentKind
 from citebound.model.source import (
+    NOBODYS,
     SPOKEN,
+    VOICE_NAMES,
     Extraction,
     Sentence,
     SetAside,
@@ -49,7 +51,9 @@ from citebound.model.source import (
 from citebound.model.text import LineMap, Span, Text
 
 __all__ = [
+    "NOBODYS",
     "SPOKEN",
+    "VOICE_NAMES",
     "Actor",
     "Answered",
     "Briefing",

@@ -21,6 +21,20 @@ class VoiceKind(StrEnum):
     OWN = "own"
 
 
+VOICE_NAMES: Mapping[VoiceKind, str] = {
+    VoiceKind.DIRECT: "direct speech",
+    VoiceKind.REPORTED: "reported",
+    VoiceKind.QUOTED: "quoted, not said by whom",
+    VoiceKind.UNCLEAR: "perhaps reporting",
+    VoiceKind.OWN: "the source’s words",
+}
+"""What each kind of voice is called, wherever it is; words that are perhaps nobody's report are
+:data:`NOBODYS`.
+"""
+
+NOBODYS = "not said whose"
+"""What unclear words are called that no speaker is named for."""
+
 SPOKEN = (VoiceKind.DIRECT, VoiceKind.REPORTED)
 """The kinds of what a speaker says, in marks or not."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citebound.claims import saying
 from citebound.dates import OPEN_HORIZON_YEARS, RELATIVE
 from citebound.indexes import Indexes
-from citebound.model import VoiceKind
+from citebound.model import VOICE_NAMES, VoiceKind
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.passages.qualifier_words import QUALIFIERS
@@ -22,7 +22,7 @@ VOICES = {
     VoiceKind.QUOTED: "in quotation marks in the source, which does not say who speaks",
     VoiceKind.UNCLEAR: "may go on reporting a speaker named before, or may be the source’s own; "
     "never counted as said by anybody",
-    VoiceKind.OWN: "the source’s own words",
+    VoiceKind.OWN: "what the source says for itself",
 }
 """What each kind of voice means, in a reader's words."""
 
@@ -59,7 +59,9 @@ def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
     writer = PageWriter("method/", "How to read and check this site", indexes, facts)
     writer.block("method_lead")
     values: dict[str, dict[str, object]] = {
-        "method_voices": {"voices": [(k.value, told) for k, told in VOICES.items()]},
+        "method_voices": {
+            "voices": [(k.value, VOICE_NAMES[k], told) for k, told in VOICES.items()]
+        },
         "method_likelihood": {"scale": SCALE},
         "method_confidence": {"levels": list(CONFIDENCE.items())},
         "method_dates": {

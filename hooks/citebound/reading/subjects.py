@@ -273,10 +273,12 @@ def _signed(fields: Fields) -> Iterator[Signature]:
 
 def _corrections(fields: Fields) -> Iterator[Correction]:
     for entry in fields.maps("corrections", "a correction", _CORRECTION):
-        values = [entry.text(key, needed=True) or Text("") for key in ("date", "was", "is", "why")]
+        date, was, now, why = (
+            entry.text(key, needed=True) or Text("") for key in ("date", "was", "is", "why")
+        )
         withdrawn = entry.id("judgement")
         entry.close()
-        yield Correction(*values, withdrawn)
+        yield Correction(date, was, now, why, withdrawn)
 
 
 def _gone(fields: Fields) -> Gone | None:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from citebound.dates import DateError, in_words, parse
 from citebound.indexes import Indexes
-from citebound.model import SPOKEN, Passage, Source, Span, Voice, VoiceKind
+from citebound.model import NOBODYS, SPOKEN, VOICE_NAMES, Passage, Source, Span, Voice, VoiceKind
 from citebound.passages.printed import Piece, fold_space, pieces_of
 from citebound.public.access import HIDDEN, readable_words
 from citebound.shown.facts import SiteFacts
@@ -122,24 +122,14 @@ def actor_name(actor_id: str, indexes: Indexes) -> ActorName:
     return ActorName(actor_id, str(actor.name), actor.address)
 
 
-_VOICES = {
-    VoiceKind.DIRECT: "direct speech",
-    VoiceKind.REPORTED: "reported",
-    VoiceKind.QUOTED: "quoted, the source does not say who speaks",
-    VoiceKind.UNCLEAR: "unclear, possibly reporting",
-    VoiceKind.OWN: "the source’s own words",
-}
-"""What each kind of voice is called on a page."""
-
-
 def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
     """A voice in words; ``None`` is the source's own."""
     if voice is None:
-        return VoiceShown("own", _VOICES[VoiceKind.OWN])
+        return VoiceShown("own", VOICE_NAMES[VoiceKind.OWN])
     speaker = None if voice.speaker is None else actor_name(str(voice.speaker), indexes)
-    label = _VOICES[voice.kind]
+    label = VOICE_NAMES[voice.kind]
     if voice.kind is VoiceKind.UNCLEAR and speaker is None:
-        label = "unclear whose words"
+        label = NOBODYS
     elif voice.kind in SPOKEN and speaker is None:
         label += ", by somebody whom the source does not name"
     return VoiceShown(

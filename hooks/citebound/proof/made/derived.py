@@ -20,13 +20,13 @@ _OF_LINES = re.compile(r"\S(?:[^\n]|\n(?!\s*?(?:\n|\Z)))*")
 VOICES = {
     "direct": "direct speech",
     "reported": "reported",
-    "quoted": "quoted, the source does not say who speaks",
-    "unclear": "unclear, possibly reporting",
-    "own": "the source’s own words",
+    "quoted": "quoted, not said by whom",
+    "unclear": "perhaps reporting",
+    "own": "the source’s words",
 }
 """What a page says of each kind of voice. Unclear words without a speaker have their own."""
 
-UNKNOWN = "unclear whose words"
+UNKNOWN = "not said whose"
 UNNAMED = ", by somebody whom the source does not name"
 
 

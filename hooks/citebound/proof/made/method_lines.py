@@ -17,22 +17,22 @@ _LISTED = """
  <h1#top id="top">How to read and check this site<a.headerlink class="headerlink" href="method/#top" title="Address of this section">#</>
  <p>On this site every quotation, every cited statement, every fact about an actor and every date is bound to an exact passage of an archived source, or, if the source gives a date no other way, to the day on which it was published. A program compares them each time the site is built, and refuses to publish what does not hold. This page says how to read what you see, what the check proves, and what it does not.
  <h2#marks id="marks">How to read a mark<a.headerlink class="headerlink" href="method/#marks" title="Address of this section">#</>
- <p>A small raised number after a sentence is a mark. Point at it, tap it, or move to it with the keyboard and press Enter: the passage that the sentence rests on appears, in its own sentence of the source, with whose words they are. Escape closes it. Without JavaScript the mark leads to the same passage in the list “Evidence” at the foot of the page, and the arrow there leads back.
+ <p>A small raised number after a sentence is a mark. In a wide window the passage that the sentence rests on stands beside it, with whose words they are. In a narrow one, point at the mark, tap it, or move to it with the keyboard and press Enter, and the passage appears; Escape closes it. <em>Show all evidence</> puts each passage below its paragraph, in its own sentence of the source. A passage stands once on a page: where it is used again, the mark has the same number. Without JavaScript all passages are there.
  <p>Words between quotation marks are the source’s own characters, cut from its archived text. A sentence without a mark stands in a box headed “Our analysis”, among our judgements, or under <em>What is not known</>: there we speak for ourselves. A summary has its marks on its own page. Words in italics between quotation marks are a term of our own, and no source’s.
- <p>“See it in place” leads to the passage among the others of its source. That address is permanent: it is made of the source’s name and of the passage’s place in its text, which cannot change.
+ <p>The number of the paragraph beside a passage leads to the passage in its source. That address is permanent: it is made of the source’s name and of the passage’s place in its text, which cannot change.
  <h2#voices id="voices">Whose words<a.headerlink class="headerlink" href="method/#voices" title="Address of this section">#</>
  <p>A source seldom speaks with one voice. For each passage the page says whose words it is:
  <dl.cb-facts class="cb-facts cb-fine">
-  <dt><span.cb-voice class="cb-voice cb-voice-direct">direct</>
+  <dt><span.cb-voice class="cb-voice cb-voice-direct">direct speech</>
   <dd>the speaker’s own words, in quotation marks in the source
   <dt><span.cb-voice class="cb-voice cb-voice-reported">reported</>
   <dd>the source tells in its own words what the speaker said or thinks; these are never given as the speaker’s own words
-  <dt><span.cb-voice class="cb-voice cb-voice-quoted">quoted</>
+  <dt><span.cb-voice class="cb-voice cb-voice-quoted">quoted, not said by whom</>
   <dd>in quotation marks in the source, which does not say who speaks
-  <dt><span.cb-voice class="cb-voice cb-voice-unclear">unclear</>
+  <dt><span.cb-voice class="cb-voice cb-voice-unclear">perhaps reporting</>
   <dd>may go on reporting a speaker named before, or may be the source’s own; never counted as said by anybody
-  <dt><span.cb-voice class="cb-voice cb-voice-own">own</>
-  <dd>the source’s own words
+  <dt><span.cb-voice class="cb-voice cb-voice-own">the source’s words</>
+  <dd>what the source says for itself
  <h2#states id="states">What “checked” and “reviewed” mean<a.headerlink class="headerlink" href="method/#states" title="Address of this section">#</>
  <p>These are two states, and neither stands for the other.
  <p><strong>Checked</> means that a program found the words of each quotation in the archived text, character for character, except for typographic variants (straight and curly quotation marks and apostrophes, kinds of spaces and hyphens, soft hyphens, and Unicode’s composed forms). It does not mean that the source is right, nor that the words bear out the sentence that they follow.
