@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import shutil
 from dataclasses import dataclass, field
 from functools import cache
@@ -134,6 +135,27 @@ def violations(page: Page) -> list[str]:
     ]
 
 
+def open_all(page: Page) -> None:
+    """Open every disclosure and menu of a page, and show a filter at work."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    for choice in page.locator("form[data-filter] select:visible").all():
+        choice.select_option(index=choice.locator("option").count() - 1)
+
+
+SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input, [role=option]")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".cb-live"))
+  .filter((one) => getComputedStyle(one).display !== "inline")
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, { width, height }]) => width < 24 || height < 24)
+  .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 80)}: ${width} by ${height}`)"""
+
+
+def small_targets(page: Page) -> list[str]:
+    """What is to be pressed, stands in no line of text, and is less than 24 pixels wide or high."""
+    found: list[str] = page.evaluate(SMALL)
+    return found
+
+
 def overflow(page: Page) -> int:
     """By how many pixels a page is wider than its window."""
     wider: int = page.evaluate(
@@ -156,8 +178,11 @@ class Visit:
         return [r.url for r in self.asked if urlsplit(r.url).netloc not in {own, ""}]
 
     def weight(self) -> int:
-        """The bytes of all that was loaded, each compressed by gzip as servers do."""
-        return sum(len(gzip.compress(response.body(), 6)) for response in self.asked)
+        """The bytes of all that was loaded, each compressed by gzip as servers do; without the
+        files of the typeface for other letters than those of English.
+        """
+        counted = (r for r in self.asked if not re.search(r"-(?:extended|cyrillic)\.woff2$", r.url))
+        return sum(len(gzip.compress(response.body(), 6)) for response in counted)
 
 
 def visit(context: BrowserContext, address: str) -> Visit:

@@ -367,6 +367,20 @@ def test_evidence_is_shown_of_every_kind_of_block(
         assert errors == []
 
 
+def test_a_citation_has_the_address_at_which_it_was_read(wide: Page, base: str) -> None:
+    """Without SITE_URL: what is built says only where the page stands on the site."""
+    wide.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    wide.goto(BRIEFING)
+    here = f"{base}briefings/moscow-visit/"
+    assert wide.locator(".cb-cite-text").inner_text().endswith(f", {here}")
+    wide.locator(".cb-cite").get_by_role("button").click()
+    assert wide.evaluate("navigator.clipboard.readText()").endswith(f", {here}")
+    wide.goto(f"{base}quotations/")
+    wide.locator("td").get_by_role("button").first.click()
+    copied = wide.evaluate("navigator.clipboard.readText()")
+    assert re.search(rf" \[know-how:(\d+-\d+), {base}sources/know-how/#q-\1\]$", copied)
+
+
 def test_a_passage_is_copied_as_a_citation(wide: Page) -> None:
     wide.goto(BRIEFING)
     evidence = wide.locator("#e-2")
@@ -441,7 +455,16 @@ def test_the_quotations_are_sorted_and_filtered(wide: Page) -> None:
 # --- on paper ---------------------------------------------------------------------------
 
 
-def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page, base: str) -> None:
+def test_the_quotations_are_printed_on_at_most_eight_pages(wide: Page, base: str) -> None:
+    wide.goto(f"{base}quotations/")
+    printed = pypdf.PdfReader(io.BytesIO(wide.pdf(prefer_css_page_size=True)))
+    assert 2 <= len(printed.pages) <= 8
+    text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
+    assert "127.0.0.1" not in text
+    assert text.count("para. ") >= 42, "each quotation, with its place"
+
+
+def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page) -> None:
     wide.goto(BRIEFING)
     written = pypdf.PdfReader(io.BytesIO(wide.pdf(prefer_css_page_size=True)))
     pages = [page.extract_text() for page in written.pages]
@@ -449,7 +472,7 @@ def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page, base: str) -> No
     for number, words in enumerate(pages, 1):
         assert f"{number} / {count}" in words
     text = " ".join(" ".join(re.sub(rf"\d+ / {count}", "", words) for words in pages).split())
-    assert text.startswith("Myanmar turns to Russia for help with an election")
+    assert text.startswith("Citebound Myanmar turns to Russia for help with an election")
     # Each piece of evidence once, below the block that marks it first.
     for note in (
         r"was signed. 1 2 1 The Myanmar delegation’s visit .*? 2 The purpose of their .*? Written",
@@ -458,8 +481,12 @@ def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page, base: str) -> No
     ):
         assert re.search(note, text), note
     assert text.count("The purpose of their visit was to sign") == 1
-    # Addresses are written out once; they may be broken over lines.
-    assert "".join(text.split()).count(f"{base}sources/know-how/") == 1
+    # The address of the original is written out once; it may be broken over lines. None is of this
+    # machine, or leads to words within a page.
+    assert "".join(text.split()).count("‹https://marketcapitalresearch.finance.blog/") == 1
+    assert text.count("‹") == 1
+    for local in ("127.0.0.1", "localhost", "file:", ":~:text="):
+        assert local not in text
     for furniture in ("Skip to content", "On this page", "Menu", "Documentation", "Search",
                       "Show all evidence", "More", "at the original", "Copy as citation",
                       "Open data and feeds"):  # fmt: skip

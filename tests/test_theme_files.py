@@ -30,7 +30,7 @@ def test_chromium_reads_the_same_rules_from_a_published_stylesheet(page: Page, p
     published = smaller_css(written)
     assert len(published) < 0.85 * len(written)
     rules = page.evaluate(RULES, written)
-    assert len(rules) > 30
+    assert len(rules) > {"face.css": 10, "print.css": 10}.get(path.name, 30)
     assert alike(page.evaluate(RULES, published)) == alike(rules)
 
 
@@ -63,12 +63,17 @@ def test_a_published_script_has_every_line_of_code(path: Path) -> None:
     commentless = re.sub(r"^ */\*.*?\*/$", "", written, flags=re.DOTALL | re.MULTILINE)
     code = [line.strip() for line in commentless.splitlines()]
     wanted = [line for line in code if line and not line.startswith("//")]
-    assert smaller_js(written).splitlines() == wanted
+    # Only after these may a line go on: the language puts a semicolon in after others.
+    lines = "".join(
+        line if line[-1] in "{([,;" and "//" not in line else line + "\n" for line in wanted
+    )
+    assert smaller_js(written).rstrip("\n") == lines.rstrip("\n")
     assert len(wanted) > 10
 
 
 def test_no_code_is_taken_for_a_comment() -> None:
-    assert smaller_js("/* a */ one();\n  two(); /* b */\n") == "/* a */ one();\ntwo(); /* b */\n"
+    assert smaller_js("/* a */ one();\n  two(); /* b */\n") == "/* a */ one();two(); /* b */\n"
+    assert smaller_js("one(); // so;\ntwo()\nthree();\n") == "one(); // so;\ntwo()\nthree();\n"
     assert smaller_js("/* a\n   b */\n\n  // c\nx();\n") == "x();\n"
     assert smaller_js('x("// y");\n') == 'x("// y");\n'
 

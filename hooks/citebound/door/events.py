@@ -30,6 +30,7 @@ from citebound.door.plain import plain_titles
 from citebound.door.policy import with_policy
 from citebound.door.proving import Notes, noted
 from citebound.door.settings import odd_front_matter, refuse_odd_settings
+from citebound.door.smaller import cut_theme_style
 from citebound.door.stated import site_facts, unstated
 from citebound.pages.page import Page, PageHeading
 from citebound.problems import Problem
@@ -243,11 +244,16 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return with_policy(output_content) if is_page else output_content
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Read the finished site again: the rendered page is the proof."""
+    """Cut the theme's stylesheet; then read the finished site again: the rendered page is the
+    proof.
+    """
     build = _build(config)
     edition = build.edition
     assert edition is not None
+    if not build.facts.preview:
+        cut_theme_style(build.notes.stated, Path(config.site_dir))
     if build.commanded or not edition.verified.holds:
         return
     site = Path(config.site_dir)

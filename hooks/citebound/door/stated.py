@@ -14,6 +14,10 @@ from citebound import __version__
 from citebound.shown.facts import SiteFacts
 
 _EPOCH = "SOURCE_DATE_EPOCH"
+_NO_ADDRESS = (
+    "SITE_URL is not set: no canonical links; feeds have relative addresses, and citations the "
+    "address at which a page is read."
+)
 
 
 def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
@@ -34,7 +38,7 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
 def unstated(facts: SiteFacts) -> tuple[str, ...]:
     """What nobody has stated, and what a published site lacks for that."""
     wanted = (
-        (facts.site_url, "SITE_URL is not set: no canonical links; feeds have relative addresses."),
+        (facts.site_url, _NO_ADDRESS),
         (facts.edit_base, "EDIT_BASE is not set: no edit buttons."),
     )
     return tuple(said for value, said in wanted if value is None and not facts.preview)

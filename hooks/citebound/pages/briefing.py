@@ -12,7 +12,7 @@ from citebound.pages.prose import Prose
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
-from citebound.shown.passage import date_words, only_from
+from citebound.shown.passage import date_words, only_from, original_address
 from citebound.shown.views import titled
 
 ANCHORS = frozenset(
@@ -74,7 +74,13 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     writer.block(
         "briefing_sources",
         sources=[
-            (s, date_words(s.published) if s.published else "", only_from(s)) for s in sources
+            (
+                s,
+                date_words(s.published) if s.published else "",
+                only_from(s),
+                original_address(s),
+            )
+            for s in sources
         ],
     )
     writer.heading(2, "Corrections", "corrections")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from citebound.problems import Place, Problem
@@ -15,6 +16,7 @@ from citebound.proof.built import Built
 from citebound.proof.frame import Files
 from citebound.proof.names import below_ours
 from citebound.proof.styles import stylesheet_words
+from citebound.proof.used_styles import used_in_folder
 
 SITEMAP = "sitemap.xml"
 ENGINES_THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -29,7 +31,7 @@ def theme_files(built: Built) -> Files:
     """The theme's files that a page asks for. Each stands in the theme once, by its name."""
     return Files(
         tuple((_one(pattern, built), attributes) for pattern, attributes in listed.SCRIPTS),
-        tuple(_one(pattern, built) for pattern in listed.STYLESHEETS),
+        tuple((_one(pattern, built), attributes) for pattern, attributes in listed.STYLESHEETS),
         _one(listed.SEARCH_WORKER, built),
     )
 
@@ -69,10 +71,20 @@ def prove_other_file(name: str, content: bytes, folder: Path, built: Built) -> I
             f"put it elsewhere: below {', '.join(listed.OURS)} stands only what is checked",
         )  # fmt: skip
     elif (origin := _of_the_theme(name, built)) is not None:
-        if origin.read_bytes() != content:
+        if content != _published(origin, name, folder, built):
             yield _changed(name, f"{origin.name} as the theme ships it")
     elif not any(entry.is_file(name, content) for entry in built.allowed):
         yield from _copied(name, content, built)
+
+
+def _published(origin: Path, name: str, folder: Path, built: Built) -> bytes:
+    """A file of the theme as it is published: its stylesheet without what no page can use. The
+    preview, whose pages are to come, has all of it.
+    """
+    if built.facts.preview or not fnmatchcase(name, listed.CUT_STYLESHEET):
+        return origin.read_bytes()
+    theme = origin.parents[len(Path(name).parts) - 1]
+    return used_in_folder(theme, name, folder, built.features)
 
 
 def _changed(name: str, than: str) -> Problem:

@@ -18,6 +18,7 @@ from citebound.proof.ways import (
     Framed,
     Held,
     element,
+    first_of,
     fixed,
     href_of,
     listing,
@@ -46,7 +47,7 @@ class Files:
     """The theme's files that a page asks for, by their addresses."""
 
     scripts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    stylesheets: tuple[str, ...]
+    stylesheets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     worker: str
 
 
@@ -54,7 +55,7 @@ def _head(page: Framed, built: Built, files: Files) -> Element:
     name = built.facts.site_name
     home = page.address == "" and not page.lost
     about = page.description or built.description
-    whole = None if page.lost else whole_address(built.facts.site_url, page.address)
+    whole = _whole(page, built)
     policy = {"http_equiv": "Content-Security-Policy", "content": listed.POLICY}
     return element(
         "head",
@@ -73,10 +74,26 @@ def _head(page: Framed, built: Built, files: Files) -> Element:
         _feed(page) if page.feed else None,
         _favicon(built),
         element("title", name if home else f"{page.title} · {name}"),
-        (element("link", rel="stylesheet", href=f"/{each}") for each in files.stylesheets),
+        element(
+            "link",
+            rel="preload",
+            href=f"/{listed.FONT}",
+            as_="font",
+            type="font/woff2",
+            crossorigin="",
+        ),
+        (
+            element("link", **{"rel": "stylesheet", "href": f"/{address}", **dict(attributes)})
+            for address, attributes in files.stylesheets
+        ),
         (element("link", rel="stylesheet", href=f"/{each}") for each in built.extra_css),
         element("script", listed.INLINE_SCRIPT, data_base="/"),
     )
+
+
+def _whole(page: Framed, built: Built) -> str | None:
+    """The address of the page on the web, where its owner has stated one."""
+    return None if page.lost else whole_address(built.facts.site_url, page.address)
 
 
 def _favicon(built: Built) -> Element:
@@ -155,7 +172,7 @@ def _header(page: Framed, built: Built) -> Element:
         "div", brand,
         element("nav", ways(page, built), class_="cb-ways-in", aria_label="Header"),
         element("div", *_search(), button, menu, class_="cb-tools"),
-        class_="cb-header-inner",
+        class_="cb-header-inner", data_address=_whole(page, built),
     )  # fmt: skip
     return element("header", inner, class_="cb-header", data_md_component="header")
 
@@ -231,8 +248,11 @@ def _footer(page: Framed, built: Built) -> Element:
     for entry in built.navigation:
         leads_to = built.pages.get(entry.address) if entry.address else None
         words = listed.FOOT.get(leads_to.kind) if leads_to else None
+        if entry.children:
+            words = entry.title
         if words:
-            links += ["·" if links else None, element("a", words, href=href_of(entry.address))]
+            address = first_of(entry).address
+            links += ["·" if links else None, element("a", words, href=href_of(address))]
     said = None if page.lost else listed.CHECKED if page.ours else listed.NOT_CHECKED
     inner = element(
         "div", element("p", said) if said else None,

@@ -27,12 +27,22 @@ SCRIPTS = (
 )
 """The files that a page runs, in order, with their attributes besides ``src``."""
 
+CUT_STYLESHEET = "assets/stylesheets/main.*.min.css"
+"""The theme's stylesheet, of which only what its pages can use is published
+(:mod:`citebound.proof.used_styles`).
+"""
+
 STYLESHEETS = (
-    "assets/stylesheets/main.*.min.css",
-    "assets/citebound.css",
-    "assets/search.css",
+    (CUT_STYLESHEET, ()),
+    ("assets/face.css", ()),
+    ("assets/citebound.css", ()),
+    ("assets/search.css", ()),
+    ("assets/print.css", (("media", "print"),)),
 )
-"""The stylesheets of a page, in order."""
+"""The stylesheets of a page, in order, with their attributes besides ``rel`` and ``href``."""
+
+FONT = "assets/fonts/literata-regular-latin.woff2"
+"""The file of the typeface that every page asks for before its stylesheets are read."""
 
 SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 """What the settings name for the theme's own search, which is switched off."""
@@ -41,7 +51,10 @@ FAVICON = "assets/favicon.svg"
 
 THEME_FILES = frozenset(
     f"assets/{name}"
-    for name in "citebound.css citebound.js elements.js evidence.js favicon.svg find.js russian.js "  # noqa: SIM905, a list of words
+    for name in "citebound.css citebound.js elements.js evidence.js face.css favicon.svg find.js "  # noqa: SIM905, a list of words
+    "fonts/OFL.txt fonts/literata-italic-cyrillic.woff2 fonts/literata-italic-extended.woff2 "
+    "fonts/literata-italic-latin.woff2 fonts/literata-regular-cyrillic.woff2 "
+    "fonts/literata-regular-extended.woff2 fonts/literata-regular-latin.woff2 print.css russian.js "
     "search.css search.js search-facets.js search-index.js search-results.js tables.js".split()
 )
 """The files of our own theme that pages load or name. Any other in its folder is the owner's."""
@@ -114,7 +127,9 @@ NOT_CHECKED = "This page is not part of what is checked: nothing on it was compa
 """What the footer says of a page of ours, and of any other."""
 
 FOOT = {"method": "How to read this site", "data": "Open data and feeds"}
-"""The links of the footer: what they say, by the kind of the page."""
+"""The links of the footer to pages of ours: what they say, by the kind of the page. A section of
+the navigation has its title.
+"""
 
 EDIT = (
     ("content.action.edit", "Edit this page", "edit"),

@@ -63,9 +63,7 @@ def ways(page: Framed, built: Built) -> Element:
 
 
 def _way(entry: NavigationEntry, page: Framed) -> Element:
-    first = entry
-    for _ in range(2):
-        first = first.children[0] if first.children else first
+    first = first_of(entry)
     here, within = False, False
     if not page.lost:
         here = first.address == page.address
@@ -74,6 +72,13 @@ def _way(entry: NavigationEntry, page: Framed) -> Element:
     current = "page" if here else "true" if within else None
     link = element("a", entry.title, href=href_of(first.address), aria_current=current)
     return element("li", link)
+
+
+def first_of(entry: NavigationEntry) -> NavigationEntry:
+    """The first page of a section; an entry without others below it is one itself."""
+    for _ in range(2):
+        entry = entry.children[0] if entry.children else entry
+    return entry
 
 
 def href_of(address: str | None) -> str:

@@ -1,5 +1,5 @@
 /* What pages do beyond being read; all are whole without it. */
-import { all, button, on, say, set } from "./elements.js";
+import { all, button, make, on, say, set } from "./elements.js";
 import { close, evidence, switches } from "./evidence.js";
 import { filtering, scrolling, sorting } from "./tables.js";
 
@@ -43,7 +43,7 @@ const copying = () => {
     if (!slot || slot === target) return;
     const words = target.textContent;
     try {
-      await navigator.clipboard.writeText(slot.dataset.copy);
+      await navigator.clipboard.writeText(whole(slot));
       target.textContent = "Copied";
     } catch {
       target.textContent = "Not copied";
@@ -53,16 +53,35 @@ const copying = () => {
   });
 };
 
-// On paper, addresses in full.
+// Where the owner states no address, citations take the one at which they are read; paper, none of
+// this machine.
+const stated = document.querySelector("link[rel=canonical]");
+const whole = (slot) => {
+  const { copy } = slot.dataset;
+  const place = !stated && slot.closest("p, td, li")?.querySelector(".cb-in-place, .cb-permalink a");
+  return place ? copy.replace(/]$/, `, ${place}]`) : copy;
+};
+
+const citing = () => {
+  const text = document.querySelector(".cb-cite-text");
+  if (stated || !text) return;
+  const [here] = location.href.split(/[?#]/);
+  const local = /^($|localhost|127\.|\[)/.test(location.hostname) && "cb-local";
+  const words = text.textContent.replace(/\S+$/, "");
+  text.replaceChildren(words, make("span", { class: local }, here));
+  text.nextElementSibling.dataset.copy = words + here;
+};
+
+// On paper, the address of another site, once.
 const printing = () => {
-  const base = document.querySelector("link[rel=canonical]")?.href || location.href;
-  for (const link of all(":is(.cb-sources, .cb-facts, .cb-cite) a, article a[href^=http]:not(.cb-original)")) {
-    const { href } = new URL(link.getAttribute("href"), base);
-    if (link.textContent !== href) link.dataset.print = href;
+  const said = {};
+  for (const link of all("article a[href^=http]:not(.cb-actions a)")) {
+    const [address] = link.href.split(/#?:~:/);
+    said[address] ||= link.textContent === address || (link.dataset.print = address);
   }
   on(window, "beforeprint", () => close(true));
 };
 
 for (const start of [
-  colours, menu, evidence, switches, copying, scrolling, sorting, filtering, printing,
+  colours, menu, evidence, switches, citing, copying, scrolling, sorting, filtering, printing,
 ]) start();

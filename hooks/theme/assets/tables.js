@@ -1,5 +1,5 @@
 /* Tables and lists that are sorted, scrolled and filtered. */
-import { all, button, make, on, say, set } from "./elements.js";
+import { all, button, on, say, set } from "./elements.js";
 
 const value = ({ cells }, column) => cells[column].dataset.value ?? cells[column].textContent.trim();
 
@@ -26,7 +26,7 @@ export const sorting = () => {
 
 // Wide things scroll, by keyboard too.
 const look = () => {
-  for (const frame of all(".cb-scroll, .cb-strip, .md-typeset__scrollwrap")) {
+  for (const frame of all(".cb-strip, .md-typeset__scrollwrap")) {
     if (frame.scrollWidth <= frame.clientWidth || frame.tabIndex === 0) continue;
     frame.tabIndex = 0;
     if (frame.localName !== "div") continue;
@@ -36,11 +36,6 @@ const look = () => {
 };
 
 export const scrolling = () => {
-  for (const table of all(":not(.cb-scroll) > .cb-table")) {
-    const frame = make("div", { class: "cb-scroll" });
-    table.replaceWith(frame);
-    frame.append(table);
-  }
   on(window, "resize", look);
   on(window, "load", look);
   look();

@@ -10,7 +10,7 @@ from citebound.proof.made import phrases
 from citebound.proof.made.briefing_page import BriefingPages
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.numbered import Numbered
-from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.telling import part, plain, tag
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,12 @@ class ActorPages(BriefingPages):
         event = self.figures.events[name]
         link = self.link(event.title, f"timeline/#{name}")
         shown = (tag("p", self._placed(passage)) for passage in self.figures.resting[name])
-        return tag(
+        return part(
             "tr",
-            tag("th", self.party(name, other), scope="row"),
-            tag("td", link, " ", self.status(self.status_of(name))),
-            tag("td", day_words(event.date.edtf) if event.date else ""),
-            tag("td", *shown),
+            part("th", self.party(name, other), scope="row"),
+            part("td", link, " ", self.status(self.status_of(name))),
+            part("td", day_words(event.date.edtf) if event.date else ""),
+            part("td", *shown),
         )
 
     def _placed(self, passage: Passage) -> str:

@@ -13,6 +13,7 @@ from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.parts import Parts
 from citebound.proof.made.prose import Told
 from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.whole import without_words
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,14 @@ class BriefingPages(Parts):
         for source in sources:
             day = day_words(source.published) if source.published else ""
             said = "".join(f", {part}" for part in (source.author, source.publisher, day) if part)
-            text = self.source(source) + plain(f"{said}.") + self.inferred(known_from(source))
+            live = ""
+            if source.url.startswith(("https://", "http://")):
+                link = tag("a", "at the original", class_="cb-original",
+                           href=without_words(source.url), rel="external noopener")  # fmt: skip
+                live = f" ({link})"
+            text = (
+                self.source(source) + plain(said) + live + "." + self.inferred(known_from(source))
+            )
             if source.descriptor:
                 about = tag("span", plain(source.descriptor), class_="cb-descriptor")
                 text += f" {about}"

@@ -9,7 +9,7 @@ from citebound.model import Actor, Briefing, Passage, Source
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.known import known_from
-from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.telling import part, plain, tag
 from citebound.proof.made.timeline_page import TimelinePage
 
 ROWS = 300
@@ -210,13 +210,13 @@ class IndexPages(TimelinePage):
         speaker = str(voice.speaker) if voice and voice.speaker else ""
         known = speaker in self.figures.whole.ground.names
         number = len(self.figures.using.get(passage.identity, ()))
-        return tag(
+        return part(
             "tr",
-            tag("td", term, self.quoted(passage), " ", place, " ", self.copy(passage), context),
-            tag("td", self.voice(voice), f" {self.actor(speaker)}" if known else ""),
-            tag("td", self.source(self._source(passage))),
-            tag("td", str(self.paragraph(passage))),
-            tag("td", self.used_by(passage, "", " place") or "0", data_value=number),
+            part("td", term, self.quoted(passage), " ", place, " ", self.copy(passage), context),
+            part("td", self.voice(voice), f" {self.actor(speaker)}" if known else ""),
+            part("td", self.source(self._source(passage))),
+            part("td", str(self.paragraph(passage))),
+            part("td", self.used_by(passage, "", " place") or "0", data_value=number),
             data_briefings=" ".join(b.id for b in self._briefings_using(passage)),
             data_source=passage.source, data_speaker=derived.speaker or "",
             data_voice=derived.kind,

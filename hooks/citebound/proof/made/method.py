@@ -9,7 +9,7 @@ from citebound.claims import saying
 from citebound.model import Source
 from citebound.passages.qualifier_words import QUALIFIERS
 from citebound.proof.made.method_lines import LINES, SOURCES
-from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.telling import part, plain, tag
 from citebound.text import limiting
 
 _PIECE = re.compile(
@@ -31,17 +31,17 @@ def sources_again(known: Mapping[str, Source]) -> str:
     if not known:
         return ""
     rows = (
-        tag(
+        part(
             "tr",
-            tag("th", tag("a", plain(name), class_="cb-source", href=source.address), scope="row"),
-            tag("td", tag("code", source.sha256, class_="cb-hash")),
+            part("th", tag("a", plain(name), class_="cb-source", href=source.address), scope="row"),
+            part("td", tag("code", source.sha256, class_="cb-hash")),
         )
         for name, source in sorted(known.items())
     )
-    columns = (tag("th", column, scope="col") for column in ("Source", "SHA-256"))
-    table = tag(
+    columns = (part("th", column, scope="col") for column in ("Source", "SHA-256"))
+    table = part(
         "table", tag("caption", "Sources and the SHA-256 of their texts"),
-        tag("thead", tag("tr", *columns)), tag("tbody", *rows), class_="cb-table",
+        part("thead", part("tr", *columns)), part("tbody", *rows), class_="cb-table",
     )  # fmt: skip
     label = "Sources and their hashes: table"
     return tag("section", table, aria_label=label, class_="cb-scroll", tabindex="0")

@@ -13,7 +13,7 @@ from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.numbered import Evidenced
 from citebound.proof.made.parties import TO_COME, Role, plain_roles
 from citebound.proof.made.shown import ShownAgain
-from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.telling import part, plain, tag
 
 _LENGTHS = (4, 7, 10)
 """How long a year, a month and a day are as HTML knows them."""
@@ -112,11 +112,12 @@ class Parts(ShownAgain):
         """
         columns = phrases.COLUMNS[kind]
         head = (
-            tag("th", column, scope="col", data_sort=self._sort(column) if sorts else None)
+            part("th", column, scope="col", data_sort=self._sort(column) if sorts else None)
             for column in columns
         )
-        table = tag(
-            "table", tag("caption", caption), tag("thead", tag("tr", *head)), tag("tbody", *rows),
+        table = part(
+            "table", tag("caption", caption),
+            part("thead", part("tr", *head)), part("tbody", *rows),
             class_="cb-table", data_sortable="" if sorts else None,
         )  # fmt: skip
         label = label or phrases.TABLES[kind][0]

@@ -11,7 +11,7 @@ from citebound.proof.made.day_words import day_words
 from citebound.proof.made.known import known_from
 from citebound.proof.made.shown import one_space
 from citebound.proof.made.source_text import SourceText
-from citebound.proof.made.telling import plain, tag
+from citebound.proof.made.telling import part, plain, tag
 from citebound.proof.made.whole import without_words
 
 _WIDTH = 1000
@@ -112,12 +112,12 @@ class SourcePages(SourceText):
     def _row(self, voice: Voice, source: Source) -> str:
         words, cue = (self._open(span, source) for span in (voice.span, voice.cue))
         withheld = tag("span", "not shown for reasons of rights", class_="cb-withheld", lang="en")
-        return tag(
+        return part(
             "tr",
-            tag("td", str(source.paragraph_at(voice.span.start))),
-            tag("td", self.voice(voice)),
-            tag("td", plain(words) or withheld, lang=source.language),
-            tag(
+            part("td", str(source.paragraph_at(voice.span.start))),
+            part("td", self.voice(voice)),
+            part("td", plain(words) or withheld, lang=source.language),
+            part(
                 "td",
                 plain(cue) or "–",
                 *self._tied(voice, source),

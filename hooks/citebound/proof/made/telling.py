@@ -56,6 +56,21 @@ def tag(name: str, /, *held: str, **attributes: object) -> str:
     return _written(name, given, "".join(held))
 
 
+_ROLES = {
+    "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell",
+    "col": "columnheader", "row": "rowheader",
+}  # fmt: skip
+"""What the parts of a table are: their roles are said, for a narrow screen shows them as a list.
+A head is known by its scope.
+"""
+
+
+def part(name: str, /, *held: str, **attributes: object) -> str:
+    """A part of a table, or the whole, as :func:`tag` tells it."""
+    role = _ROLES[str(attributes["scope"]) if name == "th" else name]
+    return tag(name, *held, role=role, **attributes)
+
+
 def _led(key: str, value: str) -> str:
     """The value of an attribute; where it is an address of the site, told to be one."""
     return f"{_TO}{value}" if key == "href" and not value.lower().startswith(OUTSIDE) else value

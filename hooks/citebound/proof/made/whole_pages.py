@@ -19,7 +19,7 @@ from citebound.proof.made.day_words import day_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.index_pages import IndexPages
 from citebound.proof.made.method import listed_line, sources_again
-from citebound.proof.made.telling import line_for, line_of_page, plain, readable, tag
+from citebound.proof.made.telling import line_for, line_of_page, part, plain, readable, tag
 from citebound.proof.made.whole import OUTSIDE, Whole
 from citebound.proof.nodes import Element
 
@@ -92,7 +92,7 @@ class WholePages(IndexPages):
         pairs = (tag("dt", term) + tag("dd", said) for term, said in told)
         yield tag("dl", *pairs, class_="cb-facts cb-fine")
         rows = (
-            tag("tr", tag("th", tag("a", name, href=name), scope="row"), tag("td", said))
+            part("tr", part("th", tag("a", name, href=name), scope="row"), part("td", said))
             for name, said in phrases.FILES.items()
         )
         yield self.table("data", "Files", rows)
