@@ -11,6 +11,7 @@ from citebound.pages.glance import REVIEWED, put_glance
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
+from citebound.pages.small_timeline import put_events, scale_for
 from citebound.shown.evidence import Backlink, Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
@@ -145,11 +146,11 @@ def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> N
     told = []
     for event in entry.events:
         mine = [e for e in entry.briefing.events if e.id == event.id]
-        use = Backlink(f"event “{event.title}”", event.address)
+        use = Backlink(f"event “{event.title}”{event.apart}", event.address)
         names = [name for e in mine for name in e.evidence]
-        told.append((writer.event(event), _marks(names, use, numbering)))
+        told.append((event, _marks(names, use, numbering), ()))
     writer.heading(2, "When", "when")
-    writer.block("small_timeline", events=told)
+    put_events(writer, told, scale_for(entry.events))
 
 
 def _amended(briefing: Briefing) -> str:
