@@ -336,6 +336,7 @@ DERIVED = {
     "the line of a year in a row": ("timeline/", once('(class="cb-years" d="M)[0-9.]+', r"\g<1>30.5")),
     "the axis again, further down": ("timeline/", lambda html: "".join(html.rsplit(re.findall('<div class="cb-axis".*?</div>', html)[-1], 1))),
     "an axis over the events of a briefing": (VISIT, once('<div class="cb-axis".*?</div>', "")),
+    "the way to the legend": (VISIT, once('<p class="cb-fine"><a href="../../timeline/#cb-legend">.*?</p>', "")),
     "what a sign of the legend means": ("timeline/", once("some time within this", "all of this time")),
     "a sign of the legend": ("timeline/", once('(<li><svg[^>]*>)<path class="cb-point"[^>]*/>', r"\1")),
     "a month of a filter": ("timeline/", once('<option value="09">September', '<option value="09">October')),

@@ -24,7 +24,7 @@ _SIGNS = (
     ("a known day", (("point", "M18 12h.1"),)),
     ("all of this time", (("known", "M4 12H32"),)),
     ("some time within this", (("possible", "M4 12H32"), ("ends", "M4 7v10M32 7v10"))),
-    ("open: no beginning or no end is given",
+    ("open: no beginning or end is given",
      (("possible", "M4 12H32"), ("ends", "M4 7v10M24 7L32 12L24 17"))),
     ("no upright: approximate or uncertain", (("possible", "M4 12H32"),)),
 )  # fmt: skip

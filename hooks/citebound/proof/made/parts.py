@@ -280,4 +280,7 @@ class Parts(ShownAgain):
             *(items[name] for name in in_order),
             class_="cb-timeline cb-timeline-small cb-plain",
         )
-        return (axis.head() if axis else "") + listed
+        if axis is None:
+            return listed
+        drawn = tag("a", "How dates are drawn", href="timeline/#cb-legend")
+        return axis.head() + listed + tag("p", drawn, class_="cb-fine")
