@@ -806,6 +806,58 @@ def told_of(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return made_of(small_project(tmp_path_factory.mktemp("told"), **TOLD_OF))
 
 
+SECOND_TEXT = "Bob Ray met Ann Lee in June.\n"
+SECOND = {
+    "seeds/second/text.txt": SECOND_TEXT,
+    "seeds/second/source.yml": f"""format: 1
+title: Another report
+publisher: Another paper
+published: 2022-08-01
+language: en
+rights: full
+paragraphs: lines
+descriptor: An article of another paper.
+url: https://example.org/second
+sha256: {sha256(SECOND_TEXT.encode()).hexdigest()}
+""",
+    "briefings/2026-11-second.md": """---
+format: 1
+title: An earlier meeting
+date: 2023-11-24
+summary: Bob Ray met Ann Lee.
+sources: [second]
+events:
+  - id: earlier
+    title: Ann Lee meets Bob Ray
+    date: {edtf: 2022-06, phrase: in June, counted_from: published}
+    status: happened
+    actors: [{id: ann-lee, role: took part}, {id: bob-ray, role: took part}]
+    evidence: [met]
+---
+
+Bob Ray met Ann Lee.[^met]
+
+[^met]: “Bob Ray met Ann Lee in June.” [@second]
+""",
+}
+
+
+def test_of_several_sources_each_date_says_from_which_day_it_is_counted(tmp_path: Path) -> None:
+    """And two events of one title say when each was, on every page."""
+    made = made_of(small_project(tmp_path, **{**TOLD_OF, **SECOND}))
+    assert made.wrong() == []
+    html = next(str(page.html) for page in made.pages if page.address == "timeline/")
+    assert (
+        "Relative dates, such as “in June”, are counted from the day on which their source" in html
+    )
+    assert "“in June”, counted from 1 August 2022: " in html
+    assert "Ann Lee meets Bob Ray (June 2022)</h3>" in html
+    assert "Ann Lee meets Bob Ray (May 2023)</h3>" in html
+    damage = once("the day on which their source", "the day on which the source")
+    damage_is_seen(made, ("timeline/", damage))
+    damage_is_seen(made, (LEE, once(r" \(June 2022\)</a>", "</a>")))
+
+
 REPORT, LEE = "sources/report/", "actors/ann-lee/"
 WHERE_TOLD = {
     "a reason of a judgement": (VOTE, once("<dd>Nobody hurries", "<dd>Somebody hurries")),

@@ -441,6 +441,19 @@ def test_a_drawing_is_a_third_of_its_row_and_its_words_are_whole(wide: Page, wid
             assert whole["y"] <= title["top"] < title["bottom"] <= whole["y"] + whole["height"]
 
 
+def test_drawings_have_the_colours_that_a_reader_forces(wide: Page) -> None:
+    """Their lines have the colour of their words, which is the one that is forced."""
+    wide.goto("timeline/")
+    colour = "(element) => getComputedStyle(element).color"
+    line = "(element) => getComputedStyle(element).stroke"
+    paths = wide.locator(":is(.cb-drawn, .cb-legend) path").all()
+    assert len(paths) > 40
+    assert all(path.evaluate(line) == path.evaluate(colour) for path in paths)
+    wide.emulate_media(forced_colors="active", color_scheme="dark")
+    words = wide.locator("h1").evaluate(colour)
+    assert all(path.evaluate(colour) == words for path in paths)
+
+
 def test_what_an_event_rests_on_is_a_key_away(wide: Page) -> None:
     wide.goto("timeline/")
     visit = wide.locator("#moscow-visit")
