@@ -222,7 +222,7 @@ ELSEWHERE = {
     "an event twice": ("timeline/", once(r'(<li class="cb-event" id.*?</li>)', r"\1\1")),
     "an event that is missing": ("timeline/", once(r'<li class="cb-event" id.*?\n</li>', "")),
     "a status in words": ("timeline/", once(">intended<", ">held<")),
-    "a bar of the strip": ("timeline/", once('class="cb-bar cb-bar-intended"', 'class="cb-bar cb-bar-held"')),
+    "what is only possible, drawn as known": ("timeline/", once('class="cb-possible"', 'class="cb-known"')),
     "an option of a filter": ("timeline/", once('<option value="held">held', '<option value="held">planned')),
     "a count of coverage": (SOURCE, once(r"(\d+) of (\d+) sentences are", r"1\1 of \2 sentences are")),
     "a word of a template": (SOURCE, once("a text with any other hash is refused", "a text with any other hash is used")),
@@ -305,7 +305,19 @@ DERIVED = {
     "a row of those named in the same events": ("actors/ukraine/", once('(id="named-with".*?<tbody role="rowgroup">\\s*)<tr role="row">.*?</tr>', r"\1")),
     "a row of those who took part in an event": ("actors/kim-jong-un/", once('(id="with-whom".*?<tbody role="rowgroup">\\s*)<tr role="row">.*?</tr>', r"\1")),
     "the role in a row": ("actors/ukraine/", once(r"Russia</a> \(took part\)", "Russia</a> (organised)")),
-    "the rule beside a date": ("timeline/", once("the year after\\)", "the year before)")),
+    "the rule beside a date": ("timeline/", once("the year after<", "the year before<")),
+    "the phrase beside a date": ("timeline/", once("\\(“next year”\\)", "(“this year”)")),
+    "the phrase beside a date of a briefing": (VISIT, once(r' <span class="cb-why">\(“in September”\)</span>', "")),
+    "a reason beside a date without a phrase": ("timeline/", once(r"\(the source gives no date\)", "(the source gives a date)")),
+    "from which day dates are counted": ("timeline/", once("counted from 15 September 2023, the day", "counted from 16 September 2023, the day")),
+    "how that day is known": ("timeline/", once(" That day is known only from the address, not printed in the text we hold.", "")),
+    "the day of which source": ("timeline/", once('(the day on which the <a href="../)sources/know-how/', r"\1sources/")),
+    "the year beside a title that two events have": ("timeline/", once(r"accredited \(2015\)", "accredited")),
+    "such a year on a briefing": ("briefings/vote-without-a-date/", once(r"accredited \(2020\)</a>", "accredited (2015)</a>")),
+    "such a year on an actor's page": ("actors/myanmar/", once(r"accredited \(2020\)</a>", "accredited</a>")),
+    "such a year in the list of evidence": ("briefings/vote-without-a-date/", once(r"accredited” \(2020\)", "accredited”")),
+    "such a year in a table": ("actors/myanmar/", once(r'(named-with".*?)accredited \(2015\)</a>', r"\1accredited</a>")),
+    "a year beside a title that one event has": ("timeline/", once("A military coup in Myanmar</h3>", "A military coup in Myanmar (2021)</h3>")),
     "what a phrase is counted from": ("timeline/", once("counted from 15 September 2023: ", "")),
     "a mark that the summary has": (VISIT, once(r'(cb-bottom-line.*?)<a class="cb-mark".*?</a>', r"\1")),
     "a use of the summary": (SOURCE, once('<li><span class="cb-use-kind">Summary of.*?</li>', "")),
@@ -314,10 +326,31 @@ DERIVED = {
     "two gaps": (VISIT, exchanged('<ul class="cb-gaps">.*?' + ITEM, ITEM)),
     "a row of the table of files": ("data/", once('(<tr role="row"><th role="rowheader" scope="row">.*?</tr>)', r"\1\1")),
     "a paragraph of an actor": (ACTOR, once("(</dl>\\s*)(<p>.*?</p>)", r"\1\2\2")),
-    "where a bar of the timeline begins": ("timeline/", once('(class="cb-bar-shape"[^>]* x=")[0-9.]+', r"\g<1>30.5")),
-    "how wide a bar of the timeline is": ("timeline/", once('(class="cb-bar-shape"[^>]* width=")[0-9.]+', r"\g<1>30.5")),
-    "the arrow of a bar": ("timeline/", once("<path.*?</path>|<path[^>]*/>", "")),
-    "where a year is drawn": ("timeline/", once('(class="cb-strip-line" x1=")[0-9.]+', r"\g<1>30.5")),
+    "what that heading says of its events": ("timeline/", once("No beginning is known for these", "No end is known for these")),
+    "the band of what has no date": ("timeline/", once("cb-year cb-undated", "cb-year")),
+    "the band of what has no date on a briefing": (VISIT, once("cb-event cb-undated", "cb-event")),
+    "what has no date among what has one": (VISIT, exchanged('(<li class="cb-event">.*?</li>)', '(<li class="cb-event cb-undated">.*?</li>)')),
+    "where a bar of the timeline begins": ("timeline/", once('(class="cb-known" d="M)[0-9.]+', r"\g<1>30.5")),
+    "how wide a bar of the timeline is": ("timeline/", once('(class="cb-known" d="[^H"]*H)[0-9.]+', r"\g<1>990.5")),
+    "where a bracket of the timeline begins": ("timeline/", once('(id="election-2015".*?class="cb-possible" d="M)[0-9.]+', r"\g<1>30.5")),
+    "the uprights of a bracket": ("timeline/", once('(id="election-2015".*?)<path class="cb-ends"[^>]*/>', r"\1")),
+    "an upright where a date is approximate": ("timeline/", once('(id="monitoring".*?class="cb-ends" d=")', r"\1M62.5 7v10")),
+    "where a day of the timeline is": ("timeline/", once('(class="cb-point" d="M)7[0-9.]+', r"\g<1>30.5")),
+    "an arrow at an end that is known": ("timeline/", once('(id="election-2020".*?class="cb-ends" d=")', r"\1M988 7L1000 12L988 17")),
+    "an event that is not drawn": ("timeline/", once('(id="weapons".*?)<div class="cb-drawn".*?</div>', r"\1")),
+    "a date drawn on a briefing": (VISIT, once('(class="cb-event".*?class="cb-possible" d="M)[0-9.]+', r"\g<1>30.5")),
+    "a date drawn on an actor's page": ("actors/myanmar/", once('(class="cb-known" d="M)[0-9.]+', r"\g<1>30.5")),
+    "where a year is drawn": ("timeline/", once('(class="cb-axis".*?<line x1=")[0-9.]+', r"\g<1>30.5")),
+    "a year of the axis": ("timeline/", once("(<text [^>]*>)2012<", r"\g<1>2011<")),
+    "where the axis says a year": ("timeline/", once('(<text x=")[0-9.]+', r"\g<1>30.5")),
+    "the line of a year in a row": ("timeline/", once('(class="cb-years" d="M)[0-9.]+', r"\g<1>30.5")),
+    "the axis again, further down": ("timeline/", lambda html: "".join(html.rsplit(re.findall('<div class="cb-axis".*?</div>', html)[-1], 1))),
+    "an axis over the events of a briefing": (VISIT, once('<div class="cb-axis".*?</div>', "")),
+    "the way to the legend": (VISIT, once('<p class="cb-fine"><a href="../../timeline/#cb-legend">.*?</p>', "")),
+    "what a sign of the legend means": ("timeline/", once("some time within this", "all of this time")),
+    "a sign of the legend": ("timeline/", once('(<li><svg[^>]*>)<path class="cb-point"[^>]*/>', r"\1")),
+    "a month of a filter": ("timeline/", once('<option value="09">September', '<option value="09">October')),
+    "how far an open date is found": ("timeline/", once("up to 10 years back", "up to 12 years back")),
     "where a bar of the coverage begins": (SOURCE, once('(<rect class="cb-[a-z]+" x=")0.0', r"\g<1>30.5")),
     "how wide a bar of the coverage is": (SOURCE, once('(<rect class="cb-[a-z]+" x="0.0" y="0" width=")[0-9.]+', r"\g<1>30.5")),
     "a space in a link of a source's text": (SOURCE, once('(<mark class="cb-used"><a [^>]*>)', r"\1 ")),
@@ -783,6 +816,58 @@ def told_of(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return made_of(small_project(tmp_path_factory.mktemp("told"), **TOLD_OF))
 
 
+SECOND_TEXT = "Bob Ray met Ann Lee in June.\n"
+SECOND = {
+    "seeds/second/text.txt": SECOND_TEXT,
+    "seeds/second/source.yml": f"""format: 1
+title: Another report
+publisher: Another paper
+published: 2022-08-01
+language: en
+rights: full
+paragraphs: lines
+descriptor: An article of another paper.
+url: https://example.org/second
+sha256: {sha256(SECOND_TEXT.encode()).hexdigest()}
+""",
+    "briefings/2026-11-second.md": """---
+format: 1
+title: An earlier meeting
+date: 2023-11-24
+summary: Bob Ray met Ann Lee.
+sources: [second]
+events:
+  - id: earlier
+    title: Ann Lee meets Bob Ray
+    date: {edtf: 2022-06, phrase: in June, counted_from: published}
+    status: happened
+    actors: [{id: ann-lee, role: took part}, {id: bob-ray, role: took part}]
+    evidence: [met]
+---
+
+Bob Ray met Ann Lee.[^met]
+
+[^met]: “Bob Ray met Ann Lee in June.” [@second]
+""",
+}
+
+
+def test_of_several_sources_each_date_says_from_which_day_it_is_counted(tmp_path: Path) -> None:
+    """And two events of one title say when each was, on every page."""
+    made = made_of(small_project(tmp_path, **{**TOLD_OF, **SECOND}))
+    assert made.wrong() == []
+    html = next(str(page.html) for page in made.pages if page.address == "timeline/")
+    assert (
+        "Relative dates, such as “in June”, are counted from the day on which their source" in html
+    )
+    assert "“in June”, counted from 1 August 2022: " in html
+    assert "Ann Lee meets Bob Ray (June 2022)</h3>" in html
+    assert "Ann Lee meets Bob Ray (May 2023)</h3>" in html
+    damage = once("the day on which their source", "the day on which the source")
+    damage_is_seen(made, ("timeline/", damage))
+    damage_is_seen(made, (LEE, once(r" \(June 2022\)</a>", "</a>")))
+
+
 REPORT, LEE = "sources/report/", "actors/ann-lee/"
 WHERE_TOLD = {
     "a reason of a judgement": (VOTE, once("<dd>Nobody hurries", "<dd>Somebody hurries")),
@@ -803,7 +888,7 @@ WHERE_TOLD = {
     "a table of those who took part": (
         LEE, once('<h2 id="with-whom".*?</section>', ""),
     ),
-    "a phrase that no rule counts": (VOTE, once("no rule says which date they mean", "soon")),
+    "a phrase that no rule counts": ("timeline/", once("no rule says which date they mean", "soon")),
     "the rule that counts a phrase": ("timeline/", once("the latest such month", "the first")),
     "the bound of such a phrase": ("timeline/", once('data-min="2023-09-15"', 'data-min="2023"')),
     "a mark of the summary": (VOTE, once(r'(cb-bottom-line.*?)<a class="cb-mark".*?</a>', r"\1")),

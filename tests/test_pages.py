@@ -30,7 +30,6 @@ from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import SCALE, explained
 from citebound.shown.passage import original_address
-from citebound.shown.strip import strip_of
 
 ROOT = Path(__file__).resolve().parent.parent
 VOID = {"br", "hr", "img", "input"}
@@ -660,27 +659,65 @@ def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(
     visit = root.all("li", id="moscow-visit")[0]
     rule = "the latest such month that is not after the date counted from"
     why = f"“in September”, counted from 15 September 2023: {rule}"
-    assert f"September 2023 ({why}) happened" in visit.text
+    assert "September 2023 (“in September”) happened" in visit.text
+    assert f"The date: {why}" in visit.all("details")[0].text
     later = root.all("li", id="vote-as-postponed")[0]
-    assert "2025 or later" in later.text
+    assert "2025 or later (“until at least 2025”) planned" in later.text
     assert later.attributes["data-max"] == "2035-12-31"
     undated = root.all("li", id="weapons")[0]
     assert "by 15 September 2023 (the source gives no date)" in undated.text
-    strip = root.all("figure")[0].all("svg")[0]
-    assert {a.attributes["href"] for a in strip.all("a")} >= {"#moscow-visit", "#y2020"}
+    note = root.all(class_="cb-section-note")[0]
+    assert (
+        "are counted from 15 September 2023, the day on which the source was published" in note.text
+    )
+    assert "That day is known only from the address, not printed in the text we hold." in note.text
+    links = [a.attributes["href"] for a in note.all("a")]
+    assert links == ["../sources/know-how/", "../method/#dates"]
 
 
-def test_the_strip_draws_open_ends_as_open(real: Indexes) -> None:
-    bars = {bar.id: bar for bar in strip_of(real.events).bars}
-    assert bars["vote-as-postponed"].open_end
-    assert bars["weapons"].open_start
-    assert not bars["moscow-visit"].open_end
-    strip = strip_of(real.events)
-    assert strip.lane >= 24, "a lane is the target of its link (WCAG 2.5.8)"
-    for bar in bars.values():
-        assert 0 <= bar.x < bar.x + bar.width <= strip.width
-        assert bar.label
-        assert 0 <= bar.label_x <= strip.width
+def test_what_has_no_date_stands_in_a_band_of_its_own(real_pages: dict[str, Node]) -> None:
+    bands = real_pages["timeline/"].all("div", class_="cb-undated")
+    assert [li.attributes["id"] for band in bands for li in band.all("li", class_="cb-event")] == [
+        "invasion-of-ukraine", "kim-reception", "sco-partnership", "weapons",
+    ]  # fmt: skip
+    for address in ("briefings/moscow-visit/", "actors/myanmar/"):
+        listed = real_pages[address].all("li", class_="cb-event")
+        undated = ["cb-undated" in li.attributes["class"].split() for li in listed]
+        assert True in undated
+        assert undated == sorted(undated), "they come last"
+
+
+def test_each_event_is_drawn_once_beside_its_words(real_pages: dict[str, Node]) -> None:
+    for address in ("timeline/", "briefings/moscow-visit/", "actors/russia/"):
+        rows = real_pages[address].all("li", class_="cb-event")
+        assert len(rows) > 1
+        for row in rows:
+            drawing = row.all("div", class_="cb-drawn")
+            assert [d.attributes["aria-hidden"] for d in drawing] == ["true"]
+            assert not drawing[0].all("a")
+            assert len(row.all("svg")) == 1
+    alone = real_pages["actors/ukraine/"]
+    assert len(alone.all("li", class_="cb-event")) == 1
+    assert not alone.all("svg"), "there is nothing that it could be compared with"
+
+
+def test_no_two_events_have_one_name(real_pages: dict[str, Node]) -> None:
+    titles = [h.text for h in real_pages["timeline/"].all("h3", class_="cb-event-title")]
+    assert len({*titles}) == len(titles) == 15
+    assert "Elections in Myanmar, with international observers accredited (2020)" in titles
+    assert "A military coup in Myanmar" in titles
+    for address in ("briefings/vote-without-a-date/", "actors/myanmar/"):
+        listed = [p.text for p in real_pages[address].all("p", class_="cb-event-title")]
+        named = [words for words in listed if words.startswith("Elections in Myanmar")]
+        assert len({*named}) == 2
+        assert any("(2015)" in words for words in named)
+
+
+def test_the_axis_stands_there_again_after_some_events(real_pages: dict[str, Node]) -> None:
+    axes = real_pages["timeline/"].all("div", class_="cb-axis")
+    assert len(axes) == 2
+    years = [[text.text for text in axis.all("text")] for axis in axes]
+    assert years[0] == years[1] == [str(year) for year in range(2012, 2028, 2)]
 
 
 def test_the_quotation_index_is_divided(real: Indexes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,13 @@ FOCUS = """async () => {
 }"""
 
 
+WORDS = """(element) => {
+  const range = document.createRange();
+  range.selectNodeContents(element.querySelector("a") ?? element);
+  return range.getBoundingClientRect().toJSON();
+}"""
+
+
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
     return serve_folder(build_full(tmp_path_factory.mktemp("keyboard")))
@@ -396,6 +403,7 @@ def test_the_timeline_is_filtered_and_its_address_says_how(wide: Page) -> None:
     wide.goto("timeline/")
     vote = wide.get_by_role("heading", name="Myanmar’s first vote since the coup, as postponed")
     visit = wide.get_by_role("heading", name="A delegation from Myanmar visits Moscow")
+    wide.get_by_text("Filter by actor").click()
     wide.get_by_label("From year").fill("2027")
     expect(vote).to_be_visible()  # “2025 or later” may be 2027
     expect(visit).to_be_hidden()
@@ -412,6 +420,44 @@ def test_the_timeline_is_filtered_and_its_address_says_how(wide: Page) -> None:
     expect(vote).to_be_visible()
 
 
+def test_the_timeline_is_filtered_by_month(wide: Page) -> None:
+    wide.goto("timeline/")
+    visit = wide.get_by_role("heading", name="A delegation from Myanmar visits Moscow")
+    bid = wide.get_by_role("heading", name="Myanmar seeks to join BRICS")
+    coup = wide.get_by_role("heading", name="A military coup in Myanmar")
+    wide.get_by_text("Filter by actor").click()
+    month = wide.get_by_label("From month")
+    expect(month).to_be_disabled()  # a month is one of a year
+    wide.get_by_label("From year").fill("2023")
+    month.select_option("September")
+    expect(visit).to_be_visible()
+    expect(coup).to_be_hidden()
+    month.select_option("October")
+    expect(visit).to_be_hidden()
+    expect(bid).to_be_hidden()
+    assert wide.url.endswith("?from=2023&from-month=10")
+    wide.reload()
+    expect(wide.get_by_label("From month")).to_have_value("10")
+    expect(visit).to_be_hidden()
+    wide.get_by_label("From year").fill("")
+    expect(coup).to_be_visible()
+    assert "month" not in wide.url
+    wide.get_by_label("To year").fill("2023")
+    wide.get_by_label("To month").select_option("August")
+    expect(visit).to_be_hidden()
+    expect(coup).to_be_visible()
+
+
+def test_a_filter_says_when_nothing_is_left(wide: Page) -> None:
+    wide.goto("timeline/?status=held&from=2030")
+    expect(wide.get_by_text("Nothing fits all this")).to_be_visible()
+    assert wide.locator(".cb-event:visible, article h2:visible").count() == 0
+    wide.get_by_role("button", name="Reset").click()
+    expect(wide.get_by_text("15 of 15 shown")).to_be_visible()
+    wide.goto("quotations/?speaker=anna-matveeva&voice=quoted")
+    expect(wide.get_by_text("Nothing fits all this")).to_be_visible()
+
+
 def test_what_has_no_date_stands_under_no_year(wide: Page) -> None:
     wide.goto("timeline/")
     headings = wide.locator("article").get_by_role("heading", level=2).all_inner_texts()
@@ -423,14 +469,70 @@ def test_what_has_no_date_stands_under_no_year(wide: Page) -> None:
     expect(last).to_contain_text("Russia supplies weapons to the junta")
 
 
-def test_the_overview_leads_to_each_event(wide: Page) -> None:
+def test_the_axis_of_the_timeline_stays_in_sight_and_hides_no_focus(wide: Page) -> None:
+    wide.goto("timeline/#kim-reception")
+    axis = wide.locator(".cb-axis").first
+    expect(axis).to_be_in_viewport()
+    expect(wide.locator(".cb-axis").last).to_be_hidden()  # on paper only
+    bottom = axis.evaluate("(axis) => axis.getBoundingClientRect().bottom")
+    top = "(element) => element.getBoundingClientRect().top"
+    assert wide.locator(":target").evaluate(top) >= bottom
+    wide.locator("#weapons summary").focus()
+    for _ in range(12):
+        wide.keyboard.press("Shift+Tab")
+        assert wide.locator(":focus").evaluate(top) >= 0
+    assert wide.locator(":focus").evaluate(top) >= bottom
+
+
+@pytest.mark.parametrize("width", [1440, 768, 360, 320])
+def test_a_drawing_is_a_third_of_its_row_and_its_words_are_whole(wide: Page, width: int) -> None:
+    wide.set_viewport_size({"width": width, "height": 800})
+    for address, selector in (("timeline/", "h3"), (BRIEFING, "p.cb-event-title")):
+        wide.goto(address)
+        rows = wide.locator(".cb-event")
+        assert rows.count() > 1
+        for row in rows.all():
+            whole, drawn = row.bounding_box(), row.locator(".cb-drawn").bounding_box()
+            assert whole is not None
+            assert drawn is not None
+            assert drawn["width"] >= whole["width"] / 3
+            title = row.locator(selector).evaluate(WORDS)
+            assert title["height"] >= 20
+            assert whole["x"] <= title["left"] < title["right"] <= whole["x"] + whole["width"]
+            assert whole["y"] <= title["top"] < title["bottom"] <= whole["y"] + whole["height"]
+
+
+def test_drawings_have_the_colours_that_a_reader_forces(wide: Page) -> None:
+    """Their lines have the colour of their words, which is the one that is forced."""
     wide.goto("timeline/")
-    overview = wide.get_by_role("group", name=re.compile("^Overview"))
-    link = overview.get_by_role("link", name=re.compile("^A delegation from Myanmar visits Moscow"))
-    expect(link).to_contain_text("A delegation from Myanmar visits Moscow")
-    link.click()
-    assert wide.url.endswith("#moscow-visit")
-    expect(wide.locator(":target")).to_be_in_viewport()
+    colour = "(element) => getComputedStyle(element).color"
+    line = "(element) => getComputedStyle(element).stroke"
+    paths = wide.locator(":is(.cb-drawn, .cb-legend) path").all()
+    assert len(paths) > 40
+    assert all(path.evaluate(line) == path.evaluate(colour) for path in paths)
+    wide.emulate_media(forced_colors="active", color_scheme="dark")
+    words = wide.locator("h1").evaluate(colour)
+    assert all(path.evaluate(colour) == words for path in paths)
+
+
+def test_what_an_event_rests_on_is_a_key_away(wide: Page) -> None:
+    wide.goto("timeline/")
+    visit = wide.locator("#moscow-visit")
+    expect(visit.locator("blockquote")).to_be_hidden()
+    visit.locator("summary").focus()
+    wide.keyboard.press("Enter")
+    expect(visit.locator("blockquote")).to_be_visible()
+    expect(visit.get_by_text("counted from 15 September 2023: the latest such")).to_be_visible()
+
+
+def test_the_timeline_on_paper_has_its_drawings_and_what_was_opened(wide: Page) -> None:
+    wide.goto("timeline/")
+    wide.locator("#moscow-visit summary").click()
+    wide.emulate_media(media="print")
+    expect(wide.locator(".cb-axis").last).to_be_visible()
+    assert wide.locator(".cb-drawn:visible").count() == 15
+    assert wide.locator(".cb-event-basis:visible").count() == 1
+    wide.emulate_media(media="screen")
 
 
 def test_the_quotations_are_sorted_and_filtered(wide: Page) -> None:

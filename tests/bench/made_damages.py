@@ -32,6 +32,7 @@ from citebound.pages import (
     page_writer,
     prose,
     quotations,
+    small_timeline,
     source,
     timeline,
 )
@@ -65,7 +66,9 @@ FUNCTIONS = (
     (source, "_voices"), (search_records, "role_words"),
     (source, "use_shown"), (quotations, "use_shown"), (actor, "use_shown"),
     (briefing, "date_words"), (source, "date_words"), (home, "date_words"), (briefing, "titled"),
-    (briefing, "only_from"), (source, "_coverage"), (source, "_text"), (timeline, "strip_of"),
+    (briefing, "only_from"), (source, "_coverage"), (source, "_text"),
+    (timeline, "scale_of"), (timeline, "draw"),
+    (small_timeline, "scale_of"), (small_timeline, "draw"),
     (search_records, "sentence_words"), (search_records, "in_words"), (quoted, "attribution"),
 )  # fmt: skip
 """The functions of what writes pages, data and records; one answer of one of them is damaged."""

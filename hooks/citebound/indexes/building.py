@@ -6,9 +6,9 @@ here knows of pages, except for the addresses that are part of an id's meaning.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from citebound.dates import parse, sort_key
@@ -176,7 +176,15 @@ def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[Eve
                 parse(source.published) if source and source.published else None,
             )
         )
-    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.date), entry.id)))
+    called = Counter(_title(entry) for entry in entries)
+    return tuple(
+        replace(entry, shares_title=called[_title(entry)] > 1)
+        for entry in sorted(entries, key=lambda entry: (sort_key(entry.date), entry.id))
+    )
+
+
+def _title(entry: EventEntry) -> str:
+    return " ".join(entry.title.split()).casefold()
 
 
 @dataclass(slots=True)

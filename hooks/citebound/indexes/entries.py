@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from citebound.dates import COUNTED_FORWARD, TOOK_PLACE, Edtf, parse
+from citebound.dates import COUNTED_FORWARD, TOOK_PLACE, Edtf, in_words, parse
 from citebound.model import (
     SPOKEN,
     Actor,
@@ -89,7 +89,8 @@ class EventEntry:
     """An event with everything the briefings say of it.
 
     ``roles`` is what each actor in it is there. ``bases`` are the ``(briefing, event,
-    passages)`` that define it and add to it; the first defines it.
+    passages)`` that define it and add to it; the first defines it. Where another event
+    ``shares_title`` with it, pages say the date beside the title.
     """
 
     id: str
@@ -104,6 +105,11 @@ class EventEntry:
     def address(self) -> str:
         """Its permanent address."""
         return f"timeline/#{self.id}"
+
+    @property
+    def apart(self) -> str:
+        """What stands after its title where another event has the same one: its date."""
+        return f" ({in_words(self.date)})" if self.shares_title else ""
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -141,6 +147,7 @@ class EventEntry:
         return self.published
 
     published: Edtf | None = None
+    shares_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

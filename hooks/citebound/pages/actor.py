@@ -9,6 +9,7 @@ from citebound.pages.glance import put_glance, sources_of
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
+from citebound.pages.small_timeline import put_events, scale_for
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.views import DateShown, date_shown, roles_shown, titled, use_shown
@@ -96,7 +97,7 @@ def _facts(
 
 def _events(entry: ActorEntry, writer: PageWriter) -> None:
     """The events that the actor took part in, and then the others, each with its role."""
-    name = entry.actor.id
+    name, scale = entry.actor.id, scale_for(entry.events)
     for heading, anchor, joined in (
         ("Took part in", "took-part-in", True),
         ("Named in", "named-in", False),
@@ -104,8 +105,7 @@ def _events(entry: ActorEntry, writer: PageWriter) -> None:
         events = [e for e in entry.events if e.is_joined_by(name) is joined]
         if events:
             writer.heading(2, heading, anchor)
-            shown = [(writer.event(e), roles_shown(e.roles[name])) for e in events]
-            writer.block("event_list", events=shown)
+            put_events(writer, [(e, (), (), roles_shown(e.roles[name])) for e in events], scale)
 
 
 def _relations(entry: ActorEntry, writer: PageWriter) -> None:

@@ -9,6 +9,7 @@ from citebound.pages.glance import REVIEWED, put_glance
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.pages.prose import Prose
+from citebound.pages.small_timeline import put_events, scale_for
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
@@ -114,12 +115,12 @@ def _events(entry: BriefingEntry, writer: PageWriter, numbering: Numbering) -> N
     if not entry.events:
         return
     told = []
-    for event in entry.events:
+    for event in sorted(entry.events, key=lambda e: e.date.is_open_start):
         mine = [e for e in entry.briefing.events if e.id == event.id]
         marks = numbering.cite(name for e in mine for name in e.evidence)
-        told.append((writer.event(event), marks, writer.notes(numbering)))
+        told.append((event, marks, writer.notes(numbering), ()))
     writer.heading(2, "When", "when")
-    writer.block("small_timeline", events=told)
+    put_events(writer, told, scale_for(entry.events))
 
 
 def _amended(briefing: Briefing) -> str:

@@ -24,7 +24,8 @@ _PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 @dataclass(frozen=True, slots=True)
 class DateShown:
     """A date in words with its reason. ``datetime`` is given where HTML knows such a date;
-    ``min`` and ``max`` are the days it may mean, an open end reaching to the horizon.
+    ``min`` and ``max`` are the days it may mean, an open end reaching to the horizon. ``why`` is
+    the whole reason, ``briefly`` the phrase of the source alone, or that there is none.
     """
 
     edtf: str
@@ -33,6 +34,7 @@ class DateShown:
     min: str
     max: str
     why: str
+    briefly: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,13 @@ class PartyShown:
 
 @dataclass(frozen=True, slots=True)
 class EventShown:
-    """An event with all that a template prints of it."""
+    """An event with all that a template prints of it. ``apart`` stands after its title where
+    another event has the same one.
+    """
 
     id: str
     title: str
+    apart: str
     address: str
     date: DateShown
     status: str
@@ -102,15 +107,16 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
     """A date in words, with the phrase that it comes from where there is one, and the rule."""
     text = value.text
     first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
-    why = ""
+    why = briefly = ""
     if given is not None and given.phrase is not None:
         start = f", counted from {in_words(counted)}" if counted else ""
         if counted and given.counted_from != "published":
             forward = forward or counts_on(value, counted)
         rule = UNRESOLVED if given.unresolved else meaning(given.phrase, forward=forward)
-        why = f"“{given.phrase}”{start}: {rule}"
+        briefly = f"“{given.phrase}”"
+        why = f"{briefly}{start}: {rule}"
     elif published is not None and text in _without_date(published, forward=forward):
-        why = NO_DATE
+        why = briefly = NO_DATE
     return DateShown(
         text,
         in_words(value),
@@ -118,6 +124,7 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
         first,
         value.upper.isoformat(),
         why,
+        briefly,
     )
 
 
@@ -143,6 +150,7 @@ def event_shown(entry: EventEntry, indexes: Indexes, facts: SiteFacts) -> EventS
     return EventShown(
         entry.id,
         entry.title,
+        entry.apart,
         entry.address,
         entry_date(entry),
         entry.status,

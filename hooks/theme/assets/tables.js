@@ -26,7 +26,7 @@ export const sorting = () => {
 
 // Wide things scroll, by keyboard too.
 const look = () => {
-  for (const frame of all(".cb-strip, .md-typeset__scrollwrap")) {
+  for (const frame of all(".md-typeset__scrollwrap")) {
     if (frame.scrollWidth <= frame.clientWidth || frame.tabIndex === 0) continue;
     frame.tabIndex = 0;
     if (frame.localName !== "div") continue;
@@ -42,38 +42,39 @@ export const scrolling = () => {
 };
 
 // The address holds a filter's state. A control "actor" asks data-actor or data-actors (ids divided by
-// spaces); "from" and "to" ask whether data-min to data-max meets the years.
+// spaces); "from" and "to" ask whether data-min to data-max meets the years or months.
 const holds = ({ dataset }, [name, asked]) => {
-  if (name === "from") return !(parseInt(dataset.max) < asked);
-  if (name === "to") return !(parseInt(dataset.min) > asked);
+  if (name === "from") return dataset.max >= asked;
+  if (name === "to") return dataset.min.slice(0, asked.length) <= asked;
   return (dataset[name] ?? dataset[`${name}s`] ?? "").split(" ").includes(asked);
 };
 
 const filter = (form) => {
-  const fields = all("select, input", form);
-  const items = all("ol.cb-timeline > li, table.cb-table tbody > tr");
+  const items = all(".cb-timeline > li, .cb-table tbody > tr");
+  const chosen = () => [...new FormData(form)].filter(([, asked]) => asked);
   const apply = () => {
-    const wanted = fields.filter((field) => field.value).map((field) => [field.name, field.value]);
-    for (const item of items) item.hidden = !wanted.every((one) => holds(item, one));
-    for (const list of all("ol.cb-timeline")) {
-      list.hidden = [...list.children].every((item) => item.hidden);
-      const heading = list.previousElementSibling;
-      if (heading?.matches("h2, h3")) heading.hidden = list.hidden;
+    // A month is one of its year.
+    for (const month of all("[name$=month]", form)) month.disabled = !form[month.name.slice(0, -6)].value;
+    const wanted = {};
+    for (const [name, asked] of chosen()) {
+      const [side, month] = name.split("-");
+      wanted[side] = month ? `${wanted[side]}-${asked}` : asked;
+    }
+    for (const item of items) item.hidden = !Object.entries(wanted).every((one) => holds(item, one));
+    for (const group of all(".cb-year")) {
+      group.previousElementSibling.hidden = group.hidden = !group.querySelector(".cb-event:not([hidden])");
     }
     const left = items.filter((item) => !item.hidden).length;
-    form.querySelector("output").value = `${left} of ${items.length} shown`;
+    form.querySelector("output").value = left ? `${left} of ${items.length} shown` : "Nothing fits all this";
   };
   const keep = () => {
-    const address = new URL(location);
-    for (const { name, value: asked } of fields) {
-      if (asked) address.searchParams.set(name, asked);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(history.state, "", address);
     apply();
+    const address = new URL(location);
+    address.search = new URLSearchParams(chosen());
+    history.replaceState(history.state, "", address);
   };
   const fill = (query) => {
-    for (const field of fields) field.value = query.get(field.name) ?? "";
+    for (const field of form.elements) field.value = query.get(field.name) ?? "";
   };
   const clear = () => {
     fill(new URLSearchParams());
@@ -81,6 +82,7 @@ const filter = (form) => {
   };
   const read = () => {
     fill(new URLSearchParams(location.search));
+    form.firstElementChild.open ||= location.search;
     apply();
     // The address of one item wins over a filter that hides it.
     const target = document.getElementById(location.hash.slice(1));

@@ -93,9 +93,11 @@ class ActorPages(BriefingPages):
         ]  # fmt: skip
         if events:
             yield self.section(actor.address, "actor", anchor)
-            yield self.small_timeline(
-                self.small_event(name, after=self._role(name, actor.id)) for name in events
-            )
+            axis = self.axis_for(self.named.events_of[actor.id])
+            yield self.small_timeline(axis, {
+                name: self.small_event(name, axis, after=self._role(name, actor.id))
+                for name in events
+            })  # fmt: skip
 
     def _role(self, event: str, actor: str) -> str:
         said = self.roles(self.figures.roles_in(event)[actor])
@@ -117,7 +119,7 @@ class ActorPages(BriefingPages):
 
     def _relation(self, other: str, name: str) -> str:
         event = self.figures.events[name]
-        link = self.link(event.title, f"timeline/#{name}")
+        link = self.event_link(name)
         shown = (tag("p", self._placed(passage)) for passage in self.figures.resting[name])
         return part(
             "tr",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from citebound.model import Actor, Briefing, Event, Judgement
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
+from citebound.proof.made.drawn import Axis
 from citebound.proof.made.known import amended_on, known_from
 from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.parts import Parts
@@ -61,9 +62,11 @@ class BriefingPages(Parts):
                       class_="cb-actors cb-plain")  # fmt: skip
         if events:
             yield self.section(address, "briefing", "when")
-            yield self.small_timeline(
-                self._event(name, given[name], briefing, numbered) for name in events
-            )
+            axis = self.axis_for(events)
+            yield self.small_timeline(axis, {
+                name: self._event(name, given[name], briefing, numbered, axis)
+                for name in sorted(events, key=self.is_undated)
+            })  # fmt: skip
         if briefing.gaps:
             yield self.section(address, "briefing", "gaps")
             yield tag("ul", *(tag("li", self.said(gap)) for gap in briefing.gaps), class_="cb-gaps")
@@ -144,10 +147,11 @@ class BriefingPages(Parts):
                    href=address)  # fmt: skip
         return tag("span", " · ", link, class_="cb-permalink")
 
-    def _event(self, name: str, given: list[Event], briefing: Briefing, numbered: Numbered) -> str:
+    def _event(self, name: str, given: list[Event], briefing: Briefing, numbered: Numbered,
+               axis: Axis | None) -> str:  # fmt: skip
         marks = numbered.rests(note for event in given for note in event.evidence)
         after = self.who(name) + self.told_of(briefing, numbered)
-        return self.small_event(name, self.marks(briefing.address, marks), after)
+        return self.small_event(name, axis, self.marks(briefing.address, marks), after)
 
     def _foot(self, briefing: Briefing) -> Iterator[str]:
         """The sources, the corrections, and how the page is cited."""

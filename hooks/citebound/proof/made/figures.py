@@ -77,6 +77,14 @@ class Figures(Known):
         return [str(v.lower.year) for v in sorted(found, key=sort_key)]
 
     @cached_property
+    def sharing_titles(self) -> frozenset[str]:
+        """The events whose title another event has as well."""
+        called: dict[str, list[str]] = {}
+        for name, event in self.events.items():
+            called.setdefault(with_single_spaces(str(event.title)).casefold(), []).append(name)
+        return frozenset(name for names in called.values() if names[1:] for name in names)
+
+    @cached_property
     def in_order(self) -> list[Passage]:
         """All passages in the order of their sources."""
         return sorted(self.passages.values(), key=lambda p: (p.source, p.spans))

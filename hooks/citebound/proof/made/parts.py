@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citebound.dates import DateError, parse
-from citebound.model import Briefing, EventDate, Passage, Source, Text
+from citebound.dates.edtf import Edtf
+from citebound.model import Briefing, EventDate, Passage, Source
 from citebound.proof.made import phrases
 from citebound.proof.made.date_rules import rule_told
 from citebound.proof.made.day_words import day_words, first_day
+from citebound.proof.made.drawn import Axis, axis_of
 from citebound.proof.made.numbered import Evidenced
 from citebound.proof.made.parties import TO_COME, Role, plain_roles
 from citebound.proof.made.shown import ShownAgain
@@ -185,12 +187,22 @@ class Parts(ShownAgain):
         """A status."""
         return tag("span", plain(word), class_=f"cb-status cb-status-{word}")
 
-    def when(self, name: str) -> str:
-        """When an event was, and why we say so."""
+    def why(self, name: str) -> str:
+        """Why we say that an event was when it was; "" where the source prints its date."""
         event = self.figures.events[name]
         if event.date is None:
             return ""
-        return self.dated(event.date, self.defining(name), to_come=str(event.status) in TO_COME)
+        return self._why(event.date, self.defining(name), to_come=str(event.status) in TO_COME)
+
+    def event_date(self, name: str) -> str:
+        """When an event was, the phrase that says so or that none does, and its status."""
+        given, why = self.figures.events[name].date, self.why(name)
+        if given is None:
+            return ""
+        brief = why if given.phrase is None else f"“{given.phrase}”"
+        because = f" {tag('span', f'({plain(brief)})', class_='cb-why')}" if brief else ""
+        status = self.status(self.status_of(name))
+        return tag("p", self._day(given), because, " ", status, class_="cb-when cb-fine")
 
     def defining(self, name: str) -> list[Passage]:
         """What the briefing that defines an event rests it on."""
@@ -198,9 +210,9 @@ class Parts(ShownAgain):
         bound = self.figures.whole.public.bindings[briefing.path]
         return [passage for note in event.evidence for passage in bound.evidence(note)]
 
-    def dated(self, given: EventDate, passages: Sequence[Passage], *, to_come: bool = False) -> str:
-        """A date in words, with its reason; a phrase for what was ``to_come`` is counted on."""
-        day, why = self._day(given), self._why(given, passages, to_come=to_come)
+    def dated(self, given: EventDate, passages: Sequence[Passage]) -> str:
+        """A date in words, with its reason."""
+        day, why = self._day(given), self._why(given, passages, to_come=False)
         return f"{day} {tag('span', f'({plain(why)})', class_='cb-why')}" if why else day
 
     def _day(self, given: EventDate) -> str:
@@ -226,18 +238,53 @@ class Parts(ShownAgain):
             start = ""
         return f"“{given.phrase}”{start}: {_rule_of(given, to_come=to_come)}"
 
-    def small_event(self, name: str, marks: str = "", after: str = "") -> str:
+    def axis_for(self, names: Sequence[str]) -> Axis | None:
+        """The axis of the events of a page, where there are two or more."""
+        return axis_of(map(self._value, names)) if names[1:] else None
+
+    def small_event(self, name: str, axis: Axis | None, marks: str = "", after: str = "") -> str:
         """An event in the list of a briefing or an actor."""
-        status = self.status_of(name)
-        when = tag("p", self.when(name), " ", self.status(status), class_="cb-when cb-fine")
-        title = self.link(self.title_of(name), f"timeline/#{name}")
-        return tag("li", when, tag("p", title, marks, class_="cb-event-title"), after,
-                   class_="cb-event", data_status=status)  # fmt: skip
+        title = tag("p", self.event_link(name), marks, class_="cb-event-title")
+        told = tag("div", title, self.event_date(name), class_="cb-event-text")
+        value = self._value(name)
+        undated = " cb-undated" if value.is_open_start else ""
+        return tag("li", told, axis.row(value) if axis else "", after, class_=f"cb-event{undated}")
 
-    def title_of(self, name: str) -> Text:
-        """What an event is called."""
-        return self.figures.events[name].title
+    def is_undated(self, name: str) -> bool:
+        """Whether nothing says before when an event was not."""
+        return self._value(name).is_open_start
 
-    def small_timeline(self, items: Iterable[str]) -> str:
-        """The events of a briefing or an actor."""
-        return tag("ol", *items, class_="cb-timeline cb-timeline-small cb-plain")
+    def _value(self, name: str) -> Edtf:
+        date = self.figures.events[name].date
+        return parse(str(date.edtf) if date else "")
+
+    def event_title(self, name: str) -> str:
+        """What an event is called; where another has the same title, when it was as well."""
+        return self.said(self.figures.events[name].title) + self._apart(name)
+
+    def event_link(self, name: str) -> str:
+        """A link to an event in the timeline."""
+        return tag("a", self.event_title(name), href=f"timeline/#{name}")
+
+    def called(self, name: str) -> str:
+        """What an event is called, in quotation marks."""
+        return f"“{self.figures.events[name].title}”{self._apart(name)}"
+
+    def _apart(self, name: str) -> str:
+        date = self.figures.events[name].date
+        is_shared = name in self.figures.sharing_titles
+        return f" ({day_words(date.edtf)})" if date and is_shared else ""
+
+    def small_timeline(self, axis: Axis | None, items: Mapping[str, str]) -> str:
+        """The events of a briefing or an actor, those without a beginning last."""
+        dated = [name for name in items if not self._value(name).is_open_start]
+        in_order = dict.fromkeys((*dated, *items))
+        listed = tag(
+            "ol",
+            *(items[name] for name in in_order),
+            class_="cb-timeline cb-timeline-small cb-plain",
+        )
+        if axis is None:
+            return listed
+        drawn = tag("a", "How dates are drawn", href="timeline/#cb-legend")
+        return axis.head() + listed + tag("p", drawn, class_="cb-fine")

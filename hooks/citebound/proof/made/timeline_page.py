@@ -8,10 +8,15 @@ from itertools import groupby
 
 from citebound.dates import OPEN_HORIZON_YEARS, parse
 from citebound.dates.edtf import Edtf
+from citebound.proof.made import phrases
+from citebound.proof.made.dates import MONTHS
 from citebound.proof.made.day_words import day_words, first_day
+from citebound.proof.made.drawn import Axis, axis_of, legend
 from citebound.proof.made.source_page import SourcePages
-from citebound.proof.made.strip import Dated, strip
 from citebound.proof.made.telling import plain, tag
+
+_UNTIL_AXIS = 6
+"""After so many events the axis stands there again."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +34,50 @@ class TimelinePage(SourcePages):
         sources = self.figures.whole.public.library.sources
         named = (source for name, _ in events for source in self.figures.resting_sources(name))
         yield self.glance(sources[name] for name in named)
+        yield self._counted([name for name, _ in events])
         yield self._timeline_filter(events)
-        read = tag("a", "How dates are read", href="method/#dates")
-        horizon = f"up to {OPEN_HORIZON_YEARS} years"
-        yield tag("p", "Dates are as precise as the source has them. An open date, such as “2025 "
-                  f"or later”, is found under each year it may mean, {horizon} on; “by” a date "
-                  f"{horizon} back. ", read, class_="cb-section-note cb-fine")  # fmt: skip
-        yield strip([Dated(n, self.title_of(n), self.status_of(n), v) for n, v in events])
+        yield legend()
+        axis = axis_of(value for _, value in events)
+        since = 0
         for (words, anchor), under in groupby(events, key=lambda pair: self._under(pair[1])):
+            if not 0 < since < _UNTIL_AXIS:
+                yield axis.head()
+                since = 0
             yield self.heading("timeline/", 2, plain(words), anchor)
-            items = (self._event_listed(name, value) for name, value in under)
-            yield tag("ol", *items, class_="cb-timeline cb-plain")
+            items = [self._event_listed(name, value, axis) for name, value in under]
+            since += len(items)
+            listed = tag("ol", *items, class_="cb-timeline cb-plain")
+            if anchor.startswith("y"):
+                yield tag("div", listed, class_="cb-year")
+                continue
+            note = "No beginning is known for these: each may be of any day up to then."
+            note = tag("p", note, class_="cb-section-note cb-fine")
+            yield tag("div", note, listed, class_="cb-year cb-undated")
+
+    def _counted(self, names: Sequence[str]) -> str:
+        """From which day relative dates are counted, and how that day is known."""
+        library, events = self.figures.whole.public.library, self.figures.events
+        counted = {
+            name: library.sources[resting[0].source] for name in names
+            if (date := events[name].date) and date.counted_from == "published"
+            and (resting := self.defining(name))
+        }  # fmt: skip
+        counted = {name: source for name, source in counted.items() if source.published}
+        said = ""
+        for name in [*counted][:1]:
+            given, only = events[name].date, counted[name]
+            said = f"Relative dates, such as “{given.phrase if given else ''}”, are counted from "
+            if {source.id for source in counted.values()} == {only.id}:
+                link = tag("a", "source", href=only.address)
+                known = only.known_from.get("published")
+                said += f"{day_words(only.published)}, the day on which the {link} was published."
+                said += (f" That day is known only from the {plain(known)}, not printed in the "
+                         "text we hold." if known else "")  # fmt: skip
+            else:
+                said += "the day on which their source was published; each says from which."
+            said += " "
+        read = tag("a", "How dates are read", href="method/#dates")
+        return tag("p", said, read, class_="cb-section-note cb-fine")
 
     def _under(self, value: Edtf) -> tuple[str, str]:
         """The heading under which an event stands: its year, or until when it was."""
@@ -48,28 +86,31 @@ class TimelinePage(SourcePages):
         last = value.upper.isoformat()
         return f"By {day_words(last)}", f"until-{last}"
 
-    def _event_listed(self, name: str, value: Edtf) -> str:
-        status, title = self.status_of(name), self.title_of(name)
+    def _event_listed(self, name: str, value: Edtf, axis: Axis) -> str:
+        status = self.status_of(name)
         bases, actors = self.figures.based_on(name), self.figures.roles_in(name)
-        held = [
-            tag("h3", self.said(title), class_="cb-event-title"),
-            tag("p", self.when(name), " ", self.status(status), class_="cb-when cb-fine"),
-        ]
+        held = [tag("h3", self.event_title(name), class_="cb-event-title"), self.event_date(name)]
         if status == "disputed" and len({str(e.status) for _, e in bases if e.status}) > 1:
             held += [
                 tag("p", self.status(e.status), " by ", self.link(b.title, b.address),
                     class_="cb-claim cb-fine")
                 for b, e in bases if e.status
             ]  # fmt: skip
-        held += map(self.full, self.figures.resting[name])
-        held.append(self.who(name))
+        resting, why = self.figures.resting[name], self.why(name)
+        basis = [tag("summary", f"What it rests on ({len(resting)})")]
+        if why not in ("", phrases.NO_DATE):
+            basis.append(tag("p", f"The date: {plain(why)}", class_="cb-date-why cb-fine"))
+        basis += map(self.full, resting)
+        basis.append(self.who(name))
         saying = ", ".join(self.link(b.title, b.address) for b, _ in bases)
-        permalink = self.permalink(f"“{title}”", f"timeline/#{name}")
-        held.append(tag("p", f"In: {saying}{permalink}", class_="cb-event-briefings cb-fine"))
+        permalink = self.permalink(self.called(name), f"timeline/#{name}")
+        basis.append(tag("p", f"In: {saying}{permalink}", class_="cb-event-briefings cb-fine"))
         first, last = first_day(value), value.upper.isoformat()
         return tag(
-            "li", *held, class_="cb-event", data_actors=" ".join(actors), data_max=last,
-            data_min=first, data_sources=" ".join(self.figures.resting_sources(name)),
+            "li", tag("div", *held, class_="cb-event-text"), axis.row(value),
+            tag("details", *basis, class_="cb-event-basis"), class_="cb-event",
+            data_actors=" ".join(actors), data_max=last, data_min=first,
+            data_sources=" ".join(self.figures.resting_sources(name)),
             data_status=status, id=name,
         )  # fmt: skip
 
@@ -81,16 +122,27 @@ class TimelinePage(SourcePages):
         statuses = sorted({self.status_of(name) for name in every})
         first = min(first_day(value) for _, value in events)[:4]
         last = f"{max(value.upper for _, value in events).year:04}"
-        years = (
-            tag("label", f"{side} year ", tag("input", max=last, min=first, name=side.lower(),
-                                              step="1", type="number"))
-            for side in ("From", "To")
+        numbered = {f"{at:02}": month for at, month in enumerate(MONTHS, 1)}
+        times = []
+        for side in ("From", "To"):
+            year = tag("input", max=last, min=first, name=side.lower(), step="1", type="number")
+            times += [
+                tag("label", f"{side} year ", year),
+                self.select(f"{side} month", numbered, by_name=False, every="any"),
+            ]
+        horizon = f"up to {OPEN_HORIZON_YEARS} years"
+        note = tag("p", "An open date, such as “2025 or later”, is found in each year it may mean, "
+                   f"{horizon} on; “by” a date {horizon} back.")  # fmt: skip
+        fields = (
+            (self.select("Actor", actors),
+             self.select("Status", {word: word for word in statuses}, by_name=False),
+             self.select("Source", sources)),
+            (*times, *self._buttons()),
         )  # fmt: skip
-        return self.filter("timeline", [
-            self.select("Actor", actors),
-            self.select("Status", {word: word for word in statuses}, by_name=False),
-            self.select("Source", sources), *years,
-        ])  # fmt: skip
+        what = tag("summary", "Filter by actor, status, source or time")
+        held = tag("details", what, *(tag("div", *each, class_="cb-fields") for each in fields),
+                   note)  # fmt: skip
+        return self._form("timeline", held)
 
     # --- filters ----------------------------------------------------------------------------
 
@@ -101,18 +153,25 @@ class TimelinePage(SourcePages):
 
     def filter(self, name: str, fields: Iterable[str]) -> str:
         """The filter of a list."""
+        return self._form(name, *fields, *self._buttons())
+
+    def _buttons(self) -> tuple[str, str]:
+        return tag("button", "Filter", type="submit"), tag("button", "Reset", type="reset")
+
+    def _form(self, name: str, *held: str) -> str:
         return tag(
-            "form", *fields, tag("button", "Filter", type="submit"),
-            tag("button", "Reset", type="reset"), tag("output", aria_live="polite"),
+            "form", *held, tag("output", aria_live="polite"),
             aria_label=f"Filter the {name}", class_="cb-filter cb-fine", data_filter=name,
             hidden="",
         )  # fmt: skip
 
-    def select(self, name: str, known: Mapping[str, str], *, by_name: bool = True) -> str:
+    def select(self, name: str, known: Mapping[str, str], *, by_name: bool = True,
+               every: str = "all") -> str:  # fmt: skip
         """A field of a filter, with what may be chosen by its value."""
         pairs = [*known.items()]
         if by_name:
             pairs.sort(key=lambda pair: (pair[1].casefold(), pair[0]))
         options = [tag("option", plain(words), value=value) for value, words in pairs]
-        held = tag("select", tag("option", "all", value=""), *options, name=name.lower())
+        held = tag("select", tag("option", every, value=""), *options,
+                   name=name.lower().replace(" ", "-"))  # fmt: skip
         return tag("label", f"{name} ", held)
