@@ -141,6 +141,9 @@ def _fields(library: Library) -> Iterator[str]:
     """
     for source in library.sources.values():
         yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+        yield from map(str, (source.circular, *source.obtain))
+        if source.grade is not None:
+            yield str(source.grade.because)
         for voice in source.voices:
             yield voice.span.of(source.text)
             for span in (voice.cue, voice.antecedent, voice.described):

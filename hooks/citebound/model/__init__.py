@@ -38,8 +38,10 @@ from citebound.model.library import (
 )
 from citebound.model.passage import Passage, Segment, SegmentKind
 from citebound.model.source import (
+    GRADES,
     SPOKEN,
     Extraction,
+    Grade,
     Sentence,
     SetAside,
     Source,
@@ -49,6 +51,7 @@ from citebound.model.source import (
 from citebound.model.text import LineMap, Span, Text
 
 __all__ = [
+    "GRADES",
     "SPOKEN",
     "Actor",
     "Answered",
@@ -63,6 +66,7 @@ __all__ = [
     "Fact",
     "Footnote",
     "Gone",
+    "Grade",
     "Judgement",
     "Library",
     "LineMap",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from citebound.model import Briefing
+from citebound.model import Briefing, Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.made.derived import folded
@@ -111,14 +111,22 @@ def _fields(ground: Ground) -> Iterator[str]:
     """The fields of sources, editors and the owner that may stand between marks."""
     library = ground.library
     for source in library.sources.values():
-        for field in (source.title, source.publisher, source.author, source.descriptor):
-            yield from _with_inner(str(field))
+        for field in _of_source(source):
+            yield from _with_inner(field)
     for briefing in library.briefings:
         yield from _with_inner(str(briefing.title))
         yield from _of_briefing(briefing)
     for actor in library.actors.values():
         phrases = (fact.date.phrase for fact in actor.facts if fact.date is not None)
         yield from (folded(str(phrase)) for phrase in phrases if phrase is not None)
+
+
+def _of_source(source: Source) -> Iterator[str]:
+    """What a source is called, and what is said of it."""
+    yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+    yield from map(str, (source.circular, *source.obtain))
+    if source.grade is not None:
+        yield str(source.grade.because)
 
 
 def _terms(ground: Ground) -> Iterator[str]:
@@ -136,7 +144,7 @@ def _marked_fields(ground: Ground) -> Iterator[str]:
     voices; names with a nickname.
     """
     for source in ground.library.sources.values():
-        yield from map(str, (source.title, source.publisher, source.author, source.descriptor))
+        yield from _of_source(source)
         for voice in source.voices:
             yield voice.span.of(source.text)
             for span in (voice.cue, voice.antecedent, voice.described):
