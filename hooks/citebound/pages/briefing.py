@@ -16,6 +16,7 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
 from citebound.shown.passage import date_words, only_from
 from citebound.shown.views import titled
+from citebound.shown.worth import worth_words
 
 ANCHORS = frozenset(
     {
@@ -80,7 +81,8 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     writer.block(
         "briefing_sources",
         sources=[
-            (s, date_words(s.published) if s.published else "", only_from(s)) for s in sources
+            (s, date_words(s.published) if s.published else "", only_from(s), worth_words(s))
+            for s in sources
         ],
     )
     writer.heading(2, "Corrections", "corrections")

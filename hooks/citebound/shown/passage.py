@@ -132,6 +132,11 @@ _VOICES = {
 """What each kind of voice is called on a page."""
 
 
+def kind_words(kind: VoiceKind) -> str:
+    """What a kind of voice is called on a page, whoever speaks."""
+    return _VOICES[kind]
+
+
 def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
     """A voice in words; ``None`` is the source's own."""
     if voice is None:

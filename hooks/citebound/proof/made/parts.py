@@ -12,6 +12,7 @@ from citebound.proof.made.date_rules import rule_told
 from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.numbered import Evidenced
 from citebound.proof.made.parties import TO_COME, Role, plain_roles
+from citebound.proof.made.passages import Use
 from citebound.proof.made.shown import ShownAgain
 from citebound.proof.made.telling import plain, tag
 
@@ -87,8 +88,12 @@ class Parts(ShownAgain):
 
     def uses(self, passage: Passage) -> str:
         """The list of what rests on a passage."""
+        return self.uses_told(self.figures.using.get(passage.identity, ()))
+
+    def uses_told(self, uses: Iterable[Use]) -> str:
+        """The list of some uses."""
         items = []
-        for use in self.figures.using.get(passage.identity, ()):
+        for use in uses:
             title = use.subject.title if isinstance(use.subject, Briefing) else use.subject.name
             kind = tag("span", phrases.KINDS_OF_USE[use.kind], class_="cb-use-kind")
             items.append(
