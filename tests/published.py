@@ -143,6 +143,9 @@ def _fields(library: Library) -> Iterator[str]:
         yield from map(
             str, (source.title, source.short, source.publisher, source.author, source.descriptor)
         )
+        yield from map(str, (source.circular, *source.obtain))
+        if source.grade is not None:
+            yield str(source.grade.because)
         for voice in source.voices:
             yield voice.span.of(source.text)
             for span in (voice.cue, voice.antecedent, voice.described):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ from citebound.markup.placed import Placed
 from citebound.model import Briefing, Library, Source, Span, Text
 from citebound.pages import page_writer
 from citebound.pages.source import source_page
+from citebound.pages.source_text import DEEPEST
 from citebound.passages.binding import bind
 from citebound.problems import Checked
 from citebound.proof.made import derived
@@ -75,7 +77,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, where: object, name: str, calls: Co
 def test_the_words_of_a_sentence_are_made_once_for_all_that_it_quotes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The page prints the sentence at each passage: its length is theirs to the square."""
+    """The page prints the sentence of ours once at the sentence that it quotes."""
     words = [f"report {n:03} was" for n in range(40)]
     body = f"So {' and '.join(f'“{each}”' for each in words)} [@s]."
     made = indexes(f"It says {' and '.join(words)} put off.\n", body)
@@ -83,7 +85,7 @@ def test_the_words_of_a_sentence_are_made_once_for_all_that_it_quotes(
     counted(monkeypatch, page_writer, "show", calls)
     page = source_page(made.sources["s"], made, SiteFacts())
     assert len(made.quotations) == 40
-    assert str(page.html).count("data-quote=") == 40 * 41
+    assert str(page.html).count("data-quote=") == 40 + 40
     assert calls["show"] == 40
 
 
@@ -96,11 +98,11 @@ def test_a_sentence_of_a_source_is_compared_with_the_passages_that_use_it(
     counted(monkeypatch, Span, "meets", calls)
     page = source_page(made.sources["s"], made, SiteFacts())
     assert len(made.quotations) == 40
-    assert str(page.html).count('<mark class="cb-used">') == 40
+    assert str(page.html).count('<span class="cb-place" id="q-') == 40
     assert calls["meets"] <= 40 * 4
 
 
-def test_overlapping_stretches_lead_to_the_longest_passage() -> None:
+def test_passages_that_cross_have_a_place_each_and_one_has_the_words() -> None:
     made = indexes(
         "One two three four five six seven eight.\n",
         "So “two three four five” [@s]. So “three four” [@s] and “four five six” [@s].",
@@ -108,10 +110,19 @@ def test_overlapping_stretches_lead_to_the_longest_passage() -> None:
     html = str(source_page(made.sources["s"], made, SiteFacts()).html)
     assert len(made.quotations) == 3
     assert (
-        'One <mark class="cb-used"><a href="#q-4-23">two three </a></mark>'
-        '<mark class="cb-used"><a href="#q-4-23">four five</a></mark>'
-        '<mark class="cb-used"><a href="#q-14-27"> six</a></mark> seven eight.</span>'
+        '<span class="cb-place" id="q-14-27"></span>One <span class="cb-place" id="q-4-23">two '
+        '<span class="cb-place" id="q-8-18">three four</span> five</span> six seven eight.</span>'
     ) in html
+
+
+def test_passages_within_one_another_are_elements_to_a_depth() -> None:
+    words = [f"w{n}" for n in range(1, 41)]
+    nested = [" ".join(words[n : 40 - n]) for n in range(12)]
+    made = indexes(" ".join(words) + ".\n", " ".join(f"So “{each}” [@s]." for each in nested))
+    html = str(source_page(made.sources["s"], made, SiteFacts()).html)
+    assert len(made.quotations) == 12
+    assert len(re.findall(r'<span class="cb-place" id="[^"]*"></span>', html)) == 12 - DEEPEST
+    assert len(re.findall(r'<span class="cb-place" id="[^"]*">w', html)) == DEEPEST
 
 
 # --- what is looked up again and again ------------------------------------------------------

@@ -158,7 +158,7 @@ PAGES = {
     "the speaker of a row": ("quotations/", once('data-speaker="anna-matveeva"', 'data-speaker="russia"')),
     "the voice of a row": ("quotations/", once('data-voice="reported"', 'data-voice="direct"')),
     "the count of a row": ("quotations/", once(r'data-value="(\d+)"', r'data-value="9\1"')),
-    "the address of a passage": (SOURCE, once(r'class="cb-quotation" id="q-', 'class="cb-quotation" id="q-9')),
+    "the address of a passage": (SOURCE, once(r'class="cb-place" id="q-', 'class="cb-place" id="q-9')),
     "the date of an event": ("timeline/", once(">September 2023<", ">October 2023<")),
     "the year of an event": ("timeline/", once(r'datetime="2023', 'datetime="2024')),
     "the bounds of an event": ("timeline/", once(r'data-min="2023-09-01"', 'data-min="2023-08-01"')),
@@ -233,10 +233,38 @@ ELSEWHERE = {
     "an attribute within another of the method": ("method/", once('"#top" title="Address', '"#top&quot; title=&quot;Address')),
     "an attribute of what holds the page": (VISIT, lambda html: f'<body onclick="x()">{html}'),
     "a section that is missing": (VISIT, once(r'<h2 id="gaps".*?</ul>', "")),
-    "a letter of a source's text": (SOURCE, once('(class="cb-used"><a href="#[^"]*">.)', r"\1x")),
-    "a sentence of a source's text": (SOURCE, once('<span class="cb-withheld" lang="en">.a sentence that is not shown.</span>', "")),
-    "a link of a source's text": (SOURCE, once('(class="cb-used"><a href="#q-)[^"]*', r"\g<1>0-150")),
-    "a letter of a source's text that leads nowhere": (SOURCE, once('(<mark class="cb-used"><a [^>]*>)(.)', r"\2\1")),
+    "a letter of a source's text": (SOURCE, once('(class="cb-place" id="[^"]*">.)', r"\1x")),
+    "a sentence of a source's text": (SOURCE, once('<span class="cb-withheld" lang="en">.a sentence that is not shown: a heading.</span>', "")),
+    "why a sentence is not shown": (SOURCE, once("that is not shown: a heading", "that is not shown: a secret")),
+    "a link of a source's text": (SOURCE, once('(class="cb-mark" href="#on-)1"', r'\g<1>2"')),
+    "the card of a sentence of a source's text": (SOURCE, once('data-evidence="on-1"', 'data-evidence="on-2"')),
+    "a sentence of a source's text that leads nowhere": (SOURCE, once('<a class="cb-mark" href="#on-1".*?</a>', "")),
+    "the address of a sentence of a source's text": (SOURCE, once('id="s-2"', 'id="s-4"')),
+    "a letter of a source's text outside its passage": (SOURCE, once('(<span class="cb-place" id="[^"]*">)(.)', r"\2\1")),
+    "a passage in a source's text that ends too late": (SOURCE, once('(id="q-1957-2039">[^<]*)</span>, ', r"\1, </span>")),
+    "a passage without its words in a source's text": (SOURCE, once('(<span class="cb-place" id="q-1957-2039">)([^<]*)(</span>)', r"\1\3\2")),
+    "a voice of a source's text": (SOURCE, once('cb-in cb-in-reported" title="', 'cb-in cb-in-direct" title="')),
+    "a speaker of a source's text": (SOURCE, once('title="reported, Anna Matveeva"', 'title="reported, Vladimir Putin"')),
+    "a voice that a source's text does not mark": (SOURCE, once('<span class="cb-in cb-in-reported" title="[^"]*">([^<]*)</span>', r"\1")),
+    "a word that a source's text has as a speaker's": (SOURCE, once('(<span class="cb-in cb-in-reported" title="[^"]*">)([^<]*)(</span>)', r"\2\1\3")),
+    "whose words a link of a source's text names": (SOURCE, once("sentence 15: reported, Anna Matveeva", "sentence 15: direct speech, Anna Matveeva")),
+    "what is underlined in a source's text": (SOURCE, once('; <span class="cb-in cb-in-unclear">.*?</span>', "")),
+    "what is not underlined in a source's text": (SOURCE, once("the rest is the source’s own", "the rest is nobody’s")),
+    "a sentence that others rest on": (SOURCE, once('<li id="on-3">.*?(?=<li id="on-5">)', "")),
+    "the number of a sentence that others rest on": (SOURCE, once("Sentence 3, para. 1", "Sentence 2, para. 1")),
+    "a quotation of a sentence": (SOURCE, once('<div class="cb-quotation">.*?</div>', "")),
+    "a quotation of a sentence, twice": (SOURCE, once('(<div class="cb-quotation">.*?</div>)', r"\1\1")),
+    "a use of a sentence, twice": (SOURCE, once('(<li><span class="cb-use-kind">.*?</li>)', r"\1\1")),
+    "the way back to a sentence": (SOURCE, once('class="cb-back" href="#s-1"', 'class="cb-back" href="#s-2"')),
+    "a grade": (SOURCE, once("F: reliability cannot be judged[.]<", "A: completely reliable.<")),
+    "a grade at the head": (SOURCE, once("Grade F: reliability cannot be judged<", "Grade B: usually reliable<")),
+    "the reason of a grade": (SOURCE, once("Nothing we hold tells who", "All we hold tells who")),
+    "the scale of a grade": (SOURCE, once("Grades run from A, completely", "Grades run from A, hardly")),
+    "the risk of circular reporting": (SOURCE, once("It may retell reporting", "It does not retell reporting")),
+    "what is to be obtained": (SOURCE, once("<li>Anna Matveeva’s own words[^<]*</li>", "")),
+    "the grade in a briefing": (VISIT, once('(cb-worth-line"[^>]*>)Grade F', r"\1Grade A")),
+    "the way from a briefing to what a source is worth": (VISIT, once('(cb-worth-line" href="[^"]*#)about', r"\1text")),
+    "what the card of a source says of its rights": ("sources/", once("shown in part", "shown whole")),
     "a word that is copied": (VISIT, once('(data-copy="“[^”]*”) ', r"\1 it is said ")),
     "whose words are copied": (VISIT, once(r'(data-copy="“[^”]*” [(][^)]*[)])', r"\1 perhaps")),
     "a word of the method": ("method/", once("It does not mean", "It does mean")),
@@ -353,7 +381,12 @@ DERIVED = {
     "how far an open date is found": ("timeline/", once("up to 10 years back", "up to 12 years back")),
     "where a bar of the coverage begins": (SOURCE, once('(<rect class="cb-[a-z]+" x=")0.0', r"\g<1>30.5")),
     "how wide a bar of the coverage is": (SOURCE, once('(<rect class="cb-[a-z]+" x="0.0" y="0" width=")[0-9.]+', r"\g<1>30.5")),
-    "a space in a link of a source's text": (SOURCE, once('(<mark class="cb-used"><a [^>]*>)', r"\1 ")),
+    "two addresses of passages": (
+        SOURCE, exchanged('class="cb-place" id="(q-[^"]*)">A', 'class="cb-place" id="(q-[^"]*)">In'),
+    ),
+    "a space in a passage of a source's text": (SOURCE, once('(<span class="cb-place" [^>]*>)(?=[A-Z])', r"\1 ")),
+    "a kind of voice in a filter": ("quotations/", once('<option value="reported">reported', '<option value="reported">direct speech')),
+    "what a place is called for those who do not see it": ("quotations/", once('aria-label="See it in place: As', 'aria-label="See it in place: No')),
     "the state of a sentence of a source's text": (SOURCE, once('<p class="cb-rights-note[^>]*>.*?</p>', "")),
     "the original of a source": (SOURCE, once('(<dd><a class="cb-original" href="[^"]*)"', r'\1x"')),
     "a use of a quotation": ("quotations/", exchanged('<ul class="cb-uses[^"]*">\\s*(<li>.*?</li>)', "(<li>.*?</li>)")),
@@ -744,6 +777,9 @@ language: en
 rights: full
 paragraphs: lines
 descriptor: An article of a paper.
+grade: {{mark: C, because: The paper prints what clerks tell it.}}
+circular: It may retell another paper.
+obtain: [the list of the clerks, the notice of the date]
 url: https://example.org/report
 sha256: {sha256(TOLD_TEXT.encode()).hexdigest()}
 voices:
@@ -904,6 +940,10 @@ WHERE_TOLD = {
     "a speaker whom the source does not name": (
         REPORT, once(", by somebody whom the source does not name", ", Ann Lee"),
     ),
+    "a grade": (REPORT, once("C: fairly reliable", "B: usually reliable")),
+    "what is to be obtained": (REPORT, exchanged("<li>(the list[^<]*)</li>", "<li>(the notice[^<]*)</li>")),
+    "a source that is not worth saying so": (VOTE, once(' <a class="cb-worth-line".*?</a>', "")),
+    "a sentence that is set aside": (REPORT, once('cb-text-aside" id="s-4"( title="[^"]*")?', 'cb-text-neither" id="s-4"')),
     "that a script has no full stop": (REPORT, once(" Its script has no full stop[^.]*[.]<", "<")),
     "an adjective": (LEE, once("<dt>Adjectives</dt><dd>Leeish</dd>", "")),
     "a name that a reader may type": (LEE, once("<dd>Anna Li<", "<dd>Anna Lee<")),
@@ -922,6 +962,42 @@ def test_roles_reasons_rules_and_speakers_are_derived(name: str, told_of: Made) 
 @pytest.mark.parametrize("preview", [False, True])
 def test_a_project_without_actors_holds(tmp_path: Path, *, preview: bool) -> None:
     assert made_in(small_project(tmp_path), SiteFacts(preview=preview)) == []
+
+
+ROW = " ".join(f"w{n}" for n in range(1, 41))
+ROW_TEXT = f"{ROW}. So it was that reports came, and clerks read them, and wrote them down.\n"
+WITHIN = {
+    "seeds/report/text.txt": ROW_TEXT,
+    "seeds/report/source.yml": re.sub(
+        "sha256: .*", f"sha256: {sha256(ROW_TEXT.encode()).hexdigest()}",
+        SMALL["seeds/report/source.yml"],
+    ),
+    "briefings/2026-11-vote.md": re.sub(
+        "It is “.*", " ".join(
+            f"It is “{each}” [@report]." for each in (
+                *(" ".join(ROW.split()[n : 40 - n]) for n in range(11)),
+                "reports came, and clerks read", "clerks read them, and wrote", "w40. So it was that",
+            )
+        ),
+        SMALL["briefings/2026-11-vote.md"],
+    ),
+}  # fmt: skip
+"""A sentence with passages in one another, across one another and beyond its end."""
+
+
+def test_passages_that_cross_one_another_hold(tmp_path: Path) -> None:
+    made = made_of(small_project(tmp_path, **WITHIN))
+    assert made.wrong() == []
+    html = next(str(page.html) for page in made.pages if page.address == REPORT)
+    places = re.findall(r'class="cb-place" id="(q-[^"]*)">(</span>)?', html)
+    assert len(places) == 14
+    # Three that lie too deep in others, one that crosses another, one that leaves its sentence.
+    assert len([anchor for anchor, empty in places if empty]) == 3 + 1 + 1
+    first, second, *_ = (anchor for anchor, empty in places if empty)
+    swapped = {f'id="{first}"': f'id="{second}"', f'id="{second}"': f'id="{first}"'}
+    pattern = "|".join(map(re.escape, swapped))
+    damage = (REPORT, lambda page: re.sub(pattern, lambda found: swapped[found[0]], page))
+    assert "stands where" in damage_is_seen(made, damage).message
 
 
 def test_the_real_edition_holds(made: Made) -> None:
@@ -980,6 +1056,11 @@ DATA = {
     "evidence of a fact": in_json("actors/0/facts/0/rests_on", ["x:1-2"]),
     "hash": in_json("sources/0/sha256", "0" * 64),
     "publisher": in_json("sources/0/publisher", "The Times"),
+    "grade": in_json("sources/0/grade/mark", "A"),
+    "reason of a grade": in_json("sources/0/grade/because", "We know it well."),
+    "grade that is missing": in_json("sources/0/grade", None),
+    "circular reporting": in_json("sources/0/circular", ""),
+    "what is to be obtained": in_json("sources/0/obtain/1", "nothing"),
     "no source": in_json("sources/0/id", "nothing"),
 }
 
@@ -1117,6 +1198,10 @@ PUBLIC_LIES: dict[str, Lie] = {
     "a reading": (_event, "word(party.reading)", "word(Text('So we say.'))"),
     "the title of a source": (_source, "_in_one_line(source.title)", "Text('FAKE')"),
     "a descriptor": (_source, "_in_one_line(source.descriptor)", "source.title"),
+    "the reason of a grade": (_source, "_in_one_line(grade.because)", "source.title"),
+    "a grade": (_source, "replace(grade, because", "replace(grade, mark=Text('A'), because"),
+    "the risk of circular reporting": (_source, "_in_one_line(source.circular)", "source.title"),
+    "what is to be obtained": (_source, "map(_in_one_line, source.obtain)", "source.obtain[:1]"),
     "a publisher": (_source, "_in_one_line(source.publisher)", "Text('The Times')"),
     "why a sentence is set aside": (_source, "_in_one_line(aside.reason)", "source.title"),
     "the plain text of a field": (_worded, '"".join(plain)', '"".join(plain) + " Not so."'),

@@ -551,8 +551,32 @@ def test_the_whole_text_is_published_where_the_rights_are_full(tmp_path: Path) -
     indexes = project(tmp_path, source={"rights": "full"})
     root = read(page_of(indexes, "sources/report/"))
     assert "Nobody cites this secret sentence." in words_of(after(root, "The text"))
-    marked = root.all("div", class_="cb-fulltext")[0].all("mark")
-    assert "".join(m.text for m in marked).startswith("We will vote in May.")
+    marked = root.all("div", class_="cb-fulltext")[0].all("span", class_="cb-place")
+    assert "We will vote in May." in [m.text for m in marked]
+
+
+def test_a_term_in_a_sentence_that_is_not_shown_has_its_place(tmp_path: Path) -> None:
+    body = BODY.replace("named a month", "named a month of the “secret sentence”{.term} [@report]")
+    indexes = project(tmp_path, body)
+    anchor = next(q.passage.anchor for q in indexes.quotations if q.passage.term)
+    root = read(page_of(indexes, "sources/report/"))
+    place = root.all("span", id=anchor)[0]
+    assert not place.text
+    sentence = next(s for s in root.all("span", id="s-") if place in s.all("span"))
+    assert sentence.text == "[a sentence that is not shown]"
+    group = root.all("li", id=sentence.attributes["id"].replace("s-", "on-"))[0]
+    assert "Term used secret sentence" in group.text
+    assert "Nobody cites" not in root.text
+
+
+def test_a_source_without_a_grade_has_no_line_about_it(tmp_path: Path) -> None:
+    indexes = project(tmp_path)
+    assert not briefing(indexes).all("a", class_="cb-worth-line")
+    root = read(page_of(indexes, "sources/report/"))
+    assert not root.all("dl", class_="cb-worth")
+    assert root.all("p", class_="cb-glance")[0].all("a", href="#about")[0].text == (
+        "About the source"
+    )
 
 
 def test_no_words_are_published_where_the_rights_are_metadata(tmp_path: Path) -> None:
@@ -609,9 +633,74 @@ def test_a_source_shows_its_coverage_and_what_rests_on_each_passage(
     assert image.attributes["aria-label"].endswith("20 of 24 sentences used, 4 set aside")
     assert len(image.all("rect")) == 24
     assert "Sentence 4 (para. 2) is set aside: a heading" in words_of(after(root, "Coverage"))
-    passage = root.all("li", id="q-2041-2134")[0]
-    assert "reported, Anna Matveeva" in passage.text
-    assert "Sentence in Who says what about legitimacy" in passage.text
+    sentence = root.all("span", id="s-15")[0]
+    assert sentence.all("span", id="q-2041-2134")[0].text.startswith("this new cooperation")
+    assert sentence.all("span", title="reported, Anna Matveeva")
+    item = root.all("li", id="on-15")[0]
+    assert item.text.startswith("Sentence 15, para. 7")
+    assert "reported, Anna Matveeva" in item.text
+    assert "Sentence in Who says what about legitimacy" in item.text
+
+
+def test_the_text_of_a_source_comes_first_and_its_hash_last(real_pages: dict[str, Node]) -> None:
+    root = real_pages["sources/know-how/"]
+    assert [h.attributes["id"] for h in root.all("h2")] == [
+        "text", "about", "briefings", "passages", "voices", "coverage", "check",
+    ]  # fmt: skip
+
+
+def test_every_quotation_has_its_place_in_the_text(
+    real_pages: dict[str, Node], real: Indexes
+) -> None:
+    root = real_pages["sources/know-how/"]
+    text = root.all("div", class_="cb-fulltext")[0]
+    places = [node.attributes["id"] for node in text.all("span", class_="cb-place")]
+    assert sorted(places) == sorted(q.passage.anchor for q in real.quotations)
+    # One of them leaves its sentence: it is a place without words.
+    assert [
+        node.attributes["id"] for node in text.all("span", class_="cb-place") if not node.text
+    ] == ["q-1255-1317_1427-1501"]
+
+
+def test_quotations_of_one_sentence_are_under_it_and_each_use_is_there_once(
+    real_pages: dict[str, Node],
+) -> None:
+    root = real_pages["sources/know-how/"]
+    items = root.all("ol", class_="cb-resting")[0].all("li", id="on-")
+    assert len(items) == 20
+    ninth = root.all("li", id="on-9")[0]
+    assert len(ninth.all("div", class_="cb-quotation")) == 6
+    for item in items:
+        listed = item.all("ul", class_="cb-uses")[0].all("li")
+        uses = [(li.text, li.all("a")[0].attributes["href"]) for li in listed]
+        assert len(uses) == len(set(uses)) > 0
+        pages = [link.partition("#")[0] for _, link in uses if "timeline/" not in link]
+        together = [page for at, page in enumerate(pages) if pages[at - 1 : at] != [page]]
+        assert len(together) == len(set(together)), "the uses of a page stand together"
+
+
+def test_readers_of_a_source_meet_no_id_of_ours(real_pages: dict[str, Node]) -> None:
+    root = real_pages["sources/know-how/"]
+    told = "".join(node.text for node in root.all("ol", class_="cb-resting"))
+    assert "know-how" not in told
+    about = words_of(after(root, "About the source"))
+    assert "passages:" not in about
+    assert "Language English" in about
+    options = [o.text for o in real_pages["quotations/"].all("option")]
+    assert not {"own", "quoted", "unclear"} & {*options}
+
+
+def test_what_a_source_is_worth_is_said_once_and_linked(real_pages: dict[str, Node]) -> None:
+    about = words_of(after(real_pages["sources/know-how/"], "About the source"))
+    assert "F: reliability cannot be judged. Nothing we hold tells" in about
+    assert "may retell reporting that was published elsewhere" in about
+    assert "the memorandum of understanding between the two election commissions" in about
+    for address in ("briefings/moscow-visit/", "briefings/legitimacy/"):
+        line = real_pages[address].all("a", href="../../sources/know-how/#about")[0]
+        assert line.text == (
+            "Grade F: reliability cannot be judged; risk of circular reporting; what to obtain next"
+        )
+        assert "published elsewhere" not in real_pages[address].text
 
 
 def test_what_may_be_somebody_elses_is_never_under_said(real_pages: dict[str, Node]) -> None:

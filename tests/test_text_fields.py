@@ -21,7 +21,7 @@ OTHERS = {
         "Source.replaces", "Voice.speaker", "Voice.via",
     ),
     "a word of a closed list": (
-        "Actor.kind", "Event.status", "EventActor.role", "Judgement.confidence",
+        "Actor.kind", "Event.status", "EventActor.role", "Grade.mark", "Judgement.confidence",
         "Judgement.likelihood",
     ),
     "a date or an address": (

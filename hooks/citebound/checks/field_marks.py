@@ -6,8 +6,9 @@ paired, so that a reader sees where they end. All other fields are ours: words b
 would be printed as somebody's without ever being compared. So no marks are allowed in a reason
 (``gone``, ``signed``, ``set_aside``, ``known_from``, ``because`` of a voice), in how a text was
 extracted, in a reviewer's name, or in an actor's names, except a nickname that a source prints in
-the same way. Words between marks in a descriptor must be in the source's text, or in its title,
-publisher or author, and their marks must be one of the four pairs.
+the same way. Words between marks in what is said of a source (its descriptor, grade, ``circular``
+and ``obtain``) must be in its text, or in its title, publisher or author, and their marks must be
+one of the four pairs.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ FOUR_PAIRS = '“„«»"'
 """The marks that open a quotation in our own words."""
 
 MOST = 1000
-"""Longer words, in code points, are neither a nickname nor quoted in a descriptor."""
+"""Longer words, in code points, are neither a nickname nor quoted of a source."""
 
 
 def source_fields(project: BoundLibrary) -> Iterator[Problem]:
@@ -33,7 +34,12 @@ def source_fields(project: BoundLibrary) -> Iterator[Problem]:
     for source in project.library.sources.values():
         for name in (source.title, source.short, source.publisher, source.author):
             yield from _unpaired(name)
-        yield from _descriptor(source)
+        yield from _borne_out(source.descriptor, source)
+        yield from _borne_out(source.circular, source)
+        if source.grade is not None:
+            yield from _borne_out(source.grade.because, source)
+        for wanted in source.obtain:
+            yield from _borne_out(wanted, source)
         for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):
             yield from _loose(reason)
         for voice in source.voices:
@@ -130,8 +136,8 @@ def _unpaired(text: Text) -> Iterator[Problem]:
             return
 
 
-def _descriptor(source: Source) -> Iterator[Problem]:
-    text = source.descriptor
+def _borne_out(text: Text, source: Source) -> Iterator[Problem]:
+    """What is quoted in a text of ours about a source, and is not in the source."""
     first = first_marked(text)
     if first is None:
         return

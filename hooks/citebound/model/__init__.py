@@ -38,10 +38,12 @@ from citebound.model.library import (
 )
 from citebound.model.passage import Passage, Segment, SegmentKind
 from citebound.model.source import (
+    GRADES,
     NOBODYS,
     SPOKEN,
     VOICE_NAMES,
     Extraction,
+    Grade,
     Sentence,
     SetAside,
     Source,
@@ -51,6 +53,7 @@ from citebound.model.source import (
 from citebound.model.text import LineMap, Span, Text
 
 __all__ = [
+    "GRADES",
     "NOBODYS",
     "SPOKEN",
     "VOICE_NAMES",
@@ -67,6 +70,7 @@ __all__ = [
     "Fact",
     "Footnote",
     "Gone",
+    "Grade",
     "Judgement",
     "Library",
     "LineMap",

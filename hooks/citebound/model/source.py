@@ -95,6 +95,25 @@ class Extraction:
     raw_sha256: Text
 
 
+GRADES: Mapping[str, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""The grades of a source, in the words of the Admiralty scale (docs/format.md, Sources)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """An editor's grade of a source: a letter of :data:`GRADES`, and why."""
+
+    mark: Text
+    because: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An archived source: its pinned text and what is known of it.
@@ -103,7 +122,8 @@ class Source:
     paragraph 1). ``short`` is what it is called beside its words. ``accepts`` names hidden
     characters that are the source's own.
     ``known_from`` says of which fields it is only inferred, and
-    from what. ``rights`` is ``full``, ``passages`` or ``metadata``.
+    from what. ``rights`` is ``full``, ``passages`` or ``metadata``. ``grade``, ``circular`` (how
+    it may only repeat others) and ``obtain`` (what would tell more) are what its editor says.
     """
 
     id: str
@@ -119,6 +139,9 @@ class Source:
     rights: str = "full"
     max_share: float | None = None
     descriptor: Text = Text("")
+    grade: Grade | None = None
+    circular: Text = Text("")
+    obtain: tuple[Text, ...] = ()
     paragraph_rule: str = "lines"
     sha256: str = ""
     extracted: Extraction | None = None
@@ -150,6 +173,11 @@ class Source:
     def address(self) -> str:
         """The permanent address of the source's page."""
         return f"sources/{self.id}/"
+
+    @property
+    def is_appraised(self) -> bool:
+        """Whether its editor says what it is worth, beside the descriptor."""
+        return bool(self.grade or self.circular or self.obtain)
 
     @property
     def thing(self) -> Thing:

@@ -15,6 +15,7 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
 from citebound.shown.passage import date_words, only_from, original_address
 from citebound.shown.views import titled
+from citebound.shown.worth import worth_words
 
 ANCHORS = frozenset(
     {
@@ -80,6 +81,7 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
                 date_words(s.published) if s.published else "",
                 only_from(s),
                 original_address(s),
+                worth_words(s),
             )
             for s in sources
         ],

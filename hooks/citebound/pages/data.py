@@ -80,7 +80,7 @@ def datasets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
 
 def _source(indexes: Indexes, name: str) -> JsonObject:
     entry = indexes.sources[name]
-    source = entry.source
+    source, grade = entry.source, entry.source.grade
     return {
         "id": source.id,
         "address": source.address,
@@ -94,6 +94,9 @@ def _source(indexes: Indexes, name: str) -> JsonObject:
         "language": source.language,
         "rights": entry.access.level,
         "descriptor": str(source.descriptor),
+        "grade": grade and {"mark": str(grade.mark), "because": str(grade.because)},
+        "circular": str(source.circular),
+        "obtain": [str(wanted) for wanted in source.obtain],
         "sha256": source.sha256,
         "share_published": round(entry.access.share, 4),
     }

@@ -7,7 +7,7 @@ from citebound.model import Briefing, VoiceKind
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
-from citebound.shown.passage import PassageShown, actor_name
+from citebound.shown.passage import PassageShown, actor_name, kind_words
 from citebound.shown.views import UseShown, titled, use_shown
 
 ROWS = 300
@@ -48,7 +48,11 @@ def _page(
         rows=[_row(entry, writer) for entry in part],
         speakers=sorted(speakers.items(), key=lambda item: (item[1].casefold(), item[0])),
         sources=sorted(sources.items(), key=lambda item: (item[1].casefold(), item[0])),
-        voices=[kind.value for kind in VoiceKind if any(q.voice_kind is kind for q in part)],
+        voices=[
+            (kind.value, kind_words(kind))
+            for kind in VoiceKind
+            if any(q.voice_kind is kind for q in part)
+        ],
         briefings=sorted(briefings.items(), key=lambda item: (item[1].casefold(), item[0])),
         number=number,
         pages=[(n, _address(n)) for n in range(1, pages + 1)],

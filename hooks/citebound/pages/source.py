@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from citebound.indexes import Indexes, SentenceCover, SourceEntry
-from citebound.model import Passage, Source, Span
+from citebound.indexes import Indexes, SourceEntry
+from citebound.model import GRADES, Source, Span
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
+from citebound.pages.source_text import kinds_in, paragraphs_shown, resting
 from citebound.passages.printed import fold_space
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import (
@@ -20,36 +19,23 @@ from citebound.shown.passage import (
     original_address,
     voice_shown,
 )
-from citebound.shown.views import titled, use_shown
+from citebound.shown.views import titled
+from citebound.shown.worth import ABOUT, grade_words
+from citebound.text.languages import language_name
 from citebound.text.sentences import has_no_stops
 
 RIGHTS = {
-    "full": "the whole text is published here, marked up",
-    "passages": "only the sentences that hold cited words are published here",
-    "metadata": "no words of it are published here",
+    "full": "The whole text is published here, marked up.",
+    "passages": "Only the sentences that hold cited words are published here.",
+    "metadata": "No words of it are published here.",
 }
 """What each state of the rights lets a reader see."""
 
+SHOWN = {"full": "shown whole", "passages": "shown in part", "metadata": "not shown"}
+"""The same on the card of a source."""
+
 BAR = 1000
 """The width of the coverage bar, in units of its view box."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextStretch:
-    """A stretch of a text: plain, or used by passages (``address`` leads to the longest)."""
-
-    text: str
-    address: str | None
-    passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
-    """A sentence in the text. ``state`` is ``used``, ``aside``, ``neither`` or ``withheld``."""
-
-    stretches: tuple[TextStretch, ...]
-    state: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,49 +53,55 @@ class VoiceRow:
 
 
 def source_page(entry: SourceEntry, indexes: Indexes, facts: SiteFacts) -> Page:
-    """The page of a source: what it is, how it is used, its passages in their order."""
-    source = entry.source
+    """The page of a source: its text, what it is worth, what rests on it, and how that is known."""
+    source, access = entry.source, entry.access
+    published = date_words(source.published) if source.published else ""
     writer = PageWriter(source.address, str(source.title), indexes, facts, source.language)
+    writer.block("source_head", source=source, published=published, grade=grade_words(source))
+    if access.quotable or access.readable:
+        _text(entry, writer)
+    writer.heading(2, ABOUT, "about")
     writer.block(
         "source_facts",
         source=source,
-        published=date_words(source.published) if source.published else "",
-        level=entry.access.level,
-        rights=RIGHTS[entry.access.level],
-        share=round(100 * entry.access.share),
+        published=published,
+        grade=GRADES[source.grade.mark] if source.grade else "",
+        language=language_name(source.language),
+        rights=RIGHTS[access.level],
+        share=round(100 * access.share),
         original=original_address(source),
         inferred=only_from(source),
+        replaces=indexes.library.sources.get(source.replaces or ""),
     )
-    writer.heading(2, "How to repeat the check", "check")
-    writer.block("source_check", source=source, length=len(source.text))
-    writer.heading(2, "Coverage", "coverage")
-    writer.block("coverage", **_coverage(entry))
-    writer.heading(2, "Passages", "passages")
-    writer.block(
-        "source_passages",
-        quotable=entry.access.quotable,
-        entries=[
-            (writer.show(q.passage), [use_shown(use) for use in q.uses]) for q in entry.quotations
-        ],
-    )
-    if source.voices:
-        writer.heading(2, "Whose words", "voices")
-        writer.block("voices", rows=list(_voices(entry, indexes)), language=source.language)
-    if entry.access.quotable or entry.access.readable:
-        whole = entry.access.whole
-        writer.heading(2, "The text" if whole else "The passages in their text", "text")
-        writer.block(
-            "fulltext",
-            paragraphs=_text(entry),
-            language=source.language,
-            whole=whole,
-            preview=entry.access.more_than_published,
-        )
     if entry.briefings:
         writer.heading(2, "Briefings that rest on it", "briefings")
         writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
+    writer.heading(2, "What rests on each sentence", "passages")
+    writer.block("source_passages", quotable=access.quotable, sentences=[*resting(entry, writer)])
+    if source.voices:
+        writer.heading(2, "Whose words", "voices")
+        writer.block("voices", rows=list(_voices(entry, indexes)), language=source.language)
+    writer.heading(2, "Coverage", "coverage")
+    writer.block("coverage", **_coverage(entry))
+    writer.heading(2, "How to repeat the check", "check")
+    writer.block("source_check", source=source, length=len(source.text))
     about = f"{source.title}, {source.publisher}. " if source.publisher else f"{source.title}. "
     return writer.page("source", about + source.descriptor, edit=source.path or None)
+
+
+def _text(entry: SourceEntry, writer: PageWriter) -> None:
+    """The text of a source, as far as it may be read."""
+    whole = entry.access.whole
+    paragraphs = paragraphs_shown(entry, writer.indexes)
+    writer.heading(2, "The text" if whole else "The passages in their text", "text")
+    writer.block(
+        "fulltext",
+        paragraphs=paragraphs,
+        kinds=kinds_in(paragraphs),
+        language=entry.source.language,
+        whole=whole,
+        preview=entry.access.more_than_published,
+    )
 
 
 def _readable(span: Span | None, entry: SourceEntry) -> str:
@@ -176,48 +168,6 @@ def _voices(entry: SourceEntry, indexes: Indexes) -> Iterator[VoiceRow]:
         )
 
 
-def _text(entry: SourceEntry) -> list[tuple[int, list[ShownSentence]]]:
-    paragraphs: dict[int, list[ShownSentence]] = {}
-    for cover in entry.coverage:
-        sentence = cover.sentence
-        state = "used" if cover.used_by else "aside" if cover.set_aside else "neither"
-        if not entry.access.may_read(sentence.span):
-            state = "withheld"
-        shown = ShownSentence(
-            () if state == "withheld" else tuple(_stretches(entry, cover)),
-            state,
-            str(cover.set_aside.reason) if cover.set_aside else "",
-        )
-        paragraphs.setdefault(sentence.paragraph, []).append(shown)
-    return list(paragraphs.items())
-
-
-def _stretches(entry: SourceEntry, cover: SentenceCover) -> Iterator[TextStretch]:
-    """A sentence cut where passages begin and end, so that overlapping ones can be shown."""
-    text, whole = entry.source.text, cover.sentence.span
-    spans = [
-        (Span(max(s.start, whole.start), min(s.end, whole.end)), q.passage)
-        for q in cover.used_by
-        for s in q.passage.spans
-        if s.meets(whole)
-    ]
-    beginning: dict[int, list[tuple[Span, Passage]]] = defaultdict(list)
-    for span, passage in spans:
-        beginning[span.start].append((span, passage))
-    edges = sorted({whole.start, whole.end, *(e for s, _ in spans for e in (s.start, s.end))})
-    covering: list[tuple[Span, Passage]] = []
-    for start, end in pairwise(edges):
-        covering = [found for found in covering if found[0].end > start] + beginning[start]
-        longest = max(covering, key=lambda found: (len(found[0]), found[1].locus), default=None)
-        blank = not text[start:end].strip()
-        yield TextStretch(
-            " " if blank else fold_space(text[start:end]),
-            # A link must have words.
-            f"#{longest[1].anchor}" if longest and not blank else None,
-            len(covering),
-        )
-
-
 def sources_page(indexes: Indexes, facts: SiteFacts) -> Page:
     """The list of sources, by title."""
     writer = PageWriter("sources/", "Sources", indexes, facts)
@@ -229,7 +179,7 @@ def sources_page(indexes: Indexes, facts: SiteFacts) -> Page:
         cards=[
             {
                 "source": entry.source,
-                "level": entry.access.level,
+                "shown": SHOWN[entry.access.level],
                 "published": date_words(entry.source.published) if entry.source.published else "",
                 "passages": len(entry.quotations),
                 "inferred": only_from(entry.source),

@@ -72,6 +72,7 @@ def _in_one_line(text: Text) -> Text:
 
 
 def _source(source: Source) -> Source:
+    grade = source.grade
     return replace(
         source,
         title=_in_one_line(source.title),
@@ -79,6 +80,9 @@ def _source(source: Source) -> Source:
         publisher=_in_one_line(source.publisher),
         author=_in_one_line(source.author),
         descriptor=_in_one_line(source.descriptor),
+        grade=grade and replace(grade, because=_in_one_line(grade.because)),
+        circular=_in_one_line(source.circular),
+        obtain=tuple(map(_in_one_line, source.obtain)),
         set_aside=tuple(
             replace(aside, reason=_in_one_line(aside.reason)) for aside in source.set_aside
         ),

@@ -10,7 +10,17 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from citebound.model import Extraction, LineMap, SetAside, Source, Span, Text, VoiceKind
+from citebound.model import (
+    GRADES,
+    Extraction,
+    Grade,
+    LineMap,
+    SetAside,
+    Source,
+    Span,
+    Text,
+    VoiceKind,
+)
 from citebound.problems import Place, Problem, Thing
 from citebound.reading.fields import Fields, not_an_id
 from citebound.reading.files import decode, first_link, read_bytes, read_text, relative
@@ -119,6 +129,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     rule = fields.word("paragraphs", ("lines", "blank"), needed=True) or "lines"
     paragraphs = paragraphs_of(text, rule)
     extracted = fields.map("extracted", "extracted", "{from: …, by: …, raw_sha256: …}")
+    grade = fields.map("grade", "the grade", "{mark: F, because: …}")
     language = fields.language("language") or "en"
     source = Source(
         id=source_id,
@@ -134,6 +145,9 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         rights=fields.word("rights", ("full", "passages", "metadata"), needed=True) or "passages",
         max_share=_share(fields, share),
         descriptor=_in_one_line(fields.text("descriptor", needed=True)),
+        grade=None if grade is None else _grade(grade),
+        circular=_in_one_line(fields.text("circular")),
+        obtain=tuple(map(_in_one_line, fields.texts("obtain"))),
         paragraph_rule=rule,
         sha256=fields.text("sha256", needed=True) or "",
         extracted=None if extracted is None else _extraction(extracted),
@@ -167,6 +181,14 @@ def _share(fields: Fields, share: Text | None) -> float | None:
         fields.report(share.place, "wrong-type", f"{share!s} is not a share", "such as 0.4 or 40%")
         return None
     return value
+
+
+def _grade(fields: Fields) -> Grade | None:
+    """The grade of a source: never without its reason."""
+    mark = fields.word("mark", GRADES, needed=True)
+    because = fields.text("because", needed=True)
+    fields.close()
+    return Grade(mark, _in_one_line(because)) if mark and because else None
 
 
 def _extraction(fields: Fields) -> Extraction:

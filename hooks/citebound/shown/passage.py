@@ -122,6 +122,11 @@ def actor_name(actor_id: str, indexes: Indexes) -> ActorName:
     return ActorName(actor_id, str(actor.name), actor.address)
 
 
+def kind_words(kind: VoiceKind) -> str:
+    """What a kind of voice is called on a page, whoever speaks."""
+    return VOICE_NAMES[kind]
+
+
 def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
     """A voice in words; ``None`` is the source's own."""
     if voice is None:

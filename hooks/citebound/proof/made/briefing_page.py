@@ -9,7 +9,7 @@ from citebound.model import Actor, Briefing, Event, Judgement
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.drawn import Axis
-from citebound.proof.made.known import amended_on, known_from
+from citebound.proof.made.known import amended_on, known_from, worth_of
 from citebound.proof.made.numbered import Numbered
 from citebound.proof.made.parts import Parts
 from citebound.proof.made.prose import Told
@@ -175,6 +175,10 @@ class BriefingPages(Parts):
             if source.descriptor:
                 about = tag("span", plain(source.descriptor), class_="cb-descriptor")
                 text += f" {about}"
+            if source.is_appraised:
+                worth = tag("a", plain(worth_of(source)), class_="cb-worth-line",
+                            href=f"{source.address}#about")  # fmt: skip
+                text += f" {worth}"
             items.append(tag("li", text))
         yield tag("ul", *items, class_="cb-sources")
         yield self.section(address, "briefing", "corrections")

@@ -111,12 +111,24 @@ def _or_none(text: str | None) -> str | None:
 def _sources(named: Named) -> Iterator[Object]:
     public = named.figures.whole.public
     for name, source in sorted(public.library.sources.items()):
-        texts = ("title", "short", "publisher", "author", "url", "published", "descriptor")
+        texts = (
+            "title",
+            "short",
+            "publisher",
+            "author",
+            "url",
+            "published",
+            "descriptor",
+            "circular",
+        )
+        graded = source.grade
         yield {
             **{field: str(getattr(source, field)) for field in texts},
             "id": name, "address": source.address, "language": source.language,
             "known_from": {key: str(value) for key, value in source.known_from.items()},
             "rights": public.access[name].level, "sha256": source.sha256,
+            "grade": {"mark": str(graded.mark), "because": str(graded.because)} if graded else None,
+            "obtain": [*map(str, source.obtain)],
             "share_published": round(public.access[name].share, 4),
         }  # fmt: skip
 

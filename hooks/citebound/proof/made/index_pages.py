@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from citebound.model import Actor, Briefing, Passage, Source
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
+from citebound.proof.made.derived import VOICES
 from citebound.proof.made.known import known_from
+from citebound.proof.made.passages import passage_told
 from citebound.proof.made.telling import part, plain, tag
 from citebound.proof.made.timeline_page import TimelinePage
 
@@ -17,6 +19,9 @@ ROWS = 300
 
 _KINDS = ("person", "organisation", "state", "group")
 _VOICES = ("direct", "reported", "quoted", "unclear", "own")
+_NAMED = 8
+"""So many of its first words name a quotation to those who do not see the page."""
+
 _LATEST = 4
 """So many briefings stand on the home page."""
 
@@ -145,7 +150,7 @@ class IndexPages(TimelinePage):
     def _of_source(self, source: Source) -> str:
         day = day_words(source.published) if source.published else ""
         said = [str(source.publisher), day, f"{len(self.figures.of_source(source.id))} passages",
-                f"rights: {self.figures.whole.public.access[source.id].level}"]  # fmt: skip
+                phrases.SHOWN[self.figures.whole.public.access[source.id].level]]  # fmt: skip
         about = tag("p", plain(source.descriptor)) if source.descriptor else ""
         known = known_from(source)
         inferred = tag("p", f"Its {plain(known)}.", class_="cb-inferred") if known else ""
@@ -190,7 +195,7 @@ class IndexPages(TimelinePage):
         briefings = {b.id: str(b.title) for p in mine for b in self._briefings_using(p)}
         return self.filter("quotations", [
             self.select("Speaker", speakers),
-            self.select("Voice", {k: k for k in _VOICES if k in kinds}, by_name=False),
+            self.select("Voice", {k: VOICES[k] for k in _VOICES if k in kinds}, by_name=False),
             self.select("Source", {p.source: titles[p.source] for p in mine}),
             self.select("Briefing", briefings),
         ])  # fmt: skip
@@ -203,7 +208,8 @@ class IndexPages(TimelinePage):
         derived = self.figures.whole.ground.passage(passage.identity)
         voice = derived.voice
         term = tag("span", "Term used:", class_="cb-term-used") + " " if passage.term else ""
-        place = tag("a", "see it in place", aria_label=f"See it in place: {passage.identity}",
+        said = " ".join(passage_told(passage, self._source(passage)).split()[:_NAMED])
+        place = tag("a", "see it in place", aria_label=f"See it in place: {said}",
                     class_="cb-in-place", href=passage.address)  # fmt: skip
         context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
                       self.changes(passage), class_="cb-context")  # fmt: skip

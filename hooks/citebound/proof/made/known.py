@@ -8,6 +8,7 @@ from functools import cached_property
 
 from citebound.model import Actor, Briefing, Event, Source
 from citebound.proof.addresses import whole_address
+from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.parties import Role, roles
 from citebound.proof.made.review_again import unsigned_statements
@@ -35,6 +36,20 @@ def known_from(source: Source) -> str:
         "not printed in the text we hold"
         for where, names in by.items()
     )
+
+
+def graded_so(source: Source) -> str:
+    """The grade of a source without its reason."""
+    grade = source.grade
+    return f"Grade {grade.mark}: {phrases.GRADES[str(grade.mark)]}" if grade else ""
+
+
+def worth_of(source: Source) -> str:
+    """What the line says that leads from a briefing to what its source is worth."""
+    told = [graded_so(source), "risk of circular reporting" if source.circular else "",
+            "what to obtain next" if source.obtain else ""]  # fmt: skip
+    said = "; ".join(filter(None, told))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def amended_on(briefing: Briefing) -> str:

@@ -107,12 +107,6 @@ def _plain(words: str) -> str:
     return re.sub(r"\s*(\[[^\[\]]*\])\s*", r"\1", folded(words))
 
 
-def _of_source(source: Source) -> tuple[str, ...]:
-    """What a source is called, and what is said of it."""
-    said = (source.title, source.short, source.publisher, source.author, source.descriptor)
-    return tuple(map(str, said))
-
-
 def _fields(ground: Ground) -> Iterator[str]:
     """The fields of sources, editors and the owner that may stand between marks."""
     library = ground.library
@@ -125,6 +119,15 @@ def _fields(ground: Ground) -> Iterator[str]:
     for actor in library.actors.values():
         phrases = (fact.date.phrase for fact in actor.facts if fact.date is not None)
         yield from (folded(str(phrase)) for phrase in phrases if phrase is not None)
+
+
+def _of_source(source: Source) -> Iterator[str]:
+    """What a source is called, and what is said of it."""
+    yield from map(str, (source.title, source.short, source.publisher, source.author))
+    yield str(source.descriptor)
+    yield from map(str, (source.circular, *source.obtain))
+    if source.grade is not None:
+        yield str(source.grade.because)
 
 
 def _terms(ground: Ground) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import unquote
 
+from citebound.model import Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.html import Shown
@@ -93,8 +94,8 @@ class _Walk(DatedWalk):
             yield from self._cited(element)
         elif "cb-copy" in classes and "cb-cite" not in around.within:
             yield from self._copied(element, said)
-        elif "cb-quotation" in classes and element.get("id") is not None:
-            yield from self._anchored(element)
+        elif "cb-place" in classes:
+            yield from self._placed(element)
         elif "cb-event" in classes:
             yield from self.event(element)
         elif element.tag == "tr" and element.get("data-voice") is not None:
@@ -171,11 +172,15 @@ class _Walk(DatedWalk):
             )
 
     @cached_property
+    def _source(self) -> Source:
+        """The source whose page this is."""
+        sources = self.ground.library.sources.values()
+        return next(s for s in sources if s.address == self.page.address)
+
+    @cached_property
     def _of_table(self) -> set[str]:
         """What may be said in the table of the voices of a source, on its page."""
-        sources = self.ground.library.sources.values()
-        source = next(s for s in sources if s.address == self.page.address)
-        return {voice_words(voice, self.ground.names) for voice in source.voices}
+        return {voice_words(voice, self.ground.names) for voice in self._source.voices}
 
     def _paragraph(self, element: Element, said: Derived | None) -> Iterator[Problem]:
         # A title or a name may say “para. 3” too.
@@ -242,10 +247,19 @@ class _Walk(DatedWalk):
         if copied != {element.words} or title not in element.words:
             yield self.wrong(f"the page is cited as {element.words}")
 
-    def _anchored(self, element: Element) -> Iterator[Problem]:
-        passage = self._first(element)
-        if passage is None or element.get("id") != passage.anchor:
-            yield self.wrong(f"{element.get('id')} is the address of another passage")
+    def _placed(self, element: Element) -> Iterator[Problem]:
+        """Where a passage is in the text of its source: all between its first word and its last."""
+        self.ground.see("place in a text")
+        anchor = element.get("id") or ""
+        try:
+            passage = self.ground.passage(f"{self._source.id}:{anchor[2:].replace('_', ',')}")
+        except NoPassageError as error:
+            yield self.wrong(str(error))
+            return
+        true = passage.source.text[passage.spans[0][0] : passage.spans[-1][1]]
+        has = "".join(element.words.split())
+        if anchor != passage.anchor or has not in ("", "".join(true.split())):
+            yield self.wrong(f"{anchor} is the address of another passage")
 
     def _row(self, row: Element) -> Iterator[Problem]:
         """A row of the index of quotations."""

@@ -14,6 +14,7 @@ from citebound.proof.made.day_words import day_words, first_day
 from citebound.proof.made.drawn import Axis, axis_of
 from citebound.proof.made.numbered import Evidenced
 from citebound.proof.made.parties import TO_COME, Role, plain_roles
+from citebound.proof.made.passages import Use
 from citebound.proof.made.shown import ShownAgain
 from citebound.proof.made.telling import part, plain, tag
 
@@ -88,8 +89,12 @@ class Parts(ShownAgain):
 
     def uses(self, passage: Passage) -> str:
         """The list of what rests on a passage."""
+        return self.uses_told(self.figures.using.get(passage.identity, ()))
+
+    def uses_told(self, uses: Iterable[Use]) -> str:
+        """The list of some uses."""
         items = []
-        for use in self.figures.using.get(passage.identity, ()):
+        for use in uses:
             title = use.subject.title if isinstance(use.subject, Briefing) else use.subject.name
             kind = tag("span", phrases.KINDS_OF_USE[use.kind], class_="cb-use-kind")
             items.append(

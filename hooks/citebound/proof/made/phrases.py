@@ -28,8 +28,9 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "kind-group": "Groups",
     },
     "source": {
-        "check": "How to repeat the check", "coverage": "Coverage", "passages": "Passages",
-        "voices": "Whose words", "briefings": "Briefings that rest on it",
+        "about": "About the source", "briefings": "Briefings that rest on it",
+        "passages": "What rests on each sentence", "voices": "Whose words",
+        "coverage": "Coverage", "check": "How to repeat the check",
     },
 }  # fmt: skip
 """The headings of sections, by the kind of the page and by their addresses."""
@@ -60,10 +61,26 @@ WAYS: Mapping[str, str] = {
 """What the home page says of each way in."""
 
 RIGHTS: Mapping[str, str] = {
-    "full": "full: the whole text is published here, marked up.",
-    "passages": "passages: only the sentences that hold cited words are published here.",
-    "metadata": "metadata: no words of it are published here.",
+    "full": "The whole text is published here, marked up.",
+    "passages": "Only the sentences that hold cited words are published here.",
+    "metadata": "No words of it are published here.",
 }
+
+SHOWN: Mapping[str, str] = {
+    "full": "shown whole", "passages": "shown in part", "metadata": "not shown",
+}  # fmt: skip
+"""What the card of a source says of its rights."""
+
+GRADES: Mapping[str, str] = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
+    "D": "not usually reliable", "E": "unreliable", "F": "reliability cannot be judged",
+}  # fmt: skip
+SCALE = "Grades run from A, completely reliable, to E, unreliable."
+"""What each grade of a source stands for."""
+
+KEY = "A number leads to what rests on its sentence."
+KEY_OWN = "the rest is the source’s own."
+"""What stands before the text of a source."""
 
 RANGES: Mapping[str, str] = {
     **dict.fromkeys(("almost no chance", "remote"), "1 to 5 %"),

@@ -204,15 +204,14 @@ class ShownAgain:
         return self.in_context(passage) + said + self.changes(passage)
 
     def on_its_source(self, passage: Passage) -> str:
-        """A passage on the page of its source."""
-        voice = self.figures.whole.ground.passage(passage.identity).voice
-        speaker = f" · {self.actor(str(voice.speaker))}" if voice and voice.speaker else ""
-        link = tag("a", plain(passage.identity), href=passage.address)
+        """A passage on the page of its source, whose text has the sentence around it."""
+        words = tag("blockquote", tag("p", self.words(passage)), class_="cb-passage",
+                    lang=self._source(passage).language)  # fmt: skip
+        link = tag("a", "see it in place", class_="cb-in-place", href=passage.address)
         said = self._attributed(
-            passage, f" · para. {self.paragraph(passage)}{speaker}", self.original(passage),
-            tag("span", " · ", link, class_="cb-permalink"), " ", self.copy(passage),
-        )  # fmt: skip
-        return self.in_context(passage) + said + self.changes(passage)
+            passage, " · ", link, self.original(passage), " ", self.copy(passage)
+        )
+        return words + said + self.changes(passage)
 
     def copy(self, passage: Passage) -> str:
         """What is copied of a passage."""

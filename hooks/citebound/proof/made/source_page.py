@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citebound.model import Passage, Source, Span, Voice
+from citebound.model import Source, Span, Voice
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
-from citebound.proof.made.known import known_from
+from citebound.proof.made.known import graded_so, known_from
 from citebound.proof.made.shown import one_space
 from citebound.proof.made.source_text import SourceText
 from citebound.proof.made.telling import part, plain, tag
 from citebound.proof.made.whole import without_words
+from citebound.text.languages import language_name
 
 _WIDTH = 1000
 """How wide the drawing of the coverage is."""
@@ -29,16 +30,17 @@ class SourcePages(SourceText):
         if source.language != "en":
             title = tag("span", title, lang=source.language)
         yield self.heading(address, 1, title, "top")
-        if source.descriptor:
-            yield tag("p", plain(source.descriptor), class_="cb-descriptor")
-        told = (tag("dt", term) + said for term, said in self._facts(source))
-        yield tag("dl", *told, class_="cb-facts cb-fine")
-        yield self.section(address, "source", "check")
-        yield from self._check(source)
-        yield self.section(address, "source", "coverage")
-        yield from self._coverage(source)
+        yield self._line(source)
+        yield from self.text(source)
+        yield self.section(address, "source", "about")
+        yield from self._about(source)
+        library = self.figures.whole.public.library
+        briefings = [b for b in library.briefings if source.id in b.sources]
+        if briefings:
+            yield self.section(address, "source", "briefings")
+            yield self.links(briefings)
         yield self.section(address, "source", "passages")
-        yield self._passages(source)
+        yield self.resting(source)
         if source.voices:
             yield self.section(address, "source", "voices")
             caption = (
@@ -46,12 +48,40 @@ class SourcePages(SourceText):
             )
             voices = sorted(source.voices, key=lambda voice: voice.span)
             yield self.table("source", caption, (self._row(voice, source) for voice in voices))
-        yield from self.text(source)
-        library = self.figures.whole.public.library
-        resting = [b for b in library.briefings if source.id in b.sources]
-        if resting:
-            yield self.section(address, "source", "briefings")
-            yield self.links(resting)
+        yield self.section(address, "source", "coverage")
+        yield from self._coverage(source)
+        yield self.section(address, "source", "check")
+        yield from self._check(source)
+
+    def _line(self, source: Source) -> str:
+        """One line: who published it, when, and what it is worth."""
+        day = day_words(source.published) if source.published else ""
+        graded = graded_so(source) or phrases.HEADINGS["source"]["about"]
+        worth = tag("a", plain(graded), href=f"{source.address}#about")
+        said = [plain(part) for part in (source.publisher, day) if part]
+        return tag("p", " · ".join((*said, worth)), class_="cb-glance cb-fine")
+
+    def _about(self, source: Source) -> Iterator[str]:
+        if source.descriptor:
+            yield tag("p", plain(source.descriptor), class_="cb-descriptor")
+        worth = [*self._worth(source)]
+        if worth:
+            yield tag("dl", *worth, class_="cb-worth")
+        told = (tag("dt", term) + said for term, said in self._facts(source))
+        yield tag("dl", *told, class_="cb-facts cb-fine")
+
+    def _worth(self, source: Source) -> Iterator[str]:
+        if source.grade:
+            mark = str(source.grade.mark)
+            said = tag("strong", f"{mark}: {phrases.GRADES[mark]}.")
+            scale = tag("span", phrases.SCALE, class_="cb-fine")
+            because = plain(source.grade.because)
+            yield tag("dt", "Grade") + tag("dd", said, " ", because, " ", scale)
+        if source.circular:
+            yield tag("dt", "Circular reporting") + tag("dd", plain(source.circular))
+        if source.obtain:
+            wanted = tag("ul", *(tag("li", plain(each)) for each in source.obtain))
+            yield tag("dt", "To obtain next") + tag("dd", wanted)
 
     def _facts(self, source: Source) -> Iterator[tuple[str, str]]:
         access = self.figures.whole.public.access[source.id]
@@ -64,26 +94,27 @@ class SourcePages(SourceText):
         if source.known_from:
             known = f"Its {plain(known_from(source))}."
             yield "How this is known", tag("dd", known, class_="cb-inferred")
-        yield "Language", tag("dd", plain(source.language))
+        yield "Language", tag("dd", plain(language_name(source.language)))
         if source.url.startswith(("https://", "http://")):
             href = without_words(source.url)
             link = tag("a", plain(source.url), class_="cb-original", href=href,
                        rel="external noopener")  # fmt: skip
             yield "Original", tag("dd", link)
-        share = f"That is {round(100 * access.share)} % of its text."
+        share = f"That is {round(100 * access.share)}\N{NO-BREAK SPACE}% of its text."
         yield "Rights", tag("dd", f"{phrases.RIGHTS[access.level]} {share}")
-        if source.extracted:
-            made = source.extracted
-            code = tag("code", plain(made.raw_sha256), class_="cb-hash")
-            words = f"from {made.origin} by {made.by} (SHA-256 of that file: "
-            yield "Extracted", tag("dd", plain(words), code, ")")
-        if source.replaces:
-            yield "Replaces", tag("dd", plain(source.replaces))
+        replaced = self.figures.whole.public.library.sources.get(source.replaces or "")
+        if replaced:
+            yield "Replaces", tag("dd", self.source(replaced))
 
     def _check(self, source: Source) -> Iterator[str]:
         yield tag("p", "The text is pinned: its bytes have this SHA-256, and a text with any other "
                   "hash is refused.")  # fmt: skip
         yield tag("pre", tag("code", source.sha256), class_="cb-hash")
+        if source.extracted:
+            made = source.extracted
+            taken = f"It was taken from {made.origin} by {made.by}. That file has this SHA-256:"
+            yield tag("p", plain(taken))
+            yield tag("pre", tag("code", plain(made.raw_sha256)), class_="cb-hash")
         yield tag(
             "p", "Get the project and run ", tag("code", f"sha256sum {source.text_path}"),
             "; then ", tag("code", "citebound check"),
@@ -92,20 +123,6 @@ class SourcePages(SourceText):
             f", counts code points of this file ({len(source.text)} in all) from 0, the end not "
             "included. ", tag("a", "More on repeating a check", href="method/#repeat"),
         )  # fmt: skip
-
-    def _passages(self, source: Source) -> str:
-        if not self.figures.whole.public.access[source.id].quotable:
-            return tag("p", phrases.WITHHELD, class_="cb-withheld")
-        mine = sorted(self.figures.of_source(source.id), key=lambda passage: passage.spans)
-        if not mine:
-            return tag("p", "No passage of this source is used yet.")
-        return tag("ol", *map(self._listed, mine), class_="cb-quotations cb-plain")
-
-    def _listed(self, passage: Passage) -> str:
-        term = tag("p", "Term used", class_="cb-term-used cb-fine") if passage.term else ""
-        used = self.used_by(passage, "What rests on it (", ")")
-        return tag("li", term, self.on_its_source(passage), used, class_="cb-quotation",
-                   id=passage.anchor)  # fmt: skip
 
     # --- the voices, and what of the text may be read ---------------------------------------
 
