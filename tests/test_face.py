@@ -8,6 +8,7 @@ import hashlib
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -35,7 +36,8 @@ def test_the_fonts_are_those_that_the_readme_tells_how_to_make() -> None:
 def test_each_file_is_asked_for_by_the_letters_that_it_was_made_of() -> None:
     made = dict(re.findall(r"^(latin|extended|cyrillic)=(\S+)$", README, re.MULTILINE))
     rules = re.findall(
-        r"font-style: (\w+);\s+font-display: optional;\s+src: url\(fonts/literata-(\w+)-(\w+)\.woff2\) "
+        r"font-style: (\w+);\s+font-display: optional;\s+"
+        r"src: url\(fonts/literata-(\w+)-(\w+)\.woff2\) "
         r'format\("woff2"\);\s+unicode-range: ([^;]+);',
         FACE,
     )

@@ -131,7 +131,7 @@ def test_a_page_looks_the_same_with_all_of_the_stylesheet(
 
     with chromium.new_context(reduced_motion="reduce") as context:
         page = context.new_page()
-        cut = {}
+        cut: dict[int, list[str]] = {}
         for replaced in (False, True):
             if replaced:
                 page.route(re.compile(r"/main\.[^/]*\.min\.css$"), whole)
