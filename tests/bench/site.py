@@ -35,7 +35,7 @@ from citebound.publish import render, search_index, verify
 edition = render(verify(Path(sys.argv[1])), SiteFacts())
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 began = time.perf_counter()
-index = search_index(edition)
+index = search_index(edition, {})
 assert not index.problems, index.problems[:3]
 print(json.dumps({
     "seconds": time.perf_counter() - began,

@@ -106,6 +106,11 @@ class EventEntry:
         return f"timeline/#{self.id}"
 
     @property
+    def search_names(self) -> tuple[str, ...]:
+        """What a reader may type for it."""
+        return self.bases[0][1].search_names
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """The ids of the actors in it, each once."""
         return tuple(self.roles)
