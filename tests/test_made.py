@@ -52,7 +52,7 @@ from citebound.search.postings import named, postings, word_files
 from citebound.search.record import Record, Section
 from citebound.search.records import labels
 from citebound.search.segment import spaced
-from citebound.search.site_pages import _blocks, _sections
+from citebound.search.site_pages import _blocks, _whole
 from citebound.search.words import folded, impact, standings
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
@@ -1004,7 +1004,7 @@ SEARCH_LIES: dict[str, Lie] = {
     "the numbers of records": (postings, "number - last.get(word, 0)", "0"),
     "the names of actors": (named, "[name, number, *other]", '["Vladimir Putin", number]'),
     "a file of words": (word_files, '"names": names.get(begins, [])', '"names": []'),
-    "the sections of a page": (_sections, "title = words, words", 'title = "Sources", "Sources"'),
+    "the sections of a page": (_whole, "title = words", 'title = "Sources"'),
     "the words of a page": (_blocks, "Section(words, anchor)", "Section(anchor, anchor)"),
     "what there is to search": (index_files, "record.kind for record", "record.title for record"),
 }  # fmt: skip

@@ -429,37 +429,35 @@ PAGE = (
 )
 
 
-def test_a_page_is_found_by_its_sections() -> None:
-    first, second = page_records((), {"a/": PAGE})
-    assert (first.title, first.address) == ("A page", "a/")
-    assert [part.text for part in first.parts] == ["One & two", "three."]
-    assert (second.title, second.address) == ("Part two", "a/#q")
-    assert second.by == "Documentation · A page"
-    assert second.parts == (
-        Section("Four five", "q"),
-        Section("Six", "r"),
-        Section("seven <i>", "r"),
-    )
+def test_a_page_is_found_by_its_paragraphs_without_its_examples() -> None:
+    (record,) = page_records((), {"a/": PAGE})
+    assert (record.title, record.address, record.kind) == ("A page", "a/", "documentation")
+    parts = [(part.text, part.anchor) for part in record.parts]
+    assert parts == [
+        ("One & two", ""), ("three.", ""), ("Part two", "q"), ("Four five", "q"), ("Six", "r"),
+    ]  # fmt: skip
 
 
-PAGE_DAMAGE: dict[str, Callable[[Record], Record | None]] = {
-    "a section is missing": lambda _: None,
-    "a word is another": lambda r: replace(r, parts=(Section("Four fife", "q"), *r.parts[1:])),
-    "a word is missing": lambda r: replace(r, parts=r.parts[1:]),
-    "a title is another": lambda r: replace(r, title="Part three"),
-    "it has a name": lambda r: replace(r, names=("Myanmar",)),
-    "it has a date": lambda r: replace(r, date="2024-01-01"),
-    "it leads to the page again": lambda r: replace(r, address="a/"),
-    "it is of another page": lambda r: replace(r, address="b/#q"),
+PAGE_DAMAGE: dict[str, Callable[[Record], tuple[Record, ...]]] = {
+    "it is missing": lambda _: (),
+    "it is there twice": lambda r: (r, r),
+    "a word is another": lambda r: (replace(r, parts=(Section("One & too"), *r.parts[1:])),),
+    "a word is missing": lambda r: (replace(r, parts=r.parts[1:]),),
+    "words are exchanged": lambda r: (replace(r, parts=r.parts[::-1]),),
+    "a title is another": lambda r: (replace(r, title="Part three"),),
+    "it has a name": lambda r: (replace(r, names=("Myanmar",)),),
+    "it is of another kind": lambda r: (replace(r, kind="page"),),
+    "it has a facet": lambda r: (replace(r, facets={"kind": (r.kind,), "actor": ("russia",)}),),
+    "it has a date": lambda r: (replace(r, date="2024-01-01"),),
+    "it is of another page": lambda r: (replace(r, address="b/"),),
 }
 
 
 @pytest.mark.parametrize("damage", PAGE_DAMAGE)
 def test_a_damaged_record_of_a_page_is_refused(damage: str) -> None:
-    first, second = page_records((), {"a/": PAGE})
-    assert [*pages_found({}, {"a/": PAGE}, (first, second))] == []
-    changed = PAGE_DAMAGE[damage](second)
-    assert [*pages_found({}, {"a/": PAGE}, (first, *([changed] if changed else ())))]
+    (record,) = page_records((), {"a/": PAGE})
+    assert [*pages_found({}, {"a/": PAGE}, (record,))] == []
+    assert [*pages_found({}, {"a/": PAGE}, PAGE_DAMAGE[damage](record))]
 
 
 def test_the_lists_and_what_explains_the_site_are_found() -> None:
@@ -467,7 +465,7 @@ def test_the_lists_and_what_explains_the_site_are_found() -> None:
     found = [*page_records(edition.pages, {})]
     names = {record.address: record.names for record in found if record.names}
     assert names == {"method/": ("Method",), "data/": ("Data",)}
-    assert {"timeline/", "method/#voices", "quotations/"} <= {record.address for record in found}
+    assert {"timeline/", "method/", "quotations/"} <= {record.address for record in found}
     html = {page.address: str(page.html) for page in edition.pages}
     assert [*pages_found(html, {}, found)] == []
     for lost in range(len(found)):

@@ -1,8 +1,7 @@
 """The words of the search index read back: each word is where a record has it, and nowhere else.
 
-What must be there is derived from the records, word by word and sign by sign, and compared with
-what the files say when they are read as a browser reads them. What cuts a text in a script
-without spaces into words is code that both sides share.
+What must be there is derived from the records, word by word and sign by sign, as it must be
+written. What cuts a text in a script without spaces into words is code that both sides share.
 """
 
 from __future__ import annotations
@@ -10,13 +9,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from citebound.search.record import Record
 from citebound.search.segment import spaced, word_ends
-
-Entry = tuple[int, int, tuple[int, ...]]
-"""A record that has a word: its number, the impact of the word there, and the word's places."""
 
 _DROPPED = frozenset("'’ʼ\u00ad\u200b\u200c\u200d")
 _NO_WIDTH = frozenset("\u200b\u200c\u200d")
@@ -44,21 +41,19 @@ def words_found(files: Mapping[str, bytes], records: Sequence[Record]) -> Iterat
         if held.get("names") != names.get(begins, []):
             yield path, "the names are not those of the records"
         for word, given in held["words"].items():
-            written: str | int = given
-            if isinstance(given, int):
+            written, is_apart = given, isinstance(given, int)
+            if is_apart:
                 longer = f"words/{begins}.{given}.json"
                 left.discard(longer)
                 written = json.loads(files[longer])
-                if len(str(written)) <= _LONGEST:
-                    yield longer, f"“{word}” is short enough for the file of its letters"
-            if _file(word) != begins or _entries(path, word, written) != wanted.pop(word, None):
+            true = wanted.pop(word, bytearray()).decode()
+            if (_file(word), written, is_apart) != (begins, true, len(true) > _LONGEST):
                 yield path, f"“{word}” is in the index where no record has it, or not where one has"
     for path in sorted(left):
         yield path, "this part of the index should not be there"
-    for word, entries in [*wanted.items()][:1]:
-        where = records[entries[0][0]].address
-        told = f"{len(wanted)} words of the records are not found by the index, such as “{word}”"
-        yield "words", f"{told} of {where}"
+    if wanted:
+        told = f"{len(wanted)} words of the records are not found by the index"
+        yield "words", f"{told}, such as “{next(iter(wanted))}”"
 
 
 def _object(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
@@ -68,56 +63,62 @@ def _object(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
     return read
 
 
-def _entries(path: str, word: str, written: object) -> list[Entry]:
-    """Postings as a browser reads them. Raises :class:`UnreadableError`."""
-    found: list[Entry] = []
-    number = 0
-    try:
-        for entry in str(written).split(" "):
-            more, impact, *steps = (int(part, 36) for part in entry.split("."))
-            number += more
-            at, places = 0, []
-            for step in steps:
-                at += step
-                places.append(at)
-            found.append((number, impact, tuple(places)))
-    except ValueError:
-        raise UnreadableError(f"{path}: what it says of “{word}” cannot be read") from None
-    return found
-
-
 # --- what there must be ---------------------------------------------------------------------
 
 
-def _wanted(records: Sequence[Record]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+def _wanted(records: Sequence[Record]) -> dict[str, bytearray]:
+    """What must be written of each word: the records in their order, each with its entry."""
+    found: dict[str, bytearray] = {}
+    reached: dict[str, int] = {}
     for number, record in enumerate(records):
-        texts = [(record.title, 3), *((name, 3) for name in record.names)]
-        texts += [(part.text, 1) for part in record.parts] + [(record.about, 1)]
-        places: dict[str, list[int]] = {}
-        weights: dict[str, int] = {}
-        at = length = 0
-        for text, weight in texts:
-            words = cut(text)
-            for step, word in enumerate(words):
-                places.setdefault(word, []).append(at + step)
-                weights[word] = weights.get(word, 0) + weight
-            at += len(words) + 1
-            length += len(words)
-            for end in word_ends(text):
-                weights.setdefault(bare(end), 1)
-        for word, weight in weights.items():
-            said = 2.2 * weight / (weight + 0.48 + 0.72 * length / 40)
-            digit = round(said * 15.9 * (0.6 if record.kind == "page" else 1.0))
-            found.setdefault(word, []).append((number, max(digit, 1), tuple(places.get(word, ()))))
+        for word, digit, places in _of_record(record):
+            steps = (to - at for at, to in pairwise((0, *places)))
+            numbers = (number - reached.get(word, 0), digit, *steps)
+            entry = ".".join(_written(value) for value in numbers).encode()
+            if word in found:
+                found[word] += b" " + entry
+            else:
+                found[word] = bytearray(entry)
+            reached[word] = number
     return found
+
+
+def _of_record(record: Record) -> Iterator[tuple[str, int, list[int]]]:
+    """The words of a record, each with the digit of what it says of it, and its places."""
+    texts = [(record.title, 3), *((name, 3) for name in record.names)]
+    texts += [(part.text, 1) for part in record.parts] + [(record.about, 1)]
+    places: dict[str, list[int]] = {}
+    weights: dict[str, int] = {}
+    at = length = 0
+    for text, weight in texts:
+        words = cut(text)
+        for step, word in enumerate(words):
+            places.setdefault(word, []).append(at + step)
+            weights[word] = weights.get(word, 0) + weight
+        at += len(words) + 1
+        length += len(words)
+        for end in word_ends(text):
+            weights.setdefault(bare(end), 1)
+    for word, weight in weights.items():
+        said = 2.2 * weight / (weight + 0.48 + 0.72 * length / 40)
+        digit = round(said * 15.9 * {"page": 0.6, "documentation": 0.3}.get(record.kind, 1.0))
+        yield word, max(digit, 1), places.get(word, [])
+
+
+def _written(number: int) -> str:
+    """A number in base 36."""
+    signs = ""
+    while number or not signs:
+        number, last = divmod(number, 36)
+        signs = "0123456789abcdefghijklmnopqrstuvwxyz"[last] + signs
+    return signs
 
 
 def _names(records: Sequence[Record]) -> dict[str, list[list[str | int]]]:
     """The names by the beginnings of their words."""
     found: dict[str, list[list[str | int]]] = {}
     for number, record in enumerate(records):
-        titled = [record.title] if record.kind in {"actor", "page"} else []
+        titled = [record.title] if record.kind in {"actor", "page", "documentation"} else []
         for name in [*titled, *record.names]:
             entry: list[str | int] = [name, number]
             if record.kind == "actor" and name != record.title:

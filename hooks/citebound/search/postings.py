@@ -20,6 +20,9 @@ from citebound.search.words import standings, words_of
 INLINE = 2_000
 """So long may postings be in the file of their letters; longer ones are a file of their own."""
 
+_TITLED = frozenset(("actor", "page", "documentation"))
+"""The kinds of records whose title is a name."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -57,7 +60,7 @@ def named(records: Sequence[Record]) -> Iterator[tuple[str, Name]]:
     names, of anything else those that it has besides its title.
     """
     for number, record in enumerate(records):
-        own = (record.title,) if record.kind in ("actor", "page") else ()
+        own = (record.title,) if record.kind in _TITLED else ()
         for name in (*own, *record.names):
             other = [] if name == record.title or record.kind != "actor" else [record.title]
             for begins in dict.fromkeys(beginning(word) for word in words_of(name)):

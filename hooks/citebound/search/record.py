@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("briefing", "judgement", "quotation", "passage", "actor", "event", "source", "page")
+KINDS = (
+    "briefing", "judgement", "quotation", "passage", "actor", "event", "source", "page",
+    "documentation",
+)  # fmt: skip
 """The kinds of records, in the order in which they are listed."""
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")

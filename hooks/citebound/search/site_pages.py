@@ -1,7 +1,8 @@
 """Pages of the site as records: what explains it, its lists, and its documentation.
 
-A page that explains is a record for each of its sections, so that a result leads to the section;
-of a list only its title is found, for what it lists has records of its own.
+Of a page that explains each paragraph is a part of its record, so that a result leads to its
+section; examples in code are left out, for their words are about something else. Of a list only its
+title is found: what it lists has records of its own.
 """
 
 from __future__ import annotations
@@ -22,53 +23,56 @@ LISTS = frozenset(("briefings/", "actors/", "sources/", "timeline/", "quotations
 
 _HEADING = Pattern(r'<h([1-6])(?: [^>]*)? id="([^"]+)"[^>]*>(.*?)</h\1>', regex.DOTALL)
 _UNSEEN = Pattern(
-    r'<a [^>]*class="headerlink"[^>]*>.*?</a>|<!--.*?-->|<(script|style)\b.*?</\1>', regex.DOTALL
+    r'<a [^>]*class="headerlink"[^>]*>.*?</a>|<!--.*?-->|<(script|style|pre)\b.*?</\1>',
+    regex.DOTALL,
 )
 _BLOCK = Pattern(
-    r"</?(?:p|li|[ou]l|pre|d[ltd]|tr|table|summary|details|div|figcaption|blockquote|br|hr)\b[^>]*>"
+    r"</?(?:p|li|[ou]l|d[ltd]|tr|table|summary|details|div|figcaption|blockquote|br|hr)\b[^>]*>"
 )
 _TAG = Pattern(r"<[^>]*>")
 _CELL = Pattern(r"</t[dh]>")
 
 
 def page_records(pages: Iterable[Page], others: Mapping[str, str]) -> Iterator[Record]:
-    """A record of each list, and of each section of what explains the site. ``others`` are the
-    pages of the documentation: their HTML, by address.
+    """A record of each list, and of each page that explains. ``others`` are the pages of the
+    documentation: their HTML, by address.
     """
     for page in pages:
         if page.address in EXPLAINING:
-            names = (EXPLAINING[page.address],)
-            yield from _sections(page.address, str(page.html), "About this site", names)
+            name = EXPLAINING[page.address]
+            yield _whole("page", page.address, str(page.html), (name,), "About this site")
         elif page.address in LISTS:
-            yield _record(page.address, page.title, (), "List")
+            yield _record("page", page.address, page.title, by="List")
     for address, html in others.items():
-        yield from _sections(address, html, "Documentation")
+        yield _whole("documentation", address, html)
 
 
-def _sections(address: str, html: str, by: str, names: tuple[str, ...] = ()) -> Iterator[Record]:
-    """The record of a page, up to its first section, and then one of each section."""
+def _whole(kind: str, address: str, html: str, names: tuple[str, ...] = (), by: str = "") -> Record:
+    """The record of a page with all that it says."""
     text = _UNSEEN.sub("", html)
-    at, where, told = 0, address, by
-    title = page = anchor = ""
+    title = anchor = ""
     parts: list[Section] = []
+    at = 0
     for heading in _HEADING.finditer(text):
         parts += _blocks(text[at : heading.start()], anchor)
-        at, anchor, words = heading.end(), unescape(heading[2]), _words(heading[3])
-        if int(heading[1]) == 1 and not title:
-            title, page = words, words
-        elif int(heading[1]) == 2:
-            yield _record(where, title, tuple(parts), told, names)
-            where, told, title = f"{address}#{anchor}", f"{by} · {page}", words
-            parts, names = [], ()
+        at, words = heading.end(), _words(heading[3])
+        if heading[1] == "1" and not title:
+            title = words
         else:
+            anchor = unescape(heading[2])
             parts.append(Section(words, anchor))
-    yield _record(where, title, (*parts, *_blocks(text[at:], anchor)), told, names)
+    return _record(kind, address, title, (*parts, *_blocks(text[at:], anchor)), names, by)
 
 
 def _record(
-    address: str, title: str, parts: tuple[Section, ...], by: str, names: tuple[str, ...] = ()
+    kind: str,
+    address: str,
+    title: str,
+    parts: tuple[Section, ...] = (),
+    names: tuple[str, ...] = (),
+    by: str = "",
 ) -> Record:
-    return Record("page", title, address, parts, names, by=by, facets={"kind": ("page",)})
+    return Record(kind, title, address, parts, names, by=by, facets={"kind": (kind,)})
 
 
 def _blocks(html: str, anchor: str) -> Iterator[Section]:

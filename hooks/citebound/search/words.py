@@ -26,8 +26,8 @@ HEAVY, LIGHT = 3, 1
 _USUAL = 40
 """So many words are a record of a usual length; in a longer one each word says less."""
 
-_PAGE = 0.6
-"""What a page that only explains the site weighs beside what the site is about."""
+_BESIDE = {"page": 0.6, "documentation": 0.3}
+"""What pages that only explain the site weigh beside what the site is about."""
 
 
 def folded(text: str) -> str:
@@ -82,4 +82,4 @@ def impact(weight: int, words: int, kind: str) -> int:
     record changes no other).
     """
     says = 2.2 * weight / (weight + 1.2 * (0.4 + 0.6 * words / _USUAL))
-    return max(1, round(says * 15.9 * (_PAGE if kind == "page" else 1)))
+    return max(1, round(says * 15.9 * _BESIDE.get(kind, 1)))

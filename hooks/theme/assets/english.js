@@ -1,5 +1,5 @@
 /* The English stemmer of Martin Porter (tartarus.org/martin/PorterStemmer), on one word in small letters;
-   -is- is read as -iz- first, so that British and American spellings meet. */
+   -is- is read as -iz- first, so that British and American spellings meet, and "invasion" as "invade". */
 const C = "[^aeiou][^aeiouy]*";
 const V = "[aeiouy][aeiou]*";
 const SOME = new RegExp(`^(?:${C})?${V}${C}`); // m > 0
@@ -32,7 +32,7 @@ const past = (word) => {
 
 export const stem = (given) => {
   if (given.length < 4 || KEPT.has(given)) return given;
-  let word = given.replace(/^y/, "Y").replace(/is(e[ds]?|ing|ers?|ations?)$/, "iz$1");
+  let word = given.replace(/^y/, "Y").replace(/([^aeiou][aiu])sions?$/, "$1de").replace(/is(e[ds]?|ing|ers?|ations?)$/, "iz$1");
   word = word.replace(/(ss|i)es$/, "$1").replace(/([^s])s$/, "$1");
   if (word.endsWith("eed")) word = SOME.test(word.slice(0, -3)) ? word.slice(0, -1) : word;
   else word = past(word);

@@ -224,7 +224,7 @@ export const find = async (typed) => {
   const first = await called(core(meaning), told);
   let hits = combined(parts, parts.length, told.records, first);
   const all = hits.length;
-  if (all < ENOUGH && parts.length > 1) hits = combined(parts, all ? parts.length - 1 : 1, told.records, first);
+  if (all < ENOUGH && parts.length > (all ? 2 : 1)) hits = combined(parts, all ? parts.length - 1 : 1, told.records, first);
   const words = new Map(parts.flatMap((part) => part.words).sort(([, a], [, b]) => a - b));
   return { told, ...asked, hits, all, changed, missing, words };
 };

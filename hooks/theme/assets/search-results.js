@@ -5,7 +5,7 @@ import { folded, isUnspaced } from "./search-words.js";
 const root = new URL("../", import.meta.url);
 export const KINDS = {
   briefing: "Briefing", judgement: "Judgement", quotation: "Quotation", passage: "Passage in a source",
-  actor: "Actor", event: "Event", source: "Source", page: "Page",
+  actor: "Actor", event: "Event", source: "Source", page: "Page", documentation: "Documentation",
 };
 const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu;
 
