@@ -47,6 +47,18 @@ print(json.dumps({"seconds": seconds, "memory": memory, "records": state["record
 """
 
 
+_MATERIALS = """
+from citebound.door import events
+from citebound.door.events import (
+    on_config, on_files, on_nav, on_page_content, on_page_markdown, on_pre_build, on_startup,
+)
+events.refuse_odd_settings = lambda config: None
+"""
+"""A hook that publishes the same pages in a theme of others, whose search and frame are not ours:
+it asks nothing of the settings, and proves nothing of the site.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One size: what the index took, and what each search cost."""
@@ -79,7 +91,9 @@ def with_materials_search(root: Path) -> None:
     text = re.sub(r"^ +custom_dir:.*\n", "", text, flags=re.MULTILINE)
     text = re.sub(r"^plugins:.*\n(?:  - .*\n)*", "", text, flags=re.MULTILINE)
     text = re.sub(r"^  - hooks/theme\n", "", text, flags=re.MULTILINE)
+    text = text.replace("hooks/publish_site.py", "hooks/materials.py")
     (root / "mkdocs-material.yml").write_text(text + "\nplugins:\n  - search\n", "utf-8")
+    (root / "hooks/materials.py").write_text(_MATERIALS, "utf-8")
 
 
 def measure(pages: int, folder: Path) -> Row:

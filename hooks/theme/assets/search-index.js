@@ -225,7 +225,8 @@ export const find = async (typed) => {
   let hits = combined(parts, parts.length, told.records, first);
   const all = hits.length;
   if (all < ENOUGH && parts.length > (all ? 2 : 1)) hits = combined(parts, all ? parts.length - 1 : 1, told.records, first);
-  const words = new Map(parts.flatMap((part) => part.words).sort(([, a], [, b]) => a - b));
+  const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
+    .sort(([, a], [, b]) => a.whole - b.whole));
   return { told, ...asked, hits, all, changed, missing, words };
 };
 

@@ -65,10 +65,10 @@ const stretch = (text, found, most = 260) => {
 
 const cut = (text, found) => found.map(([from, to]) => text.slice(from, to).toLowerCase());
 
-/* How much of what was looked for is in a part: a whole word counts more than one that only begins so. */
+/* How many of the words that were looked for are in a part; one that is there whole counts more than one that only begins a word. */
 const several = ({ text, found }, words) => {
-  const there = new Set(cut(text, found).map(folded));
-  return [...there].reduce((sum, word) => sum + (words.get(word) ? 100 : 1), 0);
+  const there = cut(text, found).map((word) => words.get(folded(word))).filter(Boolean);
+  return new Set(there.filter(({ whole }) => whole).map(({ at }) => at)).size * 100 + new Set(there.map(({ at }) => at)).size;
 };
 
 /* Where the words that were looked for stand: in the title, the names and the best of the parts. */

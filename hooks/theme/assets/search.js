@@ -60,7 +60,7 @@ const build = (place) => {
   place.classList.add("cb-search");
   place.replaceChildren(form, hint, status, notice, columns);
   facets.open = matchMedia("(min-width: 60em)").matches;
-  return { place, field, form, hint, status, notice, sort, tools, sets, clear, facets, list, more, columns };
+  return { place, field, form, status, notice, sort, tools, sets, clear, facets, list, more, columns };
 };
 
 const listed = (words) => words.map((word) => `“${word}”`).join(", ");
@@ -74,8 +74,8 @@ const remarks = ({ changed, dropped, missing, cut, hits, all }) => [
 ].filter(Boolean);
 
 const leftOut = (dropped, missing) => [
-  missing.length ? `Nothing has ${listed(missing)}: left out. ` : "",
-  dropped.length ? `Too common, and left out: ${listed(dropped)}. ` : "",
+  missing.length ? `Nothing has ${listed(missing)}, so ${missing.length === 1 ? "it was" : "they were"} left out. ` : "",
+  dropped.length ? `Too common to look for: ${listed(dropped)}. ` : "",
 ];
 
 const fewer = (all) => (all
