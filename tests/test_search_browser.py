@@ -313,6 +313,19 @@ def test_the_header_suggests_and_the_keyboard_chooses(page: Page, site: str) -> 
     page.wait_for_url("**/actors/u-thein-soe/")
 
 
+def test_the_header_suggests_what_is_called_so_before_what_has_a_longer_name(
+    page: Page, site: str
+) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(site)
+    field = page.get_by_role("combobox", name="Search this site")
+    field.fill("russia")
+    expect(page.get_by_role("option").first).to_have_text("Russia Actor")
+    assert page.get_by_role("option").count() > 2
+    field.fill("putin v")
+    expect(page.get_by_role("option").first).to_have_text("Vladimir Putin Actor")
+
+
 def test_enter_in_the_header_asks_the_search_page(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 1300, "height": 900})
     page.goto(f"{site}briefings/alliances/")

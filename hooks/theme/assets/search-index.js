@@ -235,9 +235,9 @@ export const suggestions = async (typed) => {
   const told = await engine();
   if (!told.records) return [];
   const words = wordsOf(typed);
-  const names = words.at(-1)?.length > 1 ? await called(words, told, true) : new Set();
+  const names = words.at(-1)?.length > 1 ? await called(words, told, true) : [];
   const { hits, all } = await find(typed);
-  const numbers = [...new Set([...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
+  const numbers = [...new Set([...await called(core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
   const found = await Promise.all(numbers.map((number) => record(number, told)));
   return found.filter(({ title }) => title).slice(0, 6);
 };
