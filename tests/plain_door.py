@@ -1,6 +1,7 @@
 """A second door: it publishes an edition as plain HTML, without MkDocs and without a theme's frame.
 
-This is all that another site builder has to do.
+This is all that another site builder has to do, once it has the index of the search made
+(:func:`citebound.publish.with_index`).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
+from citebound.search.engine import _Talk
 
 from bench.long_projects import (
     each_of_its_sentence,
@@ -40,7 +41,6 @@ from citebound.proof.made.ground import Ground
 from citebound.proof.made.marks import Marks
 from citebound.proof.nodes import Element
 from citebound.public import decide
-from citebound.search.engine import _Talk
 from citebound.shown.facts import SiteFacts
 from citebound.text import naming
 from citebound.text.sentences import paragraphs_of, sentences_of

@@ -47,10 +47,13 @@ from citebound.public.access import access_of, redacted
 from citebound.public.deciding import _bound, _is_draft, _moved, _printed, _taken_down
 from citebound.public.needing import only_for_drafts
 from citebound.publish import Verified, render, search_index, verify, with_pinned
-from citebound.search.bundle import _few, bare_word, finish, shown
+from citebound.search.bundle import _few, index_files, shown
+from citebound.search.postings import named, postings, word_files
 from citebound.search.record import Record, Section
 from citebound.search.records import labels
 from citebound.search.segment import spaced
+from citebound.search.site_pages import _blocks, _whole
+from citebound.search.words import folded, impact, standings
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
 from lying import Lie, lie
@@ -1155,7 +1158,7 @@ def indexed(verified: Verified) -> list[str]:
     """What the proof says of the search index of all that is made of a project."""
     edition = render(verified, SiteFacts())
     assert edition.faults == ()
-    return [f"{p.code}: {p.message}" for p in search_index(edition).problems]
+    return [f"{p.code}: {p.message}" for p in search_index(edition, {}).problems]
 
 
 def test_the_search_index_of_the_real_edition_holds(verified: Verified) -> None:
@@ -1168,9 +1171,17 @@ SEARCH_LIES: dict[str, Lie] = {
     "the title of a result": (shown, '"title": record.title', '"title": record.title + " (false)"'),
     "where a result leads": (shown, '"address": record.address', '"address": "sources/"'),
     "the values of records": (_few, "numbers[0] if numbers else None", "0"),
-    "the words for the spelling": (bare_word, "word.lower()", "word[::-1]"),
+    "the letters of words": (folded, "text.lower()", "text.lower()[::-1]"),
     "the indexed words": (spaced, "cut.replace", "'Vladimir Putin'.replace"),
-    "what there is to search": (finish, "record.kind for record in", "record.title for record in"),
+    "what words weigh": (standings, "standing.weight += weight", "standing.weight += 1"),
+    "where words stand": (standings, "standing.at.append(at)", "standing.at.append(at + 1)"),
+    "what a long record says": (impact, "0.6 * words", "0.6"),
+    "the numbers of records": (postings, "number - last.get(word, 0)", "0"),
+    "the names of actors": (named, "[name, number, *other]", '["Vladimir Putin", number]'),
+    "a file of words": (word_files, '"names": names.get(begins, [])', '"names": []'),
+    "the sections of a page": (_whole, "title = words", 'title = "Sources"'),
+    "the words of a page": (_blocks, "Section(words, anchor)", "Section(anchor, anchor)"),
+    "what there is to search": (index_files, "record.kind for record", "record.title for record"),
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from citebound.proof.html import read_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
-OF_THE_MACHINE = frozenset(("made-wrong", "search-index", "search-off"))
+OF_THE_MACHINE = frozenset(("made-wrong", "search-index"))
 """Codes that nothing an editor writes can bring about: no case can show them."""
 
 

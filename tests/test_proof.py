@@ -294,7 +294,7 @@ def damaged_by_a_letter(content: bytes) -> bytes:
 OTHER_FILES = [
     "data/library.json", "data/quotations.json", "data/quotations.csv", "data/events.json",
     "data/events.csv", "feed.xml", "actors/russia/feed.xml", "sitemap.xml", "sitemap.xml.gz",
-    "pagefind/pagefind-entry.json", "pagefind/state.json", "pagefind/facet/speaker.json",
+    "search-index/state.json", "search-index/facet/speaker.json",
     "assets/citebound.css", "assets/citebound.js", "assets/find.js", "assets/favicon.svg",
     "assets/briefing.png",
 ]  # fmt: skip
@@ -306,7 +306,7 @@ def test_another_file_is_what_was_made(site: Site, name: str) -> None:
     assert site.damaged(name, damaged_by_a_letter(content))
 
 
-FOLDERS = ("pagefind/fragment", "pagefind/index", "assets", "assets/javascripts",
+FOLDERS = ("search-index/record", "search-index/words", "assets", "assets/javascripts",
            "assets/stylesheets")  # fmt: skip
 
 

@@ -26,7 +26,6 @@ from citebound.passages.binding import bind
 from citebound.public import Published, decide, deciding
 from citebound.public.access import HIDDEN, NOT_SHOWN, Access, access_of
 from citebound.reading import read_project
-from citebound.search.packing import unpack
 from citebound.shown.facts import SiteFacts
 from citebound.text.naming import Texts
 from citebound.text.shingles import shingles
@@ -210,10 +209,7 @@ def published(root: Path) -> Path:
 
 def readable(path: Path) -> str:
     """All that a file can say: as it stands, and as a reader of its form decodes it."""
-    data = path.read_bytes()
-    if "pf_" in path.suffix:
-        data = unpack(data)
-    text = data.decode("utf-8", "replace")
+    text = path.read_bytes().decode("utf-8", "replace")
     decoded = html.unescape(unquote(text))
     without_tags = re.sub(r"<[^>]*>", " ", decoded)
     escaped = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
@@ -231,7 +227,7 @@ def leaks(site: Path, looked_for: dict[str, str]) -> set[tuple[str, str]]:
     """
     found = set()
     for path in (p for p in site.rglob("*") if p.is_file()):
-        if path.suffix in (".js", ".css", ".wasm", ".woff2", ".pagefind"):
+        if path.suffix in (".js", ".css", ".woff2"):
             continue
         said = words(readable(path))
         for what, sought in looked_for.items():

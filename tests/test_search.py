@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
-import re
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,21 +18,25 @@ from bench.generated import Project
 from citebound import publish
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
+from citebound.model import Library
 from citebound.passages.binding import bind
 from citebound.problems import Problem
+from citebound.proof.built import OtherPage
+from citebound.proof.found_pages import pages_found
 from citebound.proof.search_index import check_addresses, check_index, prove_index
-from citebound.proof.search_words import words_found
+from citebound.proof.search_words import cut, words_found
 from citebound.public import decide
 from citebound.publish import verify
 from citebound.reading import read_project
-from citebound.search import background, engine, index
-from citebound.search.bundle import FOLDER, STATE, entry, facet_table, finish
-from citebound.search.engine import EngineFailedError, EngineMissingError, Entry, find_engine, run
+from citebound.search import background
+from citebound.search.bundle import FOLDER, STATE, facet_table, index_files, shown
 from citebound.search.index import Index, make_index
-from citebound.search.packing import DamagedError, pack, read_listing, unpack, with_names
+from citebound.search.postings import INLINE, base36, postings
 from citebound.search.record import Record, Section
-from citebound.search.records import labels, records
+from citebound.search.records import in_order, labels, records
 from citebound.search.segment import spaced, word_ends, words_in
+from citebound.search.site_pages import page_records
+from citebound.search.words import folded, words_of
 from citebound.shown.facts import SiteFacts
 from conftest import ROOT
 
@@ -96,12 +98,16 @@ def folder(real: Indexes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def index_of(indexes: Indexes) -> dict[str, bytes]:
-    found = records(indexes, FACTS)
-    return finish(run(find_engine(), [entry(record) for record in found]), found, labels(indexes))
+    return index_files(records(indexes, FACTS), labels(indexes))
 
 
 def made_of(indexes: Indexes) -> Index:
     return make_index(records(indexes, FACTS), labels(indexes))
+
+
+def said(record: Record) -> str:
+    """All that is found of a record, and shown of it."""
+    return f"{json.dumps(shown(record), ensure_ascii=False)} {record.about}"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -149,6 +155,21 @@ def test_an_event_has_its_date_in_words_and_an_actor_its_role(real: Indexes) -> 
     assert found["timeline/#vote-as-postponed"].facets["year"] == tuple(map(str, range(2025, 2036)))
 
 
+def test_a_sources_title_and_publisher_are_found_on_the_source_alone(real: Indexes) -> None:
+    with_them = {
+        record.kind
+        for record in records(real, FACTS)
+        for place in (record.title, record.about, *(part.text for part in record.parts))
+        if "Capital Research" in place or "Know-How Amidst" in place
+    }
+    assert with_them == {"source"}
+
+
+def test_an_event_is_found_by_its_search_names(real: Indexes) -> None:
+    found = {record.address: record.names for record in records(real, FACTS)}
+    assert found["timeline/#memorandum"][0] == "MoU"
+
+
 def test_a_name_is_found_without_its_honorific(mixed: Indexes) -> None:
     found = {record.address: record for record in records(mixed, FACTS)}
     assert "Nalor Gehekal" in found["actors/nalor-gehekal/"].names
@@ -163,7 +184,7 @@ def test_what_an_editor_put_in_is_told_apart_from_the_words(real: Indexes) -> No
 
 
 def test_of_rights_passages_only_the_sentences_with_cited_words_are_there(tmp_path: Path) -> None:
-    text = json.dumps([r.content for r in records(made(tmp_path, "passages"), FACTS)])
+    text = json.dumps([said(r) for r in records(made(tmp_path, "passages"), FACTS)])
     assert "signed a paper in 2023" in text
     assert "letters" not in text
     assert "crate" not in text
@@ -173,7 +194,7 @@ def test_of_rights_metadata_no_word_is_there(tmp_path: Path) -> None:
     found = records(made(tmp_path, "metadata"), FACTS)
     assert {record.kind for record in found} == {"briefing", "source"}
     for word in ("clerk", "crate", "in 2023"):
-        assert all(word not in record.content for record in found)
+        assert all(word not in said(record) for record in found)
 
 
 def test_the_newest_come_first_and_what_has_no_date_last(real: Indexes) -> None:
@@ -242,74 +263,67 @@ def test_ten_thousand_values_of_a_facet() -> None:
     assert len(table["values"]) == len(table["of"]) == 10_000
 
 
-def fragments(folder: Path) -> Iterator[Path]:
-    return iter(sorted((folder / "fragment").iterdir()))
-
-
-def change(path: Path, old: bytes, new: bytes) -> None:
-    data = unpack(path.read_bytes())
-    assert old in data
-    path.write_bytes(pack(data.replace(old, new)))
-
-
-def turned(path: Path, pattern: bytes) -> None:
-    """Change the byte that a pattern captures."""
-    data = unpack(path.read_bytes())
-    found = re.search(pattern, data, re.DOTALL)
-    assert found
-    at = found.start(1)
-    path.write_bytes(pack(data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]))
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, (path, old)
+    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def one_quotation(folder: Path) -> Path:
     """The file of a quotation with the word veneer."""
-    for path in fragments(folder):
-        told = json.loads(unpack(path.read_bytes()))
-        if told["shown"]["kind"] == "quotation" and "veneer" in told["content"]:
+    for path in sorted((folder / "record").iterdir()):
+        told = json.loads(path.read_bytes())
+        if told["kind"] == "quotation" and "veneer" in told["parts"][0][0]:
             return path
     raise AssertionError
 
 
-def chunk(folder: Path) -> Path:
-    """The file of the words of the index: this site has one."""
-    (path,) = (folder / "index").iterdir()
-    return path
+def turned(path: Path, part: int) -> None:
+    """Change a part of the first entry of the word moscow: its record, its impact, its places."""
+    read = json.loads(path.read_bytes())
+    first, *others = read["words"]["moscow"].split(" ")
+    parts = first.split(".")
+    parts[part] = "z" if parts[part] != "z" else "y"
+    read["words"]["moscow"] = " ".join((".".join(parts), *others))
+    path.write_text(json.dumps(read), "utf-8")
+
+
+def renumbered(path: Path) -> None:
+    """Let every name of a file lead to the first record."""
+    read = json.loads(path.read_bytes())
+    assert any(name[1] for name in read["names"])
+    for name in read["names"]:
+        name[1] = 0
+    path.write_text(json.dumps(read), "utf-8")
+
+
+def words_with(folder: Path, letters: str) -> Path:
+    """The file of the words that begin with two letters."""
+    return folder / f"words/{'-'.join(f'{ord(letter):x}' for letter in letters)}.json"
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {
-    "a record is missing": lambda f: next(fragments(f)).unlink(),
-    "a record is too many": lambda f: shutil.copy(next(fragments(f)), f / "fragment/x.pf_fragment"),
-    "a quotation is changed": lambda f: change(one_quotation(f), b"veneer", b"facade"),
-    "a record is no gzip": lambda f: next(fragments(f)).write_bytes(b"not gzip"),
-    "a chunk of words is missing": lambda f: next((f / "index").iterdir()).unlink(),
-    "a chunk of words is cut short": lambda f: next((f / "index").iterdir()).write_bytes(
-        b"\x1f\x8b"
-    ),
-    "a chunk has no words": lambda f: chunk(f).write_bytes(pack(b"")),
-    "a chunk has a list of no words": lambda f: chunk(f).write_bytes(pack(b"\x81\x80")),
-    "a chunk has more than its words": lambda f: chunk(f).write_bytes(
-        pack(unpack(chunk(f).read_bytes()) + b"\x80")
-    ),
-    "a word is another": lambda f: change(chunk(f), b"\x66moscow", b"\x66xxxxxx"),
-    "a stem is another": lambda f: change(chunk(f), b"\x64vote", b"\x64vota"),
-    "a figure is another": lambda f: change(chunk(f), b"\x642023", b"\x642022"),
-    "a word of signs is another": lambda f: change(chunk(f), b"knowhow", b"knowhew"),
-    "a place of a word is another": lambda f: turned(
-        chunk(f), rb"\x642013\x81\x83(?:\x18.|.)\x80\x83 .(.)"
-    ),
-    "a record of a word is another": lambda f: turned(chunk(f), rb"\x642013\x81\x83\x18(.)"),
-    "the list leads past a chunk": lambda f: change(
-        next(f.glob("*.pf_meta")), b"\x81\x83\x611", b"\x81\x83\x61z"
-    ),
-    "a field has another name": lambda f: change(
-        next(f.glob("*.pf_meta")), b"\x65about", b"\x65abuut"
-    ),
+    "a record is missing": lambda f: (f / "record/3.json").unlink(),
+    "a record is too many": lambda f: shutil.copy(f / "record/3.json", f / "record/x.json"),
+    "a quotation is changed": lambda f: change(one_quotation(f), "veneer", "facade"),
+    "a record is no JSON": lambda f: (f / "record/3.json").write_bytes(b"not JSON"),
+    "a file of words is missing": lambda f: words_with(f, "mo").unlink(),
+    "a file of words is too many": lambda f: shutil.copy(words_with(f, "mo"), f / "words/x.json"),
+    "a file of words is cut short": lambda f: words_with(f, "mo").write_bytes(b'{"words":{'),
+    "a file has no words": lambda f: words_with(f, "mo").write_bytes(b'{"names":[],"words":[]}'),
+    "a word is another": lambda f: change(words_with(f, "mo"), '"moscow"', '"moscov"'),
+    "a word is nowhere": lambda f: change(words_with(f, "mo"), '"moscow":"', '"moscow":"0 '),
+    "a figure is another": lambda f: change(words_with(f, "20"), '"2023"', '"2022"'),
+    "a place of a word is another": lambda f: turned(words_with(f, "mo"), -1),
+    "an impact of a word is another": lambda f: turned(words_with(f, "mo"), 1),
+    "a record of a word is another": lambda f: turned(words_with(f, "mo"), 0),
+    "a name is another": lambda f: change(words_with(f, "ma"), '"Matveeva",', '"Matveevo",'),
+    "a name leads elsewhere": lambda f: renumbered(words_with(f, "ma")),
     "a facet is changed": lambda f: (f / "facet/kind.json").write_text('{"of":[],"values":[]}'),
-    "the list of records is missing": lambda f: next(f.glob("*.pf_meta")).unlink(),
-    "another language has an index": lambda f: (f / "pagefind-entry.json").write_text(
-        '{"languages":{"en":{"page_count":1},"ru":{}}}'
-    ),
+    "a facet is missing": lambda f: (f / "facet/kind.json").unlink(),
+    "the state is missing": lambda f: (f / STATE).unlink(),
     "the state is another's": lambda f: (f / STATE).write_text('{"records":1}'),
+    "the edition is another's": lambda f: change(f / STATE, '"edition":"', '"edition":"0'),
 }
 
 
@@ -326,7 +340,7 @@ def test_a_changed_quotation_in_a_result_is_told_with_the_sources_words(
     folder: Path, real: Indexes, tmp_path: Path
 ) -> None:
     copy = Path(shutil.copytree(folder, tmp_path / FOLDER))
-    change(one_quotation(copy), b"veneer", b"facade")
+    change(one_quotation(copy), "veneer", "facade")
     found = check_index(contents(copy), records(real, FACTS), real.library)
     told = [problem.message for problem in found if problem.code == "rendered-quotation"]
     assert len(told) == 1
@@ -335,7 +349,6 @@ def test_a_changed_quotation_in_a_result_is_told_with_the_sources_words(
 
 
 def test_a_site_whose_search_finds_nothing_does_not_hold(folder: Path, real: Indexes) -> None:
-    """Each chunk was only unpacked, and nobody looked whether a word was in it."""
     files = {f"{FOLDER}/{path}": content for path, content in contents(folder).items()}
     found = records(real, FACTS)
     pages: dict[str, list[str]] = {}
@@ -343,14 +356,17 @@ def test_a_site_whose_search_finds_nothing_does_not_hold(folder: Path, real: Ind
         address, _, anchor = record.address.partition("#")
         anchors = (anchor, *(part.anchor for part in record.parts))
         pages.setdefault(address, []).extend(f'<p id="{a}">' for a in anchors if a)
-    html = {address: "".join(ids) for address, ids in pages.items()}
-    assert prove_index(files, found, real.library, html) == ()
-    (path,) = (path for path in files if path.endswith(".pf_index"))
-    data = unpack(files[path])
-    assert b"\x65junta" in data
-    for damaged in (b"", data.replace(b"\x65junta", b"\x65xxxxx")):
-        told = prove_index({**files, path: pack(damaged)}, found, real.library, html)
-        assert {problem.code for problem in told} == {"search-index"}
+    html = {address: "".join(ids) for address, ids in pages.items() if address != "timeline/"}
+    other = {"timeline/": "".join(pages["timeline/"])}
+    told = {p.message for p in prove_index(files, found, real.library, html, other)}
+    assert told == {"The search has not the words of timeline/, or others."}
+    path = f"{FOLDER}/words/6a-75.json"
+    text = files[path].decode()
+    assert '"junta":' in text
+    for damaged in ('{"names":[],"words":{}}', text.replace('"junta":', '"junto":')):
+        damage = {**files, path: damaged.encode()}
+        told = {p.message for p in prove_index(damage, found, real.library, html, other)}
+        assert any("not found by the index, such as “junta”" in message for message in told)
 
 
 def test_a_search_index_of_several_scripts_holds(mixed: Indexes) -> None:
@@ -364,191 +380,104 @@ WORDS = (
 )
 
 
-def test_the_words_are_indexed_as_the_proof_says() -> None:
-    """What is derived a second time is what the engine does, to the last weight."""
-    # So many words that there are several chunks.
-    many = (" ".join(f"{n:x}-st" for n in range(at, at + 700)) for at in range(0, 7000, 700))
+def test_the_words_are_cut_as_the_proof_says() -> None:
+    """What is derived a second time, sign by sign, is what is indexed."""
+    assert words_of(WORDS) == cut(WORDS)
+    assert words_of("Café d’État, KING’S ёж Йод — U.S. know-how 1,200") == [
+        "cafe", "detat", "kings", "еж", "йод", "u", "s", "know", "how", "1", "200",
+    ]  # fmt: skip
+    assert folded("မြန်မာ") == "မြန်မာ"
+
+
+def test_postings_that_are_long_have_a_file_of_their_own_and_are_compared() -> None:
+    many = " ".join(f"{n:x}th" for n in range(900))
+    found = [Record("event", WORDS, "a/", (Section(WORDS),), (WORDS,), about=WORDS)]
+    found += [Record("event", f"Many {n}", f"b/{n}/", (Section(many),)) for n in range(400)]
+    files = index_files(found, {})
+    assert [*words_found(files, found)] == []
+    (long,) = (path for path in files if path == "words/6d-61.1.json")
+    assert len(json.loads(files[long])) > INLINE
+    for damage in (files[long][:-3] + b'"', b'"0.1"', b'"x y"', b"[]"):
+        assert [*check_index({**files, long: damage}, found, real_library())]
+    without = {path: content for path, content in files.items() if path != long}
+    assert [*check_index(without, found, real_library())]
+
+
+def real_library() -> Library:
+    return read_project(ROOT)
+
+
+def test_a_posting_is_the_steps_of_the_records_the_impact_and_the_steps_of_the_places() -> None:
     found = [
-        Record("event", WORDS, "a/", (Section(WORDS),), (WORDS,)),
-        *(Record("event", "Many", "b/", (Section(words),)) for words in many),
+        Record("event", "Nothing", "a/"),
+        Record("event", "A vote", "b/", (Section("vote on vote"),)),
+        Record("actor", "Vote", "c/"),
     ]
-    files = finish(run(find_engine(), [entry(record) for record in found]), found, {})
-    (packed,) = (unpack(files[path]) for path in files if path.endswith(".pf_meta"))
-    listing = read_listing(packed)
-    assert len(listing.chunks) > 1
-    assert [*words_found(files, listing, found)] == []
-    swapped = dict(zip(listing.chunks, reversed(listing.chunks), strict=True))
-    others = {
-        f"index/{name}.pf_index": files[f"index/{other}.pf_index"]
-        for name, other in swapped.items()
-    }
-    turned = {**files, **others}
-    assert [*words_found(turned, listing, found)]
+    assert postings(found)["vote"].split(" ") == ["1.v.1.2.2", "1.u.0"]
+    numbers = [base36(number) for number in (0, 35, 36, 1295, 46_656)]
+    assert numbers == ["0", "z", "10", "zz", "1000"]
 
 
-def test_an_engine_that_drops_a_record_is_noticed(real: Indexes) -> None:
-    found = records(real, FACTS)
-    files = run(find_engine(), [entry(record) for record in found[:-1]])
-    with pytest.raises(DamagedError, match=f"{len(found)} records were given"):
-        finish(files, found, labels(real))
+# --- pages ----------------------------------------------------------------------------------
 
 
-def test_an_engine_without_a_list_of_records_is_noticed(real: Indexes) -> None:
-    with pytest.raises(DamagedError, match="there are 0 lists of records"):
-        finish({}, records(real, FACTS), labels(real))
-
-
-def test_markup_in_a_text_is_text() -> None:
-    content = "a <script>alert(1)</script> &amp; “q” ¶ <b>x</b>"
-    files = run(find_engine(), [Entry(content, {"title": "<i>t</i>"})])
-    (fragment,) = (files[path] for path in files if path.startswith("fragment/"))
-    assert json.loads(unpack(fragment))["content"] == content
-
-
-# --- the binary forms ----------------------------------------------------------------------
-
-
-def test_a_packed_file_is_read_back_and_has_no_time_in_it() -> None:
-    assert unpack(pack("မြန်မာ".encode())) == "မြန်မာ".encode()
-    assert pack(b"x") == pack(b"x")
-    assert pack(b"x")[4:8] == b"\0\0\0\0"
-
-
-@pytest.mark.parametrize("raw", [b"", b"PK", pack(b"x")[:-9], b"\x1f\x8b\x08"])
-def test_what_is_not_packed_is_refused(raw: bytes) -> None:
-    with pytest.raises(DamagedError):
-        unpack(raw)
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"\x00", b"\x86", b"\x83\x61a\x81\x82\x61x", b"\x83\xff\xff\xff"]
+PAGE = (
+    '<h1 id="p">A page<a class="headerlink" href="#p">#</a></h1><p>One &amp; two<br>three.</p>'
+    '<!-- unseen --><h2 id="q">Part <em>two</em><a class="headerlink" href="#q">#</a></h2>'
+    '<table><tr><td>Four</td><td>five</td></tr></table><h3 id="r">Six</h3>'
+    "<pre>seven &lt;i&gt;</pre>"
 )
-def test_a_list_of_records_that_is_none_is_refused(data: bytes) -> None:
-    with pytest.raises(DamagedError):
-        read_listing(data)
 
 
-@pytest.mark.parametrize("count", [0, 1, 23, 24, 255, 256, 70_000])
-def test_names_of_records_are_replaced_in_the_list(count: int) -> None:
-    data = b"\x83\x651.5.2" + b"\x80" + b"\x80"
-    empty = read_listing(data)
-    listing = type(empty)((("old", 300),) * count, (), empty.start, empty.end)
-    renamed = read_listing(with_names(data, listing, [f"n-{n:x}" for n in range(count)]))
-    assert renamed.records == tuple((f"n-{n:x}", 300) for n in range(count))
+def test_a_page_is_found_by_its_paragraphs_without_its_examples() -> None:
+    (record,) = page_records((), {"a/": PAGE})
+    assert (record.title, record.address, record.kind) == ("A page", "a/", "documentation")
+    parts = [(part.text, part.anchor) for part in record.parts]
+    assert parts == [
+        ("One & two", ""), ("three.", ""), ("Part two", "q"), ("Four five", "q"), ("Six", "r"),
+    ]  # fmt: skip
 
 
-# --- what bad surroundings get -----------------------------------------------------------------
+PAGE_DAMAGE: dict[str, Callable[[Record], tuple[Record, ...]]] = {
+    "it is missing": lambda _: (),
+    "it is there twice": lambda r: (r, r),
+    "a word is another": lambda r: (replace(r, parts=(Section("One & too"), *r.parts[1:])),),
+    "a word is missing": lambda r: (replace(r, parts=r.parts[1:]),),
+    "words are exchanged": lambda r: (replace(r, parts=r.parts[::-1]),),
+    "a title is another": lambda r: (replace(r, title="Part three"),),
+    "it has a name": lambda r: (replace(r, names=("Myanmar",)),),
+    "it is of another kind": lambda r: (replace(r, kind="page"),),
+    "it has a facet": lambda r: (replace(r, facets={"kind": (r.kind,), "actor": ("russia",)}),),
+    "it has a date": lambda r: (replace(r, date="2024-01-01"),),
+    "it is of another page": lambda r: (replace(r, address="b/"),),
+}
 
 
-def missing() -> Path:
-    raise EngineMissingError(f"Pagefind is not installed; get it by: {engine.GET_IT}")
+@pytest.mark.parametrize("damage", PAGE_DAMAGE)
+def test_a_damaged_record_of_a_page_is_refused(damage: str) -> None:
+    (record,) = page_records((), {"a/": PAGE})
+    assert [*pages_found({}, {"a/": PAGE}, (record,))] == []
+    assert [*pages_found({}, {"a/": PAGE}, PAGE_DAMAGE[damage](record))]
 
 
-@pytest.mark.parametrize(("ci", "severity"), [("", "warning"), ("true", "error")])
-def test_without_pagefind_search_is_off_and_ci_fails(
-    ci: str, severity: str, real: Indexes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "find_engine", missing)
-    monkeypatch.setenv("CI", ci)
-    made = made_of(real)
-    (problem,) = made.problems
-    assert (problem.code, problem.severity) == ("search-off", severity)
-    assert 'pip install "pagefind[extended]==1.5.2"' in problem.message
-    assert json.loads(made.files[f"{FOLDER}/{STATE}"]) == {"state": "off", "records": 0}
-
-
-def test_another_release_is_refused_in_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\necho pagefind_extended 1.6.0\n", "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
-    with pytest.raises(EngineMissingError, match=r"this is Pagefind 1\.6\.0"):
-        find_engine()
-
-
-def test_an_engine_that_stops_is_a_finding(tmp_path: Path) -> None:
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\nexit 3\n", "utf-8")
-    program.chmod(0o755)
-    with pytest.raises(EngineFailedError, match="Pagefind stopped"):
-        run(program, [Entry("a")] * 5000)
-
-
-def engine_that(folder: Path, says: bytes, then: str = "") -> Path:
-    """A program in the place of the engine, which says this to whatever it is asked."""
-    (folder / "said").write_bytes(says)
-    program = folder / "pagefind"
-    program.write_text(f"#!/bin/sh\ncat '{folder}/said'\n{then}\n", "utf-8")
-    program.chmod(0o755)
-    return program
-
-
-def answer(payload: object) -> bytes:
-    return base64.b64encode(json.dumps({"payload": payload}).encode()) + b","
-
-
-NONSENSE = {
-    "not base64": b"a,",
-    "not UTF-8": base64.b64encode(b'"\xff"') + b",",
-    "not JSON": base64.b64encode(b"{") + b",",
-    "no payload": base64.b64encode(b"{}") + b",",
-    "a list": base64.b64encode(b"[]") + b",",
-    "a payload of words": answer("words"),
-    "no index": answer({"type": "NewIndex"}),
-    "an answer without a type": answer({}),
-    "no files": answer({"type": "NewIndex", "index_id": 0}) * 3,
-    "files that are none": answer({"type": "A", "index_id": 0, "files": [{"path": "a"}]}) * 3,
-    "files not in base64": answer(
-        {"type": "A", "index_id": 0, "files": [{"path": "a", "content": "a"}]}
-    ) * 3,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("said", NONSENSE)
-def test_an_engine_that_answers_nonsense_is_a_finding_and_nobody_waits_for_it(
-    said: str, tmp_path: Path
-) -> None:
-    program = engine_that(tmp_path, NONSENSE[said], "exec sleep 600")
-    with pytest.raises(EngineFailedError, match="Pagefind answered what cannot be read"):
-        run(program, [Entry("a")])
-
-
-def test_an_engine_that_refuses_a_record_is_a_finding(tmp_path: Path) -> None:
-    program = engine_that(tmp_path, answer({"type": "Error", "message": "full"}), "exec sleep 600")
-    with pytest.raises(EngineFailedError, match="Pagefind refused a record: full"):
-        run(program, [])
-
-
-@pytest.mark.parametrize("count", [1, 5000], ids=["silent", "deaf"])
-def test_an_engine_that_says_nothing_is_stopped(
-    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whether it takes no more questions, or gives no answer to them."""
-    monkeypatch.setattr(engine, "LONGEST_RUN", 0.5)
-    program = engine_that(tmp_path, answer({"type": "NewIndex", "index_id": 0}), "exec sleep 600")
-    with pytest.raises(EngineFailedError, match=r"Pagefind was stopped after 0\.5 s"):
-        run(program, [Entry("a" * 500)] * count)
-
-
-@pytest.mark.parametrize("error", [ValueError("not JSON"), IndexError("no such item")])
-def test_files_of_the_engine_that_cannot_be_read_are_a_finding(
-    error: Exception, real: Indexes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def damaged(*_: object) -> None:
-        raise error
-
-    monkeypatch.setattr(index, "finish", damaged)
-    (problem,) = made_of(real).problems
-    assert problem.code == "search-index"
-    assert f"The search index was not made: {error}." in problem.message
+def test_the_lists_and_what_explains_the_site_are_found() -> None:
+    edition = publish.render(verify(ROOT), FACTS)
+    found = [*page_records(edition.pages, {})]
+    names = {record.address: record.names for record in found if record.names}
+    assert names == {"method/": ("Method",), "data/": ("Data",)}
+    assert {"timeline/", "method/", "quotations/"} <= {record.address for record in found}
+    html = {page.address: str(page.html) for page in edition.pages}
+    assert [*pages_found(html, {}, found)] == []
+    for lost in range(len(found)):
+        assert [*pages_found(html, {}, (*found[:lost], *found[lost + 1 :]))]
+    assert in_order([*edition.records, *found]) != edition.records
 
 
 def test_an_index_that_does_not_hold_is_not_given_out() -> None:
     edition = publish.render(verify(ROOT), FACTS)
-    assert publish.search_index(edition).problems == ()
-    made = publish.search_index(replace(edition, pages=()))  # no result leads anywhere
+    others = {"a/": OtherPage(PAGE)}
+    assert publish.search_index(edition, others).problems == ()
+    made = publish.search_index(replace(edition, pages=()), others)  # no result leads anywhere
     assert {problem.code for problem in made.problems} == {"search-index"}
     assert made.files == {}
 

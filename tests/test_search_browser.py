@@ -24,7 +24,6 @@ from conftest import PROJECT, ROOT
 
 AXE = Path(str(files("axe_playwright_python") / "axe.min.js"))
 JUDGED = ROOT / "tests/judged"
-MUST_HOLD = 57
 
 
 def built(root: Path, site: Path) -> Path:
@@ -106,20 +105,101 @@ def judged(name: str) -> list[dict[str, Any]]:
     return cases
 
 
-def test_of_sixty_judged_searches_at_least_57_have_their_results_in_the_first_three(
-    page: Page, addresses: dict[str, str]
+JUDGED_ON = {"real": "real", "fresh": "real", "named": "real", "generated": "generated"}
+"""The sets of judged searches, each with the site that it is for."""
+
+
+def answers(page: Page, site: str, case: dict[str, Any]) -> bool:
+    """Whether a judged search finds what it should."""
+    ask(page, site, case["asks"], **case.get("by", {}))
+    found = results(page, site)
+    texts = page.locator(".cb-result").all_inner_texts()
+    kinds = set(page.locator(".cb-result-kind").all_inner_texts())
+    return (
+        all(holds(wanted, found) for wanted in case.get("first", ()))
+        and ("top" not in case or holds(case["top"], found[:1]))
+        and ("says" not in case or any(case["says"] in text for text in texts[:3]))
+        and ("only" not in case or kinds <= {*case["only"]})
+    )
+
+
+@pytest.fixture(scope="module")
+def verdicts(chromium: Browser, addresses: dict[str, str]) -> dict[str, dict[str, bool]]:
+    """Whether each judged search finds what it should, by its set and its words."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        return {
+            name: {
+                f"{number}: {case['asks']} ({case['tests']})": answers(page, addresses[on], case)
+                for number, case in enumerate(judged(name), 1)
+            }
+            for name, on in JUDGED_ON.items()
+        }
+
+
+def test_of_at_least_a_hundred_judged_searches_ninety_five_in_a_hundred_hold(
+    verdicts: dict[str, dict[str, bool]],
 ) -> None:
-    failed = []
-    count = 0
-    for name, address in addresses.items():
-        for case in judged(name):
-            count += 1
-            ask(page, address, case["asks"], **case.get("by", {}))
-            found = results(page, address)
-            if not all(holds(wanted, found) for wanted in case["first"]):
-                failed.append((case["asks"], case["tests"], found))
-    assert count == 60
-    assert count - len(failed) >= MUST_HOLD, failed
+    held = [hold for cases in verdicts.values() for hold in cases.values()]
+    assert len(verdicts["fresh"]) >= 40
+    assert len(held) >= 100
+    failed = [asks for cases in verdicts.values() for asks, hold in cases.items() if not hold]
+    assert sum(held) >= 0.95 * len(held), failed
+
+
+def test_every_judged_search_that_was_asked_for_by_name_holds(
+    verdicts: dict[str, dict[str, bool]],
+) -> None:
+    assert [asks for asks, hold in verdicts["named"].items() if not hold] == []
+
+
+def test_whole_words_come_before_words_that_only_begin_so(page: Page, site: str) -> None:
+    """Three letters begin no word: “mou” is not “mounting”."""
+    ask(page, site, "mou")
+    assert results(page, site)[0] == "timeline/#memorandum"
+    shown = " ".join(page.locator(".cb-result mark").all_inner_texts()).casefold()
+    assert "mounting" not in shown
+    ask(page, site, "legit")
+    assert page.locator(".cb-result").count() > 3
+    ask(page, site, "vote", kind=["event", "quotation", "briefing", "actor"])
+    marked = [
+        {words.casefold() for words in result.locator("mark").all_inner_texts()}
+        for result in page.locator(".cb-result").all()
+    ]
+    whole = [bool(words & {"vote", "votes", "voting"}) for words in marked]
+    assert whole == sorted(whole, reverse=True)
+    assert not all(whole)
+    assert any("voter" in words for words in marked)
+
+
+def test_words_that_were_left_out_are_said(page: Page, site: str) -> None:
+    ask(page, site, "when will the vote be")
+    notice = page.locator(".cb-search-notice")
+    expect(notice).to_have_text("Too common to look for: “when”, “will”, “the”, “be”.")
+    ask(page, site, "brics membership")
+    expect(notice).to_have_text("Nothing has “membership”, so it was left out.")
+    ask(page, site, "zzzzqq")
+    expect(notice).to_be_hidden()
+    expect(page.locator(".cb-search-status")).to_have_text("Nothing found for “zzzzqq”.")
+    ask(page, site, "the")
+    expect(notice).to_be_hidden()
+    assert results(page, site)
+
+
+def test_where_few_results_have_all_words_those_that_have_most_follow(
+    page: Page, site: str
+) -> None:
+    ask(page, site, "weapons mounting isolation")
+    notice = page.locator(".cb-search-notice")
+    expect(notice).to_have_text(re.compile("^(Only the first .* all of these|Nothing has all)"))
+    assert len(results(page, site)) == 3
+
+
+def test_another_name_of_an_actor_also_finds_what_has_its_usual_name(page: Page, site: str) -> None:
+    ask(page, site, "Burma coup")
+    first = page.locator(".cb-result").first
+    expect(first).to_contain_text("Myanmar")
+    expect(first).to_contain_text("coup")
 
 
 # --- what a result is ----------------------------------------------------------------------
@@ -231,6 +311,19 @@ def test_the_header_suggests_and_the_keyboard_chooses(page: Page, site: str) -> 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/actors/u-thein-soe/")
+
+
+def test_the_header_suggests_what_is_called_so_before_what_has_a_longer_name(
+    page: Page, site: str
+) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(site)
+    field = page.get_by_role("combobox", name="Search this site")
+    field.fill("russia")
+    expect(page.get_by_role("option").first).to_have_text("Russia Actor")
+    assert page.get_by_role("option").count() > 2
+    field.fill("putin v")
+    expect(page.get_by_role("option").first).to_have_text("Vladimir Putin Actor")
 
 
 def test_enter_in_the_header_asks_the_search_page(page: Page, site: str) -> None:
@@ -395,19 +488,10 @@ def test_a_filter_that_there_is_not_is_nothing_found(page: Page, site: str) -> N
     expect(page.locator(".cb-search-status")).to_contain_text("results for “junta”")
 
 
-# --- off, behind, broken ------------------------------------------------------------------
+# --- behind, broken -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("state", "words"),
-    [
-        ("off", "Search is off on this site. Everything is found by the indexes below."),
-        ("behind", "The index is being made."),
-    ],
-)
 def test_a_site_without_an_index_says_so(
-    state: str,
-    words: str,
     page: Page,
     sites: dict[str, Path],
     tmp_path: Path,
@@ -416,11 +500,11 @@ def test_a_site_without_an_index_says_so(
     for path in sites["generated"].iterdir():
         if path.name != FOLDER:
             (tmp_path / path.name).symlink_to(path)
-    for address, content in no_index(state).items():
+    for address, content in no_index().items():
         (tmp_path / address).parent.mkdir(exist_ok=True)
         (tmp_path / address).write_bytes(content)
     page.goto(f"{serve_folder(tmp_path)}search/?q=x")
-    expect(page.locator(".cb-search-status")).to_have_text(words)
+    expect(page.locator(".cb-search-status")).to_have_text("The index is being made.")
 
 
 def test_an_index_that_is_behind_is_searched_and_then_followed(

@@ -109,7 +109,7 @@ class Plain:
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Plain:
     folder = tmp_path_factory.mktemp("plain") / "site"
-    edition = publish.prepare(ROOT, FACTS)
+    edition = publish.with_index(publish.prepare(ROOT, FACTS), {})
     return Plain(edition, folder, plain_door.build(edition, FACTS, folder))
 
 
@@ -118,8 +118,8 @@ def test_the_whole_site_is_published_without_mkdocs_and_proved(plain: Plain) -> 
     assert len(plain.edition.pages) > 30
     for page in plain.edition.pages:
         assert str(page.html) in (plain.folder / page.address / "index.html").read_text("utf-8")
-    told = json.loads((plain.folder / "pagefind/state.json").read_bytes())
-    assert told["records"] == len(plain.edition.records) > 90
+    told = json.loads((plain.folder / "search-index/state.json").read_bytes())
+    assert told["records"] > len(plain.edition.records) > 90
     assert len(json.loads((plain.folder / "data/quotations.json").read_bytes())) > 40
 
 
@@ -154,9 +154,9 @@ DAMAGE: dict[str, tuple[str, Callable[[Path], object]]] = {
     "other bytes": (BRIEFING, lambda path: path.write_bytes(b"\xff")),
     "a record of the data": ("data/quotations.json", changed("veneer", "facade")),
     "no feed": ("feed.xml", Path.unlink),
-    "the state of the search": ("pagefind/state.json", changed("current", "behind")),
-    "a facet": ("pagefind/facet/kind.json", changed("briefing", "briefings")),
-    "the script of the search": ("pagefind/pagefind.js", changed("(", "( ")),
+    "the state of the search": ("search-index/state.json", changed("current", "behind")),
+    "a facet": ("search-index/facet/kind.json", changed("briefing", "briefings")),
+    "the words of the search": ("search-index/words/76-65.json", changed("veneer", "veneers")),
     "a script of the theme": ("assets/find.js", changed("(", "( ")),
     "no stylesheet": ("assets/search.css", Path.unlink),
     "a page more": ("about/index.html", lambda path: path.write_text("<p>More.")),
@@ -183,7 +183,7 @@ def test_a_damage_of_the_plain_site_is_found(plain: Plain, damage: str) -> None:
 
 
 def test_a_record_of_the_search_that_is_changed_in_the_plain_site_is_found(plain: Plain) -> None:
-    path = min((plain.folder / "pagefind/fragment").iterdir())
+    path = min((plain.folder / "search-index/record").iterdir())
     before = path.read_bytes()
     path.write_bytes(before[:-9] + bytes([before[-9] ^ 1]) + before[-8:])
     try:

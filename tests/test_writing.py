@@ -291,28 +291,21 @@ def on_post_build(config):
 
 
 @pytest.fixture
-def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
-    """Starts a build that halts: in the engine of the search, or at the end of the site builder."""
+def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
+    """Starts a build that halts at the end of the site builder."""
     (project_copy / "hooks/halting.py").write_text(HALTING, "utf-8")
     settings = project_copy / "mkdocs.yml"
     hooks = "hooks:\n  - hooks/publish_site.py\n"
     text = settings.read_text("utf-8")
     assert hooks in text
     settings.write_text(text.replace(hooks, f"{hooks}  - hooks/halting.py\n"), "utf-8")
-    begun, engine, temporary = tmp_path / "begun", tmp_path / "engine", tmp_path / "temporary"
+    begun, temporary = tmp_path / "begun", tmp_path / "temporary"
     temporary.mkdir()
-    engine.write_text(
-        '#!/bin/sh\nif [ "$1" = --version ]; then echo pagefind_extended 1.5.2; exit; fi\n'
-        f"touch '{begun}'\ncat >'{os.devnull}'\n", "utf-8",
-    )  # fmt: skip
-    engine.chmod(0o755)
     started: list[subprocess.Popen[str]] = []
 
-    def start(where: str) -> subprocess.Popen[str]:
+    def start() -> subprocess.Popen[str]:
         begun.unlink(missing_ok=True)
-        halting = {"HALT": where, "BEGUN": str(begun)}
-        if where == "engine":
-            halting["PAGEFIND_BINARY_PATH"] = str(engine)
+        halting = {"HALT": "site builder", "BEGUN": str(begun)}
         process = subprocess.Popen(
             [sys.executable, "-m", "citebound", "build", "."],
             cwd=project_copy, stderr=subprocess.PIPE, text=True,
@@ -333,25 +326,19 @@ def halted(project_copy: Path, tmp_path: Path) -> Iterator[Callable[[str], subpr
 
 
 @pytest.mark.parametrize(
-    ("number", "status", "where"),
-    [
-        (signal.SIGTERM, 143, "site builder"),
-        (signal.SIGINT, 130, "site builder"),
-        (signal.SIGHUP, 129, "site builder"),
-        (signal.SIGTERM, 143, "engine"),
-    ],
+    ("number", "status"),
+    [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)],
 )
 def test_a_stopped_build_says_so_and_clears_away(
     number: signal.Signals,
     status: int,
-    where: str,
-    halted: Callable[[str], subprocess.Popen[str]],
+    halted: Callable[[], subprocess.Popen[str]],
     project_copy: Path,
     tmp_path: Path,
 ) -> None:
     (project_copy / ADDRESSES).unlink()  # so that this file has a new text aside, too
     before = contents(project_copy)
-    process = halted(where)
+    process = halted()
     process.send_signal(number)
     said = process.communicate(timeout=60)[1]
     assert process.returncode == status
@@ -363,16 +350,16 @@ def test_a_stopped_build_says_so_and_clears_away(
 
 
 def test_what_killed_builds_leave_goes_with_the_next(
-    halted: Callable[[str], subprocess.Popen[str]], project_copy: Path, tmp_path: Path
+    halted: Callable[[], subprocess.Popen[str]], project_copy: Path, tmp_path: Path
 ) -> None:
     (project_copy / ADDRESSES).unlink()
     for _ in range(2):
-        process = halted("site builder")
+        process = halted()
         process.kill()
         process.wait()
     assert len(list(project_copy.glob(".site-next-*"))) == 1
     assert len(list(project_copy.glob("briefings/.addresses.txt-next-*"))) == 1
-    living = halted("site builder")
+    living = halted()
     assert command("build", ".", cwd=project_copy).returncode == 0
     (kept,) = project_copy.glob(".site-next-*")
     assert (kept / "site").is_dir()

@@ -1,10 +1,11 @@
 """From a project to its published site: prepare, build, prove. Read this first; it is what runs.
 
 :func:`prepare` is a function of a folder and a few facts that only the owner knows. It gives
-every page and every file as values, the search index among them, and writes nothing. A site
-builder puts them into a folder, whichever way it has (:mod:`citebound.door` is MkDocs').
-:func:`prove` reads that folder again. The command runs all three one after the other; where
-plain MkDocs builds, its events call the two halves.
+every page and every file as values, and writes nothing. A site builder puts them into a folder,
+whichever way it has (:mod:`citebound.door` is MkDocs'). :func:`with_index` adds the files of the
+search, which finds the builder's own pages too, and :func:`prove` reads the folder again. The
+command runs all of it one after the other; where plain MkDocs builds, its events call the two
+halves.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from citebound.passages.bounded_dates import bounded
 from citebound.passages.quoted_fields import worded
 from citebound.problems import Checked, Problem
 from citebound.problems.printing import summary
-from citebound.proof.built import Built
+from citebound.proof.built import Built, OtherPage
 from citebound.proof.copied import copied_words, kept_words
 from citebound.proof.made import prove_made, prove_public
 from citebound.proof.search_index import prove_index
@@ -35,7 +36,8 @@ from citebound.reading import other_pages, read_project
 from citebound.search.bundle import Labels
 from citebound.search.index import Index, make_index
 from citebound.search.record import Record
-from citebound.search.records import labels, records
+from citebound.search.records import in_order, labels, records
+from citebound.search.site_pages import page_records
 from citebound.shown.facts import SiteFacts
 
 
@@ -84,9 +86,7 @@ def prepare(root: Path, facts: SiteFacts) -> Edition:
     verified = verify(root)
     if not verified.holds:
         return render_findings(verified) if facts.preview else Edition(verified)
-    edition = render(verified, facts)
-    # The preview shows its pages at once, and makes the index after that.
-    return edition if facts.preview else with_index(edition)
+    return render(verified, facts)
 
 
 def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
@@ -151,27 +151,6 @@ def with_pinned(public: Published, library: Library) -> Published:
     return replace(public, library=replace(public.library, sources=sources))
 
 
-def with_index(edition: Edition) -> Edition:
-    """The edition with the files of its search index."""
-    index = search_index(edition)
-    return replace(
-        edition,
-        assets={**edition.assets, **index.files},
-        faults=(*edition.faults, *index.problems),
-    )
-
-
-def search_index(edition: Edition) -> Index:
-    """The search index of an edition, read back: one that does not hold is not given out."""
-    assert edition.public is not None
-    index = make_index(edition.records, edition.labels)
-    if index.problems:
-        return index
-    html = {page.address: str(page.html) for page in edition.pages}
-    wrong = prove_index(index.files, edition.records, edition.public.library, html)
-    return Index(problems=wrong) if wrong else index
-
-
 def render_findings(verified: Verified) -> Edition:
     """The preview of a project that does not hold. It is never published."""
     said = summary(verified.checked, verified.problems)
@@ -179,6 +158,29 @@ def render_findings(verified: Verified) -> Edition:
 
 
 # --- the second half ------------------------------------------------------------------------
+
+
+def with_index(edition: Edition, others: Mapping[str, OtherPage]) -> Edition:
+    """The edition with the files of its search index. ``others`` are the pages of the site that
+    are not ours, by address.
+    """
+    index = search_index(edition, others)
+    return replace(
+        edition,
+        assets={**edition.assets, **index.files},
+        faults=(*edition.faults, *index.problems),
+    )
+
+
+def search_index(edition: Edition, others: Mapping[str, OtherPage]) -> Index:
+    """The search index of an edition, read back: one that does not hold is not given out."""
+    assert edition.public is not None
+    written = {address: other.html for address, other in others.items()}
+    found = in_order((*edition.records, *page_records(edition.pages, written)))
+    index = make_index(found, edition.labels)
+    html = {page.address: str(page.html) for page in edition.pages}
+    wrong = prove_index(index.files, found, edition.public.library, html, written)
+    return Index(problems=wrong) if wrong else index
 
 
 def site_of(edition: Edition, built: Built) -> Built:

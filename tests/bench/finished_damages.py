@@ -53,7 +53,7 @@ class FinishedSite:
             return "sitemap"
         if name in built.assets:
             return "feed" if name.endswith(".xml") else "data"
-        if name.startswith("pagefind/"):
+        if name.startswith("search-index/"):
             return "search"
         return {"css": "style", "js": "script"}.get(name.rpartition(".")[2], "other file")
 

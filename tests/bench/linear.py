@@ -120,7 +120,7 @@ def timed(whole: Library, count: int) -> Timed:
     at.append(time.process_time())
     edition = publish.render(verified, SiteFacts())
     at.append(time.process_time())
-    index = publish.search_index(edition)
+    index = publish.search_index(edition, {})
     at.append(time.process_time())
     gc.unfreeze()
     made = sum(len(str(page.html)) for page in edition.pages)

@@ -38,6 +38,7 @@ from citebound.problems import Problem
 from citebound.problems.printing import as_text
 from citebound.proof.built import Built
 from citebound.publish import Edition
+from citebound.search.index import put_index
 from citebound.shown.facts import SiteFacts
 from citebound.writing.aside import FolderAside
 from citebound.writing.files import NotWrittenError, Replacement
@@ -195,7 +196,9 @@ def build_into(door: Door, edition: Edition, folder: Path) -> Finished:
             "the site was built into a folder that is gone or elsewhere: a hook or a plugin of "
             "mkdocs.yml moved it"
         )
+    edition = publish.with_index(edition, built.others)
     try:
+        put_index(edition.assets, folder)
         proved = publish.prove(edition, folder, built)
     except RecursionError:
         raise BuildFailedError("a page of the finished site nests too deep to be read") from None

@@ -39,6 +39,7 @@ from citebound.proof.files import ENGINES_THEME
 from citebound.publish import Edition
 from citebound.reading import NotAProjectError
 from citebound.search.background import start_background_index
+from citebound.search.index import put_index
 from citebound.shown.facts import SiteFacts
 
 log = logging.getLogger("mkdocs.hooks.citebound")
@@ -258,10 +259,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     built = build.notes.built(build.notes.ran(config))
+    if not build.facts.preview:
+        edition = publish.with_index(edition, built.others)
+        put_index(edition.assets, site)
     problems = (*build.notes.problems, *publish.prove(edition, site, built))
     if build.facts.preview:
         # After the proof, which reads the folder that the thread writes into.
-        start_background_index(partial(publish.search_index, edition), site, _say_of_the_index)
+        make = partial(publish.search_index, edition, built.others)
+        start_background_index(make, site, _say_of_the_index)
         if problems:
             log.warning("The finished site:\n%s", as_text(problems))
         return

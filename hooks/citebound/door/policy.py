@@ -13,7 +13,7 @@ INLINE_SCRIPTS = ("sha256-H+2Cjcw8eQsFWDE8HXbBk4lq9u1mIWsV1N6diXQeR2o=",)
 """Of the text of the script in ``hooks/theme/partials/javascripts/base.html``."""
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+    "default-src 'none'; script-src 'self'"
     + "".join(f" '{script}'" for script in INLINE_SCRIPTS)
     + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"

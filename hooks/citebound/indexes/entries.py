@@ -112,6 +112,11 @@ class EventEntry:
         return f" ({in_words(self.date)})" if self.shares_title else ""
 
     @property
+    def search_names(self) -> tuple[str, ...]:
+        """What a reader may type for it."""
+        return self.bases[0][1].search_names
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """The ids of the actors in it, each once."""
         return tuple(self.roles)

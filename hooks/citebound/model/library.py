@@ -40,7 +40,8 @@ class EventActor:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened or is planned. ``ref`` is true when this entry only
-    adds evidence to an event that another briefing defines.
+    adds evidence to an event that another briefing defines. ``search_names`` are what a reader may
+    type for it, and no evidence.
     """
 
     id: Text
@@ -51,6 +52,7 @@ class Event:
     evidence: tuple[Text, ...]
     ref: bool
     place: Place
+    search_names: tuple[Text, ...] = ()
 
     @property
     def actors(self) -> tuple[Text, ...]:

@@ -245,8 +245,6 @@ CODES: dict[str, Code] = {
         "Nothing that you wrote causes this: the engine or a template is at fault. Report it with the message."),
     "search-index": Code("The search index holds exactly what can be found, word for word.",
         "Build again. The index was not made by this build, or is damaged."),
-    "search-off": Code("Pagefind is installed, in the release whose output is known.",
-        "Install Pagefind with the other dependencies (make does); the site’s plain indexes work without it."),
 }
 # fmt: on
 """Every problem code, in the order in which the documentation explains them."""

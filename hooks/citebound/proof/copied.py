@@ -100,7 +100,9 @@ def copied_words(folder: Path, built: Built, kept: Kept) -> Iterator[Problem]:
     ours |= {f"{address}index.html" for address in built.pages}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if name in ours or name.startswith("pagefind/") or path.is_symlink() or not path.is_file():
+        if name in ours or name.startswith("search-index/"):
+            continue
+        if path.is_symlink() or not path.is_file():
             continue
         content = path.read_bytes()
         texts = _texts(content)

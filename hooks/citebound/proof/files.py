@@ -59,7 +59,7 @@ def prove_other_file(name: str, content: bytes, folder: Path, built: Built) -> I
     if name in built.assets:
         if content != built.assets[name]:
             yield _changed(name, "what was made for it")
-    elif name.startswith("pagefind/") and not built.indexed:
+    elif name.startswith("search-index/") and not built.indexed:
         return
     elif name == SITEMAP:
         yield from _sitemap(content.decode("utf-8", "replace"), built)

@@ -14,7 +14,7 @@ INLINE_SCRIPT = "sha256-H+2Cjcw8eQsFWDE8HXbBk4lq9u1mIWsV1N6diXQeR2o="
 """The hash of the text of the one inline script, as a policy writes it."""
 
 POLICY = (
-    f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{INLINE_SCRIPT}'; "
+    f"default-src 'none'; script-src 'self' '{INLINE_SCRIPT}'; "
     "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
@@ -49,13 +49,24 @@ SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
 FAVICON = "assets/favicon.svg"
 
+_SCRIPTS = (
+    "citebound", "elements", "english", "evidence", "find", "russian", "search", "search-facets",
+    "search-index", "search-results", "search-words", "tables",
+)  # fmt: skip
+_FONTS = tuple(
+    f"{slant}-{letters}"
+    for slant in ("regular", "italic")
+    for letters in ("latin", "extended", "cyrillic")
+)
 THEME_FILES = frozenset(
     f"assets/{name}"
-    for name in "citebound.css citebound.js elements.js evidence.js face.css favicon.svg find.js "  # noqa: SIM905, a list of words
-    "fonts/OFL.txt fonts/literata-italic-cyrillic.woff2 fonts/literata-italic-extended.woff2 "
-    "fonts/literata-italic-latin.woff2 fonts/literata-regular-cyrillic.woff2 "
-    "fonts/literata-regular-extended.woff2 fonts/literata-regular-latin.woff2 print.css russian.js "
-    "search.css search.js search-facets.js search-index.js search-results.js tables.js".split()
+    for name in (
+        *(f"{sheet}.css" for sheet in ("citebound", "face", "print", "search")),
+        *(f"{script}.js" for script in _SCRIPTS),
+        *(f"fonts/literata-{font}.woff2" for font in _FONTS),
+        "favicon.svg",
+        "fonts/OFL.txt",
+    )
 )
 """The files of our own theme that pages load or name. Any other in its folder is the owner's."""
 
@@ -185,7 +196,7 @@ OUR_TAGS = frozenset(("noscript",))
 """Those of them that our templates write: the search page says what it is without a script."""
 
 OURS = ("briefings/", "actors/", "sources/", "timeline/", "quotations/", "search/", "method/",
-        "data/", "pagefind/")  # fmt: skip
+        "data/", "search-index/")  # fmt: skip
 """Addresses at and below which nothing stands that is not ours."""
 
 OUR_ATTRIBUTES = frozenset(

@@ -6,23 +6,15 @@ what a result shows and what a facet lists come from the records, field by field
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citebound.model import Library
 from citebound.proof.made.phrases import FOUND
 from citebound.search.record import Record
-from citebound.text.edges import UNSPACED
-from citebound.text.patterns import Pattern
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
 """The facets that there must be."""
-
-_UNSPACED = Pattern(rf"[{UNSPACED}]")
-_NO_WIDTH = dict.fromkeys((0x200B, 0x200C, 0x200D))
-_SPELLED = 4
-"""A word of fewer letters is not in the word list."""
 
 
 def called(facet: str, library: Library) -> Mapping[str, str]:
@@ -52,17 +44,6 @@ def result_of(record: Record) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def letters_of(record: Record) -> str:
-    """What must be indexed of a record, without what only parts words."""
-    fields = (record.title, " · ".join(record.names), *(part.text for part in record.parts))
-    return unparted("¶".join(field.replace("¶", " ") for field in fields))
-
-
-def unparted(text: str) -> str:
-    """A text without white space and the signs of no width that part or join letters."""
-    return "".join(text.translate(_NO_WIDTH).split())
-
-
 def facet_of(facet: str, records: Sequence[Record], library: Library) -> dict[str, Any]:
     """A facet: each value with its name, and for each record the numbers of its values."""
     of_records = [sorted(set(record.facets.get(facet, ()))) for record in records]
@@ -77,25 +58,3 @@ def facet_of(facet: str, records: Sequence[Record], library: Library) -> dict[st
             numbers.append(at[held[0]] if len(held) == 1 else [at[value] for value in held])
     named = [[v] if names.get(v, v) == v else [v, names[v]] for v in values]
     return {"values": named, "of": numbers}
-
-
-def spelled(records: Iterable[Record]) -> dict[str, dict[str, int]]:
-    """The words for the spelling by their first letter, each with its number of records."""
-    counted: dict[str, int] = {}
-    for record in records:
-        fields = (record.title, " ".join(record.names), " ".join(p.text for p in record.parts))
-        for word in set(_words(" ".join(fields))):
-            counted[word] = counted.get(word, 0) + 1
-    found: dict[str, dict[str, int]] = {}
-    for word, count in counted.items():
-        found.setdefault(word[0], {})[word] = count
-    return found
-
-
-def _words(text: str) -> Iterable[str]:
-    """The words of a text that are long enough, in small letters and without accents."""
-    apart = "".join(c if unicodedata.category(c)[0] in "LM" else " " for c in text)
-    for word in apart.split():
-        if len(word) >= _SPELLED and not _UNSPACED.search(word):
-            bare = unicodedata.normalize("NFD", word.lower())
-            yield "".join(c for c in bare if unicodedata.category(c)[0] != "M")

@@ -8,20 +8,22 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from citebound.model import Library, Source
 from citebound.problems import Place, Problem
+from citebound.proof.found_pages import pages_found
 from citebound.proof.html import Shown
-from citebound.proof.results import FACETS, facet_of, letters_of, result_of, spelled, unparted
+from citebound.proof.results import FACETS, facet_of, result_of
 from citebound.proof.search_words import words_found
 from citebound.proof.words import agrees, slices
-from citebound.search.packing import DamagedError, read_listing, unpack
 from citebound.search.record import Record
 
-FOLDER = "pagefind"
+FOLDER = "search-index"
 STATE = "state.json"
+_WORDS = re.compile(r"words/([^.]+)\.json")
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 
 
@@ -29,15 +31,21 @@ Files = Mapping[str, bytes]
 
 
 def prove_index(
-    files: Files, records: Sequence[Record], library: Library, pages: Mapping[str, str]
+    files: Files,
+    records: Sequence[Record],
+    library: Library,
+    pages: Mapping[str, str],
+    others: Mapping[str, str],
 ) -> tuple[Problem, ...]:
     """What is wrong with an index, whose ``files`` have their addresses in the site.
 
-    ``library`` is what is public. ``pages`` has the HTML of each page that a result may lead to,
-    by its address.
+    ``library`` is what is public. ``pages`` has the HTML of each page of ours, ``others`` that of
+    each other page that a result may lead to, by its address.
     """
     within = {address.removeprefix(f"{FOLDER}/"): files[address] for address in files}
-    found = (*check_index(within, records, library), *check_addresses(pages, records))
+    found = [*check_index(within, records, library)]
+    found += check_addresses({**others, **pages}, records)
+    found += (_problem("", told) for told in pages_found(pages, others, records))
     return tuple(sorted(found))
 
 
@@ -47,78 +55,49 @@ def check_index(files: Files, records: Sequence[Record], library: Library) -> It
     quotation that is not its source's words.
     """
     try:
-        names = yield from _listed(files, records)
+        yield from _listed(files, records)
+        for path, message in words_found(files, records):
+            yield _problem(path, message)
         for name in FACETS:
             if _read(files, f"facet/{name}.json") != facet_of(name, records, library):
                 yield _problem(f"facet/{name}.json", f"the facet {name} does not match the records")
-        yield from _spelling(files, records)
-    except (DamagedError, ValueError, KeyError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         yield _problem("", f"the index cannot be read back: {error!r}")
         return
-    for record, name in zip(records, names, strict=False):
-        yield from _fragment(files, f"fragment/{name}.pf_fragment", record, library.sources)
+    for number, record in enumerate(records):
+        yield from _record(files, f"record/{number}.json", record, library.sources)
 
 
-def _listed(files: Files, records: Sequence[Record]) -> Generator[Problem, None, tuple[str, ...]]:
-    """The files that there are against those that there should be. Gives the records' names."""
-    told = _read(files, "pagefind-entry.json")["languages"]
-    state = _read(files, STATE)
-    if [*told] != ["en"] or told["en"]["page_count"] != len(records):
-        yield _problem("pagefind-entry.json", f"the index does not count {len(records)} records")
-        return ()
-    tag = told["en"]["hash"]
-    listing = read_listing(unpack(files[f"pagefind.{tag}.pf_meta"]))
-    # The browser tells the number of a record, and so its order, by its name.
-    names = tuple(f"{tag}-{number:x}" for number in range(len(records)))
-    if tuple(name for name, _ in listing.records) != names:
-        yield _problem("", "the records are not listed in their order")
-    if state.get("records") != len(records):
-        yield _problem(STATE, f"it does not say that there are {len(records)} records")
+def _listed(files: Files, records: Sequence[Record]) -> Iterator[Problem]:
+    """The files that there are against those that there should be, and what is told of them."""
+    told, digest = _read(files, STATE), sha256()
+    for path in sorted(files.keys() - {STATE}):
+        digest.update(b"".join((path.encode(), b"\0", files[path], b"\0")))
+    begun = sorted(m[1] for m in map(_WORDS.fullmatch, files) if m)
     kinds = Counter(record.kind for record in records)
-    letters = "".join(sorted(spelled(records)))
-    wanted_state = {"state": "current", "edition": tag, "records": len(records), "kinds": kinds,
-                    "letters": letters}  # fmt: skip
-    if state != wanted_state:
+    wanted = {"state": "current", "edition": digest.hexdigest()[:8], "records": len(records),
+              "kinds": kinds, "words": begun}  # fmt: skip
+    if told != wanted:
         yield _problem(STATE, "it does not say what there is to search")
-    for folder, wanted in (
-        ("fragment", {f"fragment/{name}.pf_fragment" for name in names}),
-        ("index", {f"index/{name}.pf_index" for name in listing.chunks}),
-        ("facet", {f"facet/{name}.json" for name in FACETS}),
-        ("spelling", {f"spelling/{ord(letter):x}.json" for letter in letters}),
-    ):
-        there = {path for path in files if path.startswith(f"{folder}/")}
-        for path in sorted(there ^ wanted):
-            what = "is missing" if path in wanted else "should not be there"
-            yield _problem(path, f"this part of the index {what}")
-    for path, message in words_found(files, listing, records):
-        yield _problem(path, message)
-    return names
+    known = {STATE, *(f"facet/{name}.json" for name in FACETS)}
+    known.update(f"record/{number}.json" for number in range(len(records)))
+    there = {path for path in files if not path.startswith("words/")}
+    for path in sorted(there ^ known):
+        what = "is missing" if path in known else "should not be there"
+        yield _problem(path, f"this part of the index {what}")
 
 
-def _spelling(files: Files, records: Sequence[Record]) -> Iterator[Problem]:
-    """The words that a misspelt one is compared with."""
-    for letter, words in sorted(spelled(records).items()):
-        path = f"spelling/{ord(letter):x}.json"
-        if _read(files, path) != words:
-            yield _problem(path, f"the words with {letter} are not those of the records")
-
-
-def _fragment(
+def _record(
     files: Files, name: str, record: Record, sources: Mapping[str, Source]
 ) -> Iterator[Problem]:
     """One record as a result shows it."""
     try:
-        told = json.loads(unpack(files[name]))
-    except (DamagedError, KeyError, ValueError) as error:
+        seen = json.loads(files[name])
+    except (KeyError, ValueError) as error:
         yield _problem(name, f"the record of {record.address} cannot be read: {error}")
         return
-    held = {"url": record.address, "filters": {}, "meta": {}, "anchors": [],
-            "content": record.content, "shown": result_of(record)}  # fmt: skip
-    if {key: value for key, value in told.items() if key != "word_count"} != held:
+    if seen != result_of(record):
         yield _problem(name, f"the record of {record.address} is not what was indexed")
-    if unparted(str(told.get("content"))) != letters_of(record):
-        yield _problem(name, f"what was indexed of {record.address} is not what its record says")
-    seen = told.get("shown", {})
     if record.identity or "quote" in seen:
         identity = str(seen.get("quote"))
         words = " ".join(part[0] for part in seen.get("parts", ()))

@@ -36,9 +36,10 @@ def events_of(fields: Fields) -> Iterator[Event]:
             tuple(_actors(entry)),
             evidence_of(entry),
         )
+        search_names = entry.texts("search_names")
         entry.close()
         if name:
-            yield Event(name, *event, is_ref, entry.place)
+            yield Event(name, *event, is_ref, entry.place, search_names)
 
 
 def _actors(fields: Fields) -> Iterator[EventActor]:

@@ -7,14 +7,14 @@ the index of the build before and says that it is behind.
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from citebound.problems import Place, Problem
-from citebound.search.bundle import FOLDER, STATE, Files, state_file
-from citebound.search.index import Index, no_index
+from citebound.search.bundle import FOLDER, STATE, Files
+from citebound.search.index import Index, no_index, put_index
+from citebound.search.postings import as_json
 
 Make = Callable[[], Index]
 Tell = Callable[[tuple[Problem, ...]], None]
@@ -28,7 +28,7 @@ class Preview:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._builds = 0
-        self._before: Files = no_index("behind")
+        self._before: Files = no_index()
 
     def start(self, make: Make, site_folder: Path, tell: Tell) -> threading.Thread:
         """Put the index of the build before into the new site, and begin to ``make`` the next.
@@ -39,7 +39,7 @@ class Preview:
         with self._lock:
             self._builds += 1
             build = self._builds
-            _put(_behind(self._before), site_folder)
+            put_index(_behind(self._before), site_folder)
         work = threading.Thread(
             target=self._make, args=(build, make, site_folder, tell), daemon=True
         )
@@ -54,7 +54,7 @@ class Preview:
                     return
                 if index.files:
                     self._before = index.files
-                    _put(index.files, site_folder)
+                    put_index(index.files, site_folder)
             problems = index.problems
         except Exception as error:  # noqa: BLE001, nobody else sees what is raised in a thread
             problems = (_failed(error),)
@@ -76,16 +76,7 @@ def _behind(files: Files) -> Files:
     told = json.loads(files[_STATE])
     if told["state"] != "current":
         return files
-    return {**files, _STATE: state_file(told | {"state": "behind"})}
-
-
-def _put(files: Files, site_folder: Path) -> None:
-    """Write an index into a site in place of the one that is there."""
-    shutil.rmtree(site_folder / FOLDER, ignore_errors=True)
-    for address, content in files.items():
-        path = site_folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    return {**files, _STATE: as_json(told | {"state": "behind"})}
 
 
 _preview = Preview()

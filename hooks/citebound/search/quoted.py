@@ -12,8 +12,8 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import show
 
 
-def attribution(entry: QuotationEntry, indexes: Indexes) -> str:
-    """Who says it, and in which source."""
+def said_by(entry: QuotationEntry, indexes: Indexes) -> str:
+    """Whose words a passage is."""
     actors = indexes.library.actors
     voice = entry.passage.voice
     label = VOICES[entry.voice_kind]
@@ -21,10 +21,7 @@ def attribution(entry: QuotationEntry, indexes: Indexes) -> str:
     if name in actors:
         possibly = "possibly reporting " if entry.voice_kind == "unclear" else ""
         label = f"{label}: {possibly}{actors[name].name}"
-    source = entry.source
-    title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
-    term = "term used · " if entry.passage.term else ""
-    return f"{term}{label} · {title}, para. {entry.passage.paragraph}"
+    return f"term used · {label}" if entry.passage.term else label
 
 
 def word_records(
@@ -63,7 +60,9 @@ def _words(
     indexes: Indexes,
     named: Mapping[str, tuple[str, ...]],
 ) -> Record:
-    """A record of a source's words; a whole sentence has no one voice."""
+    """A record of a source's words; a whole sentence has no one voice. The source's title and
+    publisher are shown, and found on the source alone: they would find each of its passages.
+    """
     source, whole = entry.source, kind == "passage"
     title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
     facets: dict[str, tuple[str, ...]] = {
@@ -72,9 +71,10 @@ def _words(
         "source": (source.id,),
         "year": year_span(source.published),
     }
-    by = f"{title}, para. {entry.passage.paragraph}"
+    by, about = f"{title}, para. {entry.passage.paragraph}", ""
     if not whole:
-        by = attribution(entry, indexes)
+        about = said_by(entry, indexes)
+        by = f"{about} · {by}"
         facets["voice"] = (str(entry.voice_kind),)
         facets["speaker"] = (entry.speaker,) if entry.speaker else ()
     return Record(
@@ -83,7 +83,7 @@ def _words(
         entry.passage.address,
         (Section(words),),
         by=by,
-        about="" if whole else by,
+        about=about,
         facets=facets,
         date=first_day(source.published),
         language=source.language,

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from citebound.search.segment import spaced, word_ends
-
-KINDS = ("briefing", "judgement", "quotation", "passage", "actor", "event", "source")
+KINDS = (
+    "briefing", "judgement", "quotation", "passage", "actor", "event", "source", "page",
+    "documentation",
+)  # fmt: skip
 """The kinds of records, in the order in which they are listed."""
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
 """The facets, in the order in which they are listed."""
-
-FIELD = "¶"
-"""What is between the fields of a record's indexed text."""
 
 VOICES = {
     "direct": "in their own words",
@@ -57,15 +55,3 @@ class Record:
     language: str = "en"
     identity: str = ""
     ours: tuple[str, ...] = ()
-
-    @property
-    def content(self) -> str:
-        """The indexed text: title, names and parts, each word set apart, fields between marks."""
-        fields = (self.title, " · ".join(self.names), *(part.text for part in self.parts))
-        inside = (spaced(text.replace(FIELD, " ")) for text in fields)
-        return " ".join(f" {FIELD} ".join(inside).split())
-
-    @property
-    def tails(self) -> str:
-        """The ends of words in scripts without spaces."""
-        return " ".join(word_ends(self.content))

@@ -8,7 +8,7 @@ very place. Words that may not be published are in no record: of a source with r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
@@ -33,8 +33,13 @@ def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
         *(_event(entry, indexes) for entry in indexes.events),
         *(_source(entry) for entry in indexes.sources.values()),
     ]
-    found.sort(key=lambda record: (KINDS.index(record.kind), record.address, record.title))
-    return tuple(sorted(found, key=lambda record: record.date, reverse=True))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Record]) -> tuple[Record, ...]:
+    """Records in the order in which they are numbered."""
+    by_kind = sorted(found, key=lambda r: (KINDS.index(r.kind), r.address, r.title))
+    return tuple(sorted(by_kind, key=lambda record: record.date, reverse=True))
 
 
 def labels(indexes: Indexes) -> dict[str, dict[str, str]]:
@@ -91,6 +96,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 *(Section(str(gap)) for gap in briefing.gaps),
             ),
             by=f"{day} · {common['review'][0]}" if day else common["review"][0],
+            about=day,
             facets={"kind": ("briefing",), "actor": tuple(sorted(entry.named)), **common},
             date=first_day(briefing.date),
         )
@@ -107,6 +113,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 str(judgement.text),
                 f"{briefing.address}#judgement-{judgement.id}",
                 by=f"{word} · in “{briefing.title}”",
+                about=word,
                 facets={"kind": ("judgement",), "actor": tuple(sorted(actors)), **common},
                 date=first_day(briefing.date),
             )
@@ -144,6 +151,7 @@ def _actor(entry: ActorEntry, indexes: Indexes) -> Record:
         ),
         names(actor),
         by=f"{actor.kind} · {role}" if role else str(actor.kind),
+        about=str(actor.kind),
         facets={"kind": ("actor",), "actor": (actor.id,)},
     )
 
@@ -160,6 +168,7 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
         entry.title,
         entry.address,
         (Section(f"Who: {who}"),) if who else (),
+        tuple(map(str, entry.search_names)),
         by=f"{when} · {entry.status}",
         about=when,
         facets={
@@ -176,14 +185,15 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
 def _source(entry: SourceEntry) -> Record:
     source = entry.source
     day = in_words(parse(source.published)) if source.published else "no date known"
+    by = " · ".join(filter(None, (str(source.publisher), str(source.author), day)))
     return Record(
         "source",
         str(source.title) or source.id,
         source.address,
         (Section(str(source.descriptor)),) if source.descriptor else (),
         (source.id,),
-        by=" · ".join(filter(None, (str(source.publisher), str(source.author), day))),
-        about=f"{source.publisher} {source.author}",
+        by=by,
+        about=f"{by} {source.url}",
         facets={
             "kind": ("source",),
             "source": (source.id,),

@@ -1,20 +1,20 @@
 /* Citebound: the way to search, on every page. Small, for every page view pays for it; what
-   searches (search.js, Pagefind) is loaded when a reader begins to. */
+   searches (search.js and what it asks for) is loaded when a reader begins to. */
 import { make, on, set } from "./elements.js";
 
 const root = new URL("../", import.meta.url);
 let engine = null;
-const PARTS = ["index", "facets", "results"];
+const PARTS = ["search-index", "search-facets", "search-results", "search-words", "english"];
 const load = () => (engine ??= import("./search.js"));
 
 // --- the search page ---------------------------------------------------------------------------
 const open = (page) => {
   // What the script will ask for one after the other is asked for at once: on a slow line each
   // step costs a round trip.
-  for (const path of [...PARTS.map((name) => `assets/search-${name}.js`), "pagefind/pagefind.js"]) {
+  for (const name of PARTS) {
     const ahead = document.createElement("link");
     ahead.rel = "modulepreload";
-    ahead.href = new URL(path, root);
+    ahead.href = new URL(`${name}.js`, import.meta.url);
     document.head.append(ahead);
   }
   load().then((search) => search.open(page));

@@ -1,14 +1,14 @@
-/* Citebound: what is found, without a page. Asks Pagefind's index for each word and phrase, and
-   puts the answers together: every word must be there, facets and dates by the records' numbers. */
+/* Citebound: what is found, without a page. Fetches the words that begin as the reader's do
+   (hooks/citebound/search/postings.py says how they are written), and puts the answers together. */
+import { alike, core, distance, isUnspaced, parse, stems, wordsOf } from "./search-words.js";
+
 const root = new URL("../", import.meta.url);
-const home = new URL("pagefind/", root);
+const home = new URL("search-index/", root);
 export const FACETS = ["kind", "actor", "speaker", "voice", "source", "year", "status", "review"];
-const MOST_GROUPS = 16;
-const folded = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-const SCRIPTS = ["Thai", "Myanmar", "Khmer", "Lao", "Han", "Hiragana", "Katakana"].map((name) => `\\p{Script=${name}}`).join("");
-const UNSPACED = new RegExp(`[${SCRIPTS}][${SCRIPTS}\\p{M}\\u200b-\\u200d]*`, "gu");
-const LETTER_UNSPACED = new RegExp(`[${SCRIPTS}]`, "u");
-const WORDS = /[\p{L}\p{N}\p{M}]/u;
+const MOST_ENDINGS = 60;
+const ENOUGH = 3;
+/* How near a word of the index is to the reader's: the same, another form of it, or one that begins so. */
+const [SAME, FORM, BEGUN, MEANT] = [1, 0.9, 0.3, 0.7];
 
 // --- what there is ---------------------------------------------------------------------------
 export const state = async () => {
@@ -18,236 +18,226 @@ export const state = async () => {
 };
 
 let ready = null;
-let answers = new Map();
-const facetTables = new Map();
+let files = new Map();
 
-/* Ask for a file that Pagefind will ask for: it then comes from the browser's cache. */
-const ahead = (path) => fetch(new URL(path, home)).then((answer) => answer.arrayBuffer(), () => null);
-
-/* The engine with what there is to search; a new one after `renew`. */
-export const engine = () => (ready ??= (async () => {
-  const [told, pagefind] = await Promise.all([
-    state().then((found) => {
-      if (found.records) {
-        ahead("wasm.en.pagefind");
-        ahead(`pagefind.${found.edition}.pf_meta`);
-      }
-      return found;
-    }),
-    import(new URL("pagefind.js", home)),
-  ]);
-  if (!told.records) return { told };
-  // Its own worker would cost another 41 kB; a search takes a few milliseconds.
-  const index = pagefind.createInstance({ noWorker: true, basePath: home.href });
-  await index.init();
-  return { told, index };
-})().catch((error) => { ready = null; throw error; }));
+/* What there is to search, asked for once; again after `renew`. */
+export const engine = () => (ready ??= state().catch((error) => { ready = null; throw error; }));
 
 export const renew = () => {
   ready = null;
-  answers = new Map();
-  facetTables.clear();
+  files = new Map();
 };
 
-const json = async (path, told) => (await fetch(new URL(`${path}?${told.edition}`, home))).json();
-
-export const facet = (name, told) => {
-  if (!facetTables.has(name)) facetTables.set(name, json(`facet/${name}.json`, told));
-  return facetTables.get(name);
-};
-
-const fragments = new Map();
-export const record = (number, told) => {
-  const name = `${told.edition}-${number.toString(16)}`;
-  if (!fragments.has(name)) fragments.set(name, fetchRecord(name));
-  return fragments.get(name);
-};
-
-const fetchRecord = async (name) => {
-  const answer = await fetch(new URL(`fragment/${name}.pf_fragment`, home));
-  if (!answer.ok) throw new Error(`a record of the index: ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const body = packed
-    ? await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()
-    : bytes;
-  return JSON.parse(new TextDecoder().decode(body).slice(12)); // after Pagefind's signature
-};
-
-// --- the reader's words ------------------------------------------------------------------------
-let segmenter = null;
-const segments = (run) => {
-  if (!globalThis.Intl?.Segmenter) return [run];
-  segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
-  return [...segmenter.segment(run)].map((found) => found.segment).filter((word) => WORDS.test(word));
-};
-
-const spaced = (text) => text.replace(UNSPACED, (run) => ` ${segments(run).join(" ")} `);
-
-/* Groups that must all be found: {words, phrase}. Quotation marks of any kind make a phrase. */
-export const parse = (typed) => {
-  const text = typed.slice(0, 5000).normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === "\u200c" || c === "\u200d" ? c : " "))
-    .replace(/[“”„‟«»＂]/g, '"').replace(/[‘’‛ʼ]/g, "'");
-  const groups = [];
-  const plain = text.replace(/"([^"]*)"/g, (_, inside) => {
-    const words = split(inside);
-    if (words.length) groups.push({ words, phrase: words.length > 1 });
-    return " ";
-  });
-  for (const word of split(plain)) groups.push({ words: [word], phrase: false });
-  const once = groups.filter((group, at) => groups.findIndex((g) => key(g) === key(group)) === at);
-  return { groups: once.slice(0, MOST_GROUPS), cut: once.length > MOST_GROUPS };
-};
-
-const split = (text) => spaced(text).split(/[\s\p{Pd}/"<>()[\]{}|\\]+/u)
-  .map((word) => word.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, "").slice(0, 64))
-  .filter((word) => WORDS.test(word));
-
-const key = (group) => (group.phrase ? `"${group.words.join(" ")}"` : group.words.join(" "));
-
-const asked = async (group) => {
-  if (group.phrase || !/\p{Script=Cyrillic}/u.test(group.words[0])) return key(group);
-  const { stem } = await import("./russian.js");
-  return stem(group.words[0]);
-};
-
-/* Where it has no word that begins with the one asked for, Pagefind answers with a shorter one that
-   the asked one begins with ("theatre": "the"). Such an answer is none; the endings that English
-   stemming takes off are. */
-const ENDING = /^(?:e|s|es|ed|d|r|er|ers|or|ors|ing|ings|y|ies|ied|ly|al|ally|ic|ation|ations|ate|ates|ated|ating|ator|ators|ion|ions|ive|ize|izes|ized|izing|ise|ised|ises|ising|ization|isation|ment|ments|ness|ful|ity|ities|able|ible|ance|ence|ant|ent|ism|ist|ists|ous)*$/;
-const fits = (wanted, word) => {
-  if (word.startsWith(wanted)) return true;
-  let common = 0;
-  while (common < wanted.length && wanted[common] === word[common]) common += 1;
-  let rest = wanted.slice(common);
-  if (rest[0] === wanted[common - 1]) rest = rest.slice(1); // "running", "run"
-  return common > 2 && common * 2 >= wanted.length && ENDING.test(rest);
-};
-
-const real = async (query, hits, told) => {
-  const [first] = hits.keys();
-  if (first === undefined) return true;
-  const { content, shown } = await record(first, told);
-  const words = folded(`${content} ${shown.by ?? ""}`.replace(/['’]/g, "")).split(/[^\p{L}\p{N}]+/u);
-  const whole = words.join(" ");
-  const wanted = folded(query.replaceAll("'", ""));
-  return words.some((word) => fits(wanted, word)) || whole.includes(wanted);
-};
-
-/* number of record → {score, words: where in its text} */
-const answer = async (group, index) => {
-  if (group.phrase && LETTER_UNSPACED.test(key(group))) return inRow(group, index);
-  const query = await asked(group);
-  if (!answers.has(query)) {
-    answers.set(query, index.search(query).then(({ results }) => new Map(
-      results.map(({ id, score, words }) => [parseInt(id.split("-")[1], 16), { score, words }]),
-    )));
+/* A file of the index; a browser may keep it, for another index is asked for by another address. */
+const file = (path, told) => {
+  if (!files.has(path)) {
+    files.set(path, fetch(new URL(`${path}.json?${told.edition}`, home)).then((answer) => {
+      if (!answer.ok) throw new Error(`a part of the index: ${answer.status}`);
+      return answer.json();
+    }).catch((error) => { files.delete(path); throw error; }));
   }
-  return answers.get(query);
+  return files.get(path);
 };
 
-/* Pagefind's own phrases miss words that are written with marks, as all of Burmese is. */
-const inRow = async (group, index) => {
-  const each = await Promise.all(group.words.map((word) => answer({ words: [word], phrase: false }, index)));
+export const facet = (name, told) => file(`facet/${name}`, told);
+export const record = (number, told) => file(`record/${number}`, told);
+
+const beginning = (word) => [...word].slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
+const NOTHING = { words: {}, names: [] };
+const shard = (begins, told) => (told.words.includes(begins) ? file(`words/${begins}`, told) : NOTHING);
+
+/* number of record → {impact, places} of a word of a file. */
+const postings = async (word, held, told) => {
+  const written = typeof held === "number" ? await file(`words/${beginning(word)}.${held}`, told) : held;
   const found = new Map();
-  for (const [number, first] of each[0]) {
-    const starts = first.words.filter((at) => each.every((hits, step) => hits.get(number)?.words.includes(at + step)));
-    if (starts.length) {
-      found.set(number, { score: first.score, words: starts.flatMap((at) => each.map((_, step) => at + step)) });
+  let number = 0;
+  for (const entry of written.split(" ")) {
+    const [more, impact, ...steps] = entry.split(".").map((part) => parseInt(part, 36));
+    number += more;
+    let at = 0;
+    found.set(number, { impact, places: steps.map((step) => (at += step)) });
+  }
+  return found;
+};
+
+// --- one word, or one phrase ----------------------------------------------------------------------
+/* The words of the index that are meant by `word`: [word, postings, how near]. */
+const kin = async (word, told) => {
+  const { words } = await shard(beginning(word), told);
+  const least = isUnspaced(word) ? 2 : 4;
+  const all = Object.keys(words);
+  const [own, ...theirs] = await stems([word, ...all]);
+  const near = all.map((other, at) => [other, other === word ? SAME : theirs[at] === own ? FORM : 0]);
+  const begun = near.filter(([other, grade]) => !grade && [...word].length >= least && other.startsWith(word))
+    .sort(([a], [b]) => a.length - b.length).slice(0, MOST_ENDINGS).map(([other]) => [other, BEGUN]);
+  const found = [...near.filter(([, grade]) => grade), ...begun];
+  return Promise.all(found.map(async ([other, grade]) => [other, await postings(other, words[other], told), grade]));
+};
+
+/* {hits: number of record → {score, whole, places}, words: [those of the index that were found, whether whole]}. */
+const one = async (word, told) => {
+  const hits = new Map();
+  const found = await kin(word, told);
+  for (const [, records, grade] of found) {
+    for (const [number, { impact, places }] of records) {
+      const had = hits.get(number) ?? { score: 0, whole: false, places: [] };
+      hits.set(number, {
+        score: Math.max(had.score, impact * grade), whole: had.whole || grade > BEGUN, places: [...had.places, ...places],
+      });
     }
+  }
+  return { hits, words: found.map(([other, , grade]) => [other, grade > BEGUN]) };
+};
+
+/* What has some words one after the other; a word of a script without spaces may go on. */
+const inRow = async (words, told) => {
+  const each = await Promise.all(words.map(async (word) => {
+    if (isUnspaced(word)) return (await one(word, told)).hits;
+    const { words: held } = await shard(beginning(word), told);
+    return Object.hasOwn(held, word) ? postings(word, held[word], told) : new Map();
+  }));
+  const hits = new Map();
+  for (const [number, first] of each[0]) {
+    const places = first.places.filter((at) => each.every((records, step) => records.get(number)?.places.includes(at + step)));
+    const scores = each.map((records) => records.get(number)?.impact ?? records.get(number)?.score ?? 0);
+    if (places.length) hits.set(number, { score: Math.min(...scores) * words.length, whole: true, places });
+  }
+  return { hits, words: words.map((word) => [word, true]) };
+};
+
+/* What has all of some words, wherever. */
+const together = async (words, told) => {
+  const parts = await Promise.all(words.map((word) => one(word, told)));
+  const hits = new Map([...parts[0].hits].filter(([number]) => parts.every((part) => part.hits.get(number)?.whole)));
+  return { hits, words: parts.flatMap((part) => part.words) };
+};
+
+/* A word that is another name of an actor also means what has the name that the pages use. */
+const meant = async (word, told) => {
+  const { names } = await shard(beginning(word), told);
+  const found = [];
+  for (const [name, , used] of names) {
+    const own = used && core(wordsOf(used));
+    if (used && await alike(core(wordsOf(name)), [word]) && !own.includes(word)) found.push(await together(own, told));
+  }
+  return found;
+};
+
+const look = async (group, told) => {
+  if (group.phrase) return inRow(group.words, told);
+  const found = await one(group.words[0], told);
+  for (const other of await meant(group.words[0], told)) {
+    found.words.push(...other.words);
+    for (const [number, hit] of other.hits) {
+      if (!found.hits.get(number)?.whole) found.hits.set(number, { ...hit, score: hit.score * MEANT });
+    }
+  }
+  return found;
+};
+
+// --- names ------------------------------------------------------------------------------------
+/* The numbers of the records that are called so; with `begun`, also of those whose name goes on. */
+const called = async (words, told, begun = false) => {
+  if (!words.length) return new Set();
+  const last = words.at(-1);
+  const { names } = await shard(beginning(begun ? last : words[0]), told);
+  const found = new Set();
+  for (const [name, number] of names) {
+    const own = wordsOf(name);
+    const is = begun
+      ? own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word))
+      : await alike(core(own), words);
+    if (is) found.add(number);
   }
   return found;
 };
 
 // --- spelling ---------------------------------------------------------------------------------
-/* Damerau's distance (optimal string alignment), or more than `most`. */
-export const distance = (a, b, most) => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [older, old] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(row[j - 1] + 1, old[j] + 1, old[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j], older[j - 2] + 1);
-      }
+/* Of the words that begin with some letters, the nearest to `word`, and the most frequent of those. */
+const nearest = async (word, begins, most, told) => {
+  let best = { far: most, size: 0 };
+  for (const letters of new Set(begins)) {
+    const { words } = await shard(beginning(letters), told);
+    for (const [other, held] of Object.entries(words)) {
+      const far = distance(word, other, best.far);
+      const size = typeof held === "number" ? Infinity : held.length;
+      if (other.length > 3 && (far < best.far || (far === best.far && size > best.size))) best = { other, far, size };
     }
-    if (Math.min(...row) > most) return most + 1;
-    [older, old] = [old, row];
   }
-  return old[b.length];
+  return best.other;
 };
 
+/* The word that was meant by one that is nowhere. Most slips leave the first two letters; then they are
+   exchanged, one of them is left out or put in, or the second is another vowel. */
 const corrected = async (word, told) => {
-  const wanted = folded(word.replaceAll("'", ""));
-  if (wanted.length < 4 || LETTER_UNSPACED.test(wanted)) return null;
-  const most = wanted.length < 8 ? 1 : 2;
-  const near = async (letters) => {
-    let best = null;
-    for (const letter of letters) {
-      const words = await json(`spelling/${letter.codePointAt(0).toString(16)}.json`, told);
-      for (const [candidate, count] of Object.entries(words)) {
-        const far = distance(wanted, candidate, best ? best.far : most);
-        if (far <= most && (!best || far < best.far || (far === best.far && count > best.count))) {
-          best = { candidate, far, count };
-        }
-      }
-    }
-    return best?.candidate ?? null;
-  };
-  // Most slips leave the first letter; the second letter is where a swapped or lost first one is.
-  const there = (letters) => [...new Set(letters)].filter((letter) => told.letters.includes(letter));
-  return await near(there([wanted[0]])) ?? near(there([wanted[1]]));
+  if (word.length < 4 || isUnspaced(word) || /^\d+$/.test(word)) return null;
+  const most = word.length < 8 ? 1 : 2;
+  const [a, b, c] = word;
+  return await nearest(word, [a + b], most, told)
+    ?? nearest(word, [b + a, a + c, b + c, ...[..."aeiouy"].map((vowel) => a + vowel)], most, told);
 };
 
 // --- together -----------------------------------------------------------------------------------
-const combined = (found, need) => {
+/* The records that have `need` of the parts: those first that have more of them, then those that have more
+   of them whole, then those of which they say more. */
+const combined = (parts, need, records, first) => {
   const total = new Map();
-  found.forEach((hits, at) => {
-    for (const [number, { score, words }] of hits) {
-      const sum = total.get(number) ?? { number, score: 0, groups: 0, places: [] };
-      const last = sum.places.at(-1);
+  parts.forEach(({ hits }, at) => {
+    const rare = Math.log(1 + records / hits.size);
+    for (const [number, { score, whole, places }] of hits) {
+      const sum = total.get(number) ?? { number, score: 0, groups: 0, whole: 0, last: null };
       // Words that stand side by side, in the reader's order, are what the reader meant.
-      const beside = last?.at === at - 1 && words.some((w) => last.words.includes(w - 1));
-      sum.score += score * (beside ? 1.5 : 1);
+      const beside = sum.last?.at === at - 1 && places.some((place) => sum.last.places.has(place - 1));
+      sum.score += score * rare * (beside ? 1.5 : 1);
       sum.groups += 1;
-      sum.places.push({ at, words });
+      sum.whole += whole ? 1 : 0;
+      sum.last = { at, places: new Set(places) };
       total.set(number, sum);
     }
   });
-  return [...total.values()].filter((sum) => sum.groups >= need)
-    .sort((a, b) => b.groups - a.groups || b.score - a.score || a.number - b.number);
+  const name = ({ number }) => (first.has(number) ? 1 : 0);
+  return [...total.values()].filter((sum) => sum.groups >= need || first.has(sum.number))
+    .sort((a, b) => name(b) - name(a) || b.groups - a.groups || b.whole - a.whole || b.score - a.score || a.number - b.number);
 };
 
-/* {told, hits: [{number, score, places}], cut, changed: [[typed, taken]], some} */
+/* {told, hits: [{number}], words, and what is said of them: changed: [[typed, taken]], dropped, missing, cut,
+   all: how many have everything}. */
 export const find = async (typed) => {
-  const { told, index } = await engine();
-  if (!index) return { told, hits: [], changed: [] };
-  const { groups, cut } = parse(typed);
-  const changed = [];
-  const found = await Promise.all(groups.map(async (group) => {
-    const hits = await answer(group, index);
-    if (group.phrase || (hits.size && await real(await asked(group), hits, told))) return hits;
-    const word = await corrected(group.words[0], told);
-    if (!word) return new Map();
-    changed.push([group.words[0], word]);
-    return answer({ words: [word], phrase: false }, index);
-  }));
-  let hits = combined(found, groups.length);
-  const some = !hits.length && groups.length > 1 && found.some((part) => part.size);
-  if (some) hits = combined(found, 1);
-  return { told, hits, groups, cut, changed, some };
+  const told = await engine();
+  const asked = parse(typed);
+  if (!told.records) return { told, ...asked, hits: [], changed: [], missing: [], words: new Map(), all: 0 };
+  const [changed, missing, parts, meaning] = [[], [], [], []];
+  const answer = async (group) => {
+    const found = await look(group, told);
+    if (found.hits.size || !group.phrase || group.quoted) return [[group, found]];
+    const apart = core(group.words).map((word) => ({ words: [word], phrase: false, typed: word }));
+    return Promise.all(apart.map(async (each) => [each, await look(each, told)]));
+  };
+  for (const [group, found] of (await Promise.all(asked.groups.map(answer))).flat()) {
+    const other = found.hits.size || group.phrase ? null : await corrected(group.words[0], told);
+    const part = other ? await look({ words: [other], phrase: false }, told) : found;
+    if (other) changed.push([group.typed, other]);
+    if (part.hits.size) parts.push(part);
+    else missing.push(group.typed);
+    if (part.hits.size) meaning.push(...(other ? [other] : group.words));
+  }
+  const first = await called(core(meaning), told);
+  let hits = combined(parts, parts.length, told.records, first);
+  const all = hits.length;
+  if (all < ENOUGH && parts.length > (all ? 2 : 1)) hits = combined(parts, all ? parts.length - 1 : 1, told.records, first);
+  const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
+    .sort(([, a], [, b]) => a.whole - b.whole));
+  return { told, ...asked, hits, all, changed, missing, words };
 };
 
-/* The first titles that hold what is typed: {title, kind, address}. */
+/* The first titles that are called so or hold what is typed: {title, kind, address}. */
 export const suggestions = async (typed) => {
-  const { told, hits, some } = await find(typed);
-  if (some) return [];
-  const found = [];
-  for (const { shown } of await Promise.all(hits.slice(0, 12).map((hit) => record(hit.number, told)))) {
-    if (shown.title && found.length < 6) found.push(shown);
-  }
-  return found;
+  const told = await engine();
+  if (!told.records) return [];
+  const words = wordsOf(typed);
+  const names = words.at(-1)?.length > 1 ? await called(words, told, true) : [];
+  const { hits, all } = await find(typed);
+  const numbers = [...new Set([...await called(core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
+  const found = await Promise.all(numbers.map((number) => record(number, told)));
+  return found.filter(({ title }) => title).slice(0, 6);
 };

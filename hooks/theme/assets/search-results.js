@@ -1,30 +1,24 @@
 /* Citebound: a result of the search as a reader sees it. */
 import { make } from "./elements.js";
+import { folded, isUnspaced } from "./search-words.js";
 
 const root = new URL("../", import.meta.url);
 export const KINDS = {
   briefing: "Briefing", judgement: "Judgement", quotation: "Quotation", passage: "Passage in a source",
-  actor: "Actor", event: "Event", source: "Source",
+  actor: "Actor", event: "Event", source: "Source", page: "Page", documentation: "Documentation",
 };
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu;
 
-/* Where in `text` the words at `places` stand; `tokens` are its words in the index, in order. */
-const ranges = (text, tokens, places, first) => {
-  const found = [];
-  let at = 0;
-  tokens.forEach((token, number) => {
-    const start = text.indexOf(token, at);
-    if (start < 0) return;
-    at = start + token.length;
-    if (!places.has(first + number)) return;
-    let [from, to] = [start, at];
-    while (from < to && !LETTER.test(text[from])) from += 1;
-    while (to > from && !LETTER.test(text[to - 1])) to -= 1;
-    const last = found.at(-1);
-    if (last?.[1] === from) last[1] = to;
-    else if (from < to) found.push([from, to]);
-  });
-  return found;
+/* Where in `text` one of the words of the index stands. */
+const ranges = (text, words) => {
+  const found = [...text.matchAll(TOKEN)].filter(([token]) => words.has(folded(token)))
+    .map(({ 0: token, index }) => [index, index + token.length]);
+  for (const word of words.keys()) {
+    if (!isUnspaced(word)) continue;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push([at, at + word.length]);
+  }
+  found.sort(([a], [b]) => a - b);
+  return found.filter(([from], at) => !at || from >= found[at - 1][1]);
 };
 
 const marked = (text, found, from = 0, to = text.length) => {
@@ -69,30 +63,21 @@ const stretch = (text, found, most = 260) => {
   return [from, to];
 };
 
-/* The indexed text of a record by field, each with the number of its first word. */
-const fieldsOf = (content) => {
-  const fields = [[]];
-  const firsts = [0];
-  content.split(" ").forEach((token, number) => {
-    if (token === "¶") {
-      fields.push([]);
-      firsts.push(number + 1);
-    } else fields.at(-1).push(token);
-  });
-  return { fields, firsts };
+const cut = (text, found) => found.map(([from, to]) => text.slice(from, to).toLowerCase());
+
+/* How many of the words that were looked for are in a part; one that is there whole counts more than one that only begins a word. */
+const several = ({ text, found }, words) => {
+  const there = cut(text, found).map((word) => words.get(folded(word))).filter(Boolean);
+  return new Set(there.filter(({ whole }) => whole).map(({ at }) => at)).size * 100 + new Set(there.map(({ at }) => at)).size;
 };
 
 /* Where the words that were looked for stand: in the title, the names and the best of the parts. */
-const foundIn = ({ content, shown }, hit) => {
-  const places = new Set((hit.places ?? []).flatMap((part) => part.words));
-  const { fields, firsts } = fieldsOf(content);
-  const at = (text, field) => ranges(text ?? "", fields[field] ?? [], places, firsts[field] ?? 0);
-  const parts = (shown.parts ?? []).map(([text, anchor], number) => ({ text, anchor, found: at(text, number + 2) }));
-  const best = parts.reduce((a, b) => (b.found.length > (a?.found.length ?? -1) ? b : a), null);
-  return { title: at(shown.title, 0), names: at(shown.names, 1), best };
+const foundIn = (shown, words) => {
+  const at = (text) => ranges(text ?? "", words);
+  const parts = (shown.parts ?? []).map(([text, anchor]) => ({ text, anchor, found: at(text) }));
+  const best = parts.reduce((a, b) => (!a || several(b, words) > several(a, words) ? b : a), null);
+  return { title: at(shown.title), names: at(shown.names), best };
 };
-
-const cut = (text, found) => found.map(([from, to]) => text.slice(from, to).toLowerCase());
 
 /* The address of a result, with the words that the page marks on arrival. */
 const addressOf = (shown, { title, best }) => {
@@ -118,9 +103,8 @@ const text = (best) => {
   return make("p", { class: "cb-result-text" }, from ? "… " : "", ...words, to < best.text.length ? " …" : "");
 };
 
-export const result = (record, hit) => {
-  const { shown } = record;
-  const found = foundIn(record, hit);
+export const result = (shown, words) => {
+  const found = foundIn(shown, words);
   const { title, names, best } = found;
   const link = make("a", { href: addressOf(shown, found) });
   const item = make("li", { class: `cb-result cb-result-${shown.kind}` },

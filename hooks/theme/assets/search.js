@@ -44,7 +44,7 @@ const build = (place) => {
   });
   const form = make("form", { class: "cb-search-form", role: "search" },
     make("label", { for: "cb-q" }, "Search this site"), field, make("button", { type: "submit" }, "Search"));
-  const hint = make("p", { id: "cb-search-hint" }, "Every word must be there. “Quotation marks” make a phrase.");
+  const hint = make("p", { id: "cb-search-hint" }, "Names, words, or “a phrase”. Endings do not matter.");
   const status = make("p", { class: "cb-search-status", role: "status" });
   const notice = make("p", { class: "cb-search-notice", hidden: true });
   const sort = make("select", { id: "cb-sort" },
@@ -60,20 +60,33 @@ const build = (place) => {
   place.classList.add("cb-search");
   place.replaceChildren(form, hint, status, notice, columns);
   facets.open = matchMedia("(min-width: 60em)").matches;
-  return { place, field, form, hint, status, notice, sort, tools, sets, clear, facets, list, more, columns };
+  return { place, field, form, status, notice, sort, tools, sets, clear, facets, list, more, columns };
 };
 
+const listed = (words) => words.map((word) => `“${word}”`).join(", ");
+
 /* What is said of an answer besides its results. */
-const remarks = ({ changed, some, cut }) => [
+const remarks = ({ changed, dropped, missing, cut, hits, all }) => [
   ...changed.map(([was, is]) => `Nothing has “${was}”; this is what has “${is}”. `),
-  some ? "Nothing has all of these words together; these have some of them. " : "",
+  ...(hits?.length ? leftOut(dropped, missing) : []),
+  hits?.length > all ? fewer(all) : "",
   cut ? "Only the first 16 words and phrases are looked for. " : "",
 ].filter(Boolean);
+
+const leftOut = (dropped, missing) => [
+  missing.length ? `Nothing has ${listed(missing)}, so ${missing.length === 1 ? "it was" : "they were"} left out. ` : "",
+  dropped.length ? `Too common to look for: ${listed(dropped)}. ` : "",
+];
+
+const fewer = (all) => (all
+  ? `Only the first ${all === 1 ? "has" : `${all} have`} all of these words; the others have most of them. `
+  : "Nothing has all of these words together; these have some of them. ");
 
 class SearchPage {
   constructor(place) {
     this.parts = build(place);
     this.asks = read();
+    this.words = new Map();
     this.mine = 0; // only the latest question is answered
     this.hits = [];
     this.told = null;
@@ -122,22 +135,20 @@ class SearchPage {
   async answer(late) {
     const typed = this.asks.q.trim();
     // Nothing asked yet: what there is to search is known without loading what searches it.
-    const known = async () => (this.filtered ? (await engine()).told : state());
-    const found = typed ? await find(typed) : { told: await known(), hits: null, changed: [] };
+    const known = async () => (this.filtered ? engine() : state());
+    const found = typed ? await find(typed)
+      : { told: await known(), hits: null, changed: [], dropped: [], missing: [], words: new Map() };
     if (late()) return;
     this.told = found.told;
+    this.words = found.words;
     if (!this.told.records) this.showNothing();
     else if (!typed && !this.filtered) this.showSize();
     else await this.showAnswer(found, typed, late);
   }
 
   showNothing() {
-    const { form, hint, columns } = this.parts;
-    const off = this.told.state === "off";
-    form.hidden = off;
-    hint.hidden = off;
-    columns.hidden = true;
-    this.tell(off ? "Search is off on this site. Everything is found by the indexes below." : "The index is being made.");
+    this.parts.columns.hidden = true;
+    this.tell("The index is being made.");
   }
 
   showSize() {
@@ -151,7 +162,7 @@ class SearchPage {
   async showAnswer(found, typed, late) {
     const { columns, tools, facets, clear } = this.parts;
     const { filtered } = this;
-    const whole = found.hits ?? Array.from({ length: this.told.records }, (_, number) => ({ number, places: [] }));
+    const whole = found.hits ?? Array.from({ length: this.told.records }, (_, number) => ({ number }));
     let counts = null;
     this.hits = whole;
     if (filtered) {
@@ -186,7 +197,7 @@ class SearchPage {
     const { list, more } = this.parts;
     const token = this.mine;
     const wanted = this.hits.slice(from, from + STEP);
-    const next = await Promise.all(wanted.map(async (hit) => result(await record(hit.number, this.told), hit)));
+    const next = await Promise.all(wanted.map(async (hit) => result(await record(hit.number, this.told), this.words)));
     if (token !== this.mine) return;
     if (from) list.append(...next);
     else list.replaceChildren(...next);

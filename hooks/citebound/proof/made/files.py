@@ -40,7 +40,7 @@ def files_again(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
     library = named.figures.whole.public.library
     feeds = {"feed.xml", *(f"{actor.address}feed.xml" for actor in library.actors.values())}
     for name in sorted({*feeds, *DATA, MARK} ^ assets.keys()):
-        if not name.startswith("pagefind/"):
+        if not name.startswith("search-index/"):
             yield differs(name, "the file is missing, or is none that a site has")
     if assets.get(MARK) != MARKED:
         yield differs(MARK, "the file does not say whose the folder is")

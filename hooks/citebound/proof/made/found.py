@@ -110,6 +110,7 @@ def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, 
             "title": str(briefing.title),
             "parts": ((str(briefing.summary), ""), *_prose(briefing, named), *gaps),
             "by": f"{day} · {review}" if day else review,
+            "about": day,
             "facet kind": ("briefing",),
             "facet actor": named.in_briefing(briefing),
         },
@@ -126,6 +127,7 @@ def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, 
                 **common,
                 "title": str(judgement.text),
                 "by": f"{word} · in “{briefing.title}”",
+                "about": word,
                 "facet kind": ("judgement",),
                 "facet actor": frozenset(actors),
             },
@@ -146,6 +148,7 @@ def _of_actor(actor: Actor, named: Named) -> Values:
         "parts": (*facts, *_prose(actor, named)),
         "names": tuple(name for name in every if name and name != actor.name),
         "by": f"{actor.kind} · {role}" if role else str(actor.kind),
+        "about": str(actor.kind),
         "facet kind": ("actor",),
         "facet actor": frozenset((actor.id,)),
     }
@@ -167,6 +170,7 @@ def _of_event(name: str, named: Named) -> Values:
     return {
         "title": str(given[0].title),
         "parts": ((f"Who: {who}", ""),) if who else (),
+        "names": tuple(map(str, given[0].search_names)),
         "by": f"{when} · {status}",
         "about": when,
         "facet kind": ("event",),
@@ -180,12 +184,13 @@ def _of_event(name: str, named: Named) -> Values:
 
 def _of_source(source: Source) -> Values:
     day = day_words(source.published) if source.published else "no date known"
+    by = " · ".join(filter(None, (str(source.publisher), str(source.author), day)))
     return {
         "title": str(source.title) or source.id,
         "parts": ((str(source.descriptor), ""),) if source.descriptor else (),
         "names": (source.id,),
-        "by": " · ".join(filter(None, (str(source.publisher), str(source.author), day))),
-        "about": f"{source.publisher} {source.author}",
+        "by": by,
+        "about": f"{by} {source.url}",
         "facet kind": ("source",),
         "facet source": (source.id,),
         "facet year": _years(source.published),
@@ -207,14 +212,14 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
     for passage in mine:
         derived = named.figures.whole.ground.passage(passage.identity)
         where = f"{title}, para. {derived.paragraph}"
-        by = f"{_said(passage, named)} · {where}"
+        said = _said(passage, named)
         yield (
             ("quotation", passage.address, passage.identity),
             {
                 **common,
                 "parts": ((passage_told(passage, source), ""),),
-                "by": by,
-                "about": by,
+                "by": f"{said} · {where}",
+                "about": said,
                 "facet kind": ("quotation",),
                 "facet actor": named.of_passage(passage.identity),
                 "facet voice": (derived.kind,),
