@@ -210,7 +210,7 @@ def test_a_result_says_what_it_is_who_says_it_and_where(page: Page, site: str) -
     first = page.locator(".cb-result").first
     expect(first.locator(".cb-result-kind")).to_have_text("Quotation")
     expect(first.locator("mark")).to_have_text("veneer")
-    expect(first.locator(".cb-result-by")).to_contain_text("the source’s own words · Myanmar Turns")
+    expect(first.locator(".cb-result-by")).to_contain_text("the source’s words · Myanmar Turns")
     assert first.locator("[data-quote]").get_attribute("data-quote") == "know-how:3349-3426"
 
 

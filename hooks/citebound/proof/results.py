@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citebound.model import Library
-from citebound.proof.made.phrases import FOUND
+from citebound.proof.made.derived import VOICES
 from citebound.search.record import Record
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
@@ -23,7 +23,7 @@ def called(facet: str, library: Library) -> Mapping[str, str]:
         return {actor.id: str(actor.name) for actor in library.actors.values()}
     if facet == "source":
         return {s.id: str(s.title) for s in library.sources.values() if str(s.title)}
-    return FOUND if facet == "voice" else {}
+    return VOICES if facet == "voice" else {}
 
 
 def result_of(record: Record) -> dict[str, Any]:

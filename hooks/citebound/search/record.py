@@ -14,14 +14,6 @@ KINDS = (
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
 """The facets, in the order in which they are listed."""
 
-VOICES = {
-    "direct": "in their own words",
-    "reported": "reported",
-    "quoted": "quoted, no speaker named",
-    "unclear": "unclear whose words",
-    "own": "the source’s own words",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -14,9 +14,9 @@ from citebound.checks.review import changes
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
 from citebound.indexes.sentence_words import sentence_words
-from citebound.model import Actor, Briefing, Subject
+from citebound.model import VOICE_NAMES, Actor, Briefing, Subject
 from citebound.search.quoted import word_records
-from citebound.search.record import KINDS, VOICES, Record, Section
+from citebound.search.record import KINDS, Record, Section
 from citebound.search.when import first_day, year_span
 from citebound.shown.facts import SiteFacts
 from citebound.shown.views import parties_shown, role_words
@@ -46,7 +46,12 @@ def labels(indexes: Indexes) -> dict[str, dict[str, str]]:
     """What a facet's values are called, where it is not the value itself."""
     actors = {name: str(actor.name) for name, actor in indexes.library.actors.items()}
     titles = {name: str(source.title) or name for name, source in indexes.library.sources.items()}
-    return {"actor": actors, "speaker": actors, "source": titles, "voice": VOICES}
+    return {
+        "actor": actors,
+        "speaker": actors,
+        "source": titles,
+        "voice": {kind.value: name for kind, name in VOICE_NAMES.items()},
+    }
 
 
 def _named(indexes: Indexes) -> dict[str, tuple[str, ...]]:

@@ -129,15 +129,6 @@ REVIEWS: Mapping[str, str] = {
     "signed": "reviewed", "changed": "changed since its review", "unsigned": "not reviewed",
 }  # fmt: skip
 
-FOUND: Mapping[str, str] = {
-    "direct": "in their own words",
-    "reported": "reported",
-    "quoted": "quoted, no speaker named",
-    "unclear": "unclear whose words",
-    "own": "the source’s own words",
-}
-"""What a result of the search says of each kind of voice."""
-
 DESCRIPTIONS: Mapping[str, str] = {
     "home": "Briefings in which every quotation, fact and date is bound to an exact passage of an "
     "archived source, checked each time the site is built.",
