@@ -81,8 +81,8 @@ const open = (mark, keep) => {
 const light = (note, lit) => {
   note.classList.toggle("cb-lit", lit);
   for (const mark of all(`[data-evidence=${note.id}]`)) {
-    let said = mark.closest(".cb-sentence") ?? mark;
-    while (said && !said.matches(".cb-sentence")) said = said.previousElementSibling;
+    let said = mark.closest("[class*=-sentence]") ?? mark;
+    while (said && !said.matches("[class*=-sentence]")) said = said.previousElementSibling;
     (said ?? mark.parentElement).classList.toggle("cb-lit", lit);
   }
 };
