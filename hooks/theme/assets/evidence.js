@@ -135,14 +135,14 @@ const folding = () => {
   for (const passage of all(".cb-note .cb-passage")) {
     const words = passage.firstElementChild;
     const more = button("More");
-    let open;
+    let whole;
     on(more, "click", () => {
-      open = passage.classList.toggle("cb-open");
-      more.textContent = open ? "Less" : "More";
+      whole = passage.classList.toggle("cb-open");
+      more.textContent = whole ? "Less" : "More";
     });
     passage.after(more);
     new ResizeObserver(() => {
-      more.hidden = !open && words.scrollHeight < words.clientHeight + 2;
+      more.hidden = !whole && words.scrollHeight < words.clientHeight + 2;
     }).observe(words);
   }
 };
