@@ -35,7 +35,7 @@ SAID = frozenset(
         "cb-passage",  # a passage with the sentence around it, all of it the source's
         "cb-dropped",  # what a cut leaves out
         "cb-insertions",  # what an insertion stands for
-        "cb-why",  # the phrase that a date is counted from
+        *("cb-why", "cb-date-why"),  # the phrase that a date is counted from
         "cb-fulltext",  # the text of a source
         "cb-uses",  # sentences that quote it, as the briefing's own page has them
     )

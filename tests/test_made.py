@@ -346,7 +346,6 @@ DERIVED = {
     "the year beside a title that two events have": ("timeline/", once(r"accredited \(2015\)", "accredited")),
     "such a year on a briefing": ("briefings/vote-without-a-date/", once(r"accredited \(2020\)</a>", "accredited (2015)</a>")),
     "such a year on an actor's page": ("actors/myanmar/", once(r"accredited \(2020\)</a>", "accredited</a>")),
-    "such a year in the list of evidence": ("briefings/vote-without-a-date/", once(r"accredited” \(2020\)", "accredited”")),
     "such a year in a table": ("actors/myanmar/", once(r'(named-with".*?)accredited \(2015\)</a>', r"\1accredited</a>")),
     "a year beside a title that one event has": ("timeline/", once("A military coup in Myanmar</h3>", "A military coup in Myanmar (2021)</h3>")),
     "what a phrase is counted from": ("timeline/", once("counted from 15 September 2023: ", "")),

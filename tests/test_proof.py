@@ -235,7 +235,7 @@ def test_the_words_of_the_page_of_what_is_not_found_are_listed(site: Site) -> No
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("</a> ·", "</a>·"), ("</a> · \n      \n        <a", "</a> ·<a")],
+    [("</a> ·", "</a>·"), ("</a> · \n      \n        \n        \n        <a", "</a> ·<a")],
 )
 def test_a_link_that_touches_its_neighbour_is_found(site: Site, old: str, new: str) -> None:
     assert "rendered-frame" in codes(site.replaced("404.html", old, new))

@@ -66,7 +66,9 @@ class TimelinePage(SourcePages):
         said = ""
         for name in [*counted][:1]:
             given, only = events[name].date, counted[name]
-            said = f"Relative dates, such as “{given.phrase if given else ''}”, are counted from "
+            phrase = plain(given.phrase) if given and given.phrase else ""
+            quoted = tag("span", f"“{phrase}”", class_="cb-why")
+            said = f"Relative dates, such as {quoted}, are counted from "
             if {source.id for source in counted.values()} == {only.id}:
                 link = tag("a", "source", href=only.address)
                 known = only.known_from.get("published")
