@@ -1,11 +1,12 @@
 """The short name of a source, which stands beside its words (docs/format.md, Sources).
 
-It is made of words of the source's title, author or publisher and of the year in which it was
-published, so that no source goes by the name of another, and no two sources have the same.
+It is a run of neighbouring words of the title, the author or the publisher, and may end with the
+year of publication, so that no source goes by the name of another; and no two are called the same.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
@@ -17,38 +18,39 @@ _WORD = Pattern(r"[\p{L}\p{M}\p{N}]+")
 
 
 def of_their_source(project: BoundLibrary) -> Iterator[Problem]:
-    """Each short name is of its source, and of no other."""
-    given: dict[str, str] = {}
-    for source in project.library.sources.values():
+    """Each short name is of its source, and nothing else is called so."""
+    sources = project.library.sources.values()
+    called = Counter(tuple(_words(source.called)) for source in sources)
+    for source in sources:
         if not source.short:
             continue
-        words = _words(source.short)
-        strange = [word for word in words if word not in _own(source)]
-        name = " ".join(words)
-        if strange or not words:
+        if not _is_own(source):
             yield Problem(
                 source.short.place,
                 "short-name",
-                f"“{strange[0]}” is no word of the source’s title, author or publisher"
-                if strange
-                else "it has no word",
-                "such as its publisher and the year",
+                f"“{source.short}” is no run of words of its title, author or publisher",
+                "copy neighbouring words of one of them; the year of publication may follow",
             )
-        elif name in given:
+        elif called[tuple(_words(source.short))] > 1:
             yield Problem(
                 source.short.place,
                 "short-name",
-                f"seeds/{given[name]}/source.yml has the same short name",
-                "add the year, or a word of the title",
+                f"another source is called “{source.short}” as well",
+                "add the year, or take words of the title",
             )
-        given.setdefault(name, source.id)
 
 
-def _own(source: Source) -> frozenset[str]:
-    return frozenset(
-        word
-        for field in (source.title, source.author, source.publisher, source.published)
-        for word in _words(field)
+def _is_own(source: Source) -> bool:
+    words = _words(source.short)
+    year = str(source.published)[:4]
+    if words[1:] and words[-1] == year:
+        words.pop()
+    if not any(word.isalpha() for word in words):
+        return False
+    return any(
+        words == field[at : at + len(words)]
+        for field in map(_words, (source.title, source.author, source.publisher))
+        for at in range(len(field))
     )
 
 
