@@ -157,7 +157,5 @@ def _card(entry: ActorEntry) -> dict[str, object]:
         "name": str(entry.actor.name),
         "address": entry.actor.address,
         "fact": entry.facts[0][0].text if entry.facts else "",
-        "said": len(entry.said),
-        "said_of": len(entry.said_of),
         "events": len(entry.events),
     }

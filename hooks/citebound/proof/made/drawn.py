@@ -21,8 +21,8 @@ _MONTHS = ("", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "N
 _NO_DAY = date.max.toordinal() + 1
 
 _SIGNS = (
-    ("a known day", (("point", "M18 12h.1"),)),
-    ("all of this time", (("known", "M4 12H32"),)),
+    ("a day", (("point", "M18 12h.1"),)),
+    ("a span of time", (("known", "M4 12H32"),)),
     ("some time within this", (("possible", "M4 12H32"), ("ends", "M4 7v10M32 7v10"))),
     ("open: no beginning or end is given",
      (("possible", "M4 12H32"), ("ends", "M4 7v10M24 7L32 12L24 17"))),

@@ -133,10 +133,7 @@ class IndexPages(TimelinePage):
 
     def _of_actor(self, actor: Actor) -> str:
         fact = tag("p", self.said(actor.facts[0].text)) if actor.facts else ""
-        sections = self.named.sections_of(actor.id)
-        numbers = len(sections["said"]), len(sections["said-of"])
-        events = len(self.named.events_of.get(actor.id, ()))
-        told = f"said: {numbers[0]} · said of: {numbers[1]} · events: {events}"
+        told = f"events: {len(self.named.events_of.get(actor.id, ()))}"
         link = tag("a", plain(actor.name), href=actor.address)
         return self._card("h3", link, fact, self._card_facts(told))
 
@@ -206,21 +203,19 @@ class IndexPages(TimelinePage):
 
     def _quotation_row(self, passage: Passage) -> str:
         derived = self.figures.whole.ground.passage(passage.identity)
-        voice = derived.voice
+        source = self._source(passage)
         term = tag("span", "Term used:", class_="cb-term-used") + " " if passage.term else ""
-        said = " ".join(passage_told(passage, self._source(passage)).split()[:_NAMED])
+        said = " ".join(passage_told(passage, source).split()[:_NAMED])
         place = tag("a", "see it in place", aria_label=f"See it in place: {said}",
                     class_="cb-in-place", href=passage.address)  # fmt: skip
         context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
                       self.changes(passage), class_="cb-context")  # fmt: skip
-        speaker = str(voice.speaker) if voice and voice.speaker else ""
-        known = speaker in self.figures.whole.ground.names
         number = len(self.figures.using.get(passage.identity, ()))
         return part(
             "tr",
             part("td", term, self.quoted(passage), " ", place, " ", self.copy(passage), context),
-            part("td", self.voice(voice), f" {self.actor(speaker)}" if known else ""),
-            part("td", self.source(self._source(passage))),
+            part("td", self.voice(derived.voice)),
+            part("td", self.source(source, source.short or source.title)),
             part("td", str(self.paragraph(passage))),
             part("td", self.used_by(passage, "", " place") or "0", data_value=number),
             data_briefings=" ".join(b.id for b in self._briefings_using(passage)),

@@ -50,7 +50,7 @@ class TimelinePage(SourcePages):
             if anchor.startswith("y"):
                 yield tag("div", listed, class_="cb-year")
                 continue
-            note = "No beginning is known for these: each may be of any day up to then."
+            note = "The source gives no beginning for these; what it says of their time stands with each."
             note = tag("p", note, class_="cb-section-note cb-fine")
             yield tag("div", note, listed, class_="cb-year cb-undated")
 
