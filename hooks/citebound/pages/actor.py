@@ -16,7 +16,7 @@ from citebound.shown.views import DateShown, date_shown, roles_shown, titled, us
 
 ANCHORS = frozenset(
     {"top", "names", "facts", "said", "said-of", "possibly-reporting", "took-part-in",
-     "named-in", "with-whom", "named-with", "briefings", "evidence"}
+     "named-in", "with-whom", "named-with", "briefings"}
 )  # fmt: skip
 """The addresses of an actor's own sections."""
 
@@ -31,8 +31,6 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     writer = PageWriter(actor.address, actor.name, indexes, facts)
     numbering = Numbering(actor, bound, indexes)
     put_glance(writer, sources_of(bound.passages, indexes.library.sources))
-    writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
-                feed=f"{actor.address}feed.xml")  # fmt: skip
     prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
     writer.prose(prose.html(), prose.headings)
     if entry.facts:
@@ -41,7 +39,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     for heading, anchor, entries in (
         ("Said", "said", entry.said),
         ("Perhaps said", "possibly-reporting", entry.unclear),
-        ("What others say", "said-of", entry.said_of),
+        ("In the sources", "said-of", entry.said_of),
     ):
         if entries:
             writer.heading(2, heading, anchor)
@@ -57,6 +55,9 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     if entry.briefings:
         writer.heading(2, "Briefings", "briefings")
         writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
+    writer.heading(2, "Names", "names")
+    writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
+                feed=f"{actor.address}feed.xml")  # fmt: skip
     return writer.page("actor", _description(entry), edit=actor.path)
 
 

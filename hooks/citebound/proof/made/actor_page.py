@@ -25,7 +25,6 @@ class ActorPages(BriefingPages):
         public = self.figures.whole.public
         bound = public.bindings[actor.path]
         yield self.glance(public.library.sources[passage.source] for passage in bound.passages)
-        yield self._names(actor)
         yield self.prose(actor, numbered)
         if actor.facts:
             yield self.section(address, "actor", "facts")
@@ -45,6 +44,8 @@ class ActorPages(BriefingPages):
         if self.named.briefings_of[actor.id]:
             yield self.section(address, "actor", "briefings")
             yield self.links(self.named.briefings_of[actor.id])
+        yield self.section(address, "actor", "names")
+        yield self._names(actor)
 
     def _names(self, actor: Actor) -> str:
         names, printed = actor.names, self.figures.whole.public.names_printed[actor.id]

@@ -19,9 +19,9 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     },
     "actor": {
         "facts": "Facts", "said": "Said", "possibly-reporting": "Perhaps said",
-        "said-of": "What others say", "took-part-in": "Took part in", "named-in": "Named in",
+        "said-of": "In the sources", "took-part-in": "Took part in", "named-in": "Named in",
         "with-whom": "With whom", "named-with": "Named in the same events",
-        "briefings": "Briefings",
+        "briefings": "Briefings", "names": "Names",
     },
     "actors": {
         "kind-person": "People", "kind-organisation": "Organisations", "kind-state": "States",

@@ -50,7 +50,8 @@ class TimelinePage(SourcePages):
             if anchor.startswith("y"):
                 yield tag("div", listed, class_="cb-year")
                 continue
-            note = "The source gives no beginning for these; what it says of their time stands with each."
+            note = ("The source gives no beginning for these; what it says of their time stands "
+                    "with each.")  # fmt: skip
             note = tag("p", note, class_="cb-section-note cb-fine")
             yield tag("div", note, listed, class_="cb-year cb-undated")
 
