@@ -7,16 +7,16 @@ would be printed as somebody's without ever being compared. So no marks are allo
 (``gone``, ``signed``, ``set_aside``, ``known_from``, ``because`` of a voice), in how a text was
 extracted, in a reviewer's name, or in an actor's names, except a nickname that a source prints in
 the same way. Words between marks in what is said of a source (its descriptor, grade, ``circular``
-and ``obtain``) must be in its text, or in its title, publisher or author, and their marks must be
-one of the four pairs.
+and ``obtain``) must be in what may be read of its text here, or in its title, publisher or author,
+and their marks must be one of the four pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.model import Actor, Source, Subject, Text
+from citebound.model import Actor, Source, Span, Subject, Text
 from citebound.problems import Problem
 from citebound.text.edges import is_edge
 from citebound.text.folding import fold
@@ -34,12 +34,12 @@ def source_fields(project: BoundLibrary) -> Iterator[Problem]:
     for source in project.library.sources.values():
         for name in (source.title, source.short, source.publisher, source.author):
             yield from _unpaired(name)
-        yield from _borne_out(source.descriptor, source)
-        yield from _borne_out(source.circular, source)
-        if source.grade is not None:
-            yield from _borne_out(source.grade.because, source)
-        for wanted in source.obtain:
-            yield from _borne_out(wanted, source)
+        reasons = [source.grade.because] if source.grade is not None else []
+        told = (source.descriptor, source.circular, *reasons, *source.obtain)
+        if any(first_marked(text) is not None for text in told):
+            grounds = [*_grounds(source, project.public.access[source.id].sentences)]
+            for text in told:
+                yield from _borne_out(text, grounds)
         for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):
             yield from _loose(reason)
         for voice in source.voices:
@@ -136,8 +136,28 @@ def _unpaired(text: Text) -> Iterator[Problem]:
             return
 
 
-def _borne_out(text: Text, source: Source) -> Iterator[Problem]:
-    """What is quoted in a text of ours about a source, and is not in the source."""
+def _grounds(source: Source, readable: frozenset[Span]) -> Iterator[str]:
+    """What may be quoted of a source in what is said of it: its names, and the sentences that may
+    be read here, side by side where they stand so.
+    """
+    yield from (fold(name).text for name in (source.title, source.publisher, source.author))
+    together: Span | None = None
+    for sentence in source.sentences:
+        if sentence.span not in readable:
+            continue
+        near = together is not None and not source.text[together.end : sentence.span.start].strip()
+        if together is not None and near:
+            together = Span(together.start, sentence.span.end)
+            continue
+        if together is not None:
+            yield fold(Text(together.of(source.text))).text
+        together = sentence.span
+    if together is not None:
+        yield fold(Text(together.of(source.text))).text
+
+
+def _borne_out(text: Text, grounds: Sequence[str]) -> Iterator[Problem]:
+    """What is quoted in a text of ours about a source, and may not be read of it here."""
     first = first_marked(text)
     if first is None:
         return
@@ -145,21 +165,17 @@ def _borne_out(text: Text, source: Source) -> Iterator[Problem]:
     if unpaired:
         yield from unpaired
         return
-    grounds = [source.title, source.publisher, source.author]
-    if source.quotable:  # then no words of it are shown at all
-        grounds += [Text(paragraph.of(source.text)) for paragraph in source.paragraphs]
-    folded = [fold(ground).text for ground in grounds]
     for found in _all_marked(text):
         words = text[found.start + 1 : found.end - 1]
         ours = text[found.start] in FOUR_PAIRS
         said = fold(words).text.strip(" ")
-        if not (ours and any(_stands(said, ground) for ground in folded)):
+        if not (ours and any(_stands(said, ground) for ground in grounds)):
             yield Problem(
                 text.place,
                 "loose-quotation",
-                f"these words are not in the source: {_said(text, found)}"
+                f"these words are not in what may be read of the source: {_said(text, found)}"
                 if ours
                 else f"these are not marks for a quotation: {_said(text, found)}",
-                "quote what text.txt has, between “ and ”; or say it in your own words",
+                "quote, between “ and ”, a sentence that a passage uses; or say it in your own words",
             )
             return
