@@ -62,7 +62,8 @@ class Parts(ShownAgain):
         days = {str(source.published) for source in known.values()}
         if "" not in days:
             last = max(days, key=lambda day: parse(day).upper.isoformat())
-            parts.append(plain(f"information up to {day_words(last)}"))
+            told = plain(f"information up to {day_words(last)}")
+            parts.append(tag("a", told, href="method/#dates"))
         parts.append(
             tag("a", phrases.REVIEWS[state], class_=f"cb-review-{state}", href="method/#states")
         )
