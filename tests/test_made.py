@@ -355,7 +355,7 @@ DERIVED = {
     "what a pronoun stands for": (SOURCE, once(' <q class="cb-tied".*?</q>', "")),
     "two gaps": (VISIT, exchanged('<ul class="cb-gaps">.*?' + ITEM, ITEM)),
     "a row of the table of files": ("data/", once('(<tr role="row"><th role="rowheader" scope="row">.*?</tr>)', r"\1\1")),
-    "a paragraph of an actor": (ACTOR, once("(</dl>\\s*)(<p>.*?</p>)", r"\1\2\2")),
+    "a paragraph of an actor": (ACTOR, once("(cb-glance.*?</p>\\s*)(<p>.*?</p>)", r"\1\2\2")),
     "what that heading says of its events": ("timeline/", once("gives no beginning for these", "gives no end for these")),
     "the band of what has no date": ("timeline/", once("cb-year cb-undated", "cb-year")),
     "the band of what has no date on a briefing": (VISIT, once("cb-event cb-undated", "cb-event")),
@@ -896,7 +896,8 @@ def test_of_several_sources_each_date_says_from_which_day_it_is_counted(tmp_path
     assert made.wrong() == []
     html = next(str(page.html) for page in made.pages if page.address == "timeline/")
     assert (
-        "Relative dates, such as “in June”, are counted from the day on which their source" in html
+        'such as <span class="cb-why">“in June”</span>, are counted from the day on which their '
+        "source" in html
     )
     assert "“in June”, counted from 1 August 2022: " in html
     assert "Ann Lee meets Bob Ray (June 2022)</h3>" in html
