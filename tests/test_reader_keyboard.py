@@ -279,10 +279,15 @@ def test_a_note_in_the_margin_is_pointed_out_with_its_sentence(wide: Page) -> No
     assert said.evaluate(ground) == quiet
     note.hover()
     assert said.evaluate(ground) != quiet
-    # By keyboard, the whole of its words as well.
+    # By keyboard as well, and the whole of the words of a longer one.
+    wide.mouse.move(5, 5)
+    assert said.evaluate(ground) == quiet
     note.get_by_role("link", name="Back to the first mark").focus()
     assert said.evaluate(ground) != quiet
-    words = note.locator(".cb-passage p")
+    expect(note.get_by_role("button", name="More")).to_have_count(0)
+    long = wide.locator("#e-4")
+    long.get_by_role("link", name="Back to the first mark").focus()
+    words = long.locator(".cb-passage p")
     folded = words.evaluate("(p) => p.clientHeight")
     wide.keyboard.press("Tab")
     assert wide.evaluate(FOCUS)["name"] == "More"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from itertools import zip_longest
 from random import Random
@@ -21,6 +21,7 @@ from bench import damages
 from bench.mutated import mutated
 from bench.outcome import Outcome
 from bench.unnoticed import why_unnoticed
+from citebound import publish
 from citebound.indexes import Indexes, indexes_of
 from citebound.pages import (
     actor,
@@ -34,11 +35,13 @@ from citebound.pages import (
     quotations,
     small_timeline,
     source,
+    source_text,
     timeline,
 )
 from citebound.pages.contents import all_assets
 from citebound.pages.page import Page
 from citebound.problems import Problem
+from citebound.proof.built import OtherPage
 from citebound.proof.made import everything
 from citebound.proof.made.everything import findings
 from citebound.proof.made.figures import Figures
@@ -49,11 +52,13 @@ from citebound.proof.made.named import Named
 from citebound.proof.made.whole import Whole
 from citebound.proof.search_index import check_addresses
 from citebound.public import Published
-from citebound.publish import Edition, with_pinned
+from citebound.publish import Edition, search_index, with_pinned
+from citebound.search import index as search_files
 from citebound.search import quoted
 from citebound.search import records as search_records
+from citebound.search.index import Index
 from citebound.search.record import Record
-from citebound.shown import passage, views
+from citebound.shown import evidence, passage, views
 from citebound.shown.facts import SiteFacts
 
 FUNCTIONS = (
@@ -62,16 +67,20 @@ FUNCTIONS = (
     (page_writer, "actor_name"), (passage, "pieces_of"), (passage, "fold_space"),
     (passage, "citation_text"), (passage, "original_address"), (passage, "voice_shown"),
     (views, "in_words"), (views, "date_shown"), (data, "entry_date"), (page_writer, "event_shown"),
-    (views, "meaning"), (views, "parties_shown"), (actor, "roles_shown"), (briefing, "_marks"),
-    (source, "_voices"), (search_records, "role_words"),
-    (source, "use_shown"), (quotations, "use_shown"), (actor, "use_shown"),
+    (views, "meaning"), (views, "parties_shown"), (actor, "roles_shown"),
+    (evidence.Numbering, "cite"), (source, "_voices"), (search_records, "role_words"),
+    (source, "paragraphs_shown"), (source, "resting"), (source_text, "_steps"),
+    (source_text, "use_shown"), (quotations, "use_shown"), (actor, "use_shown"),
     (briefing, "date_words"), (source, "date_words"), (home, "date_words"), (briefing, "titled"),
     (briefing, "only_from"), (source, "_coverage"), (source, "_text"),
     (timeline, "scale_of"), (timeline, "draw"),
     (small_timeline, "scale_of"), (small_timeline, "draw"),
-    (search_records, "sentence_words"), (search_records, "in_words"), (quoted, "attribution"),
+    (search_records, "sentence_words"), (search_records, "in_words"), (quoted, "said_by"),
 )  # fmt: skip
 """The functions of what writes pages, data and records; one answer of one of them is damaged."""
+
+INDEXED = ((publish, "page_records"), (search_files, "index_files"))
+"""What makes records of pages, and files of all records: each is called once for an index."""
 
 FILLED = (page_writer, prose, feeds)
 """The modules that fill templates."""
@@ -83,6 +92,8 @@ class MadeSite:
 
     edition: Edition
     facts: SiteFacts
+    others: Mapping[str, OtherPage] = field(default_factory=dict)
+    """The pages that are not ours, which the search finds as well."""
 
     @cached_property
     def indexes(self) -> Indexes:
@@ -99,6 +110,11 @@ class MadeSite:
     def records(self) -> tuple[Record, ...]:
         """The records of the search."""
         return search_records.records(self.indexes, self.facts)
+
+    @cached_property
+    def searched(self) -> Index:
+        """The index of the search, with the pages that it finds."""
+        return search_index(self.edition, self.others)
 
     @cached_property
     def pinned(self) -> Published:
@@ -252,8 +268,8 @@ def _alone(write: Callable[..., Page], *given: object) -> list[Page]:
 
 def damage_made(site: MadeSite, random: Random) -> Outcome:
     """One damage before the site is built, and what became of it."""
-    kinds = (_index, _record, _page, _asset, _template, _renderer)
-    return random.choices(kinds, (5, 3, 5, 3, 6, 9))[0](site, random)
+    kinds = (_index, _record, _page, _asset, _template, _renderer, _searched)
+    return random.choices(kinds, (5, 3, 5, 3, 6, 9, 3))[0](site, random)
 
 
 def _index(site: MadeSite, random: Random) -> Outcome:
@@ -392,3 +408,23 @@ def _renderer(site: MadeSite, random: Random) -> Outcome:
     room = place.__name__.rpartition(".")[2]
     return _one_call(site, random, ((place, name),), "renderer", f"{room}.{name}",
                      lambda answer: mutated(random, answer))  # fmt: skip
+
+
+def _searched(site: MadeSite, random: Random) -> Outcome:
+    """The records of pages, or the files of the index, as they are made."""
+    place, name = random.choice(INDEXED)
+    kind = "index of the search"
+    true = site.searched.files
+    try:
+        with _damaged(((place, name),), 0, lambda answer: mutated(random, answer)):
+            made = search_index(site.edition, site.others)
+    except Exception:  # noqa: BLE001, whatever stops a build publishes nothing
+        return Outcome("made", kind, name, "found", "the build stops")
+    if made.problems:
+        return Outcome("made", kind, name, "found")
+    if made.files == true:
+        return Outcome("made", kind, name, "discarded", "nothing made is another")
+    changed = sorted(path for path in made.files.keys() | true.keys()
+                     if made.files.get(path) != true.get(path))  # fmt: skip
+    before, after = (repr(files.get(changed[0], b"")) for files in (true, made.files))
+    return Outcome("made", kind, name, "missed", changed[0], _differ(before, after))

@@ -27,6 +27,8 @@ def mutated(random: Random, value: Any) -> Any:  # noqa: ANN401, PLR0911, any va
         return value + random.choice((-1, 1, 7))
     if isinstance(value, str):
         return _string(random, value)
+    if isinstance(value, bytes):
+        return _string(random, value.decode()).encode()
     if isinstance(value, date):
         return value + timedelta(days=random.choice((-1, 1, 31)))
     if isinstance(value, tuple | list):

@@ -76,12 +76,10 @@ def built(folder: Path) -> FinishedSite:
 
 
 def made_of(site: FinishedSite) -> MadeSite:
-    """What a finished site was made of; its search index is made of the records, and is proved
-    when it is made.
-    """
-    edition = site.finished.edition
+    """What a finished site was made of; its search index is made of the records and of pages."""
+    edition, built = site.finished.edition, site.finished.built
     assets = {name: c for name, c in edition.assets.items() if not name.startswith(f"{FOLDER}/")}
-    return MadeSite(replace(edition, assets=assets), site.finished.built.facts)
+    return MadeSite(replace(edition, assets=assets), built.facts, built.others)
 
 
 def outcomes(

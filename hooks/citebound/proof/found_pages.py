@@ -14,6 +14,8 @@ from citebound.search.record import Record
 
 _WHOLE = {"method/": ("Method",), "data/": ("Data",)}
 _TITLES = ("actors/", "briefings/", "quotations/", "sources/", "timeline/")
+_BY = {**dict.fromkeys(_WHOLE, "About this site"), **dict.fromkeys(_TITLES, "List")}
+"""What stands below the title of a page that is found."""
 
 
 def pages_found(
@@ -42,8 +44,10 @@ def _is_found(kind: str, address: str, mine: Sequence[Record], words: str) -> bo
     if len(mine) != 1:
         return False
     (record,) = mine
-    plain = not (record.date or record.identity or record.ours) and record.language == "en"
+    plain = not (record.date or record.identity or record.ours or record.about)
+    plain = plain and record.language == "en"
     plain = plain and record.facets == {"kind": (record.kind,)} and record.kind == kind
+    plain = plain and record.by == _BY.get(address, "")
     told = _letters((record.title, *(part.text for part in record.parts)))
     return plain and told == words and record.names == _WHOLE.get(address, ())
 

@@ -136,6 +136,7 @@ const folding = () => {
     const words = passage.firstElementChild;
     const more = button("More");
     let whole;
+    more.hidden = true; // until the words are measured
     on(more, "click", () => {
       whole = passage.classList.toggle("cb-open");
       more.textContent = whole ? "Less" : "More";
