@@ -75,9 +75,9 @@ _CENTURY = (
 )
 _YEAR_OF_IT = Pattern(
     r"\s?,?\s?\(?(?:"
-    rf"\p{{N}}{{1,5}}\s?(?:{_BC}|{_AD})"
+    rf"(?:(?:in|of)\s)?\p{{N}}{{1,5}}\s?(?:{_BC}|{_AD})"
     rf"|(?:in\s|of\s)?(?:A\.\s?D\.|AD|C\.\s?E\.|CE|B\.\s?C\.|BC)\s?\p{{N}}{{1,4}}(?![\p{{L}}\p{{N}}])"
-    r"|(?:of|in)\s(?:the\s)?year\s(?:AD\s|A\.D\.\s)?\p{N}{1,4}(?![\p{L}\p{N}])"
+    r"|(?:(?:of|in)\s)?(?:the\s)?year\s(?:AD\s|A\.D\.\s)?\p{N}{1,4}(?![\p{L}\p{N}])"
     rf"|(?:of|in)\s(?:the|that|this|last)\s{_CENTURY}(?![\p{{L}}\p{{N}}'’-])"
     rf"|(?:in\s|of\s)?['’‘]\p{{N}}{{2}}(?![\p{{L}}\p{{N}}])(?:{_GOES_ON}|(?=\s{_LITTLE}))"
     r"|(?:в\s)?\p{N}{1,3}(?:-?го|-?м)?\s(?:года|году|г\.)(?!\p{L})"
