@@ -7,10 +7,11 @@ even where the quotation ends before: “in September 2019” is not “in Septe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates.counting import MONTHS
+from citebound.dates.eras import is_of_short_year, is_of_that_year
 from citebound.model import Passage, Source, Span
 from citebound.passages.matching import occurrences
 from citebound.text.edges import is_edge, is_word
@@ -39,12 +40,25 @@ def quoted_words(project: BoundLibrary, passage: Passage) -> str:
 
 def gives_year(phrase: str, text: str, end: int) -> bool:
     """Whether a year comes after a phrase that ends at a place of a text and has none itself."""
-    return not _HAS_YEAR.search(phrase) and _YEAR_AFTER.match(text, end) is not None
+    if not _HAS_YEAR.search(phrase) and _YEAR_AFTER.match(text, end):
+        return True
+    return is_of_short_year(phrase, text, end)
 
 
 def in_evidence(phrase: str, passage: Passage, source: Source) -> bool:
     """Whether a phrase is in the words that a passage quotes."""
     return next(places_in_evidence(phrase, passage, source), None) is not None
+
+
+def of_that_year(project: BoundLibrary, phrase: str, passages: Sequence[Passage]) -> bool:
+    """Whether the source dates a phrase by a year that it has named, at each place of it."""
+    sources = project.library.sources
+    places = [
+        is_of_that_year(sources[passage.source].text, place.end)
+        for passage in passages
+        for place in places_in_evidence(phrase, passage, sources[passage.source])
+    ]
+    return bool(places) and all(places)
 
 
 def places_in_evidence(phrase: str, passage: Passage, source: Source) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.phrase_frames import framed_findings
-from citebound.checks.phrase_places import in_evidence, quoted_words
+from citebound.checks.phrase_places import in_evidence, of_that_year, quoted_words
 from citebound.dates import (
     COUNTED_FORWARD,
     DateError,
@@ -54,6 +54,13 @@ def phrase_findings(
             "date-phrase",
             f"“{phrase}” is not counted from the day on which the source was published",
             "counted_from: a date that the evidence gives",
+        )
+    elif given.counted_from == "published" and of_that_year(project, phrase, passages):
+        yield Problem(
+            phrase.place,
+            "date-phrase",
+            f"the source goes on to date “{phrase}” by a year that it has named",
+            "counted_from: a month or day of that year that the evidence gives; or the year alone",
         )
     else:
         origin = _counted_from(project, given, passages)

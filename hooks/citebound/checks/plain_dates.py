@@ -17,6 +17,7 @@ from citebound.dates import COUNTED_FORWARD, Edtf, digits_in, parsed, resolve, r
 from citebound.dates.claims import as_bound
 from citebound.dates.edtf import Kind
 from citebound.dates.ends import bound_after, finer, unsaid_end
+from citebound.dates.eras import is_before_our_era, is_of_that_year
 from citebound.dates.relative import phrases_in
 from citebound.dates.told_otherwise import of_another_clause, told_otherwise
 from citebound.model import Event, EventDate, Fact, Passage
@@ -173,7 +174,8 @@ def _borne_out(plain: _Plain) -> str:
         for found in phrases_in(said):
             rule, words = rule_of(found.words), " ".join(found.words.split())
             from_day = rule and rule.counted and not rule.of_evidence
-            if from_day and not gives_year(found.words, said, found.end):
+            own = gives_year(found.words, said, found.end) or is_of_that_year(said, found.end)
+            if from_day and not own:
                 value = resolve(words, origin, forward=plain.is_to_come) if origin else None
                 counted |= {words: value.text} if value else {}
     if counted:
@@ -257,6 +259,7 @@ def _only_date(words: Sequence[str], languages: Collection[str]) -> str:
         said[figure.span.start : figure.span.end]
         for said in words
         for figure in figures_in(said, language)
-        if any(isinstance(v.amount, tuple) and v.amount[0] and v.amount[1] for v in figure.values)
+        if not is_before_our_era(said, figure.span.start, figure.span.end)
+        and any(isinstance(v.amount, tuple) and v.amount[0] and v.amount[1] for v in figure.values)
     }
     return found.pop() if len(found) == 1 else ""

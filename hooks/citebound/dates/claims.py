@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch, parse
 from citebound.dates.english import precision
+from citebound.dates.eras import of_our_era
 from citebound.dates.said_bounds import borne_out, bounds_said, without_bounds
 from citebound.dates.written_dates import is_together, second_year
 
@@ -105,10 +106,11 @@ def _by_year(pieces: tuple[str, ...]) -> dict[str, list[int]]:
 
 @lru_cache(maxsize=1024)
 def _in_digits(words: str) -> str:
-    """Words in one line, with all digits as those of ASCII."""
-    return "".join(
+    """Words in one line, with all digits as those of ASCII, and no date before our era."""
+    plain = "".join(
         str(unicodedata.decimal(one)) if one.isdecimal() else one for one in " ".join(words.split())
     )
+    return of_our_era(plain, _APART)
 
 
 def as_bound(value: Edtf, words: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
+from citebound.dates.eras import of_our_era
 from citebound.dates.relative import phrases_in, rule_of
 from citebound.dates.written_dates import MONTH_STEMS
 from citebound.text.bounding import Bounding, Of, any_of, phrases
@@ -136,7 +137,10 @@ def bound_after(words: str, published: str) -> tuple[str, str] | None:
     """The one year after which something was, by the words of evidence, and these words; none
     where there are several, or where the source was published before it ended.
     """
-    found = {match["year"] or match["god"]: match.group() for match in _AFTER.finditer(words)}
+    found = {
+        match["year"] or match["god"]: match.group()
+        for match in _AFTER.finditer(of_our_era(words, " | "))
+    }
     if len(found) != 1:
         return None
     ((year, said),) = found.items()
@@ -166,7 +170,7 @@ def finer(value: Edtf, words: str) -> tuple[str, str] | None:
     """
     if value.kind is not Kind.DATE or value.moments[0].qualified:
         return None
-    moment = value.moments[0]
+    moment, words = value.moments[0], of_our_era(words, " | ")
     if moment.precision not in (Precision.YEAR, Precision.MONTH):
         return None
     found: dict[str, str] = {}

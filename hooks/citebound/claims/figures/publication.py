@@ -19,6 +19,7 @@ from citebound.claims.figures.values import Day, Figure, Kind, Value
 from citebound.dates import Edtf, Precision, parsed, resolve, rule_of
 from citebound.dates.counting import MONTHS
 from citebound.dates.edtf import Moment
+from citebound.dates.eras import is_of_short_year, is_of_that_year
 from citebound.dates.in_prose import in_prose
 from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.to_come import Told, decided, direction, without_lead
@@ -204,7 +205,12 @@ def _phrases(text: str) -> Iterator[Phrase]:
     """Each relative phrase of a text that no year follows."""
     for found in phrases_in(text):
         rule = rule_of(found.words)
-        if not (_YEAR_AFTER.match(text, found.end) or (rule and rule.of_evidence)):
+        dated = (
+            _YEAR_AFTER.match(text, found.end)
+            or is_of_short_year(found.words, text, found.end)
+            or is_of_that_year(text, found.end)
+        )
+        if not (dated or (rule and rule.of_evidence)):
             yield found
 
 
