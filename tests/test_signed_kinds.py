@@ -61,9 +61,6 @@ It says “voter education” [@know-how].
 FIELDS = """\
 corrections:
   - {date: 2026-11-25, was: A visit to Minsk., is: A visit to Moscow., why: It was a slip.}
----
-
-## The visit
 """
 
 NODES: dict[str, tuple[str, str] | str] = {
@@ -116,7 +113,7 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
     },
     Judgement: {
         "id": ADDRESS,
-        "text": ("and not about a signature alone", "and about a signature alone"),
+        "text": ("and not only for a signature", "and only for a signature"),
         "likelihood": ("likelihood: likely", "likelihood: very likely"),
         "confidence": ("confidence: low", "confidence: moderate"),
         "rests_on": ("rests_on: [guidance, methods]", "rests_on: [guidance]"),
@@ -135,6 +132,7 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
         "evidence": ("evidence: [purpose, visit, weeks]", "evidence: [purpose, visit]"),
         "ref": ("- id: memorandum\n", "- ref: memorandum\n"),
         "place": PLACE,
+        "search_names": "no page prints them: what the search finds the event by",
     },
     EventDate: {
         "edtf": ("{edtf: 2023-09, phrase", "{edtf: 2023-10, phrase"),
@@ -152,6 +150,7 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
         "was": ("was: A visit to Minsk", "was: A trip to Minsk"),
         "now": ("is: A visit to Moscow", "is: A trip to Moscow"),
         "why": ("why: It was a slip", "why: It was an error"),
+        "judgement": ADDRESS,
     },
 }
 """For each field of what a briefing holds, a damage of it, or why it is not signed."""
@@ -195,7 +194,7 @@ def full(project_copy: Path) -> Path:
     text = path.read_text("utf-8")
     for old, new in (
         ("## Why Russia\n", MORE),
-        ("---\n\n## The visit\n", FIELDS),
+        ("corrections:\n", FIELDS),
         ("    rests_on: [visit, purpose, methods]\n", JUDGED),
     ):
         assert text.count(old) == 1
