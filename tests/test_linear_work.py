@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
-from citebound.search.engine import _Talk
 
 from bench.long_projects import (
     each_of_its_sentence,
@@ -24,7 +19,8 @@ from bench.long_projects import (
 from citebound import checks, publish
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims import called as called_names
-from citebound.claims import longer_names, names_beside, sayers
+from citebound.claims import deeds as told_deeds
+from citebound.claims import limiting, longer_names, names_beside, sayers
 from citebound.claims.name_forms import words_in
 from citebound.dates import digits_in, parse, written_dates
 from citebound.indexes import Indexes, indexes_of
@@ -188,36 +184,6 @@ def test_the_briefings_of_a_source_are_gathered_in_one_walk() -> None:
     made = many_sources(40)
     found = indexes_of(decide(made, bind(made)))
     assert all(entry.briefings == made.briefings for entry in found.sources.values())
-
-
-def test_an_answer_of_the_engine_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is read in pieces: put together anew at each, it would be copied as often."""
-    seen: Counter[str] = Counter()
-
-    class Piece(bytes):
-        """A piece that counts how much of it is looked at."""
-
-        __slots__ = ()
-
-        def split(self, *given: Any, **named: Any) -> list[bytes]:  # noqa: ANN401, as it is
-            seen["bytes"] += len(self)
-            return super().split(*given, **named)
-
-    answers = [{"type": "one"}, {"type": "two", "files": ["x" * 999]}, {"type": "three"}]
-    said = b"".join(
-        base64.b64encode(json.dumps({"payload": answer}).encode()) + b"," for answer in answers
-    )
-    pieces = [Piece(said[at : at + 7]) for at in range(0, len(said), 7)]
-    talk = _Talk.__new__(_Talk)
-    talk._news, talk._answers = threading.Condition(), []  # noqa: SLF001, what reading needs
-    stream = SimpleNamespace(read1=lambda _: pieces.pop(0) if pieces else b"")
-    monkeypatch.setattr(talk, "_stdout", stream, raising=False)
-    talk._read_answers()  # noqa: SLF001, the reading alone
-    assert talk._answers == answers  # noqa: SLF001, what it has read
-    assert seen["bytes"] == len(said)
-
-
-# --- the proof ------------------------------------------------------------------------------
 
 
 def test_the_paragraphs_of_a_source_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -401,6 +367,19 @@ def test_the_page_of_a_speaker_is_read_once_for_all_who_speak_without_a_name(
     found = checks.check(project, bind(project))
     assert [problem.code for problem in found].count("wrong-speaker") == many
     assert calls["_compiled"] <= 10
+
+
+def test_a_text_is_cut_into_sentences_once_for_all_its_deeds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+    counted(monkeypatch, told_deeds, "sentence_around", calls)
+    many = 50
+    said = "The board planned the closure of the plant. It was said and they held a talk. " * many
+    text = limiting.read(said)
+    assert [*told_deeds.deeds(text, told_deeds.DEED_KEYS)] == []
+    # Once for each sentence, and once for the end of that of each deed.
+    assert calls["sentence_around"] == 3 * many
 
 
 def test_a_title_stands_before_a_name_of_few_words() -> None:

@@ -26,6 +26,7 @@ KEPT = [
     ".js p{a:b}", "p:focus-visible{a:b}", ":root{a:b}", "@media print{p{a:b}}", '@charset "UTF-8";',
     "@page{margin:0}", "@keyframes x{0%{a:b}}", "p{a:b!important}", "p>svg{a:b}", "[title]{a:b}",
     "p{a:b;*c:d}", "[hidden]{a:b}",
+    "[type=checkbox i]{a:b}", '[type="CHECKBOX" i]{a:b}', r".one\:two{a:b}",
 ]  # fmt: skip
 DROPPED = [
     ".gone{a:b}", "p.gone{a:b}", "table{a:b}", "[dir=rtl] p{a:b}", "#gone{a:b}", "[aria-live]{a:b}",
@@ -167,6 +168,13 @@ def test_what_calls_for_more_of_the_script_keeps_what_it_puts_in(sites: dict[str
     assert plain == (sites["full"] / name).read_bytes()
     assert b"md-clipboard" not in plain
     assert b"md-code__button" in used_in_folder(theme, name, sites["full"], ["content.code.copy"])
+
+
+def test_what_the_script_puts_beside_tabs_stays(tmp_path: Path) -> None:
+    theme = whole_style().parents[2]
+    name = whole_style().relative_to(theme).as_posix()
+    (tmp_path / "x.html").write_text('<div class="tabbed-set"><div class="tabbed-labels">', "utf-8")
+    assert b"tabbed-control--next" in used_in_folder(theme, name, tmp_path, [])
 
 
 @pytest.mark.parametrize("change", ["all of it", "a rule less", "a rule more"])

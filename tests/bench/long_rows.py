@@ -192,6 +192,9 @@ LIMITED = (
     Row("denials with a bounded date", 200, limited("before {year} and ", "not after {year} and ")),
     Row("bounded dates after one denial", 200, limited("did not or before {year} ",
         "did not or before {year} ")),
+    Row("deeds, each said to be held", 100, limited(
+        "The board planned the closure of the plant. It was said and they held a talk. ",
+        "The board closed the plant. ")),
     Row("bounded dates", 200, limited("before {year} or ", "before {year} or ")),
 )  # fmt: skip
 """What our words and their evidence limit, each again and again in one sentence."""

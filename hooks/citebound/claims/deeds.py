@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from citebound.claims.led import IS, OWN, Led, verb_of
 from citebound.claims.limit_words import Word
@@ -49,6 +51,7 @@ def deeds(text: Text, told: Collection[str]) -> Iterator[Led]:
     if text.language != "en":
         return
     goes_on = any(word.said in _GOES_ON for word in text.words)
+    sentences = _Sentences.in_(text) if goes_on else None
     for at, word in enumerate(text.words):
         if _deed(word) not in told or word.said.endswith(("ed", "ing")):
             continue
@@ -58,7 +61,7 @@ def deeds(text: Text, told: Collection[str]) -> Iterator[Led]:
         while first and at - first < _REACH and _is_of_deed(text, first - 1):
             first -= 1
         lead = _lead(text, first, at)
-        if lead is not None and not (goes_on and _may_be_done(text, first, at)):
+        if lead is not None and not (sentences and sentences.may_be_done(text, first, at)):
             yield Led(lead, word, at, deed=_deed(word))
 
 
@@ -91,34 +94,60 @@ def _is_of_deed(text: Text, at: int) -> bool:
     return word.said in OWN or word.said.endswith(("'s", "’s"))
 
 
-def _may_be_done(text: Text, first: int, at: int) -> bool:
-    """Whether a text may say of a deed, whose words begin at ``first``, that it took place: in its
-    sentence, or in another one that has the deed or a pronoun, or goes on with *but*.
+@dataclass(frozen=True)
+class _Sentences:
+    """The sentences of a text, each cut once: for each word the number of its own, and of those
+    that say of something that it took place, what they may say it of.
     """
-    words, key = text.words, _deed(text.words[at])
-    if any(word.said in HELD for word in words[max(0, first - 2) : first]):
-        return True  # “carried out the closure”
-    begin, end = sentence_around(text.text, words[at])
-    own = [word.said for word in words[at + 1 :] if word.start < end]
-    if not _GOES_ON.isdisjoint(own):
-        return True
-    others: list[list[Word]] = []
-    last = begin
-    for word in (*words[:at], *words[at + 1 :]):
-        if begin <= word.start < end:
-            continue
-        if not others or word.start >= last:
-            last = sentence_around(text.text, word)[1]
-            others.append([])
-        others[-1].append(word)
-    return any(
-        not _GOES_ON.isdisjoint(word.said for word in sentence)
-        and (
-            sentence[0].said == "but"
-            or any(word.said in _PRONOUNS or _deed(word) == key for word in sentence)
+
+    of: tuple[int, ...]
+    any_deed: frozenset[int]
+    """These have a pronoun, or begin with *but*."""
+    deed: Mapping[str, frozenset[int]]
+    """These have a word that this deed is known by."""
+    held: tuple[int, ...]
+    """The words that say so, by their indices."""
+
+    @classmethod
+    def in_(cls, text: Text) -> _Sentences:
+        of: list[int] = []
+        begins: list[int] = []
+        end = 0
+        for n, word in enumerate(text.words):
+            if not begins or word.start >= end:
+                end = sentence_around(text.text, word)[1]
+                begins.append(n)
+            of.append(len(begins) - 1)
+        held = tuple(n for n, word in enumerate(text.words) if word.said in _GOES_ON)
+        telling = {of[n] for n in held}
+        any_deed = {number for number in telling if text.words[begins[number]].said == "but"}
+        deed: dict[str, set[int]] = {}
+        for number, word in zip(of, text.words, strict=True):
+            if number in telling and number not in any_deed:
+                if word.said in _PRONOUNS:
+                    any_deed.add(number)
+                deed.setdefault(_deed(word), set()).add(number)
+        return cls(
+            tuple(of),
+            frozenset(any_deed),
+            {key: frozenset(numbers) for key, numbers in deed.items()},
+            held,
         )
-        for sentence in others
-    )
+
+    def may_be_done(self, text: Text, first: int, at: int) -> bool:
+        """Whether a text may say of a deed, whose words begin at ``first``, that it took place: in
+        its sentence, or in another one that has the deed or a pronoun, or goes on with *but*.
+        """
+        if any(word.said in HELD for word in text.words[max(0, first - 2) : first]):
+            return True  # “carried out the closure”
+        nearest = bisect_right(self.held, at)
+        after = self.held[nearest : nearest + 1]
+        end = sentence_around(text.text, text.words[at])[1]
+        if any(text.words[n].start < end for n in after):
+            return True
+        mine = self.of[at]
+        others = self.deed.get(_deed(text.words[at]), frozenset())
+        return any(len(numbers) > (mine in numbers) for numbers in (self.any_deed, others))
 
 
 def _off(text: Text, at: int) -> Word | None:

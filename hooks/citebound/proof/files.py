@@ -72,7 +72,7 @@ def prove_other_file(name: str, content: bytes, folder: Path, built: Built) -> I
         )  # fmt: skip
     elif (origin := _of_the_theme(name, built)) is not None:
         if content != _published(origin, name, folder, built):
-            yield _changed(name, f"{origin.name} as the theme ships it")
+            yield _changed(name, f"{origin.name} as it is published of the theme")
     elif not any(entry.is_file(name, content) for entry in built.allowed):
         yield from _copied(name, content, built)
 

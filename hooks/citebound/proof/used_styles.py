@@ -36,7 +36,9 @@ from citebound.proof import listed
 _TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^'">])*>""")
 _WORD = re.compile(r"[\w-]+")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
-_OF_THE_SCRIPT = re.compile(r"md-[a-z]+\d?(?:__\w+)?(?:--\w+)?")
+_OF_THE_SCRIPT = re.compile(r"(?:md|tabbed)-[a-z]+\d?(?:__\w+)?(?:--\w+)?")
+_BEGUN = re.compile(r"(?:md|tabbed)-[\w-]+--(?=\$\{)")
+"""A class whose end the script puts in: ``tabbed-control--${e}``."""
 
 _ALWAYS = frozenset(
     "checked data-focus-visible-added data-md-switching disabled focus-visible hidden html "  # noqa: SIM905, a list of words
@@ -48,7 +50,7 @@ _ALWAYS = frozenset(
 _WITHOUT_MORE = frozenset(("content.action.edit", "content.action.view"))
 """Features of the theme for which its script puts nothing into pages."""
 
-_CALLS = frozenset(("annotate",))
+_CALLS = frozenset(("annotate", "tabbed-set"))
 """Classes for which its script puts others into pages."""
 
 _GROUPS = frozenset(("media", "supports", "layer", "container"))
@@ -83,12 +85,14 @@ def used_in_folder(theme: Path, name: str, folder: Path, features: Sequence[str]
     """The stylesheet ``name`` of a theme as the finished site in ``folder`` needs it, where the
     theme has these features.
     """
-    words = words_of_pages(_texts(folder, "*.html"))
+    words, css = words_of_pages(_texts(folder, "*.html")), (theme / name).read_text("utf-8")
     if words & _CALLS or {*features} - _WITHOUT_MORE:
-        script = _texts(theme, listed.SCRIPTS[0][0])
-        words |= {word for text in script for word in _OF_THE_SCRIPT.findall(text)}
+        script = "".join(_texts(theme, listed.SCRIPTS[0][0]))
+        begun = tuple(_BEGUN.findall(script))
+        words |= {*_OF_THE_SCRIPT.findall(script)}
+        words |= {word for word in _WORD.findall(css) if word.startswith(begun)}
     others = _texts(folder, "*.css", but=theme)
-    return used_styles((theme / name).read_text("utf-8"), words, others).encode()
+    return used_styles(css, words, others).encode()
 
 
 def _texts(folder: Path, pattern: str, *, but: Path | None = None) -> Iterator[str]:
@@ -185,7 +189,7 @@ def _asked(selector: Iterable[Node]) -> Iterator[str]:
     sign = ""
     for node in selector:
         if isinstance(node, HashToken) or (isinstance(node, IdentToken) and sign == "."):
-            yield node.value
+            yield from _WORD.findall(node.value)
         elif isinstance(node, IdentToken) and sign != ":":
             yield node.lower_value
         elif isinstance(node, SquareBracketsBlock):
@@ -202,6 +206,7 @@ def _attribute(nodes: Iterable[Node]) -> Iterator[str]:
         return
     yield name.lower_value
     whole = bool(rest) and isinstance(rest[0], LiteralToken) and rest[0].value == "="
-    for node in rest[1:] if whole and not name.lower_value.startswith(_CHANGING) else ():
+    # What follows the value is a flag: ``[type=submit i]``.
+    for node in rest[1:2] if whole and not name.lower_value.startswith(_CHANGING) else ():
         if isinstance(node, IdentToken | StringToken):
-            yield from _WORD.findall(node.value)
+            yield from _WORD.findall(node.value.lower() if rest[2:] else node.value)
