@@ -13,12 +13,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from bench.generated import Project
 from citebound import publish
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.model import Library
+from citebound.pages.page import Page
 from citebound.passages.binding import bind
 from citebound.problems import Problem
 from citebound.proof.built import OtherPage
@@ -144,7 +146,7 @@ def test_a_quotation_has_the_sources_words_who_says_it_and_where(real: Indexes) 
         "this new cooperation agreement allows Russia to demonstrate its alliances "
         "on the global stage"
     )
-    assert record.by.startswith("reported: Anna Matveeva · Myanmar Turns to Russia")
+    assert record.by.startswith("reported, Anna Matveeva · Myanmar Turns to Russia")
     assert record.facets["speaker"] == ("anna-matveeva",)
 
 
@@ -429,19 +431,47 @@ PAGE = (
 )
 
 
-def test_a_page_is_found_by_its_paragraphs_without_its_examples() -> None:
-    (record,) = page_records((), {"a/": PAGE})
-    assert (record.title, record.address, record.kind) == ("A page", "a/", "documentation")
+def test_a_page_of_ours_is_found_by_its_paragraphs_without_its_examples() -> None:
+    page = Page("method/", "A page", "", "method", Markup(PAGE))  # noqa: S704, our own page
+    (record,) = page_records((page,), {})
+    assert (record.title, record.address, record.kind) == ("A page", "method/", "page")
     parts = [(part.text, part.anchor) for part in record.parts]
     assert parts == [
         ("One & two", ""), ("three.", ""), ("Part two", "q"), ("Four five", "q"), ("Six", "r"),
     ]  # fmt: skip
+    assert [*pages_found({"method/": PAGE}, {}, (record,))] == []
+
+
+def test_of_a_page_that_is_not_checked_only_its_headings_are_found() -> None:
+    (record,) = page_records((), {"a/": PAGE})
+    assert (record.title, record.address, record.kind) == ("A page", "a/", "documentation")
+    assert record.parts == (Section("Part two", "q"), Section("Six", "r"))
+    words = "<p>“Putin stole the election,” Anna Matveeva told our reporter.</p>"
+    odd = f"<h2>Before</h2>{words}<H1 id='x'>Our <i>team</i></H1><!-- <h2>no</h2> --><h3> </h3>"
+    for html, title, parts in (
+        (odd, "Our team", (Section("Before"),)),
+        (f"{words}<h2 id=y>One &lt;b&gt;</h2><pre><h3>two</h3></pre>", "One <b>", ()),
+        (words, "a/", ()),
+    ):
+        (other,) = page_records((), {"a/": html})
+        assert (other.title, other.parts) == (title, parts)
+        assert "Putin" not in said(other)
+        assert [*pages_found({}, {"a/": html}, (other,))] == []
+        more = replace(other, parts=(*other.parts, Section("“Putin stole the election,”")))
+        assert [*pages_found({}, {"a/": html}, (more,))]
 
 
 PAGE_DAMAGE: dict[str, Callable[[Record], tuple[Record, ...]]] = {
     "it is missing": lambda _: (),
     "it is there twice": lambda r: (r, r),
-    "a word is another": lambda r: (replace(r, parts=(Section("One & too"), *r.parts[1:])),),
+    "a word is another": lambda r: (replace(r, parts=(Section("Part too"), *r.parts[1:])),),
+    "a sign is another": lambda r: (replace(r, parts=(Section("“Part” two", "q"), r.parts[1])),),
+    "a place is another": lambda r: (replace(r, parts=(Section("Part two", "r"), r.parts[1])),),
+    "a title has words of a part": lambda r: (
+        replace(r, title="A page Part two", parts=r.parts[1:]),
+    ),
+    "somebody says it": lambda r: (replace(r, by="in their own words, Anna Matveeva"),),
+    "it is found by more": lambda r: (replace(r, about="Anna Matveeva"),),
     "a word is missing": lambda r: (replace(r, parts=r.parts[1:]),),
     "words are exchanged": lambda r: (replace(r, parts=r.parts[::-1]),),
     "a title is another": lambda r: (replace(r, title="Part three"),),
