@@ -39,6 +39,10 @@ const file = (path, told) => {
   return files.get(path);
 };
 
+/* Whether a record is a page that explains the site or was written by its owner: they have no date, and
+   are the last of what has none. */
+const isAside = (number, { records, kinds }) => number >= records - (kinds.page ?? 0) - (kinds.documentation ?? 0);
+
 export const facet = (name, told) => file(`facet/${name}`, told);
 export const record = (number, told) => file(`record/${number}`, told);
 
@@ -179,11 +183,12 @@ const corrected = async (word, told) => {
 
 // --- together -----------------------------------------------------------------------------------
 /* The records that have `need` of the parts: those first that have more of them, then those that have more
-   of them whole, then those of which they say more. */
-const combined = (parts, need, records, first) => {
+   of them whole, then those of which they say more. Pages about the site come after all others, unless the
+   site's own page (not one of its documentation) is called just so. */
+const combined = (parts, need, told, first) => {
   const total = new Map();
   parts.forEach(({ hits }, at) => {
-    const rare = Math.log(1 + records / hits.size);
+    const rare = Math.log(1 + told.records / hits.size);
     for (const [number, { score, whole, places }] of hits) {
       const sum = total.get(number) ?? { number, score: 0, groups: 0, whole: 0, last: null };
       // Words that stand side by side, in the reader's order, are what the reader meant.
@@ -196,12 +201,27 @@ const combined = (parts, need, records, first) => {
     }
   });
   const name = ({ number }) => (first.has(number) ? 1 : 0);
+  const isCalled = (number) => first.has(number) && number < told.records - (told.kinds.documentation ?? 0);
+  const aside = ({ number }) => (isAside(number, told) && !isCalled(number) ? 1 : 0);
   return [...total.values()].filter((sum) => sum.groups >= need || first.has(sum.number))
-    .sort((a, b) => name(b) - name(a) || b.groups - a.groups || b.whole - a.whole || b.score - a.score || a.number - b.number);
+    .sort((a, b) => aside(a) - aside(b) || name(b) - name(a) || b.groups - a.groups || b.whole - a.whole || b.score - a.score || a.number - b.number);
+};
+
+/* What has all parts, and where that is little, what has most of them. A word that only pages about the site
+   have is asked of nothing else, unless there is no other. */
+const chosen = (parts, told, first) => {
+  const aside = parts.filter(({ hits }) => [...hits.keys()].every((number) => isAside(number, told)));
+  const isAll = aside.length === parts.length;
+  const need = isAll ? parts.length : parts.length - aside.length;
+  const hits = combined(parts, need, told, first);
+  const whole = hits.filter(({ number }) => !isAside(number, told)).length;
+  const beside = isAll ? [] : aside.map(({ typed }) => typed);
+  if (isAll || whole >= ENOUGH || need <= (whole ? 2 : 1)) return { hits, all: hits.length, beside };
+  return { hits: combined(parts, whole ? need - 1 : 1, told, first), all: whole, beside };
 };
 
 /* {told, hits: [{number}], words, and what is said of them: changed: [[typed, taken]], dropped, missing, cut,
-   all: how many have everything}. */
+   beside: what only pages about the site have, all: how many have everything}. */
 export const find = async (typed) => {
   const told = await engine();
   const asked = parse(typed);
@@ -217,17 +237,15 @@ export const find = async (typed) => {
     const other = found.hits.size || group.phrase ? null : await corrected(group.words[0], told);
     const part = other ? await look({ words: [other], phrase: false }, told) : found;
     if (other) changed.push([group.typed, other]);
-    if (part.hits.size) parts.push(part);
+    if (part.hits.size) parts.push({ ...part, typed: group.typed });
     else missing.push(group.typed);
     if (part.hits.size) meaning.push(...(other ? [other] : group.words));
   }
   const first = await called(core(meaning), told);
-  let hits = combined(parts, parts.length, told.records, first);
-  const all = hits.length;
-  if (all < ENOUGH && parts.length > (all ? 2 : 1)) hits = combined(parts, all ? parts.length - 1 : 1, told.records, first);
+  const { hits, all, beside } = chosen(parts, told, first);
   const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
     .sort(([, a], [, b]) => a.whole - b.whole));
-  return { told, ...asked, hits, all, changed, missing, words };
+  return { told, ...asked, hits, all, changed, missing, beside, words };
 };
 
 /* The first titles that are called so or hold what is typed: {title, kind, address}. */
