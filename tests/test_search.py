@@ -214,6 +214,16 @@ def test_burmese_thai_and_chinese_are_cut_into_words() -> None:
     assert spaced("𠀀缅甸选举 2025") == "𠀀 缅甸 选举 2025"
 
 
+def test_a_rare_character_is_a_letter_on_both_sides() -> None:
+    """Python's own table of characters is older than that of the index."""
+    for text in ("A \U00031350 word", "\U0001e4d0x", "ꟊa"):
+        assert words_of(text) == cut(text)
+    found = [Record("event", "The sign \U00031350", "a/")]
+    files = index_files(found, {})
+    assert [*words_found(files, found)] == []
+    assert any("\U00031350" in content.decode() for content in files.values())
+
+
 def test_a_word_that_another_dictionary_begins_later_is_found_by_its_end() -> None:
     assert "បោះឆ្នោត" in word_ends("ការបោះឆ្នោត")
 
@@ -299,6 +309,13 @@ def renumbered(path: Path) -> None:
     path.write_text(json.dumps(read), "utf-8")
 
 
+def falsified(path: Path) -> None:
+    """Write what a browser reads as 0, or as the word itself, in another way."""
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("a", "\\u0061", 1), "utf-8")
+    assert json.loads(path.read_bytes()) == json.loads(text)
+
+
 def words_with(folder: Path, letters: str) -> Path:
     """The file of the words that begin with two letters."""
     return folder / f"words/{'-'.join(f'{ord(letter):x}' for letter in letters)}.json"
@@ -308,6 +325,15 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a record is missing": lambda f: (f / "record/3.json").unlink(),
     "a record is too many": lambda f: shutil.copy(f / "record/3.json", f / "record/x.json"),
     "a quotation is changed": lambda f: change(one_quotation(f), "veneer", "facade"),
+    "a key of words is too many": lambda f: change(words_with(f, "mo"), "{", '{"more":"Putin",'),
+    "a word is there twice": lambda f: change(
+        words_with(f, "mo"), '"words":{', '"words":{"mo":"1",'
+    ),
+    "a file is written otherwise": lambda f: falsified(words_with(f, "ma")),
+    "a facet has false": lambda f: change(f / "facet/kind.json", ",0,", ",false,"),
+    "a facet has a key twice": lambda f: change(f / "facet/kind.json", "{", '{"values":[],'),
+    "a record has a key twice": lambda f: change(f / "record/3.json", "{", '{"title":"A coup",'),
+    "the state has a key twice": lambda f: change(f / STATE, "{", '{"records":1,'),
     "a record is no JSON": lambda f: (f / "record/3.json").write_bytes(b"not JSON"),
     "a file of words is missing": lambda f: words_with(f, "mo").unlink(),
     "a file of words is too many": lambda f: shutil.copy(words_with(f, "mo"), f / "words/x.json"),
