@@ -1,6 +1,6 @@
 /* Citebound: what is found, without a page. Fetches the words that begin as the reader's do
    (hooks/citebound/search/postings.py says how they are written), and puts the answers together. */
-import { alike, core, distance, isUnspaced, parse, stems, wordsOf } from "./search-words.js";
+import { alike, areInName, core, distance, isUnspaced, nameCore, parse, smallBeside, stems, wordsOf } from "./search-words.js";
 
 const root = new URL("../", import.meta.url);
 const home = new URL("search-index/", root);
@@ -121,8 +121,8 @@ const meant = async (word, told) => {
   const { names } = await shard(beginning(word), told);
   const found = [];
   for (const [name, , used] of names) {
-    const own = used && core(wordsOf(used));
-    if (used && await alike(core(wordsOf(name)), [word]) && !own.includes(word)) found.push(await together(own, told));
+    const own = used && nameCore(used);
+    if (used && await alike(nameCore(name), [word]) && !own.includes(word)) found.push(await together(own, told));
   }
   return found;
 };
@@ -140,21 +140,40 @@ const look = async (group, told) => {
 };
 
 // --- names ------------------------------------------------------------------------------------
-/* The numbers of the records that are called so; with `begun`, also of those whose name goes on. */
-const called = async (words, told, begun = false) => {
-  if (!words.length) return new Set();
-  const last = words.at(-1);
-  const { names } = await shard(beginning(begun ? last : words[0]), told);
+/* The numbers of the records that have a name with some words: `of` answers the words of a name. */
+const having = async (words, told, of) => {
   const found = new Set();
-  for (const [name, number] of names) {
-    const own = wordsOf(name);
-    const is = begun
-      ? own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word))
-      : await alike(core(own), words);
-    if (is) found.add(number);
+  if (!words.length) return found;
+  for (const [name, number] of (await shard(beginning(words[0]), told)).names) {
+    if (await alike(of(name), words)) found.add(number);
   }
   return found;
 };
+
+/* The numbers of the records that are called as was typed; or, if none is, so without small words. */
+const called = async (typed, telling, told) => {
+  const whole = await having(wordsOf(typed), told, wordsOf);
+  return whole.size ? whole : having(telling, told, nameCore);
+};
+
+/* The numbers of those that have a name with some words and another that begins as the last. */
+const begun = async (words, told) => {
+  const last = words.at(-1);
+  const { names } = await shard(beginning(last), told);
+  const is = (own) => own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word));
+  return names.filter(([name]) => is(wordsOf(name))).map(([, number]) => number);
+};
+
+/* The small words of what was typed that are part of a name there: "than" of "Than Shwe". */
+const ofNames = async (typed, told) => {
+  const found = await Promise.all(smallBeside(wordsOf(typed)).map(async (pair) => {
+    const { names } = await shard(beginning(pair[1]), told);
+    return names.some(([name, number]) => !isAside(number, told) && areInName(pair, name)) ? [pair[0]] : [];
+  }));
+  return new Set(found.flat());
+};
+
+const telling = ({ words, meant: isMeant }) => (isMeant ? words : core(words));
 
 // --- spelling ---------------------------------------------------------------------------------
 /* Of the words that begin with some letters, the nearest to `word`, and the most frequent of those. */
@@ -224,7 +243,7 @@ const chosen = (parts, told, first) => {
    beside: what only pages about the site have, all: how many have everything}. */
 export const find = async (typed) => {
   const told = await engine();
-  const asked = parse(typed);
+  const asked = parse(typed, told.records ? await ofNames(typed, told) : new Set());
   if (!told.records) return { told, ...asked, hits: [], changed: [], missing: [], words: new Map(), all: 0 };
   const [changed, missing, parts, meaning] = [[], [], [], []];
   const answer = async (group) => {
@@ -239,9 +258,9 @@ export const find = async (typed) => {
     if (other) changed.push([group.typed, other]);
     if (part.hits.size) parts.push({ ...part, typed: group.typed });
     else missing.push(group.typed);
-    if (part.hits.size) meaning.push(...(other ? [other] : group.words));
+    if (part.hits.size) meaning.push(...(other ? [other] : telling(group)));
   }
-  const first = await called(core(meaning), told);
+  const first = await called(typed, meaning, told);
   const { hits, all, beside } = chosen(parts, told, first);
   const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
     .sort(([, a], [, b]) => a.whole - b.whole));
@@ -253,9 +272,9 @@ export const suggestions = async (typed) => {
   const told = await engine();
   if (!told.records) return [];
   const words = wordsOf(typed);
-  const names = words.at(-1)?.length > 1 ? await called(words, told, true) : [];
+  const names = words.at(-1)?.length > 1 ? await begun(words, told) : [];
   const { hits, all } = await find(typed);
-  const numbers = [...new Set([...await called(core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
+  const numbers = [...new Set([...await called(typed, core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
   const found = await Promise.all(numbers.map((number) => record(number, told)));
   return found.filter(({ title }) => title).slice(0, 6);
 };
