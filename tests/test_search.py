@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from bench.generated import Project
 from citebound import publish
+from citebound.dates import in_words
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.model import Library
@@ -165,6 +166,24 @@ def test_a_sources_title_and_publisher_are_found_on_the_source_alone(real: Index
         if "Capital Research" in place or "Know-How Amidst" in place
     }
     assert with_them == {"source"}
+
+
+def test_events_of_one_title_are_told_apart_by_their_dates(real: Indexes) -> None:
+    before = [replace(event, shares_title=False) for event in real.events]
+    shared = [replace(event, shares_title=True) for event in real.events]
+    plain, dated = (
+        {r.address: r.title for r in records(replace(real, events=tuple(found)), FACTS)}
+        for found in (before, shared)
+    )
+    for event in real.events:
+        assert dated[event.address] == f"{plain[event.address]} ({in_words(event.date)})"
+
+
+def test_a_briefing_that_nobody_signed_is_called_as_on_its_page(real: Indexes) -> None:
+    found = [r for r in records(real, FACTS) if r.kind == "briefing"]
+    assert {r.by.rpartition(" · ")[2] for r in found} == {"not reviewed"}
+    assert {r.facets["review"] for r in found} == {("unsigned",)}
+    assert labels(real)["review"]["unsigned"] == "not reviewed"
 
 
 def test_an_event_is_found_by_its_search_names(real: Indexes) -> None:
