@@ -218,7 +218,7 @@ def test_what_is_not_checked_comes_last_by_its_headings_alone(page: Page, site: 
             kinds = page.locator(".cb-result-kind").all_inner_texts()
         last = [kind in {"Page", "Documentation, not checked"} for kind in kinds]
         assert last == sorted(last), words
-    ask(page, site, "endings", kind=["documentation"])
+    ask(page, site, "Snowball", kind=["documentation"])
     assert results(page, site) == []
     ask(page, site, "ask", kind=["documentation"])
     found = page.locator(".cb-result")
