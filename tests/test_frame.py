@@ -245,6 +245,8 @@ def test_a_page_that_is_not_ours_says_so_and_cannot_claim_to_be(project_copy: Pa
         address = path.relative_to(project_copy / "site").parent.as_posix()
         ours = not (project_copy / f"docs/{address}.md").is_file() or address.startswith("actors/")
         assert (checked in html, unchecked in html) == (ours, not ours), address
+        assert ("called “not checked”" in html) == (address == "search"), address
+        assert ("Every quotation on this page" in html) == (ours and address != "search"), address
     about = (project_copy / "site/about/index.html").read_text("utf-8")
     assert "alternate feed" not in about
     assert "elsewhere.example" not in about

@@ -13,12 +13,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from bench.generated import Project
 from citebound import publish
+from citebound.dates import in_words
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.model import Library
+from citebound.pages.page import Page
 from citebound.passages.binding import bind
 from citebound.problems import Problem
 from citebound.proof.built import OtherPage
@@ -144,7 +147,7 @@ def test_a_quotation_has_the_sources_words_who_says_it_and_where(real: Indexes) 
         "this new cooperation agreement allows Russia to demonstrate its alliances "
         "on the global stage"
     )
-    assert record.by.startswith("reported: Anna Matveeva · Myanmar Turns to Russia")
+    assert record.by.startswith("reported, Anna Matveeva · Myanmar Turns to Russia")
     assert record.facets["speaker"] == ("anna-matveeva",)
 
 
@@ -163,6 +166,24 @@ def test_a_sources_title_and_publisher_are_found_on_the_source_alone(real: Index
         if "Capital Research" in place or "Know-How Amidst" in place
     }
     assert with_them == {"source"}
+
+
+def test_events_of_one_title_are_told_apart_by_their_dates(real: Indexes) -> None:
+    before = [replace(event, shares_title=False) for event in real.events]
+    shared = [replace(event, shares_title=True) for event in real.events]
+    plain, dated = (
+        {r.address: r.title for r in records(replace(real, events=tuple(found)), FACTS)}
+        for found in (before, shared)
+    )
+    for event in real.events:
+        assert dated[event.address] == f"{plain[event.address]} ({in_words(event.date)})"
+
+
+def test_a_briefing_that_nobody_signed_is_called_as_on_its_page(real: Indexes) -> None:
+    found = [r for r in records(real, FACTS) if r.kind == "briefing"]
+    assert {r.by.rpartition(" · ")[2] for r in found} == {"not reviewed"}
+    assert {r.facets["review"] for r in found} == {("unsigned",)}
+    assert labels(real)["review"]["unsigned"] == "not reviewed"
 
 
 def test_an_event_is_found_by_its_search_names(real: Indexes) -> None:
@@ -210,6 +231,16 @@ def test_burmese_thai_and_chinese_are_cut_into_words() -> None:
     assert words_in("ရွေးကောက်ပွဲကော်မရှင်ဥက္ကဋ္ဌ") == ("ရွေးကောက်ပွဲ", "ကော်မရှင်", "ဥက္ကဋ္ဌ")
     assert spaced("said မြန်မာနိုင်ငံနှင့် twice") == "said မြန်မာနိုင်ငံ နှင့် twice"
     assert spaced("𠀀缅甸选举 2025") == "𠀀 缅甸 选举 2025"
+
+
+def test_a_rare_character_is_a_letter_on_both_sides() -> None:
+    """Python's own table of characters is older than that of the index."""
+    for text in ("A \U00031350 word", "\U0001e4d0x", "ꟊa"):
+        assert words_of(text) == cut(text)
+    found = [Record("event", "The sign \U00031350", "a/")]
+    files = index_files(found, {})
+    assert [*words_found(files, found)] == []
+    assert any("\U00031350" in content.decode() for content in files.values())
 
 
 def test_a_word_that_another_dictionary_begins_later_is_found_by_its_end() -> None:
@@ -297,6 +328,13 @@ def renumbered(path: Path) -> None:
     path.write_text(json.dumps(read), "utf-8")
 
 
+def falsified(path: Path) -> None:
+    """Write what a browser reads as 0, or as the word itself, in another way."""
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("a", "\\u0061", 1), "utf-8")
+    assert json.loads(path.read_bytes()) == json.loads(text)
+
+
 def words_with(folder: Path, letters: str) -> Path:
     """The file of the words that begin with two letters."""
     return folder / f"words/{'-'.join(f'{ord(letter):x}' for letter in letters)}.json"
@@ -306,6 +344,15 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a record is missing": lambda f: (f / "record/3.json").unlink(),
     "a record is too many": lambda f: shutil.copy(f / "record/3.json", f / "record/x.json"),
     "a quotation is changed": lambda f: change(one_quotation(f), "veneer", "facade"),
+    "a key of words is too many": lambda f: change(words_with(f, "mo"), "{", '{"more":"Putin",'),
+    "a word is there twice": lambda f: change(
+        words_with(f, "mo"), '"words":{', '"words":{"mo":"1",'
+    ),
+    "a file is written otherwise": lambda f: falsified(words_with(f, "ma")),
+    "a facet has false": lambda f: change(f / "facet/kind.json", ",0,", ",false,"),
+    "a facet has a key twice": lambda f: change(f / "facet/kind.json", "{", '{"values":[],'),
+    "a record has a key twice": lambda f: change(f / "record/3.json", "{", '{"title":"A coup",'),
+    "the state has a key twice": lambda f: change(f / STATE, "{", '{"records":1,'),
     "a record is no JSON": lambda f: (f / "record/3.json").write_bytes(b"not JSON"),
     "a file of words is missing": lambda f: words_with(f, "mo").unlink(),
     "a file of words is too many": lambda f: shutil.copy(words_with(f, "mo"), f / "words/x.json"),
@@ -429,19 +476,47 @@ PAGE = (
 )
 
 
-def test_a_page_is_found_by_its_paragraphs_without_its_examples() -> None:
-    (record,) = page_records((), {"a/": PAGE})
-    assert (record.title, record.address, record.kind) == ("A page", "a/", "documentation")
+def test_a_page_of_ours_is_found_by_its_paragraphs_without_its_examples() -> None:
+    page = Page("method/", "A page", "", "method", Markup(PAGE))  # noqa: S704, our own page
+    (record,) = page_records((page,), {})
+    assert (record.title, record.address, record.kind) == ("A page", "method/", "page")
     parts = [(part.text, part.anchor) for part in record.parts]
     assert parts == [
         ("One & two", ""), ("three.", ""), ("Part two", "q"), ("Four five", "q"), ("Six", "r"),
     ]  # fmt: skip
+    assert [*pages_found({"method/": PAGE}, {}, (record,))] == []
+
+
+def test_of_a_page_that_is_not_checked_only_its_headings_are_found() -> None:
+    (record,) = page_records((), {"a/": PAGE})
+    assert (record.title, record.address, record.kind) == ("A page", "a/", "documentation")
+    assert record.parts == (Section("Part two", "q"), Section("Six", "r"))
+    words = "<p>“Putin stole the election,” Anna Matveeva told our reporter.</p>"
+    odd = f"<h2>Before</h2>{words}<H1 id='x'>Our <i>team</i></H1><!-- <h2>no</h2> --><h3> </h3>"
+    for html, title, parts in (
+        (odd, "Our team", (Section("Before"),)),
+        (f"{words}<h2 id=y>One &lt;b&gt;</h2><pre><h3>two</h3></pre>", "One <b>", ()),
+        (words, "a/", ()),
+    ):
+        (other,) = page_records((), {"a/": html})
+        assert (other.title, other.parts) == (title, parts)
+        assert "Putin" not in said(other)
+        assert [*pages_found({}, {"a/": html}, (other,))] == []
+        more = replace(other, parts=(*other.parts, Section("“Putin stole the election,”")))
+        assert [*pages_found({}, {"a/": html}, (more,))]
 
 
 PAGE_DAMAGE: dict[str, Callable[[Record], tuple[Record, ...]]] = {
     "it is missing": lambda _: (),
     "it is there twice": lambda r: (r, r),
-    "a word is another": lambda r: (replace(r, parts=(Section("One & too"), *r.parts[1:])),),
+    "a word is another": lambda r: (replace(r, parts=(Section("Part too"), *r.parts[1:])),),
+    "a sign is another": lambda r: (replace(r, parts=(Section("“Part” two", "q"), r.parts[1])),),
+    "a place is another": lambda r: (replace(r, parts=(Section("Part two", "r"), r.parts[1])),),
+    "a title has words of a part": lambda r: (
+        replace(r, title="A page Part two", parts=r.parts[1:]),
+    ),
+    "somebody says it": lambda r: (replace(r, by="in their own words, Anna Matveeva"),),
+    "it is found by more": lambda r: (replace(r, about="Anna Matveeva"),),
     "a word is missing": lambda r: (replace(r, parts=r.parts[1:]),),
     "words are exchanged": lambda r: (replace(r, parts=r.parts[::-1]),),
     "a title is another": lambda r: (replace(r, title="Part three"),),

@@ -44,6 +44,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         else:
             (root / name).symlink_to(ROOT / name)
     Project(48).write(folder / "generated")
+    # Names that have a word which is small elsewhere.
+    for actor, name in (("togos-dragare", "Than Shwe"), ("vavoth-gagodron", "May Shwe")):
+        path = folder / f"generated/docs/actors/{actor}.md"
+        text = path.read_text("utf-8")
+        assert "\nkind: person\n" in text
+        told = text.replace("kind: person\n", f"kind: person\nsearch_names: [{name}]\n", 1)
+        path.write_text(told, "utf-8")
     return {
         "real": built(root, folder / "web/under/a/path"),
         "generated": built(folder / "generated", folder / "other"),
@@ -184,6 +191,42 @@ def test_words_that_were_left_out_are_said(page: Page, site: str) -> None:
     ask(page, site, "the")
     expect(notice).to_be_hidden()
     assert results(page, site)
+
+
+def test_a_small_word_that_is_meant_is_looked_for(page: Page, site: str) -> None:
+    notice = page.locator(".cb-search-notice")
+    for words, dropped in {
+        "WHO report": "", "who report": "who", "WHO REPORT": "WHO", "15 may 2023": "",
+        "vote in May": "in", "may the vote": "may”, “the", "vote in 2025": "in",
+        "junta of Myanmar": "of", "Mr Putin": "Mr",
+    }.items():  # fmt: skip
+        ask(page, site, words)
+        told = notice.inner_text() if notice.is_visible() else ""
+        common = told.rpartition("Too common to look for: “")[2].partition("”.")[0]
+        assert common == dropped or (not dropped and "Too common" not in told), (words, told)
+
+
+def test_what_is_not_checked_comes_last_by_its_headings_alone(page: Page, site: str) -> None:
+    """How to ask is a heading; what is under it nobody compared with anything."""
+    for words in ("briefing", "method election", "how to write a briefing"):
+        ask(page, site, words)
+        kinds = page.locator(".cb-result-kind").all_inner_texts()
+        while (more := page.get_by_role("button", name="More results")).is_visible():
+            before = len(kinds)
+            more.click()
+            expect(page.locator(".cb-result-kind").nth(before)).to_be_visible()
+            kinds = page.locator(".cb-result-kind").all_inner_texts()
+        last = [kind in {"Page", "Documentation, not checked"} for kind in kinds]
+        assert last == sorted(last), words
+    ask(page, site, "Snowball", kind=["documentation"])
+    assert results(page, site) == []
+    ask(page, site, "ask", kind=["documentation"])
+    found = page.locator(".cb-result")
+    assert results(page, site) == ["searching/#how-to-ask"]
+    expect(found.locator(".cb-result-kind")).to_have_text("Documentation, not checked")
+    expect(found.locator(".cb-result-text")).to_have_text("How to ask")
+    expect(page.get_by_role("contentinfo")).to_contain_text("called “not checked” were compared")
+    expect(page.get_by_role("contentinfo")).not_to_contain_text("Every quotation on this page")
 
 
 def test_where_few_results_have_all_words_those_that_have_most_follow(

@@ -254,6 +254,8 @@ def _footer(page: Framed, built: Built) -> Element:
             address = first_of(entry).address
             links += ["·" if links else None, element("a", words, href=href_of(address))]
     said = None if page.lost else listed.CHECKED if page.ours else listed.NOT_CHECKED
+    if page.ours and page.address == "search/":
+        said = listed.FOUND
     inner = element(
         "div", element("p", said) if said else None,
         element("p", built.copyright) if built.copyright else None,

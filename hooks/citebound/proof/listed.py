@@ -135,7 +135,11 @@ CHECKED = (
     "Every quotation on this page was compared with its pinned source before it was published."
 )
 NOT_CHECKED = "This page is not part of what is checked: nothing on it was compared with a source."
-"""What the footer says of a page of ours, and of any other."""
+FOUND = (
+    "Each quotation among the results was compared with its pinned source before it was published. "
+    "Results that are called “not checked” were compared with nothing."
+)
+"""What the footer says of a page of ours, of any other, and of the page of the search."""
 
 FOOT = {"method": "How to read this site", "data": "Open data and feeds"}
 """The links of the footer to pages of ours: what they say, by the kind of the page. A section of

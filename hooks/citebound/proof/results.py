@@ -11,6 +11,7 @@ from typing import Any
 
 from citebound.model import Library
 from citebound.proof.made.derived import VOICES
+from citebound.proof.made.phrases import REVIEWS
 from citebound.search.record import Record
 
 FACETS = ("kind", "actor", "speaker", "voice", "source", "year", "status", "review")
@@ -23,7 +24,7 @@ def called(facet: str, library: Library) -> Mapping[str, str]:
         return {actor.id: str(actor.name) for actor in library.actors.values()}
     if facet == "source":
         return {s.id: str(s.title) for s in library.sources.values() if str(s.title)}
-    return VOICES if facet == "voice" else {}
+    return {"voice": VOICES, "review": REVIEWS}.get(facet, {})
 
 
 def result_of(record: Record) -> dict[str, Any]:

@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
 
 from citebound.model import Library, Source
 from citebound.problems import Place, Problem
 from citebound.proof.found_pages import pages_found
 from citebound.proof.html import Shown
 from citebound.proof.results import FACETS, facet_of, result_of
-from citebound.proof.search_words import words_found
+from citebound.proof.search_words import as_file, words_found
 from citebound.proof.words import agrees, slices
 from citebound.search.record import Record
 
@@ -59,7 +58,7 @@ def check_index(files: Files, records: Sequence[Record], library: Library) -> It
         for path, message in words_found(files, records):
             yield _problem(path, message)
         for name in FACETS:
-            if _read(files, f"facet/{name}.json") != facet_of(name, records, library):
+            if files[f"facet/{name}.json"] != as_file(facet_of(name, records, library)):
                 yield _problem(f"facet/{name}.json", f"the facet {name} does not match the records")
     except (ValueError, KeyError, TypeError) as error:
         yield _problem("", f"the index cannot be read back: {error!r}")
@@ -70,14 +69,14 @@ def check_index(files: Files, records: Sequence[Record], library: Library) -> It
 
 def _listed(files: Files, records: Sequence[Record]) -> Iterator[Problem]:
     """The files that there are against those that there should be, and what is told of them."""
-    told, digest = _read(files, STATE), sha256()
+    digest = sha256()
     for path in sorted(files.keys() - {STATE}):
         digest.update(b"".join((path.encode(), b"\0", files[path], b"\0")))
     begun = sorted(m[1] for m in map(_WORDS.fullmatch, files) if m)
     kinds = Counter(record.kind for record in records)
     wanted = {"state": "current", "edition": digest.hexdigest()[:8], "records": len(records),
               "kinds": kinds, "words": begun}  # fmt: skip
-    if told != wanted:
+    if files[STATE] != as_file(wanted):
         yield _problem(STATE, "it does not say what there is to search")
     known = {STATE, *(f"facet/{name}.json" for name in FACETS)}
     known.update(f"record/{number}.json" for number in range(len(records)))
@@ -96,7 +95,7 @@ def _record(
     except (KeyError, ValueError) as error:
         yield _problem(name, f"the record of {record.address} cannot be read: {error}")
         return
-    if seen != result_of(record):
+    if files[name] != as_file(result_of(record)):
         yield _problem(name, f"the record of {record.address} is not what was indexed")
     if record.identity or "quote" in seen:
         identity = str(seen.get("quote"))
@@ -138,10 +137,6 @@ def check_addresses(pages: Mapping[str, str], records: Sequence[Record]) -> Iter
         for fragment in dict.fromkeys((anchor, *(part.anchor for part in record.parts))):
             if there is None or (fragment and fragment not in there):
                 yield _problem("", f"a result leads to {address}#{fragment}, which does not exist")
-
-
-def _read(files: Files, path: str) -> Any:  # noqa: ANN401, JSON is what it is
-    return json.loads(files[path])
 
 
 def _problem(path: str, message: str) -> Problem:

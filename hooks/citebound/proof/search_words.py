@@ -10,14 +10,16 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from citebound.search.record import Record
 from citebound.search.segment import spaced, word_ends
+from citebound.text.patterns import Pattern
 
 _DROPPED = frozenset("'’ʼ\u00ad\u200b\u200c\u200d")
 _NO_WIDTH = frozenset("\u200b\u200c\u200d")
 _LONGEST = 2_000
+_OF_NO_WORD = Pattern(r"[^\p{L}\p{M}\p{N}]")
+"""By the table of characters that the index is written by: another knows fewer letters."""
 
 
 class UnreadableError(ValueError):
@@ -25,42 +27,59 @@ class UnreadableError(ValueError):
 
 
 def words_found(files: Mapping[str, bytes], records: Sequence[Record]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the words of an index: the path of a file of it, and what it is.
+    """What is wrong with the words of an index: the path of a file of it, and what it is. Each file
+    is compared byte for byte with what it must be.
 
     Raises :class:`UnreadableError`.
     """
-    wanted, names = _wanted(records), _names(records)
     left = {path for path in files if path.startswith("words/")}
-    for begins in sorted({_file(word) for word in wanted}):
-        path = f"words/{begins}.json"
+    for path, content in _files_of(records):
         if path not in left:
             yield path, "this part of the index is missing"
-            continue
+        elif files[path] != content:
+            yield path, _differs(files[path], content)
         left.discard(path)
-        held = _object(files, path)
-        if held.get("names") != names.get(begins, []):
-            yield path, "the names are not those of the records"
-        for word, given in held["words"].items():
-            written, is_apart = given, isinstance(given, int)
-            if is_apart:
-                longer = f"words/{begins}.{given}.json"
-                left.discard(longer)
-                written = json.loads(files[longer])
-            true = wanted.pop(word, bytearray()).decode()
-            if (_file(word), written, is_apart) != (begins, true, len(true) > _LONGEST):
-                yield path, f"“{word}” is in the index where no record has it, or not where one has"
     for path in sorted(left):
         yield path, "this part of the index should not be there"
-    if wanted:
-        told = f"{len(wanted)} words of the records are not found by the index"
-        yield "words", f"{told}, such as “{next(iter(wanted))}”"
 
 
-def _object(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
-    read: Any = json.loads(files[path])
-    if not isinstance(read, dict) or not isinstance(read.get("words"), dict):
-        raise UnreadableError(f"{path} has no words")
-    return read
+def _differs(content: bytes, wanted: bytes) -> str:
+    """What is said of a file that is not what it must be."""
+    try:
+        lost = [*json.loads(wanted)["words"].keys() - json.loads(content)["words"].keys()]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        lost = []
+    if lost:
+        told = f"{len(lost)} words of the records are not found by the index"
+        return f"{told}, such as “{min(lost)}”"
+    return "a word or a name is in the index where no record has it, or not where one has"
+
+
+def as_file(value: object) -> bytes:
+    """What a file that has a value must be: sorted, and without white space."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _files_of(records: Sequence[Record]) -> Iterator[tuple[str, bytes]]:
+    """What there must be: a file for the words of each beginning, with the names that have such a
+    word, and one for each word that has too much to stand there.
+    """
+    wanted, names = _wanted(records), _names(records)
+    beginnings: dict[str, list[str]] = {}
+    for word in sorted(wanted):
+        beginnings.setdefault(_file(word), []).append(word)
+    for begins, words in beginnings.items():
+        told: dict[str, str | int] = {}
+        longer = 0
+        for word in words:
+            written = wanted.pop(word).decode()
+            if len(written) > _LONGEST:
+                longer += 1
+                yield f"words/{begins}.{longer}.json", as_file(written)
+                told[word] = longer
+            else:
+                told[word] = written
+        yield f"words/{begins}.json", as_file({"names": names.get(begins, []), "words": told})
 
 
 # --- what there must be ---------------------------------------------------------------------
@@ -141,9 +160,7 @@ def cut(text: str) -> list[str]:
     parted = spaced(text)
     if _unparted(parted) != _unparted(text):
         raise UnreadableError(f"“{text}” was parted into “{parted}”")
-    signs = bare(parted)
-    apart = (sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in signs)
-    return [word for word in "".join(apart).split(" ") if word]
+    return [word for word in _OF_NO_WORD.sub(" ", bare(parted)).split(" ") if word]
 
 
 def _unparted(text: str) -> str:

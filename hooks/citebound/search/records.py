@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from citebound.checks.review import changes
+from citebound.checks.review import state
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
 from citebound.indexes.sentence_words import sentence_words
-from citebound.model import VOICE_NAMES, Actor, Briefing, Subject
+from citebound.model import VOICE_NAMES, Actor, Subject
+from citebound.pages.glance import REVIEWED
 from citebound.search.quoted import word_records
 from citebound.search.record import KINDS, Record, Section
 from citebound.search.when import first_day, year_span
@@ -51,6 +52,7 @@ def labels(indexes: Indexes) -> dict[str, dict[str, str]]:
         "speaker": actors,
         "source": titles,
         "voice": {kind.value: name for kind, name in VOICE_NAMES.items()},
+        "review": REVIEWED,
     }
 
 
@@ -74,13 +76,6 @@ def _prose(subject: Subject, indexes: Indexes) -> tuple[Section, ...]:
     )
 
 
-def _review(briefing: Briefing, indexes: Indexes) -> str:
-    if briefing.review is None:
-        return "unsigned"
-    changed = changes(briefing, indexes.bindings[briefing.path])
-    return "changed since it was signed" if changed else "signed"
-
-
 def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterator[Record]:
     finder = Finder(indexes.library.actors.values())
     for entry in indexes.briefings:
@@ -88,8 +83,9 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
         common = {
             "source": tuple(map(str, briefing.sources)),
             "year": year_span(briefing.date),
-            "review": (_review(briefing, indexes),),
+            "review": (state(briefing, indexes.bindings[briefing.path]),),
         }
+        review = REVIEWED[common["review"][0]]
         day = in_words(parse(briefing.date)) if briefing.date else ""
         yield Record(
             "briefing",
@@ -100,7 +96,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 *_prose(briefing, indexes),
                 *(Section(str(gap)) for gap in briefing.gaps),
             ),
-            by=f"{day} · {common['review'][0]}" if day else common["review"][0],
+            by=f"{day} · {review}" if day else review,
             about=day,
             facets={"kind": ("briefing",), "actor": tuple(sorted(entry.named)), **common},
             date=first_day(briefing.date),
@@ -170,7 +166,7 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
     )
     return Record(
         "event",
-        entry.title,
+        f"{entry.title}{entry.apart}",
         entry.address,
         (Section(f"Who: {who}"),) if who else (),
         tuple(map(str, entry.search_names)),

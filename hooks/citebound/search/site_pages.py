@@ -1,8 +1,9 @@
 """Pages of the site as records: what explains it, its lists, and its documentation.
 
-Of a page that explains each paragraph is a part of its record, so that a result leads to its
-section; examples in code are left out, for their words are about something else. Of a list only its
-title is found: what it lists has records of its own.
+Of a page of ours that explains each paragraph is a part of its record, so that a result leads to
+its section; examples in code are left out, for their words are about something else. Of a list only
+its title is found: what it lists has records of its own. Of a page that its owner wrote, which
+nobody compared with anything, only the title and the headings are found and shown.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 import regex
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citebound.pages.page import Page
 from citebound.search.record import Record, Section
@@ -27,10 +29,12 @@ _UNSEEN = Pattern(
     regex.DOTALL,
 )
 _BLOCK = Pattern(
-    r"</?(?:p|li|[ou]l|d[ltd]|tr|table|summary|details|div|figcaption|blockquote|br|hr)\b[^>]*>"
+    r"</?(?:p|li|[ou]l|d[ltd]|tr|table|summary|details|div|figcaption|blockquote|br|hr"
+    r"|label|section|option|button)\b[^>]*>"
 )
 _TAG = Pattern(r"<[^>]*>")
 _CELL = Pattern(r"</t[dh]>")
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
 def page_records(pages: Iterable[Page], others: Mapping[str, str]) -> Iterator[Record]:
@@ -44,11 +48,34 @@ def page_records(pages: Iterable[Page], others: Mapping[str, str]) -> Iterator[R
         elif page.address in LISTS:
             yield _record("page", page.address, page.title, by="List")
     for address, html in others.items():
-        yield _whole("documentation", address, html)
+        yield _headings(address, html)
+
+
+def _headings(address: str, html: str) -> Record:
+    """The record of a page that is not ours: its title, which is the first heading of the first
+    rank or else the first heading, and its other headings. One without any is called its address.
+    """
+    told = []
+    for heading in LexborHTMLParser(html).css(_HEADINGS):
+        for link in heading.css("a.headerlink"):
+            link.decompose()
+        words = " ".join(heading.text().split())
+        if words and not _is_example(heading):
+            told.append((heading.tag == "h1", Section(words, heading.attributes.get("id") or "")))
+    first = next((at for at, (is_title, _) in enumerate(told) if is_title), 0)
+    parts = tuple(part for at, (_, part) in enumerate(told) if at != first)
+    return _record("documentation", address, told[first][1].text if told else address, parts)
+
+
+def _is_example(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None and above.tag != "pre":
+        above = above.parent
+    return above is not None
 
 
 def _whole(kind: str, address: str, html: str, names: tuple[str, ...] = (), by: str = "") -> Record:
-    """The record of a page with all that it says."""
+    """The record of a page of ours with all that it says."""
     text = _UNSEEN.sub("", html)
     title = anchor = ""
     parts: list[Section] = []

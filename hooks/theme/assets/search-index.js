@@ -1,6 +1,6 @@
 /* Citebound: what is found, without a page. Fetches the words that begin as the reader's do
    (hooks/citebound/search/postings.py says how they are written), and puts the answers together. */
-import { alike, core, distance, isUnspaced, parse, stems, wordsOf } from "./search-words.js";
+import { alike, areInName, core, distance, isUnspaced, nameCore, parse, smallBeside, stems, wordsOf } from "./search-words.js";
 
 const root = new URL("../", import.meta.url);
 const home = new URL("search-index/", root);
@@ -38,6 +38,10 @@ const file = (path, told) => {
   }
   return files.get(path);
 };
+
+/* Whether a record is a page that explains the site or was written by its owner: they have no date, and
+   are the last of what has none. */
+const isAside = (number, { records, kinds }) => number >= records - (kinds.page ?? 0) - (kinds.documentation ?? 0);
 
 export const facet = (name, told) => file(`facet/${name}`, told);
 export const record = (number, told) => file(`record/${number}`, told);
@@ -117,8 +121,8 @@ const meant = async (word, told) => {
   const { names } = await shard(beginning(word), told);
   const found = [];
   for (const [name, , used] of names) {
-    const own = used && core(wordsOf(used));
-    if (used && await alike(core(wordsOf(name)), [word]) && !own.includes(word)) found.push(await together(own, told));
+    const own = used && nameCore(used);
+    if (used && await alike(nameCore(name), [word]) && !own.includes(word)) found.push(await together(own, told));
   }
   return found;
 };
@@ -136,21 +140,40 @@ const look = async (group, told) => {
 };
 
 // --- names ------------------------------------------------------------------------------------
-/* The numbers of the records that are called so; with `begun`, also of those whose name goes on. */
-const called = async (words, told, begun = false) => {
-  if (!words.length) return new Set();
-  const last = words.at(-1);
-  const { names } = await shard(beginning(begun ? last : words[0]), told);
+/* The numbers of the records that have a name with some words: `of` answers the words of a name. */
+const having = async (words, told, of) => {
   const found = new Set();
-  for (const [name, number] of names) {
-    const own = wordsOf(name);
-    const is = begun
-      ? own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word))
-      : await alike(core(own), words);
-    if (is) found.add(number);
+  if (!words.length) return found;
+  for (const [name, number] of (await shard(beginning(words[0]), told)).names) {
+    if (await alike(of(name), words)) found.add(number);
   }
   return found;
 };
+
+/* The numbers of the records that are called as was typed; or, if none is, so without small words. */
+const called = async (typed, telling, told) => {
+  const whole = await having(wordsOf(typed), told, wordsOf);
+  return whole.size ? whole : having(telling, told, nameCore);
+};
+
+/* The numbers of those that have a name with some words and another that begins as the last. */
+const begun = async (words, told) => {
+  const last = words.at(-1);
+  const { names } = await shard(beginning(last), told);
+  const is = (own) => own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word));
+  return names.filter(([name]) => is(wordsOf(name))).map(([, number]) => number);
+};
+
+/* The small words of what was typed that are part of a name there: "than" of "Than Shwe". */
+const ofNames = async (typed, told) => {
+  const found = await Promise.all(smallBeside(wordsOf(typed)).map(async (pair) => {
+    const { names } = await shard(beginning(pair[1]), told);
+    return names.some(([name, number]) => !isAside(number, told) && areInName(pair, name)) ? [pair[0]] : [];
+  }));
+  return new Set(found.flat());
+};
+
+const telling = ({ words, meant: isMeant }) => (isMeant ? words : core(words));
 
 // --- spelling ---------------------------------------------------------------------------------
 /* Of the words that begin with some letters, the nearest to `word`, and the most frequent of those. */
@@ -179,11 +202,12 @@ const corrected = async (word, told) => {
 
 // --- together -----------------------------------------------------------------------------------
 /* The records that have `need` of the parts: those first that have more of them, then those that have more
-   of them whole, then those of which they say more. */
-const combined = (parts, need, records, first) => {
+   of them whole, then those of which they say more. Pages about the site come after all others, unless the
+   site's own page (not one of its documentation) is called just so. */
+const combined = (parts, need, told, first) => {
   const total = new Map();
   parts.forEach(({ hits }, at) => {
-    const rare = Math.log(1 + records / hits.size);
+    const rare = Math.log(1 + told.records / hits.size);
     for (const [number, { score, whole, places }] of hits) {
       const sum = total.get(number) ?? { number, score: 0, groups: 0, whole: 0, last: null };
       // Words that stand side by side, in the reader's order, are what the reader meant.
@@ -196,15 +220,30 @@ const combined = (parts, need, records, first) => {
     }
   });
   const name = ({ number }) => (first.has(number) ? 1 : 0);
+  const isCalled = (number) => first.has(number) && number < told.records - (told.kinds.documentation ?? 0);
+  const aside = ({ number }) => (isAside(number, told) && !isCalled(number) ? 1 : 0);
   return [...total.values()].filter((sum) => sum.groups >= need || first.has(sum.number))
-    .sort((a, b) => name(b) - name(a) || b.groups - a.groups || b.whole - a.whole || b.score - a.score || a.number - b.number);
+    .sort((a, b) => aside(a) - aside(b) || name(b) - name(a) || b.groups - a.groups || b.whole - a.whole || b.score - a.score || a.number - b.number);
+};
+
+/* What has all parts, and where that is little, what has most of them. A word that only pages about the site
+   have is asked of nothing else, unless there is no other. */
+const chosen = (parts, told, first) => {
+  const aside = parts.filter(({ hits }) => [...hits.keys()].every((number) => isAside(number, told)));
+  const isAll = aside.length === parts.length;
+  const need = isAll ? parts.length : parts.length - aside.length;
+  const hits = combined(parts, need, told, first);
+  const whole = hits.filter(({ number }) => !isAside(number, told)).length;
+  const beside = isAll ? [] : aside.map(({ typed }) => typed);
+  if (isAll || whole >= ENOUGH || need <= (whole ? 2 : 1)) return { hits, all: hits.length, beside };
+  return { hits: combined(parts, whole ? need - 1 : 1, told, first), all: whole, beside };
 };
 
 /* {told, hits: [{number}], words, and what is said of them: changed: [[typed, taken]], dropped, missing, cut,
-   all: how many have everything}. */
+   beside: what only pages about the site have, all: how many have everything}. */
 export const find = async (typed) => {
   const told = await engine();
-  const asked = parse(typed);
+  const asked = parse(typed, told.records ? await ofNames(typed, told) : new Set());
   if (!told.records) return { told, ...asked, hits: [], changed: [], missing: [], words: new Map(), all: 0 };
   const [changed, missing, parts, meaning] = [[], [], [], []];
   const answer = async (group) => {
@@ -217,17 +256,15 @@ export const find = async (typed) => {
     const other = found.hits.size || group.phrase ? null : await corrected(group.words[0], told);
     const part = other ? await look({ words: [other], phrase: false }, told) : found;
     if (other) changed.push([group.typed, other]);
-    if (part.hits.size) parts.push(part);
+    if (part.hits.size) parts.push({ ...part, typed: group.typed });
     else missing.push(group.typed);
-    if (part.hits.size) meaning.push(...(other ? [other] : group.words));
+    if (part.hits.size) meaning.push(...(other ? [other] : telling(group)));
   }
-  const first = await called(core(meaning), told);
-  let hits = combined(parts, parts.length, told.records, first);
-  const all = hits.length;
-  if (all < ENOUGH && parts.length > (all ? 2 : 1)) hits = combined(parts, all ? parts.length - 1 : 1, told.records, first);
+  const first = await called(typed, meaning, told);
+  const { hits, all, beside } = chosen(parts, told, first);
   const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
     .sort(([, a], [, b]) => a.whole - b.whole));
-  return { told, ...asked, hits, all, changed, missing, words };
+  return { told, ...asked, hits, all, changed, missing, beside, words };
 };
 
 /* The first titles that are called so or hold what is typed: {title, kind, address}. */
@@ -235,9 +272,9 @@ export const suggestions = async (typed) => {
   const told = await engine();
   if (!told.records) return [];
   const words = wordsOf(typed);
-  const names = words.at(-1)?.length > 1 ? await called(words, told, true) : [];
+  const names = words.at(-1)?.length > 1 ? await begun(words, told) : [];
   const { hits, all } = await find(typed);
-  const numbers = [...new Set([...await called(core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
+  const numbers = [...new Set([...await called(typed, core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
   const found = await Promise.all(numbers.map((number) => record(number, told)));
   return found.filter(({ title }) => title).slice(0, 6);
 };

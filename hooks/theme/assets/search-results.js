@@ -5,7 +5,7 @@ import { folded, isUnspaced } from "./search-words.js";
 const root = new URL("../", import.meta.url);
 export const KINDS = {
   briefing: "Briefing", judgement: "Judgement", quotation: "Quotation", passage: "Passage in a source",
-  actor: "Actor", event: "Event", source: "Source", page: "Page", documentation: "Documentation",
+  actor: "Actor", event: "Event", source: "Source", page: "Page", documentation: "Documentation, not checked",
 };
 const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -113,7 +113,8 @@ export const result = (shown, words) => {
   else {
     link.append(...marked(shown.title, title));
     if (names.length) item.append(make("p", { class: "cb-result-names" }, "Also: ", ...marked(shown.names, names)));
-    if (best) item.append(text(best));
+    // Of what is not checked a result shows the heading of the section that was found, and nothing else.
+    if (best && (shown.kind !== "documentation" || best.found.length)) item.append(text(best));
   }
   // An actor's role may be the very sentence that was found: it is said once.
   const by = shown.quote || !best ? shown.by : shown.by?.split(" · ").filter((part) => part !== best.text).join(" · ");

@@ -5,10 +5,12 @@ const MOST_GROUPS = 16;
 const SCRIPTS = ["Thai", "Myanmar", "Khmer", "Lao", "Han", "Hiragana", "Katakana"].map((name) => `\\p{Script=${name}}`).join("");
 const UNSPACED = new RegExp(`[${SCRIPTS}][${SCRIPTS}\\p{M}\\u200b-\\u200d]*`, "gu");
 export const isUnspaced = (word) => new RegExp(`[${SCRIPTS}]`, "u").test(word);
+// Courtesies (as claims/ knows them) and articles are small words whatever name they stand before.
+const BEFORE_NAMES = new Set("mr mrs ms dr the a an".split(" "));
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const STOP = new Set(("a an the of to in on at by for from with as and or but if than then is are was were be been being am do does did has have "
   + "had can could will would shall should may might must it its this that these those there here they them their he she his her him we our "
-  + "you your i me my so such about into over what when where who whom whose which why how "
+  + "you your i me my so such about into over what when where who whom whose which why how mr mrs ms dr happen happens happened "
   + "и в во на не с со к ко у о об от до по за из для что как кто где когда это ли").split(" "));
 
 export const folded = (text) => text.toLowerCase().replace(/['’ʼ\u00ad\u200b-\u200d]/g, "")
@@ -30,12 +32,38 @@ export const core = (words) => {
   return left.length ? left : words;
 };
 
+/* The words of a name without its small ones; what has a capital there, such as May, is part of the name. */
+const isOfName = (token) => token !== token.toLowerCase() && !BEFORE_NAMES.has(folded(token));
+export const nameCore = (name) => {
+  const left = name.split(/\s+/u).flatMap((token) => wordsOf(token).filter((word) => !STOP.has(word) || isOfName(token)));
+  return left.length ? left : wordsOf(name);
+};
+
+/* The small words of `order` that stand beside one that is not small: [[small, beside]]. */
+export const smallBeside = (order) => order.flatMap((word, at) => (STOP.has(word) && !BEFORE_NAMES.has(word)
+  ? [order[at - 1], order[at + 1]].filter((other) => other && !STOP.has(other)).map((other) => [word, other]) : []));
+
+/* Whether two words stand side by side in a name, the small one as part of it. */
+export const areInName = ([small, beside], name) => {
+  const words = nameCore(name);
+  return words.some((word, at) => word === small && [words[at - 1], words[at + 1]].includes(beside));
+};
+
+/* Whether a small word of the reader's is none: "WHO" unless everything is in capitals, the month of May, and
+   what is part of a name. */
+const isMeant = (chunks, at, { isLoud, ofNames }) => {
+  const bare = chunks[at].replace(/\P{L}/gu, "");
+  if (ofNames.has(folded(bare)) || (!isLoud && /^\p{Lu}{2,}$/u.test(bare))) return true;
+  const isDated = [chunks[at - 1], chunks[at + 1]].some((other) => /\p{N}/u.test(other ?? ""));
+  return bare === "May" || (bare.toLowerCase() === "may" && isDated);
+};
+
 const key = ({ words, phrase }) => (phrase ? `"${words.join(" ")}"` : words[0]);
-const says = ({ words, quoted }) => quoted || words.some((word) => !STOP.has(word));
+const says = ({ words, quoted, meant }) => quoted || meant || words.some((word) => !STOP.has(word));
 
 /* Groups that are looked for: {words, phrase, typed}. Quotation marks of any kind make a phrase, and so
-   does what is written as one ("know-how"), as long as something has it. */
-export const parse = (typed) => {
+   does what is written as one ("know-how"), as long as something has it. `ofNames` are small words that are part of a name. */
+export const parse = (typed, ofNames = new Set()) => {
   const text = typed.slice(0, 5000).normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === "\u200c" || c === "\u200d" ? c : " "))
     .replace(/[“”„‟«»＂]/g, '"').replace(/[‘’‛]/g, "'");
@@ -45,11 +73,13 @@ export const parse = (typed) => {
     if (words.length) groups.push({ words, phrase: words.length > 1, quoted: true, typed: inside.trim() });
     return " ";
   });
-  for (const chunk of plain.split(/[\s—–/"]+/u)) {
+  const chunks = plain.split(/[\s—–/"]+/u);
+  const isLoud = text === text.toUpperCase();
+  for (const [at, chunk] of chunks.entries()) {
     const words = wordsOf(chunk);
     const bare = chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
     if (isUnspaced(chunk)) for (const word of words) groups.push({ words: [word], phrase: false, typed: word });
-    else if (words.length) groups.push({ words, phrase: words.length > 1, typed: bare });
+    else if (words.length) groups.push({ words, phrase: words.length > 1, typed: bare, meant: isMeant(chunks, at, { isLoud, ofNames }) });
   }
   const once = groups.filter((group, at) => groups.findIndex((other) => key(other) === key(group)) === at);
   const telling = once.some(says) ? once.filter(says) : once;

@@ -66,9 +66,10 @@ const build = (place) => {
 const listed = (words) => words.map((word) => `“${word}”`).join(", ");
 
 /* What is said of an answer besides its results. */
-const remarks = ({ changed, dropped, missing, cut, hits, all }) => [
+const remarks = ({ changed, dropped, missing, beside, cut, hits, all }) => [
   ...changed.map(([was, is]) => `Nothing has “${was}”; this is what has “${is}”. `),
   ...(hits?.length ? leftOut(dropped, missing) : []),
+  beside?.length ? `Only pages about this site have ${listed(beside)}; they come last. ` : "",
   hits?.length > all ? fewer(all) : "",
   cut ? "Only the first 16 words and phrases are looked for. " : "",
 ].filter(Boolean);

@@ -13,6 +13,7 @@ from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
 from citebound.proof.made.parties import plain_roles
 from citebound.proof.made.passages import passage_told, sentence_told
+from citebound.proof.made.phrases import REVIEWS
 from citebound.search.record import KINDS, Record
 
 Values = Mapping[str, object]
@@ -93,11 +94,11 @@ def _prose(subject: Subject, named: Named) -> Iterator[tuple[str, str]]:
 
 def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, str, str], Values]]:
     state = named.figures.state_of(briefing)
-    review = {"changed": "changed since it was signed"}.get(state, state)
+    review = REVIEWS[state]
     common: dict[str, object] = {
         "facet source": tuple(map(str, briefing.sources)),
         "facet year": _years(briefing.date),
-        "facet review": (review,),
+        "facet review": (state,),
         "date": _sorting_day(briefing.date),
     }
     day = day_words(briefing.date)
@@ -164,10 +165,11 @@ def _of_event(name: str, named: Named) -> Values:
     who = ", ".join(f"{names.get(a, a)} ({plain_roles(r)})" for a, r in parties.items())
     status = next(iter(figures.statuses_of(name)), "")
     when = day_words(edtf)
+    apart = f" ({when})" if name in figures.sharing_titles else ""
     if date is not None and date.phrase is not None:
         when += f" (“{date.phrase}” in the source)"
     return {
-        "title": str(given[0].title),
+        "title": f"{given[0].title}{apart}",
         "parts": ((f"Who: {who}", ""),) if who else (),
         "names": tuple(map(str, given[0].search_names)),
         "by": f"{when} · {status}",

@@ -12,6 +12,7 @@ from typing import Any
 
 from citebound.problems import Problem
 from citebound.proof.made.dates import bounds, tells
+from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import Derived, NoPassageError, bears_out, folded
 from citebound.proof.made.ground import Ground, differs
 from citebound.search.record import Record
@@ -207,7 +208,9 @@ def _found_event(record: Record, ground: Ground) -> Iterator[Problem]:
     given = ground.events.get(name, ())
     edtf = {str(event.date.edtf) for event in given if event.date}
     said = record.by.partition("(")[0].partition(" · ")[0]
-    if record.title not in {str(event.title) for event in given}:
+    # Two events of one title are told apart by their dates.
+    dated = {f"{e.title} ({day_words(e.date.edtf)})" for e in given if e.date}
+    if record.title not in dated | {str(event.title) for event in given}:
         yield differs(f"search: {record.address}", f"the event has the title {record.title}")
     if not any(tells(said, value) for value in edtf):
         yield differs(f"search: {record.address}", f"“{said}” is not {' or '.join(sorted(edtf))}")
