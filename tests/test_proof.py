@@ -906,6 +906,24 @@ def test_what_runs_needs_a_line_and_the_line_is_enough(
     assert built_with(project_copy) == 1
 
 
+def test_a_font_needs_a_line_and_the_line_is_enough(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A font can show other letters and figures than a page has."""
+    files = [f"own/x.{kind}" for kind in ("woff2", "woff", "ttf", "OTF", "eot")]
+    for name in files:
+        write(project_copy / "docs" / name, "shapes")
+    write(project_copy / "docs/own/x.png", "wOF2, whatever its name says")
+    assert built_with(project_copy) == 1
+    said = capsys.readouterr().err
+    for name in (*files, "own/x.png"):
+        assert f"- file: '{name}'" in said
+    status, said = built_with(project_copy, allowing(said)), capsys.readouterr().err
+    assert status == 0, said
+    write(project_copy / "docs/own/x.woff2", "other shapes")
+    assert built_with(project_copy) == 1
+
+
 def installed(pattern: str) -> str:
     """The address of a file of Material, as it is installed."""
     (found,) = (path for theme in themes() for path in theme.glob(pattern))

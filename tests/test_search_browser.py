@@ -268,6 +268,14 @@ def test_a_result_leads_to_its_very_place_which_is_highlighted(page: Page, site:
     assert set(page.evaluate(f"() => {marked}")) == {"veneer"}
 
 
+def test_an_address_that_cannot_be_decoded_breaks_no_page(page: Page, site: str) -> None:
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(f"{site}sources/know-how/?highlight=%E0%A4%A&highlight=veneer#%E0%A4%A")
+    page.wait_for_function("CSS.highlights.get('cb-search')?.size > 0", timeout=10_000)
+    assert thrown == []
+
+
 def test_a_sentence_of_a_briefing_is_found_at_its_place(page: Page, site: str) -> None:
     ask(page, site, "marginalised", kind=["briefing"])
     (found,) = results(page, site)

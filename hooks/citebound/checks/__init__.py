@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     field_marks.names,
     actor_names.printed,
     actor_names.aliases,
+    actor_names.search_names,
     field_characters.fields,
     scripts.words,
     citing.footnotes,

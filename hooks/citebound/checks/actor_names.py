@@ -1,5 +1,6 @@
 """Checks of what an actor is called: a source prints its aliases, and the honorific and the
-patronymic with its name, and it is listed under its own words.
+patronymic with its name, and it is listed under its own words. What it, or an event, is searched by
+is no name of another actor.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from collections.abc import Iterator
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.claims.printed_names import Printed
-from citebound.model import Actor, Library
-from citebound.problems import Problem
+from citebound.model import Actor, Library, Subject, Text
+from citebound.problems import Problem, Thing
 from citebound.text.folding import fold
 from citebound.text.marks import first_marked
 from citebound.text.naming import names_pattern
@@ -70,6 +71,40 @@ def aliases(project: BoundLibrary) -> Iterator[Problem]:
                 "write it as a source spells it; what is for the search alone goes into "
                 "search_names:",
             )
+
+
+def search_names(project: BoundLibrary) -> Iterator[Problem]:
+    """A search name of an actor belongs to no other, and one of an event to no actor: the search
+    puts first what is called as a reader typed, in capitals or small letters.
+    """
+    actors = project.library.actors.values()
+    owner: dict[str, Actor] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases, *actor.adjectives):
+            owner.setdefault(_searched(name), actor)
+    for actor in actors:
+        for name in actor.search_names:
+            other = owner.setdefault(_searched(name), actor)
+            if other is not actor:
+                yield _of_another(name, other, actor)
+    for briefing in project.library.briefings:
+        for event in briefing.events:
+            for name in event.search_names:
+                if named := owner.get(_searched(name)):
+                    yield _of_another(name, named, briefing)
+
+
+def _of_another(name: Text, other: Actor, subject: Subject) -> Problem:
+    return Problem(
+        name.place,
+        "alias-twice",
+        f"{other.id} has the name {name!s} already",
+        f"remove it from search_names: who searches for it is to find docs/actors/{other.id}.md",
+    ).resting_on(Thing("file", subject.path), Thing("file", other.path))
+
+
+def _searched(name: str) -> str:
+    return fold(name).text.casefold()
 
 
 def _texts_of(library: Library) -> Iterator[str]:

@@ -217,8 +217,8 @@ CODES: dict[str, Code] = {
         "Correct date:, which is the day on which the briefing was written."),
     "corrected-before-written": Code("A correction is not older than its briefing.",
         "Correct its date:, which is the day on which the briefing was corrected."),
-    "alias-twice": Code("An alias belongs to one actor.",
-        "Keep the alias on one of the two pages, and link by hand where you mean the other."),
+    "alias-twice": Code("An alias or a search name belongs to one actor.",
+        "Keep the name on one of the two pages, and link by hand where you mean the other."),
     # links, review
     "refused-link": Code("A link leads to a page, an actor, a source, an event, an https: or a mailto: address.",
         "Link to a file by its relative path, or to actor:id, source:id, event:id, https: or mailto:. The host of an address has the letters of one alphabet, and the words of a link name no other host."),

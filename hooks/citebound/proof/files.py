@@ -118,6 +118,8 @@ def _copied(name: str, content: bytes, built: Built) -> Iterator[Problem]:
         yield _changed(name, f"{origin.name} as it stands in its folder")
     elif Path(name).name.lower() in listed.HOSTS_READ:
         told = "a web server may take a file of this name for what it is to serve"
+    elif Path(name).suffix.lower() in listed.FONTS or content.startswith(listed.FONTS_BEGIN):
+        told = "a font can show other letters and figures than the page has"
     elif not _harmless(name):
         told = "a browser may run a file of this kind"
     elif name.lower().endswith(".css") or name in built.extra_css:

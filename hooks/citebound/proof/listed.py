@@ -210,10 +210,16 @@ OUR_ATTRIBUTES = frozenset(
 """Attributes that only our templates write."""
 
 HARMLESS = frozenset(
-    ".avif .csv .css .eot .gif .ico .jpeg .jpg .json .m4a .mp3 .mp4 .ogg .otf .pdf .png .ttf .txt "  # noqa: SIM905, a list of words
-    ".vtt .wav .webm .webmanifest .webp .woff .woff2 .zip".split()
+    ".avif .csv .css .gif .ico .jpeg .jpg .json .m4a .mp3 .mp4 .ogg .pdf .png .txt "  # noqa: SIM905, a list of words
+    ".vtt .wav .webm .webmanifest .webp .zip".split()
 )
 """Kinds of file from ``docs/`` that need nobody's word; a browser runs none of them."""
+
+FONTS = frozenset((".eot", ".otf", ".ttf", ".woff", ".woff2"))
+"""Kinds of file with the shapes of letters: a font can show a *4* where a page has a *1*."""
+
+FONTS_BEGIN = (b"wOF2", b"wOFF", b"OTTO", b"\0\1\0\0", b"true", b"ttcf")
+"""What such a file begins with: browsers read one whatever its name is."""
 
 TEXT = frozenset(
     ".css .csv .htm .html .ics .js .json .md .mjs .svg .tsv .txt .vtt .webmanifest .xml".split()  # noqa: SIM905, a list of words

@@ -130,10 +130,13 @@ addEventListener("keydown", (event) => {
 });
 
 // --- the words that were looked for, at the place that a result led to ----------------------------
+const decoded = (name) => {
+  try { return decodeURIComponent(name); } catch { return name; } // anybody can write an address
+};
 const mark = () => {
   const words = new URLSearchParams(location.search).getAll("highlight").slice(0, 12);
   if (!words.length || !globalThis.Highlight || !CSS.highlights) return;
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   const inside = target || document.querySelector("article");
   if (!inside) return;
   const sought = new Set(words.map((word) => word.toLowerCase()));
