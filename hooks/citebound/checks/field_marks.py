@@ -176,6 +176,6 @@ def _borne_out(text: Text, grounds: Sequence[str]) -> Iterator[Problem]:
                 f"these words are not in what may be read of the source: {_said(text, found)}"
                 if ours
                 else f"these are not marks for a quotation: {_said(text, found)}",
-                "quote, between “ and ”, a sentence that a passage uses; or say it in your own words",
+                "quote a sentence that a passage uses, between “ and ”; or say it yourself",
             )
             return

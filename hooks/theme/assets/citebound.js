@@ -1,5 +1,5 @@
 /* What pages do beyond being read; all are whole without it. */
-import { all, button, make, on, say, set } from "./elements.js";
+import { all, button, make, on, say } from "./elements.js";
 import { close, evidence, switches } from "./evidence.js";
 import { filtering, scrolling, sorting } from "./tables.js";
 
@@ -10,7 +10,7 @@ const colours = () => {
   const toggle = document.querySelector(".cb-scheme");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const show = () => set(toggle, "aria-pressed", dark());
+  const show = () => { toggle.ariaPressed = dark(); };
   on(toggle, "click", () => {
     const wanted = !dark();
     root.dataset.scheme = wanted === system.matches ? "" : wanted ? "dark" : "light";
@@ -37,7 +37,7 @@ const menu = () => {
 
 // One listener: cards hold copies of buttons.
 const copying = () => {
-  for (const slot of all(".cb-copy")) slot.replaceChildren(button(slot.dataset.label || "Copy as citation"));
+  for (const slot of all(".cb-copy")) slot.replaceChildren(button("Copy as citation"));
   on(document, "click", async ({ target }) => {
     const slot = target.closest(".cb-copy");
     if (!slot || slot === target) return;

@@ -1,7 +1,9 @@
 /* What every script of ours finds and makes in a page. */
 export const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 export const set = (element, name, value) => element.setAttribute(name, value);
-export const on = (target, name, then) => target.addEventListener(name, then);
+export const on = (target, names, then) => {
+  for (const name of names.split(" ")) target.addEventListener(name, then);
+};
 
 /* An element. An attribute that is false or null is left out, one that is true stands empty. */
 export const make = (tag, attributes = {}, ...children) => {

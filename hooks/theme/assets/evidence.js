@@ -1,5 +1,5 @@
 /* Evidence cards, and the switch that shows all evidence. */
-import { all, button, make, on, set } from "./elements.js";
+import { all, button, make, on } from "./elements.js";
 
 // Evidence cards: dismissable, hoverable, persistent (WCAG 1.4.13).
 const phone = matchMedia("(max-width: 40em)");
@@ -13,7 +13,7 @@ export const close = (giveBack) => {
   card = owner = undefined;
   pinned = false;
   gone.remove();
-  set(mark, "aria-expanded", false);
+  mark.ariaExpanded = false;
   light(item, false);
   if (!giveBack || !inside) return;
   returning = true; // or the focus would open the card again
@@ -27,7 +27,7 @@ const place = () => {
   if (phone.matches) { // the sheet must not cover its mark
     return scrollBy(0, Math.max(0, mark.bottom + 12 - size.top));
   }
-  const x = Math.max(16, Math.min(mark.left - 24, document.documentElement.clientWidth - size.width - 16));
+  const x = Math.max(16, Math.min(mark.left - 24, innerWidth - size.width - 16));
   const below = mark.bottom + 4 + size.height < innerHeight || mark.top < size.height;
   const y = below ? mark.bottom + 4 : mark.top - size.height - 4;
   card.style.setProperty("--x", `${x + scrollX}px`);
@@ -55,7 +55,7 @@ const open = (mark, keep) => {
   if (owner === mark) return (pinned ||= keep);
   close();
   item = document.getElementById(mark.dataset.evidence);
-  const name = mark.getAttribute("aria-label");
+  const name = mark.ariaLabel;
   const shut = button("Close");
   card = make("div", { class: "cb-card md-typeset", role: "dialog", "aria-label": name, tabindex: -1 },
     make("div", { class: "cb-card-head" }, make("span", {}, name), shut),
@@ -72,7 +72,7 @@ const open = (mark, keep) => {
   light(item, true);
   owner = mark;
   pinned = keep;
-  set(mark, "aria-expanded", true);
+  mark.ariaExpanded = true;
   document.body.append(card);
   place();
 };
@@ -81,19 +81,20 @@ const open = (mark, keep) => {
 const light = (note, lit) => {
   note.classList.toggle("cb-lit", lit);
   for (const mark of all(`[data-evidence=${note.id}]`)) {
-    let said = mark.closest("[class*=-sentence]") ?? mark;
-    while (said && !said.matches("[class*=-sentence]")) said = said.previousElementSibling;
+    const sentence = "[class*=-sentence]";
+    let said = mark.closest(sentence) ?? mark;
+    while (said && !said.matches(sentence)) said = said.previousElementSibling;
     (said ?? mark.parentElement).classList.toggle("cb-lit", lit);
   }
 };
 const lights = (element, note) => {
-  for (const name of ["pointerenter", "focusin"]) on(element, name, () => light(note, true));
-  for (const name of ["pointerleave", "focusout"]) on(element, name, () => light(note, false));
+  on(element, "pointerenter focusin", () => light(note, true));
+  on(element, "pointerleave focusout", () => light(note, false));
 };
 
 const inView = (note) => {
-  const box = note.getBoundingClientRect();
-  return box.height && box.top >= 0 && box.bottom <= innerHeight;
+  const { height, top, bottom } = note.getBoundingClientRect();
+  return height && top >= 0 && bottom <= innerHeight;
 };
 
 export const evidence = () => {
@@ -101,8 +102,8 @@ export const evidence = () => {
   for (const mark of all(".cb-mark")) {
     const note = document.getElementById(mark.dataset.evidence);
     lights(mark, note);
-    set(mark, "aria-haspopup", "dialog");
-    set(mark, "aria-expanded", false);
+    mark.ariaHasPopup = "dialog";
+    mark.ariaExpanded = false;
     on(mark, "pointerenter", (event) => {
       clearTimeout(timer);
       if (event.pointerType === "mouse" && !pinned && !inView(note)) timer = setTimeout(open, 180, mark, false);
@@ -135,26 +136,24 @@ const folding = () => {
   for (const passage of all(".cb-note .cb-passage")) {
     const words = passage.firstElementChild;
     const more = button("More");
-    let whole;
     more.hidden = true; // until the words are measured
     on(more, "click", () => {
-      whole = passage.classList.toggle("cb-open");
-      more.textContent = whole ? "Less" : "More";
+      more.textContent = passage.classList.toggle("cb-open") ? "Less" : "More";
     });
     passage.after(more);
     new ResizeObserver(() => {
-      more.hidden = !whole && words.scrollHeight < words.clientHeight + 2;
+      more.hidden = more.textContent === "More" && words.scrollHeight < words.clientHeight + 2;
     }).observe(words);
   }
 };
 
 // "Show all evidence", kept for the session.
 export const switches = () => {
-  for (const slot of all('[data-switch="evidence"]')) {
+  for (const slot of all(".cb-switch")) {
     const toggle = button("Show all evidence");
     let whole = false;
     const show = () => {
-      set(toggle, "aria-pressed", whole);
+      toggle.ariaPressed = whole;
       slot.closest("article").classList.toggle("cb-show-all", whole);
     };
     on(toggle, "click", () => {

@@ -1,5 +1,5 @@
 /* Tables and lists that are sorted, scrolled and filtered. */
-import { all, button, on, say, set } from "./elements.js";
+import { all, button, on, say } from "./elements.js";
 
 const value = ({ cells }, column) => cells[column].dataset.value ?? cells[column].textContent.trim();
 
@@ -12,13 +12,13 @@ export const sorting = () => {
       const sorter = button(head.textContent);
       head.replaceChildren(sorter);
       on(sorter, "click", () => {
-        const sense = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-        for (const other of heads) other.removeAttribute("aria-sort");
-        set(head, "aria-sort", sense);
+        const up = head.ariaSort !== "ascending";
+        for (const other of heads) other.ariaSort = null;
+        head.ariaSort = up ? "ascending" : "descending";
         const [body] = table.tBodies;
         const rows = [...body.rows].sort((a, b) => order(value(a, column), value(b, column)));
-        body.append(...(sense === "ascending" ? rows : rows.toReversed()));
-        say(`Sorted by ${head.textContent}, ${sense}`);
+        body.append(...(up ? rows : rows.toReversed()));
+        say(`Sorted by ${head.textContent}, ${head.ariaSort}`);
       });
     }
   }
@@ -30,16 +30,12 @@ const look = () => {
     if (frame.scrollWidth <= frame.clientWidth || frame.tabIndex === 0) continue;
     frame.tabIndex = 0;
     if (frame.localName !== "div") continue;
-    set(frame, "role", "group");
-    set(frame, "aria-label", frame.querySelector("caption")?.textContent || "Table");
+    frame.role = "group";
+    frame.ariaLabel = frame.querySelector("caption")?.textContent || "Table";
   }
 };
 
-export const scrolling = () => {
-  on(window, "resize", look);
-  on(window, "load", look);
-  look();
-};
+export const scrolling = () => on(window, "resize load", look);
 
 // The address holds a filter's state. A control "actor" asks data-actor or data-actors (ids divided by
 // spaces); "from" and "to" ask whether data-min to data-max meets the years or months.
@@ -93,8 +89,7 @@ const filter = (form) => {
   on(form, "input", keep);
   on(form, "reset", () => setTimeout(clear));
   on(form, "submit", (event) => event.preventDefault());
-  on(window, "popstate", read);
-  on(window, "hashchange", read);
+  on(window, "popstate hashchange", read);
   form.hidden = false;
   read();
 };
