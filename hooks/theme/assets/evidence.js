@@ -58,7 +58,7 @@ const open = (mark, keep) => {
   const name = mark.ariaLabel;
   const shut = button("Close");
   card = make("div", { class: "cb-card md-typeset", role: "dialog", "aria-label": name, tabindex: -1 },
-    make("div", { class: "cb-card-head" }, make("span", {}, name), shut),
+    make("div", { class: "cb-card-head" }, name, shut),
     ...item.cloneNode(true).childNodes);
   for (const other of all(".cb-number,.cb-passage+button", card)) other.remove();
   for (const named of all("[id]", card)) named.removeAttribute("id");
