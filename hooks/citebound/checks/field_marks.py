@@ -31,13 +31,13 @@ MOST = 1000
 
 def source_fields(project: BoundLibrary) -> Iterator[Problem]:
     """Marks in what a source is called are paired; those in what is said of it are borne out."""
-    for source in project.library.sources.values():
+    for source_id, source in project.library.sources.items():
         for name in (source.title, source.short, source.publisher, source.author):
             yield from _unpaired(name)
         reasons = [source.grade.because] if source.grade is not None else []
         told = (source.descriptor, source.circular, *reasons, *source.obtain)
         if any(first_marked(text) is not None for text in told):
-            grounds = [*_grounds(source, project.public.access[source.id].sentences)]
+            grounds = [*_grounds(source, project.public.access[source_id].sentences)]
             for text in told:
                 yield from _borne_out(text, grounds)
         for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):
