@@ -525,7 +525,6 @@ PAGE_DAMAGE: dict[str, Callable[[Record], tuple[Record, ...]]] = {
     "it has a facet": lambda r: (replace(r, facets={"kind": (r.kind,), "actor": ("russia",)}),),
     "it has a date": lambda r: (replace(r, date="2024-01-01"),),
     "its line says more": lambda r: (replace(r, by="invented"),),
-    "it is found by more": lambda r: (replace(r, about="Myanmar"),),
     "it is of another page": lambda r: (replace(r, address="b/"),),
 }
 
