@@ -139,7 +139,8 @@ def open_all(page: Page) -> None:
     """Open every disclosure and menu of a page, and show a filter at work."""
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     for choice in page.locator("form[data-filter] select:visible").all():
-        choice.select_option(index=choice.locator("option").count() - 1)
+        if choice.is_enabled():  # a month is none without its year
+            choice.select_option(index=choice.locator("option").count() - 1)
 
 
 SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input, [role=option]")]
