@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
-from citebound.model import Actor, Source, Span, Subject, Text
+from citebound.model import Actor, Source, Subject, Text
 from citebound.problems import Problem
 from citebound.text.edges import is_edge
 from citebound.text.folding import fold
@@ -37,7 +37,7 @@ def source_fields(project: BoundLibrary) -> Iterator[Problem]:
         reasons = [source.grade.because] if source.grade is not None else []
         told = (source.descriptor, source.circular, *reasons, *source.obtain)
         if any(first_marked(text) is not None for text in told):
-            grounds = [*_grounds(source, project.public.access[source_id].sentences)]
+            grounds = [*_grounds(project.public.library.sources[source_id])]
             for text in told:
                 yield from _borne_out(text, grounds)
         for reason in (*source.known_from.values(), *(a.reason for a in source.set_aside)):
@@ -136,24 +136,13 @@ def _unpaired(text: Text) -> Iterator[Problem]:
             return
 
 
-def _grounds(source: Source, readable: frozenset[Span]) -> Iterator[str]:
-    """What may be quoted of a source in what is said of it: its names, and the sentences that may
-    be read here, side by side where they stand so.
+def _grounds(source: Source) -> Iterator[str]:
+    """What may be quoted of a source in what is said of it, as it is public: its names, and its
+    text without what may not be read.
     """
-    yield from (fold(name).text for name in (source.title, source.publisher, source.author))
-    together: Span | None = None
-    for sentence in source.sentences:
-        if sentence.span not in readable:
-            continue
-        near = together is not None and not source.text[together.end : sentence.span.start].strip()
-        if together is not None and near:
-            together = Span(together.start, sentence.span.end)
-            continue
-        if together is not None:
-            yield fold(Text(together.of(source.text))).text
-        together = sentence.span
-    if together is not None:
-        yield fold(Text(together.of(source.text))).text
+    paragraphs = (Text(paragraph.of(source.text)) for paragraph in source.paragraphs)
+    for ground in (source.title, source.publisher, source.author, *paragraphs):
+        yield fold(ground).text
 
 
 def _borne_out(text: Text, grounds: Sequence[str]) -> Iterator[Problem]:

@@ -12,8 +12,10 @@ from citebound.passages.qualifier_words import QUALIFIERS
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, SCALE
 from citebound.text import limiting
+from citebound.text.languages import language_name
 
-LANGUAGES = {"en": "English", "ru": "Russian", "my": "Burmese"}
+LANGUAGES = {tag: language_name(tag) for tag in ("en", "ru", "my")}
+"""The languages that have lists here."""
 
 VOICES = {
     VoiceKind.DIRECT: "the speaker’s own words, in quotation marks in the source",
@@ -81,9 +83,7 @@ def method_page(indexes: Indexes, facts: SiteFacts) -> Page:
             "limiting": [(tag, name, limiting.listed(tag)) for tag, name in LANGUAGES.items()],
         },
         "method_changes": {
-            "qualifiers": [
-                (tag, LANGUAGES.get(tag, tag), words) for tag, words in QUALIFIERS.items()
-            ]
+            "qualifiers": [(tag, language_name(tag), words) for tag, words in QUALIFIERS.items()]
         },
         "method_repeat": {"sources": [indexes.sources[s].source for s in sorted(indexes.sources)]},
     }

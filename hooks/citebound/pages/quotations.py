@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from citebound.indexes import Indexes, QuotationEntry
-from citebound.model import Briefing, VoiceKind
+from citebound.model import VOICE_NAMES, Briefing, VoiceKind
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
-from citebound.shown.passage import PassageShown, actor_name, kind_words
+from citebound.shown.passage import PassageShown, actor_name
 from citebound.shown.views import UseShown, titled, use_shown
 
 ROWS = 300
@@ -49,7 +49,7 @@ def _page(
         speakers=sorted(speakers.items(), key=lambda item: (item[1].casefold(), item[0])),
         sources=sorted(sources.items(), key=lambda item: (item[1].casefold(), item[0])),
         voices=[
-            (kind.value, kind_words(kind))
+            (kind.value, VOICE_NAMES[kind])
             for kind in VoiceKind
             if any(q.voice_kind is kind for q in part)
         ],

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from citebound.indexes import Indexes, QuotationEntry, SentenceCover, SourceEntry, Use
-from citebound.model import Passage, Span, VoiceKind
+from citebound.model import VOICE_NAMES, Passage, Span, VoiceKind
 from citebound.pages.page_writer import PageWriter
 from citebound.passages.printed import fold_space
-from citebound.shown.passage import PassageShown, VoiceShown, kind_words, voice_shown
+from citebound.shown.passage import PassageShown, VoiceShown, voice_shown
 from citebound.shown.views import UseShown, use_shown
 
 DEEPEST = 8
@@ -95,7 +95,7 @@ def resting(entry: SourceEntry, writer: PageWriter) -> Iterator[Resting]:
 def kinds_in(paragraphs: Iterable[tuple[int, list[ShownSentence]]]) -> list[tuple[str, str]]:
     """The kinds of voices that are marked in a text, each in words."""
     shown = {v.kind for _, sentences in paragraphs for s in sentences for v in s.voices}
-    return [(kind.value, kind_words(kind)) for kind in VoiceKind if kind.value in shown]
+    return [(kind.value, VOICE_NAMES[kind]) for kind in VoiceKind if kind.value in shown]
 
 
 def _using(entry: SourceEntry) -> Mapping[Span, list[QuotationEntry]]:

@@ -6,25 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from citebound.indexes.entries import Indexes, QuotationEntry
-from citebound.model import NOBODYS, VOICE_NAMES, VoiceKind
 from citebound.search.record import Record, Section
 from citebound.search.when import first_day, year_span
 from citebound.shown.facts import SiteFacts
-from citebound.shown.passage import show
+from citebound.shown.passage import show, voice_shown
 
 
 def said_by(entry: QuotationEntry, indexes: Indexes) -> str:
     """Whose words a passage is."""
-    actors = indexes.library.actors
-    voice = entry.passage.voice
-    label = VOICE_NAMES[VoiceKind(entry.voice_kind)]
-    name = str(voice.speaker) if voice and voice.speaker else ""
-    is_unclear = entry.voice_kind == VoiceKind.UNCLEAR
-    if name in actors:
-        label += f"{' ' if is_unclear else ', '}{actors[name].name}"
-    elif is_unclear:
-        label = NOBODYS
-    return f"term used · {label}" if entry.passage.term else label
+    said = voice_shown(entry.passage.voice, indexes).words
+    return f"term used · {said}" if entry.passage.term else said
 
 
 def word_records(

@@ -40,6 +40,14 @@ class VoiceShown:
     speaker: ActorName | None = None
     via: tuple[ActorName, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The kind and the speaker; the links of a chain are left out."""
+        if self.speaker is None:
+            return self.label
+        joint = " " if self.kind == VoiceKind.UNCLEAR else ", "
+        return f"{self.label}{joint}{self.speaker.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class PassageShown:
@@ -122,11 +130,6 @@ def actor_name(actor_id: str, indexes: Indexes) -> ActorName:
     return ActorName(actor_id, str(actor.name), actor.address)
 
 
-def kind_words(kind: VoiceKind) -> str:
-    """What a kind of voice is called on a page, whoever speaks."""
-    return VOICE_NAMES[kind]
-
-
 def voice_shown(voice: Voice | None, indexes: Indexes) -> VoiceShown:
     """A voice in words; ``None`` is the source's own."""
     if voice is None:
@@ -199,17 +202,13 @@ def _encoded(words: str) -> str:
 def citation_text(shown: PassageShown, facts: SiteFacts) -> str:
     """A passage as a citation ready to paste."""
     source = shown.source
-    voice = shown.voice.label
-    if shown.voice.speaker is not None:
-        join = " " if shown.voice.kind == VoiceKind.UNCLEAR else ", "
-        voice += join + shown.voice.speaker.name
     named = [f"“{source.title}”"]
     named += [str(part) for part in (source.author, source.publisher) if part]
     if source.published:
         named.append(date_words(source.published))
     where = ", ".join([*named, f"para. {shown.paragraph}"])
     inferred = only_from(source)
-    parts = [f"“{shown.words}”{shown.trailing} ({voice}). {where}"]
+    parts = [f"“{shown.words}”{shown.trailing} ({shown.voice.words}). {where}"]
     if inferred:
         parts.append(f" ({inferred})")
     if source.url:

@@ -8,7 +8,7 @@ from citebound.dates import DateError, parse, years
 from citebound.model import Actor, Briefing, Passage, SegmentKind, Source, Subject
 from citebound.problems import Problem
 from citebound.proof.made.day_words import day_words
-from citebound.proof.made.derived import UNKNOWN, VOICES, folded
+from citebound.proof.made.derived import folded, voice_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
 from citebound.proof.made.parties import plain_roles
@@ -252,11 +252,5 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
 def _said(passage: Passage, named: Named) -> str:
     """Whose words a passage is, as a result of the search says it."""
     derived = named.figures.whole.ground.passage(passage.identity)
-    said = VOICES[derived.kind]
-    speaker = str(derived.voice.speaker) if derived.voice and derived.voice.speaker else ""
-    name = named.figures.whole.ground.names.get(speaker)
-    if name:
-        said = f"{said} {name}" if derived.kind == "unclear" else f"{said}, {name}"
-    elif derived.kind == "unclear":
-        said = UNKNOWN
+    said = voice_words(derived.voice, named.figures.whole.ground.names, via=False)
     return f"term used · {said}" if passage.term else said
