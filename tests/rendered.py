@@ -73,7 +73,7 @@ _VOID = frozenset(("br", "hr", "img", "input"))
 _INLINE = frozenset(
     "a abbr b code del em i ins mark q s span strike strong sub sup time".split()  # noqa: SIM905
 )
-_ADDED = frozenset(("headerlink", "cb-analysis-label", "cb-our-count", "cb-beside"))
+_ADDED = frozenset(("headerlink", "cb-callout-label", "cb-our-count", "cb-beside"))
 """The classes of what templates add to an editor's prose, with whatever it holds. Marks of
 evidence (`cb-mark`) are added too, and so are the voice and the source after an attribution. The
 links of actors and the elements of sentences add no words.
@@ -91,7 +91,7 @@ _KNOWN = _ADDED | {
         "cb-term",
         "cb-cut",
     ),
-    *("cb-ins", "cb-analysis", "cb-quotation-block", "cb-voice", "cb-source", "cb-fine"),
+    *("cb-ins", "cb-callout", "cb-quotation-block", "cb-voice", "cb-source", "cb-fine"),
     *("cb-left", "cb-center", "cb-right"),
 }
 _VOICE = "cb-voice-"

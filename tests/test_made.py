@@ -327,7 +327,7 @@ DERIVED = {
     "where a sentence begins": (VISIT, once('(<span class="cb-sentence" id="s-2">)([^<])', r"\2\1")),
     "a line break in what is copied": ("quotations/", once('(data-copy="[^" ]*) ', r"\1\n")),
     "a role": ("timeline/", once(r"\(was invited\)", "(took part)")),
-    "the label of an analysis, twice": (VISIT, once('<p class="cb-analysis-label">.*?</p>', r"\g<0>\g<0>")),
+    "the label of an analysis, twice": (VISIT, once('<p class="cb-callout-label">.*?</p>', r"\g<0>\g<0>")),
     "a reading of a role": ("timeline/", once("by our reading: the passage speaks", "by our reading: it speaks")),
     "whose reading it is": ("timeline/", once("by our reading: ", "")),
     "a reading that is missing on the page of a briefing": (VISIT, once(", by our reading: [^)]*|by our reading: [^)]*", "")),

@@ -245,7 +245,7 @@ CHANGES = {
     "a place whose words may not be shown": ("[^place]: [@s, para. 1]", "[^place]: [@s, para. 2]"),
     "the number of a list": ("1. four", "7. four"),
     "a level": ("## Who left", "### Who left"),
-    "the kind of a callout": ("[!NOTE]", "[!WARNING]"),
+    "the kind of a callout": ("[!NOTE]", "[!CAUTION]"),
     "analysis that becomes a sentence": (
         "> [!NOTE]\n> It may be. Who",
         "It may be.\n\n> [!NOTE]\n> Who",

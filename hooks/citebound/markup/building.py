@@ -20,6 +20,7 @@ from citebound.markup.refusals import definition, raw_html, refused
 from citebound.markup.runs import read_run
 from citebound.model import Footnote, LineMap, Span
 from citebound.model.tree import (
+    CALLOUTS,
     Block,
     BlockQuotation,
     Break,
@@ -46,9 +47,6 @@ LEVELS = (2, 3, 4)
 
 DEEPEST = 4
 """How many lists, block quotations and callouts may be nested."""
-
-CALLOUTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
-"""The kinds of callouts that GitHub knows."""
 
 _CALLOUT = Pattern(r"\[!(?P<kind>[A-Za-z]+)\](?P<rest>[^\n]*)")
 _ABBREVIATION = Pattern(r"\*\[[^\]\n]+\]:")
@@ -239,7 +237,7 @@ class Builder:
             self.gathered.report(
                 placed.at(0),
                 f"there is no callout of the kind {label['kind']}",
-                "write > [!NOTE]",
+                "write " + ", ".join(f"> [!{known}] ({said})" for known, said in CALLOUTS.items()),
             )
         rest = placed.lines_from(1)
         if label["rest"].strip():

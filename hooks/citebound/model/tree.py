@@ -8,7 +8,7 @@ are held by the document, in order; their leaves refer to them by index.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -211,9 +211,18 @@ class BlockQuotation:
         return " ".join("".join(read).split()).strip(" .")
 
 
+CALLOUTS: Mapping[str, str] = {
+    "NOTE": "Our analysis",
+    "CAUTION": "About the source",
+    "IMPORTANT": "Why it matters",
+    "TIP": "Read on",
+}
+"""The kinds of callouts, as on GitHub, with what stands above their words on a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A callout, ``> [!NOTE]``: our own analysis. ``label`` is where the kind is written."""
+    """A callout, ``> [!NOTE]``: words of our own. ``label`` is where the kind is written."""
 
     span: Span
     kind: str

@@ -12,7 +12,7 @@ from citebound.pages.prose import Prose
 from citebound.pages.small_timeline import put_events, scale_for
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
-from citebound.shown.views import DateShown, date_shown, roles_shown, titled, use_shown
+from citebound.shown.views import DateShown, date_shown, held_once, roles_shown, titled
 
 ANCHORS = frozenset(
     {"top", "names", "facts", "said", "said-of", "possibly-reporting", "took-part-in",
@@ -31,11 +31,12 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     writer = PageWriter(actor.address, actor.name, indexes, facts)
     numbering = Numbering(actor, bound, indexes)
     put_glance(writer, sources_of(bound.passages, indexes.library.sources))
-    prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
-    writer.prose(prose.html(), prose.headings)
     if entry.facts:
         writer.heading(2, "Facts", "facts")
-        writer.block("facts", facts=_facts(entry, writer, numbering, indexes))
+        told = _facts(entry, numbering, indexes)
+        writer.block("facts", facts=told, notes=writer.notes(numbering))
+    prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
+    writer.prose(prose.html(), prose.headings)
     for heading, anchor, entries in (
         ("Said", "said", entry.said),
         ("Perhaps said", "possibly-reporting", entry.unclear),
@@ -46,9 +47,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
             writer.block(
                 "entries",
                 kind=anchor,
-                entries=[
-                    (writer.show(q.passage), [use_shown(use) for use in q.uses]) for q in entries
-                ],
+                entries=[(writer.show(passage), uses) for passage, uses in held_once(entries)],
             )
     _events(entry, writer)
     _relations(entry, writer)
@@ -82,15 +81,12 @@ def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
     return date_shown(parse(given.edtf), given, counted, published)
 
 
-def _facts(
-    entry: ActorEntry, writer: PageWriter, numbering: Numbering, indexes: Indexes
-) -> list[dict[str, object]]:
+def _facts(entry: ActorEntry, numbering: Numbering, indexes: Indexes) -> list[dict[str, object]]:
     return [
         {
             "text": fact.text,
             "date": _fact_date(fact.date, passages, indexes),
             "marks": numbering.cite(fact.evidence),
-            "notes": writer.notes(numbering),
         }
         for fact, passages in entry.facts
     ]

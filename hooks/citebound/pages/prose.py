@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from citebound.model import Citation, ProseSentence, Quotation, Subject
 from citebound.model.tree import (
+    CALLOUTS,
     Block,
     BlockQuotation,
     Break,
@@ -108,7 +109,8 @@ class Prose:
                 head = self._row(block.head, head=True)
                 yield node("table", [self._row(row) for row in block.rows], head=head)
             elif isinstance(block, Callout):
-                yield node("analysis", list(self._blocks(block.blocks)))
+                label = CALLOUTS.get(block.kind, CALLOUTS["NOTE"])
+                yield node("callout", list(self._blocks(block.blocks)), label=label)
             elif isinstance(block, BlockQuotation):
                 yield self._block_quotation(block)
             else:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from citebound.indexes import Indexes, QuotationEntry, SentenceCover, SourceEntry, Use
+from citebound.indexes import Indexes, QuotationEntry, SentenceCover, SourceEntry
 from citebound.model import VOICE_NAMES, Passage, Span, VoiceKind
 from citebound.pages.page_writer import PageWriter
 from citebound.passages.printed import fold_space
 from citebound.shown.passage import PassageShown, VoiceShown, voice_shown
-from citebound.shown.views import UseShown, use_shown
+from citebound.shown.views import UseShown, page_by_page, use_shown
 
 DEEPEST = 8
 """So many passages within one another are each an element of their own."""
@@ -83,7 +83,7 @@ def resting(entry: SourceEntry, writer: PageWriter) -> Iterator[Resting]:
     for number, cover in enumerate(entry.coverage, 1):
         found = using.get(cover.sentence.span)
         if found:
-            uses = _page_by_page(chain.from_iterable(q.uses for q in found))
+            uses = page_by_page(chain.from_iterable(q.uses for q in found))
             yield Resting(
                 number,
                 cover.sentence.paragraph,
@@ -106,14 +106,6 @@ def _using(entry: SourceEntry) -> Mapping[Span, list[QuotationEntry]]:
         for span in dict.fromkeys(sentence.span for sentence in held):
             using[span].append(quotation)
     return using
-
-
-def _page_by_page(uses: Iterable[Use]) -> Iterator[Use]:
-    """Uses, each once, those of one page together."""
-    pages: dict[str, dict[tuple[str, str, str], Use]] = defaultdict(dict)
-    for use in uses:
-        pages[use.subject.address].setdefault((use.kind, use.address, str(use.words)), use)
-    return chain.from_iterable(found.values() for found in pages.values())
 
 
 def _sentence(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from citebound.dates import Edtf, counts_on, in_words, meaning, parse, years
-from citebound.indexes import EventEntry, Indexes, Use
-from citebound.model import Briefing, EventActor, EventDate
+from citebound.indexes import EventEntry, Indexes, QuotationEntry, Use
+from citebound.model import Briefing, EventActor, EventDate, Passage
 from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import ActorName, PassageShown, actor_name, show
 
@@ -217,3 +219,43 @@ def use_shown(use: Use) -> UseShown:
     subject = use.subject
     title = subject.title if isinstance(subject, Briefing) else subject.name
     return UseShown(_USES[use.kind], title, use.words, use.address)
+
+
+def page_by_page(uses: Iterable[Use]) -> Iterator[Use]:
+    """Uses, each once, those of one page together."""
+    pages: dict[str, dict[tuple[str, str, str], Use]] = defaultdict(dict)
+    for use in uses:
+        pages[use.subject.address].setdefault((use.kind, use.address, str(use.words)), use)
+    return chain.from_iterable(found.values() for found in pages.values())
+
+
+def held_once(entries: Sequence[QuotationEntry]) -> list[tuple[Passage, list[UseShown]]]:
+    """Passages in their order, each with what rests on it; one that stands whole within another
+    that has no cut is not shown again, and what rests on it is told with the other.
+    """
+    held: dict[str, list[QuotationEntry]] = {}
+    whole: QuotationEntry | None = None
+    for entry in sorted(entries, key=_widest_first):
+        if whole is not None and _within(entry.passage, whole.passage):
+            held[whole.passage.identity].append(entry)
+            continue
+        held[entry.passage.identity] = []
+        if len(entry.passage.spans) == 1:
+            whole = entry
+    shown = []
+    place = {entry.passage.identity: number for number, entry in enumerate(entries)}
+    for entry in entries:
+        if entry.passage.identity in held:
+            others = sorted(held[entry.passage.identity], key=lambda e: place[e.passage.identity])
+            uses = page_by_page(use for one in (entry, *others) for use in one.uses)
+            shown.append((entry.passage, [*map(use_shown, uses)]))
+    return shown
+
+
+def _widest_first(entry: QuotationEntry) -> tuple[str, int, int, int]:
+    extent = entry.passage.extent
+    return entry.passage.source, extent.start, -extent.end, len(entry.passage.spans)
+
+
+def _within(passage: Passage, other: Passage) -> bool:
+    return passage.source == other.source and passage.extent.end <= other.extent.end

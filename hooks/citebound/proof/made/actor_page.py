@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citebound.model import Actor, Fact, Passage
@@ -10,6 +11,7 @@ from citebound.proof.made import phrases
 from citebound.proof.made.briefing_page import BriefingPages
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.numbered import Numbered
+from citebound.proof.made.passages import Use
 from citebound.proof.made.telling import part, plain, tag
 
 
@@ -25,17 +27,18 @@ class ActorPages(BriefingPages):
         public = self.figures.whole.public
         bound = public.bindings[actor.path]
         yield self.glance(public.library.sources[passage.source] for passage in bound.passages)
-        yield self.prose(actor, numbered)
         if actor.facts:
             yield self.section(address, "actor", "facts")
             facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
             yield tag("ol", *facts, class_="cb-facts-list")
+            yield self.told_of(actor, numbered)
+        yield self.prose(actor, numbered)
         for anchor, identities in self.named.sections_of(actor.id).items():
             if identities:
                 yield self.section(address, "actor", anchor)
                 if anchor in phrases.SECTION_NOTES:
                     yield tag("p", phrases.SECTION_NOTES[anchor], class_="cb-section-note cb-fine")
-                said = (self._entry(self.figures.passages[i]) for i in identities)
+                said = self._entries([self.figures.passages[i] for i in identities])
                 yield tag("ul", *said, class_="cb-quotations cb-plain")
         for anchor, joined in (("took-part-in", True), ("named-in", False)):
             yield from self._events(actor, anchor, joined=joined)
@@ -80,11 +83,43 @@ class ActorPages(BriefingPages):
             passages = [passage for name in fact.evidence for passage in bound.evidence(name)]
             when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
         told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
-        return tag("li", told, self.told_of(actor, numbered), id=f"fact-{number}")
+        return tag("li", told, id=f"fact-{number}")
 
-    def _entry(self, passage: Passage) -> str:
-        used = self.used_by(passage, "Used in ", " place")
-        return tag("li", self.full(passage), used, class_="cb-quotation")
+    def _entries(self, passages: Sequence[Passage]) -> Iterator[str]:
+        """Some passages, those left out that stand whole within one that is not cut."""
+        wide = sorted(passages, key=lambda p: (p.extent.start, -p.extent.end, len(p.spans)))
+        wide.sort(key=lambda passage: passage.source)
+        starts: list[tuple[str, int]] = []
+        told: list[list[Passage]] = []
+        groups: list[list[Passage]] = []
+        for passage in wide:
+            last = bisect_right(starts, (passage.source, passage.extent.start)) - 1
+            around = groups[last] if last >= 0 else None
+            if (around and around[0].source == passage.source
+                    and around[0].extent.holds(passage.extent)):  # fmt: skip
+                around.append(passage)
+                continue
+            told.append([passage])
+            if len(passage.spans) == 1:
+                starts.append((passage.source, passage.extent.start))
+                groups.append(told[-1])
+        places = {passage.identity: place for place, passage in enumerate(passages)}
+        for whole, *within in sorted(told, key=lambda group: places[group[0].identity]):
+            uses = self.page_by_page([whole, *sorted(within, key=lambda p: places[p.identity])])
+            summary = tag("summary", f"Used in {len(uses)} place{'s' * (len(uses) != 1)}")
+            used = tag("details", summary, self.uses_told(uses), class_="cb-used-by")
+            yield tag("li", self.full(whole), used if uses else "", class_="cb-quotation")
+
+    def page_by_page(self, passages: list[Passage]) -> list[Use]:
+        """What rests on some passages, each once, that of one page together."""
+        once: dict[tuple[str, str, str, str], Use] = {}
+        first: dict[str, int] = {}
+        for passage in passages:
+            for use in self.figures.using.get(passage.identity, ()):
+                page = use.subject.address
+                once.setdefault((page, use.kind, use.address, str(use.words)), use)
+                first.setdefault(page, len(first))
+        return sorted(once.values(), key=lambda use: first[use.subject.address])
 
     def _events(self, actor: Actor, anchor: str, *, joined: bool) -> Iterator[str]:
         """The events that an actor took part in, or the others; each with its role."""

@@ -14,7 +14,8 @@ from citebound.proof.nodes import Element
 
 TEMPLATES = frozenset(
     (
-        "direct speech", "reported", "Our analysis", "significantly amended", "2025 or later",
+        "direct speech", "reported", "Our analysis", "About the source", "Why it matters",
+        "Read on", "significantly amended", "2025 or later",
         "in September", "Analytic Standards", "Evidence", "See it in place", "checked", "reviewed",
         "by 15 September 2023",
         "by",

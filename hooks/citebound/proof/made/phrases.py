@@ -35,6 +35,12 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """The headings of sections, by the kind of the page and by their addresses."""
 
+CALLOUTS: Mapping[str, str] = {
+    "NOTE": "Our analysis", "CAUTION": "About the source", "IMPORTANT": "Why it matters",
+    "TIP": "Read on",
+}  # fmt: skip
+"""What stands above the words of a callout, by its kind."""
+
 RESTS_ON = "What this rests on, in the words of the source:"
 """What the home page says before the evidence of its newest summary."""
 

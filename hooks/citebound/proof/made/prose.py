@@ -31,6 +31,7 @@ from citebound.model.tree import (
     Table,
     Words,
 )
+from citebound.proof.made import phrases
 from citebound.proof.made.numbered import Evidenced, Numbered
 from citebound.proof.made.parts import Parts
 from citebound.proof.made.prose_headings import HeadingsAgain
@@ -91,9 +92,10 @@ class Told:
             rows = [self._row(row, "td") for row in block.rows]
             return tag("table", head, tag("tbody", *rows) if rows else "")
         if isinstance(block, Callout):
-            label = tag("p", "Our analysis", class_="cb-analysis-label")
-            return tag("div", label, self.blocks(block.blocks), aria_label="Our analysis",
-                       class_="cb-analysis", role="note")  # fmt: skip
+            name = phrases.CALLOUTS[block.kind]
+            label = tag("p", name, class_="cb-callout-label")
+            return tag("div", label, self.blocks(block.blocks), aria_label=name,
+                       class_="cb-callout", role="note")  # fmt: skip
         return self._quotations(block) if isinstance(block, BlockQuotation) else tag("hr")
 
     def _row(self, row: Row, kind: str) -> str:

@@ -13,7 +13,6 @@ from citebound.model import Passage, Sentence, Source, Span
 from citebound.proof.made import phrases
 from citebound.proof.made.actor_page import ActorPages
 from citebound.proof.made.derived import VOICES, voice_words
-from citebound.proof.made.passages import Use
 from citebound.proof.made.shown import one_space
 from citebound.proof.made.telling import plain, tag
 
@@ -169,7 +168,7 @@ class SourceText(ActorPages):
                    href=f"{source.address}#s-{number}")  # fmt: skip
         where = tag("p", f"Sentence {number}, para. {sentence.paragraph} ", back,
                     class_="cb-resting-on cb-fine")  # fmt: skip
-        uses = self._page_by_page(passages)
+        uses = self.page_by_page(passages)
         used = tag("details", tag("summary", f"What rests on it ({len(uses)})"),
                    self.uses_told(uses), class_="cb-used-by") if uses else ""  # fmt: skip
         return tag("li", where, used, *map(self._quoted_alone, passages), id=f"on-{number}")
@@ -177,17 +176,6 @@ class SourceText(ActorPages):
     def _quoted_alone(self, passage: Passage) -> str:
         term = tag("p", "Term used", class_="cb-term-used cb-fine") if passage.term else ""
         return tag("div", term, self.on_its_source(passage), class_="cb-quotation")
-
-    def _page_by_page(self, passages: list[Passage]) -> list[Use]:
-        """What rests on some passages, each once, that of one page together."""
-        once: dict[tuple[str, str, str, str], Use] = {}
-        first: dict[str, int] = {}
-        for passage in passages:
-            for use in self.figures.using.get(passage.identity, ()):
-                page = use.subject.address
-                once.setdefault((page, use.kind, use.address, str(use.words)), use)
-                first.setdefault(page, len(first))
-        return sorted(once.values(), key=lambda use: first[use.subject.address])
 
     # --- where they are ---------------------------------------------------------------------
 
