@@ -430,6 +430,21 @@ def test_a_callout_is_our_analysis_and_our_own_term_is_not_a_quotation(tmp_path:
     assert "{.term}" not in root.text
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("NOTE", "Our analysis"),
+        ("CAUTION", "About the source"),
+        ("IMPORTANT", "Why it matters"),
+        ("TIP", "Read on"),
+    ],
+)
+def test_a_callout_says_which_kind_it_is(tmp_path: Path, kind: str, name: str) -> None:
+    root = briefing(project(tmp_path, f"{BODY}\n> [!{kind}]\n> So we read it.\n"))
+    (box,) = root.all("div", class_="cb-callout")
+    assert (box.text, box.attributes["aria-label"]) == (f"{name} So we read it.", name)
+
+
 def test_a_block_quotation_is_a_figure_with_its_attribution(tmp_path: Path) -> None:
     body = "He said:\n\n> We will vote in May.\n>\n> — the minister [@report]\n"
     root = briefing(project(tmp_path, body))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from citebound.dates import parse, parsed
-from citebound.indexes import ActorEntry, Indexes
+from citebound.indexes import ActorEntry, Indexes, QuotationEntry
 from citebound.model import EventDate, Passage
 from citebound.pages.glance import put_glance, sources_of
 from citebound.pages.page import Page
@@ -12,7 +14,17 @@ from citebound.pages.prose import Prose
 from citebound.pages.small_timeline import put_events, scale_for
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
-from citebound.shown.views import DateShown, date_shown, held_once, roles_shown, titled
+from citebound.shown.passage import PassageShown
+from citebound.shown.views import (
+    DateShown,
+    UseShown,
+    date_shown,
+    one_within_another,
+    page_by_page,
+    roles_shown,
+    titled,
+    use_shown,
+)
 
 ANCHORS = frozenset(
     {"top", "names", "facts", "said", "said-of", "possibly-reporting", "took-part-in",
@@ -47,7 +59,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
             writer.block(
                 "entries",
                 kind=anchor,
-                entries=[(writer.show(passage), uses) for passage, uses in held_once(entries)],
+                entries=list(_entries(entries, writer)),
             )
     _events(entry, writer)
     _relations(entry, writer)
@@ -90,6 +102,15 @@ def _facts(entry: ActorEntry, numbering: Numbering, indexes: Indexes) -> list[di
         }
         for fact, passages in entry.facts
     ]
+
+
+def _entries(
+    entries: Sequence[QuotationEntry], writer: PageWriter
+) -> Iterator[tuple[PassageShown, list[UseShown]]]:
+    """Passages with all that rests on them; one that stands within another is not shown again."""
+    for whole, *within in one_within_another(entries):
+        uses = page_by_page(use for entry in (whole, *within) for use in entry.uses)
+        yield writer.show(whole.passage), [*map(use_shown, uses)]
 
 
 def _events(entry: ActorEntry, writer: PageWriter) -> None:

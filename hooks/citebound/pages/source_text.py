@@ -14,7 +14,7 @@ from citebound.model import VOICE_NAMES, Passage, Span, VoiceKind
 from citebound.pages.page_writer import PageWriter
 from citebound.passages.printed import fold_space
 from citebound.shown.passage import PassageShown, VoiceShown, voice_shown
-from citebound.shown.views import UseShown, page_by_page, use_shown
+from citebound.shown.views import UseShown, one_within_another, page_by_page, use_shown
 
 DEEPEST = 8
 """So many passages within one another are each an element of their own."""
@@ -50,13 +50,13 @@ class ShownSentence:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """A sentence with the passages that have words of it, and all that rests on them, page by
-    page.
+    """A sentence with the passages that have words of it, each followed by those within it, and
+    all that rests on them, page by page.
     """
 
     number: int
     paragraph: int
-    passages: tuple[PassageShown, ...]
+    passages: tuple[tuple[PassageShown, ...], ...]
     uses: tuple[UseShown, ...]
 
 
@@ -87,7 +87,10 @@ def resting(entry: SourceEntry, writer: PageWriter) -> Iterator[Resting]:
             yield Resting(
                 number,
                 cover.sentence.paragraph,
-                tuple(writer.show(q.passage) for q in found),
+                tuple(
+                    tuple(writer.show(q.passage) for q in group)
+                    for group in one_within_another(found)
+                ),
                 tuple(map(use_shown, uses)),
             )
 

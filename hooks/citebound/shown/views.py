@@ -229,12 +229,13 @@ def page_by_page(uses: Iterable[Use]) -> Iterator[Use]:
     return chain.from_iterable(found.values() for found in pages.values())
 
 
-def held_once(entries: Sequence[QuotationEntry]) -> list[tuple[Passage, list[UseShown]]]:
-    """Passages in their order, each with what rests on it; one that stands whole within another
-    that has no cut is not shown again, and what rests on it is told with the other.
+def one_within_another(entries: Sequence[QuotationEntry]) -> list[list[QuotationEntry]]:
+    """Passages in their order, each followed by those that stand whole within it. What is cut
+    holds no other.
     """
     held: dict[str, list[QuotationEntry]] = {}
     whole: QuotationEntry | None = None
+    place = {entry.passage.identity: number for number, entry in enumerate(entries)}
     for entry in sorted(entries, key=_widest_first):
         if whole is not None and _within(entry.passage, whole.passage):
             held[whole.passage.identity].append(entry)
@@ -242,14 +243,11 @@ def held_once(entries: Sequence[QuotationEntry]) -> list[tuple[Passage, list[Use
         held[entry.passage.identity] = []
         if len(entry.passage.spans) == 1:
             whole = entry
-    shown = []
-    place = {entry.passage.identity: number for number, entry in enumerate(entries)}
-    for entry in entries:
-        if entry.passage.identity in held:
-            others = sorted(held[entry.passage.identity], key=lambda e: place[e.passage.identity])
-            uses = page_by_page(use for one in (entry, *others) for use in one.uses)
-            shown.append((entry.passage, [*map(use_shown, uses)]))
-    return shown
+    return [
+        [entry, *sorted(held[entry.passage.identity], key=lambda e: place[e.passage.identity])]
+        for entry in entries
+        if entry.passage.identity in held
+    ]
 
 
 def _widest_first(entry: QuotationEntry) -> tuple[str, int, int, int]:

@@ -87,28 +87,33 @@ class ActorPages(BriefingPages):
 
     def _entries(self, passages: Sequence[Passage]) -> Iterator[str]:
         """Some passages, those left out that stand whole within one that is not cut."""
+        for group in self.with_those_within(passages):
+            uses = self.page_by_page(group)
+            summary = tag("summary", f"Used in {len(uses)} place{'s' * (len(uses) != 1)}")
+            used = tag("details", summary, self.uses_told(uses), class_="cb-used-by")
+            yield tag("li", self.full(group[0]), used if uses else "", class_="cb-quotation")
+
+    def with_those_within(self, passages: Sequence[Passage]) -> list[list[Passage]]:
+        """Some passages, each that is not cut with those that it holds after it."""
+        place = {passage.identity: at for at, passage in enumerate(passages)}
         wide = sorted(passages, key=lambda p: (p.extent.start, -p.extent.end, len(p.spans)))
         wide.sort(key=lambda passage: passage.source)
         starts: list[tuple[str, int]] = []
+        holding: list[list[Passage]] = []
         told: list[list[Passage]] = []
-        groups: list[list[Passage]] = []
         for passage in wide:
             last = bisect_right(starts, (passage.source, passage.extent.start)) - 1
-            around = groups[last] if last >= 0 else None
-            if (around and around[0].source == passage.source
-                    and around[0].extent.holds(passage.extent)):  # fmt: skip
-                around.append(passage)
+            around = holding[last][0] if last >= 0 else None
+            if around and around.source == passage.source and around.extent.holds(passage.extent):
+                holding[last].append(passage)
                 continue
             told.append([passage])
             if len(passage.spans) == 1:
                 starts.append((passage.source, passage.extent.start))
-                groups.append(told[-1])
-        places = {passage.identity: place for place, passage in enumerate(passages)}
-        for whole, *within in sorted(told, key=lambda group: places[group[0].identity]):
-            uses = self.page_by_page([whole, *sorted(within, key=lambda p: places[p.identity])])
-            summary = tag("summary", f"Used in {len(uses)} place{'s' * (len(uses) != 1)}")
-            used = tag("details", summary, self.uses_told(uses), class_="cb-used-by")
-            yield tag("li", self.full(whole), used if uses else "", class_="cb-quotation")
+                holding.append(told[-1])
+        for group in told:
+            group[1:] = sorted(group[1:], key=lambda passage: place[passage.identity])
+        return sorted(told, key=lambda group: place[group[0].identity])
 
     def page_by_page(self, passages: list[Passage]) -> list[Use]:
         """What rests on some passages, each once, that of one page together."""

@@ -171,7 +171,15 @@ class SourceText(ActorPages):
         uses = self.page_by_page(passages)
         used = tag("details", tag("summary", f"What rests on it ({len(uses)})"),
                    self.uses_told(uses), class_="cb-used-by") if uses else ""  # fmt: skip
-        return tag("li", where, used, *map(self._quoted_alone, passages), id=f"on-{number}")
+        shown = map(self._group, self.with_those_within(passages))
+        return tag("li", where, used, *shown, id=f"on-{number}")
+
+    def _group(self, group: list[Passage]) -> str:
+        whole, *within = map(self._quoted_alone, group)
+        if not within:
+            return whole
+        summary = tag("summary", f"Also quoted in part ({len(within)})")
+        return whole + tag("details", summary, *within, class_="cb-used-by")
 
     def _quoted_alone(self, passage: Passage) -> str:
         term = tag("p", "Term used", class_="cb-term-used cb-fine") if passage.term else ""
