@@ -109,6 +109,23 @@ def test_a_page_is_sound_at_every_width_in_both_colours(
         assert seen.complaints == []
 
 
+def test_letters_beyond_english_weigh_where_a_page_has_them(
+    chromium: Browser, bases: dict[str, str]
+) -> None:
+    with chromium.new_context() as context:
+        seen = visit(context, bases["home"])
+        asked, weight = len(seen.asked), seen.weight()
+        for letters, fonts in (("Ł Ű", 1), ("Эксперт", 0)):
+            words = "(words) => document.querySelector('h1').append(words)"
+            with seen.page.expect_response(lambda response: response.url.endswith(".woff2")):
+                seen.page.evaluate(words, letters)
+            seen.page.wait_for_timeout(150)
+            asked += 1
+            assert len(seen.asked) == asked
+            assert seen.weight() - weight == pytest.approx(13_000 * fonts, abs=500)
+            weight = seen.weight()
+
+
 @pytest.fixture(scope="module")
 def slow_base(full_site: Path, serve_slowly: Callable[[Path], str]) -> str:
     """The address of the full site over a slow line."""
