@@ -325,6 +325,8 @@ DERIVED = {
     "a mark of the prose": (VISIT, once('<a class="cb-mark" id="m-1-1".*?</a>', "")),
     "the link of an actor in the prose": (VISIT, once('(id="s-1">.*?)<a class="cb-actor"[^>]*>([^<]*)</a>', r"\1\2")),
     "where a sentence begins": (VISIT, once('(<span class="cb-sentence" id="s-2">)([^<])', r"\2\1")),
+    "marks of ours around a source's": ("quotations/", once(r'data-copy="([^"“]*“[^"]*”[^"]*)\n', r'data-copy="“\1” ')),
+    "a copied line that goes on": ("quotations/", once(r'(data-copy="[^"]*)\n', r"\1 ")),
     "a line break in what is copied": ("quotations/", once('(data-copy="[^" ]*) ', r"\1\n")),
     "a role": ("timeline/", once(r"\(was invited\)", "(took part)")),
     "the label of an analysis, twice": (VISIT, once('<p class="cb-analysis-label">.*?</p>', r"\g<0>\g<0>")),
