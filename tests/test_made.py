@@ -291,7 +291,7 @@ def exchanged(one: str, other: str) -> Callable[[str], str]:
 
 ITEM, ACTOR = r"(<li>[^<]*</li>)", "actors/russia/"
 DERIVED = {
-    "a row of the table of relations": (ACTOR, once('<tr role="row"><th role="rowheader" scope="row">.*?</tr>', "")),
+    "a row of the table of relations": (ACTOR, once('<tr><th scope="row">.*?</tr>', "")),
     "an actor of the list of actors": (VISIT, once('(<ul class="cb-actors cb-plain">\\s*)<li>.*?</li>', r"\1")),
     "the number of a note": (VISIT, once('(class="cb-number"[^>]*>)1<', r"\g<1>6<")),
     "a link back to the text": (VISIT, once('<a class="cb-number" href="#m-1-1"[^>]*>[^<]*</a>', "")),
@@ -305,8 +305,8 @@ DERIVED = {
     "the context after a passage": (VISIT, once('(</mark>)<span class="cb-around">[^<]*</span>', r"\1")),
     "what is told as the context": (VISIT, once('(</mark>)<span class="cb-around">([^<]*)</span>', r"\1\2")),
     "the mark of a term": (VISIT, once('class="cb-words"', 'class="cb-words cb-term"')),
-    "a speaker of the table of voices": (SOURCE, exchanged('<tr role="row"><td role="cell">[0-9]+</td><td role="cell">(<span class="cb-voice cb-voice-reported">[^<]*</span>)', '<td role="cell">(<span class="cb-voice cb-voice-unclear">[^<]*</span>)')),
-    "a cue of the table of voices": (SOURCE, once('<td role="cell" lang="en">[^<]*</td></tr>', '<td role="cell">–</td></tr>')),
+    "a speaker of the table of voices": (SOURCE, exchanged('<tr><td>[0-9]+</td><td>(<span class="cb-voice cb-voice-reported">[^<]*</span>)', '<td>(<span class="cb-voice cb-voice-unclear">[^<]*</span>)')),
+    "a cue of the table of voices": (SOURCE, once('<td lang="en">[^<]*</td></tr>', "<td>–</td></tr>")),
     "that all rests on one source": (VISIT, once("<p>Everything on this page.*?</p>", "")),
     "the address of a judgement that was withdrawn": (VISIT, once('<li id="judgement-drawing-on-russia">', "<li>")),
     "whether it is one source": (VISIT, once("About the source", "Sources")),
@@ -335,8 +335,8 @@ DERIVED = {
     "a reading that is missing on the page of a briefing": (VISIT, once(", by our reading: [^)]*|by our reading: [^)]*", "")),
     "a reading on the page of an actor": ("actors/brics/", once("Role: is what Myanmar", "Role: is that Myanmar")),
     "a role on the page of an actor": ("actors/ukraine/", once("Role: is affected", "Role: is its subject")),
-    "a row of those named in the same events": ("actors/ukraine/", once('(id="named-with".*?<tbody role="rowgroup">\\s*)<tr role="row">.*?</tr>', r"\1")),
-    "a row of those who took part in an event": ("actors/kim-jong-un/", once('(id="with-whom".*?<tbody role="rowgroup">\\s*)<tr role="row">.*?</tr>', r"\1")),
+    "a row of those named in the same events": ("actors/ukraine/", once('(id="named-with".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
+    "a row of those who took part in an event": ("actors/kim-jong-un/", once('(id="with-whom".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
     "the role in a row": ("actors/ukraine/", once(r"Russia</a> \(took part\)", "Russia</a> (organised)")),
     "the rule beside a date": ("timeline/", once("the year after<", "the year before<")),
     "the phrase beside a date": ("timeline/", once("\\(“next year”\\)", "(“this year”)")),
@@ -356,7 +356,7 @@ DERIVED = {
     "a heading without a year": ("timeline/", once(">By 15 September 2023<", ">No date in the source<")),
     "what a pronoun stands for": (SOURCE, once(' <q class="cb-tied".*?</q>', "")),
     "two gaps": (VISIT, exchanged('<ul class="cb-gaps">.*?' + ITEM, ITEM)),
-    "a row of the table of files": ("data/", once('(<tr role="row"><th role="rowheader" scope="row">.*?</tr>)', r"\1\1")),
+    "a row of the table of files": ("data/", once('(<tr><th scope="row">.*?</tr>)', r"\1\1")),
     "a paragraph of an actor": (ACTOR, once("(cb-glance.*?</p>\\s*)(<p>.*?</p>)", r"\1\2\2")),
     "what that heading says of its events": ("timeline/", once("gives no beginning for these", "gives no end for these")),
     "the band of what has no date": ("timeline/", once("cb-year cb-undated", "cb-year")),
@@ -438,7 +438,7 @@ OF_METHOD = {
     "a table of sources that is hidden": once(f'aria-label="{HASHES}"', r"\g<0> hidden"),
     "a hash that is hidden": once('<code class="cb-hash"', r"\g<0> hidden"),
     "a word beside a hash": once('(<code class="cb-hash">[^<]*</code>)', r"\1 or so"),
-    "a word beside a source": once('(<th role="rowheader" scope="row"><a class="cb-source"[^>]*>[^<]*</a>)', r"\1 or so"),
+    "a word beside a source": once('(<th scope="row"><a class="cb-source"[^>]*>[^<]*</a>)', r"\1 or so"),
     "a table of sources elsewhere": once(f'(.*)(<section class="cb-scroll" aria-label="{HASHES}".*?</section>)', r"\2\1"),
     "words before the blocks of a line": once("<li>Get ", "<li><p>x</p>Get "),
 }  # fmt: skip

@@ -34,8 +34,8 @@ def legend() -> str:
     """What each sign of a drawing means."""
     held = (tag("li", _drawing("0 0 36 24", signs, aria_hidden="true", height="24", width="36"),
                 " ", words) for words, signs in _SIGNS)  # fmt: skip
-    return tag("ul", *held, aria_label="How dates are drawn", class_="cb-legend cb-fine cb-plain",
-               id="cb-legend")  # fmt: skip
+    return tag("ul", tag("li", "How dates are drawn:"), *held,
+               class_="cb-legend cb-fine cb-plain", id="cb-legend")  # fmt: skip
 
 
 def _drawing(box: str, paths: Iterable[tuple[str, str]], **attributes: object) -> str:

@@ -42,42 +42,42 @@ _LISTED = """
  <h2#likelihood id="likelihood">Words of likelihood<a.headerlink class="headerlink" href="method/#likelihood" title="Address of this section">#</>
  <p>Judgements about what is or will be the case use the scale of Intelligence Community Directive 203, “Analytic Standards”. Each word stands for a range:
  <section.cb-scroll aria-label="Scale of likelihood: table" class="cb-scroll" tabindex="0">
-  <table.cb-table class="cb-table" role="table">
+  <table.cb-table class="cb-table">
    <caption>Words of likelihood
-   <thead role="rowgroup">
-    <tr role="row">
-     <th role="columnheader" scope="col">Word
-     <th role="columnheader" scope="col">Or
-     <th role="columnheader" scope="col">Stands for
-   <tbody role="rowgroup">
-    <tr role="row">
-     <th role="rowheader" scope="row">almost no chance
-     <td role="cell">remote
-     <td role="cell">1 to 5 %
-    <tr role="row">
-     <th role="rowheader" scope="row">very unlikely
-     <td role="cell">highly improbable
-     <td role="cell">5 to 20 %
-    <tr role="row">
-     <th role="rowheader" scope="row">unlikely
-     <td role="cell">improbable
-     <td role="cell">20 to 45 %
-    <tr role="row">
-     <th role="rowheader" scope="row">roughly even chance
-     <td role="cell">roughly even odds
-     <td role="cell">45 to 55 %
-    <tr role="row">
-     <th role="rowheader" scope="row">likely
-     <td role="cell">probable
-     <td role="cell">55 to 80 %
-    <tr role="row">
-     <th role="rowheader" scope="row">very likely
-     <td role="cell">highly probable
-     <td role="cell">80 to 95 %
-    <tr role="row">
-     <th role="rowheader" scope="row">almost certain
-     <td role="cell">nearly certain
-     <td role="cell">95 to 99 %
+   <thead>
+    <tr>
+     <th scope="col">Word
+     <th scope="col">Or
+     <th scope="col">Stands for
+   <tbody>
+    <tr>
+     <th scope="row">almost no chance
+     <td>remote
+     <td>1 to 5 %
+    <tr>
+     <th scope="row">very unlikely
+     <td>highly improbable
+     <td>5 to 20 %
+    <tr>
+     <th scope="row">unlikely
+     <td>improbable
+     <td>20 to 45 %
+    <tr>
+     <th scope="row">roughly even chance
+     <td>roughly even odds
+     <td>45 to 55 %
+    <tr>
+     <th scope="row">likely
+     <td>probable
+     <td>55 to 80 %
+    <tr>
+     <th scope="row">very likely
+     <td>highly probable
+     <td>80 to 95 %
+    <tr>
+     <th scope="row">almost certain
+     <td>nearly certain
+     <td>95 to 99 %
  <p>The words are ours; the numbers are the directive’s, and no number is computed.
  <h2#confidence id="confidence">Words of confidence<a.headerlink class="headerlink" href="method/#confidence" title="Address of this section">#</>
  <p>Where a judgement is not about likelihood, a word says how well it is founded. A judgement has one or the other, never both.
