@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from citebound.dates.edtf import Edtf, Kind, Moment, Precision, Stretch
+from citebound.dates.edtf import Edtf, Kind, Stretch
+from citebound.dates.moments import Moment, Precision
 from citebound.proof.made.telling import tag
 
 _WIDE, _MARGIN, _TALL = 1000, 6, 24
