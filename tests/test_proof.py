@@ -465,7 +465,8 @@ def test_a_title_of_the_navigation_is_stated(site: Site) -> None:
 
 VALUES = (
     "model", "problems", "pages.page", "public.Published", "public.access.Access", "dates.edtf",
-    "dates.DateError", "passages.answers.Bound", "search.record.Record", "shown.facts.SiteFacts",
+    "dates.moments", "dates.DateError", "passages.answers.Bound", "search.record.Record",
+    "shown.facts.SiteFacts",
 )  # fmt: skip
 """Where the values come from that are compared: they do nothing."""
 
