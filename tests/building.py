@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from citebound import publish
-from citebound.door.build import Finished, build_into, build_site, open_door
+from citebound.door.build import Finished, build_into, build_site
+from citebound.door.opening import open_door
 
 _ENTRY = re.compile(r"^ {8}( +(?:- (?:file|element)|  sha256): .*)$", re.MULTILINE)
 

@@ -34,7 +34,7 @@ def frame(page: Page) -> tuple[str, str]:
 
 def build(edition: Edition, facts: SiteFacts, folder: Path) -> Built:
     """Write an edition into a new ``folder``; what the site is made of besides it."""
-    shutil.copytree(THEME / "assets", folder / "assets")
+    shutil.copytree(THEME / "assets", folder / "assets", ignore=shutil.ignore_patterns("*.md"))
     files = dict(edition.assets)
     for page in edition.pages:
         before, after = frame(page)

@@ -9,7 +9,7 @@ import regex
 
 from citebound.claims.unnamed import KINDS
 from citebound.text.beginnings import Beginnings, words_in
-from citebound.text.bounding import ALSO
+from citebound.text.beside_bounds import ALSO
 from citebound.text.opposites import OPPOSITES
 
 HERE = Path(__file__).resolve().parent

@@ -17,7 +17,7 @@ from building import build_project
 from citebound import publish
 from citebound.door import events
 from citebound.door.apart import FailedError
-from citebound.door.build import BuildFailedError
+from citebound.door.opening import BuildFailedError
 from citebound.door.policy import INLINE_SCRIPTS, with_policy
 
 VISIT = "briefings/2026-11-moscow-visit.md"

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citebound.dates import parse
-from citebound.dates.edtf import DateError, Edtf, Kind
+from citebound.dates.edtf import Edtf, Kind
+from citebound.dates.moments import DateError
 from citebound.proof.made.drawn import axis_of
 from citebound.shown.drawn import LEAST_BAR, MOST_TICKS, WIDTH, Scale, draw, scale_of
 

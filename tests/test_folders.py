@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 
 from citebound.cli import main
 from citebound.door import build as door_build
+from citebound.door.opening import Door
 from citebound.pages.contents import MARK, MARKED
 from citebound.publish import Edition
 from citebound.writing import mounts
@@ -234,7 +235,7 @@ def test_what_came_into_the_folder_meanwhile_is_not_replaced(
 
     true = door_build.build_into
 
-    def build_into(door: door_build.Door, edition: Edition, folder: Path) -> door_build.Finished:
+    def build_into(door: Door, edition: Edition, folder: Path) -> door_build.Finished:
         finished = true(door, edition, folder)
         site.mkdir()
         (site / "notes.txt").write_text("mine", "utf-8")

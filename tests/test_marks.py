@@ -8,6 +8,8 @@ import unicodedata
 import pytest
 
 from citebound.markup.scanning import scan
+from citebound.proof.made.derived import cited_title
+from citebound.shown.passage import between_marks
 from citebound.text.marks import (
     BRACKETS,
     DOUBLES,
@@ -124,3 +126,16 @@ def test_every_bracket_that_is_followed_by_its_pair_is_known() -> None:
         and opening not in OTHERS[: -2 * len(BRACKETS)]
     }
     assert pairs == BRACKETS
+
+
+@pytest.mark.parametrize(
+    ("title", "cited"),
+    [
+        ("A vote", "“A vote”"), ("The vote’s ‘day’", "“The vote’s ‘day’”"),
+        ("A “sham” vote", "A “sham” vote"), ("“Sham”", "“Sham”"), ('A "sham"', 'A "sham"'),
+        ("«Фарс»", "«Фарс»"), ("„Farce“", "„Farce“"),
+    ],
+)  # fmt: skip
+def test_a_title_that_has_marks_is_cited_without_more(title: str, cited: str) -> None:
+    """Made and proved apart, and alike."""
+    assert between_marks(title) == cited_title(title) == cited

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,7 @@ def copied(target: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of this project, at an address of its own and with edit links."""
     root = copied(tmp_path_factory.mktemp("proof") / "a project")
+    (root / "docs/CNAME").write_text("briefings.example\n", "utf-8")  # a file that is copied
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SITE_URL", "https://briefings.example/burma/")
         environment.setenv("EDIT_BASE", "https://forge.example/edit/main/")
@@ -296,7 +298,7 @@ OTHER_FILES = [
     "data/events.csv", "feed.xml", "actors/russia/feed.xml", "sitemap.xml", "sitemap.xml.gz",
     "search-index/state.json", "search-index/facet/speaker.json",
     "assets/citebound.css", "assets/citebound.js", "assets/find.js", "assets/favicon.svg",
-    "assets/briefing.png",
+    "CNAME",
 ]  # fmt: skip
 
 
@@ -389,8 +391,9 @@ def test_what_stands_in_five_places_of_one_file_is_not_said_to_be_in_five_files(
 
 @pytest.mark.parametrize(
     "name",
-    ["about.html", "notes.txt", "x.js", "data/more.json", "briefings/x/index.html", "robots.txt"],
-)
+    ["about.html", "notes.txt", "x.js", "data/more.json", "briefings/x/index.html", "robots.txt",
+     "assets/fonts/README.md"],
+)  # fmt: skip
 def test_a_file_that_nobody_made_is_refused(site: Site, name: str) -> None:
     path = site.folder / name
     path.parent.mkdir(exist_ok=True)
@@ -405,7 +408,7 @@ def test_a_file_that_nobody_made_is_refused(site: Site, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [BRIEFING, "404.html", "assets/briefing.png", *OTHER_FILES[:9], "assets/search.css"]
+    "name", [BRIEFING, "404.html", "CNAME", *OTHER_FILES[:9], "assets/search.css"]
 )
 def test_a_file_that_is_missing_is_found(site: Site, name: str) -> None:
     path = site.folder / name
@@ -416,6 +419,22 @@ def test_a_file_that_is_missing_is_found(site: Site, name: str) -> None:
     finally:
         path.write_bytes(before)
     assert [p.code for p in found if p.place.path == name] == ["rendered-file"]
+
+
+def test_a_file_of_the_theme_that_no_page_asks_for_is_refused(site: Site) -> None:
+    """Byte for byte as it is installed: source maps, and words for the search that is off."""
+    (theme,) = (each for each in site.finished.built.themes if (each / "assets").is_dir())
+    others = {p.relative_to(theme).as_posix() for p in (theme / "assets").rglob("*.*")}
+    others = {n for n in others if not any(fnmatchcase(n, p) for p in listed.INSTALLED_FILES)}
+    assert {Path(name).suffix for name in others} >= {".map", ".js", ".css", ".png"}
+    for name in others:
+        path = site.folder / name
+        assert not path.exists()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(theme / name, path)
+        found = site.alone(name)
+        path.unlink()
+        assert "the file was neither made nor copied by this build" in {p.message for p in found}
 
 
 def test_a_link_of_the_file_system_is_no_file(site: Site) -> None:
@@ -446,7 +465,8 @@ def test_a_title_of_the_navigation_is_stated(site: Site) -> None:
 
 VALUES = (
     "model", "problems", "pages.page", "public.Published", "public.access.Access", "dates.edtf",
-    "dates.DateError", "passages.answers.Bound", "search.record.Record", "shown.facts.SiteFacts",
+    "dates.moments", "dates.DateError", "passages.answers.Bound", "search.record.Record",
+    "shown.facts.SiteFacts",
 )  # fmt: skip
 """Where the values come from that are compared: they do nothing."""
 
@@ -846,7 +866,7 @@ def without_nav(root: Path) -> tuple[str, str]:
 def test_without_a_setting_the_site_is_proved_all_the_same(project_copy: Path, which: str) -> None:
     changes = {
         "nav": without_nav(project_copy),
-        "exclude_docs": ("exclude_docs: |\n  /actors/\n", ""),
+        "exclude_docs": ("exclude_docs: |\n  /actors/\n  /assets/briefing.png\n", ""),
         "smarty": ("  - attr_list\n", "  - attr_list\n  - smarty\n  - abbr\n"),
         "docs_dir": ("docs_dir: docs", "docs_dir: documents"),
     }

@@ -404,6 +404,19 @@ def test_a_passage_is_copied_as_a_citation(wide: Page) -> None:
     assert "[know-how:332-465" in copied
 
 
+def test_what_is_copied_has_no_marks_of_ours_around_those_of_the_source(wide: Page) -> None:
+    wide.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    wide.goto("quotations/")
+    words = "“voter education” and “effective media utilization.”"
+    row = wide.locator("td:has(> .cb-ends-marked)")
+    row.get_by_role("button", name="Copy as citation").click()
+    expect(row.get_by_role("button", name="Copied")).to_be_visible()
+    quotation, place = wide.evaluate("navigator.clipboard.readText()").split("\n")
+    assert quotation.startswith("The Myanmar delegation’s visit")
+    assert quotation.endswith(words)
+    assert place.startswith("(the source’s words). “Myanmar Turns to Russia")
+
+
 def test_the_timeline_is_filtered_and_its_address_says_how(wide: Page) -> None:
     wide.goto("timeline/")
     vote = wide.get_by_role("heading", name="Myanmar’s first vote since the coup, as postponed")

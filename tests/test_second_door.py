@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 import plain_door
 from citebound import publish
 from citebound.cli import main
-from citebound.door.build import BuildFailedError
+from citebound.door.opening import BuildFailedError
 from citebound.pages.page import Page
 from citebound.problems import Place, Problem
 from citebound.proof.built import Built

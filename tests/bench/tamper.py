@@ -25,7 +25,8 @@ from bench.finished_damages import FinishedSite, damage_finished
 from bench.made_damages import MadeSite, damage_made
 from bench.outcome import Outcome
 from bench.page import write_between
-from citebound.door.build import build_into, open_door
+from citebound.door.build import build_into
+from citebound.door.opening import open_door
 from citebound.publish import prepare
 from citebound.search.bundle import FOLDER
 

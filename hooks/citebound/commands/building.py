@@ -19,13 +19,13 @@ from citebound.reading.project import ADDRESSES
 from citebound.writing.files import NotWrittenError, Replacement
 
 if TYPE_CHECKING:
-    from citebound.door.build import Door
+    from citebound.door.opening import Door
 
 
 def run_build(options: argparse.Namespace) -> int:
     """Check, build aside, check that, exchange; and give the exit status."""
     # Imported here, so that checking needs no site builder.
-    from citebound.door.build import BuildFailedError, CannotBuildError, folder_of_site, open_door
+    from citebound.door.opening import BuildFailedError, CannotBuildError, folder_of_site, open_door
 
     root = project_root(options.root)
     site = "the site"

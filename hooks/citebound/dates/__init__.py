@@ -7,16 +7,9 @@ words of the evidence, unless the value is exactly ``[..published]``.
 
 from citebound.dates.bounds import TOOK_PLACE, bounds_of
 from citebound.dates.claims import digits_in, disagreement
-from citebound.dates.edtf import (
-    OPEN_HORIZON_YEARS,
-    OPEN_START,
-    DateError,
-    Edtf,
-    Precision,
-    parse,
-    parsed,
-)
+from citebound.dates.edtf import OPEN_HORIZON_YEARS, OPEN_START, Edtf, parse, parsed
 from citebound.dates.english import in_words, precision, sort_key, years
+from citebound.dates.moments import DateError, Precision
 from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, counts_on, meaning, resolve, rule_of
 
 __all__ = [

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from citebound.dates.edtf import SEASON_NAMES, Edtf, Kind, Moment, Precision, Stretch, parse
+from citebound.dates.edtf import Edtf, Kind, Stretch, parse
 from citebound.dates.english import precision
 from citebound.dates.eras import of_our_era
+from citebound.dates.moments import SEASON_NAMES, Moment, Precision
 from citebound.dates.said_bounds import borne_out, bounds_said, without_bounds
 from citebound.dates.written_dates import is_together, second_year
 

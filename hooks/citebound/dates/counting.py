@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from citebound.dates.edtf import SEASONS
+from citebound.dates.moments import SEASONS
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
+from citebound.dates.edtf import Edtf, Kind, parse
 from citebound.dates.eras import of_our_era
+from citebound.dates.moments import DateError, Precision
 from citebound.dates.relative import phrases_in, rule_of
 from citebound.dates.written_dates import MONTH_STEMS
 from citebound.text.bounding import Bounding, Of, any_of, phrases

@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import (
-    OPEN_HORIZON_YEARS,
-    SEASON_NAMES,
-    Edtf,
-    Kind,
-    Moment,
-    Precision,
-    Stretch,
-)
+from citebound.dates.edtf import OPEN_HORIZON_YEARS, Edtf, Kind, Stretch
+from citebound.dates.moments import SEASON_NAMES, Moment, Precision
 
 # --- order ---------------------------------------------------------------------
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from citebound.dates import english_phrases, russian_phrases
 from citebound.dates.counting import CountedFrom, Rule
-from citebound.dates.edtf import DateError, Edtf, Kind, parse
+from citebound.dates.edtf import Edtf, Kind, parse
+from citebound.dates.moments import DateError
 from citebound.dates.phrase_tree import PhraseTree
 from citebound.dates.rules import RULES
 

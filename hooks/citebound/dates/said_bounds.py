@@ -14,18 +14,15 @@ import regex
 
 from citebound.dates.edtf import Kind, Stretch
 from citebound.dates.written_dates import TOKEN
-from citebound.text.bounding import (
+from citebound.text.beside_bounds import (
     ALSO_OF_WHAT_FOLLOWS,
     AROUND,
     ENDS_PART,
     PUT_OFF,
     UNTIL,
-    Bounding,
-    Of,
-    any_of,
     before_day,
-    phrases,
 )
+from citebound.text.bounding import Bounding, Of, any_of, phrases
 from citebound.text.denied_bounds import turned
 from citebound.text.patterns import Pattern
 

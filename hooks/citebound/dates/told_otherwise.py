@@ -14,7 +14,8 @@ import regex
 
 from citebound.dates.claims import digits_in, having
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import DateError, Edtf, Kind, Precision, parse
+from citebound.dates.edtf import Edtf, Kind, parse
+from citebound.dates.moments import DateError, Precision
 from citebound.dates.said_bounds import Written, written
 from citebound.text.patterns import Pattern
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import SEASON_NAMES
+from citebound.dates.moments import SEASON_NAMES
 from citebound.text.patterns import Pattern
 
 MONTH_STEMS = (

@@ -35,7 +35,7 @@ from citebound.door.stated import site_facts, unstated
 from citebound.pages.page import Page, PageHeading
 from citebound.problems import Problem
 from citebound.problems.printing import as_text, summary
-from citebound.proof.files import ENGINES_THEME
+from citebound.proof.files import ENGINES_THEME, shipped
 from citebound.publish import Edition
 from citebound.reading import NotAProjectError
 from citebound.search.background import start_background_index
@@ -148,6 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     refuse_withheld(files, config, _build(config).root)
     refuse_odd_files(files, config, edition.pages)
     _build(config).notes.copied = _of_the_documentation(files, config)
+    _leave_out_unused(files, config)
     assets = {**_of_the_theme(files, config), **edition.assets}
     for page in edition.pages:
         inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
@@ -170,6 +171,17 @@ def _of_the_documentation(files: Files, config: MkDocsConfig) -> frozenset[str]:
         and not file.is_documentation_page()
         and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
     )
+
+
+def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
+    """Take out of ``files`` those of the installed theme that no page asks for. One of the same
+    name from ``docs/`` stays, for the proof to find.
+    """
+    stated = _build(config).notes.stated
+    published, themes = {*shipped(stated)}, {*map(str, stated.themes)}
+    for file in [*files]:
+        if file.src_dir in themes and file.dest_uri not in published:
+            files.remove(file)
 
 
 def _of_the_theme(files: Files, config: MkDocsConfig) -> dict[str, bytes]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 import regex
 
@@ -17,7 +16,7 @@ from citebound.markup.gathering import Gathered, Within, noted
 from citebound.markup.nesting import Nested, TokenLines, placed_of, with_placed
 from citebound.markup.placed import Placed
 from citebound.markup.refusals import definition, raw_html, refused
-from citebound.markup.runs import read_run
+from citebound.markup.tables import table_of
 from citebound.model import Footnote, LineMap, Span
 from citebound.model.tree import (
     CALLOUTS,
@@ -25,7 +24,6 @@ from citebound.model.tree import (
     BlockQuotation,
     Break,
     Callout,
-    Cell,
     Cited,
     Heading,
     Inline,
@@ -33,11 +31,8 @@ from citebound.model.tree import (
     Listing,
     Paragraph,
     Refused,
-    Row,
     Rule,
     Run,
-    Side,
-    Table,
     Words,
 )
 from citebound.text.patterns import Pattern
@@ -51,7 +46,6 @@ DEEPEST = 4
 _CALLOUT = Pattern(r"\[!(?P<kind>[A-Za-z]+)\](?P<rest>[^\n]*)")
 _ABBREVIATION = Pattern(r"\*\[[^\]\n]+\]:")
 _TASK = Pattern(r"\[[ xX]\](?=\s)")
-_TWO_PIPES = Pattern(r"(?<!\\)(?:\\\\)+\|")
 
 
 class Builder:
@@ -101,7 +95,7 @@ class Builder:
         if node.token.type == "blockquote_open":
             return self._blockquote(node, deeper)
         if node.token.type == "table_open":
-            return self._table(node, deeper)
+            return table_of(node, deeper, self.gathered, self.lines)
         return self._listing(node, deeper)
 
     # --- the blocks ----------------------------------------------------------------------
@@ -151,43 +145,6 @@ class Builder:
         ordered = node.token.type == "ordered_list_open"
         start = int(node.token.attrs.get("start", 1)) if ordered else None
         return Listing(self.lines.span(node.token), start, tuple(items))
-
-    def _table(self, node: Nested, within: Within) -> Table:
-        rows = [row for part in node.inner for row in part.inner]
-        head, *others = rows
-        return Table(
-            self.lines.span(node.token),
-            self._row(head, within, head=True),
-            tuple(self._row(row, within, head=False) for row in others),
-        )
-
-    def _row(self, node: Nested, within: Within, *, head: bool) -> Row:
-        gathered = self.gathered
-        cells = []
-        extra: tuple[Placed, ...] = node.token.meta.get("extra", ())
-        if extra:
-            gathered.report(
-                extra[0].at(0),
-                "this row has more cells than the head of its table: the rest would not be shown",
-                "add a column to the head, or remove the cell",
-            )
-        line: Placed = node.token.meta["line"]
-        if pipes := _TWO_PIPES.search(line.text):
-            gathered.report(
-                line.at(pipes.start()),
-                "renderers disagree about two backslashes before a pipe",
-                "remove them, or leave one for a pipe that belongs to its cell",
-            )
-        for cell in node.inner:
-            placed = placed_of(cell)
-            read = read_run(placed, gathered.lines, within.scope, gathered.not_ends)
-            side = str(cell.token.attrs.get("style", "")).removeprefix("text-align:")
-            run = gathered.keep(read, within)
-            cells.append(Cell(run, cast("Side", side)))
-            if not head:
-                gathered.keep_sentences(read, run, replace(within, item=True))
-        span = self.lines.span(node.token)
-        return Row(span, tuple(cells), tuple(cell.span(0, len(cell.text)) for cell in extra))
 
     def _footnote(self, node: Nested, within: Within) -> Block | None:
         token = node.token

@@ -13,7 +13,7 @@ from citebound.pages.small_timeline import put_events, scale_for
 from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import CONFIDENCE, explained
-from citebound.shown.passage import date_words, only_from, original_address
+from citebound.shown.passage import between_marks, date_words, only_from, original_address
 from citebound.shown.views import titled
 from citebound.shown.worth import worth_words
 
@@ -135,7 +135,7 @@ def _citation(briefing: Briefing, facts: SiteFacts) -> str:
     amended = _amended(briefing)
     dates = date_words(briefing.date) + (f", amended {amended}" if amended else "")
     where = facts.absolute(briefing.address) or briefing.address
-    return f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
+    return f"{between_marks(briefing.title)}, {facts.site_name}, {dates}, {where}"
 
 
 def briefings_page(indexes: Indexes, facts: SiteFacts) -> Page:

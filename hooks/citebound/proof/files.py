@@ -46,12 +46,13 @@ def _one(pattern: str, built: Built) -> str:
 
 
 def shipped(built: Built) -> Iterator[str]:
-    """The addresses of the files that the theme ships: ours, and those of the installed one."""
+    """The addresses of the theme's files that are published: ours, and those of the installed
+    theme that pages ask for.
+    """
     yield from listed.THEME_FILES
     for theme in built.themes:
-        for path in (theme / "assets").rglob("*"):
-            if path.is_file() and not path.name.startswith("."):
-                yield path.relative_to(theme).as_posix()
+        for pattern in listed.INSTALLED_FILES:
+            yield from (path.relative_to(theme).as_posix() for path in theme.glob(pattern))
 
 
 def prove_other_file(name: str, content: bytes, folder: Path, built: Built) -> Iterator[Problem]:
@@ -95,12 +96,12 @@ def _changed(name: str, than: str) -> Problem:
 
 
 def _of_the_theme(name: str, built: Built) -> Path | None:
-    """The theme's own file at an address. Nothing in ``docs/`` or in another folder of the theme
-    replaces it, and no entry allows that.
+    """The theme's own file at an address, if it is published. Nothing in ``docs/`` or in another
+    folder of the theme replaces it, and no entry allows that.
     """
     if name in listed.THEME_FILES:
         return ENGINES_THEME / name
-    if not name.startswith("assets/"):
+    if not any(fnmatchcase(name, pattern) for pattern in listed.INSTALLED_FILES):
         return None
     return next((path for theme in built.themes if (path := _origin(theme, name))), None)
 

@@ -47,6 +47,11 @@ FONT = "assets/fonts/literata-regular-latin.woff2"
 SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 """What the settings name for the theme's own search, which is switched off."""
 
+INSTALLED_FILES = (SCRIPTS[0][0], SEARCH_WORKER, CUT_STYLESHEET)
+"""The files of the theme as it is installed that pages load or name. Nothing else of it is
+published: no source maps, no words of other languages for the search that is switched off.
+"""
+
 FAVICON = "assets/favicon.svg"
 
 _SCRIPTS = (

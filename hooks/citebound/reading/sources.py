@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -14,7 +12,6 @@ from citebound.model import (
     GRADES,
     Extraction,
     Grade,
-    LineMap,
     SetAside,
     Source,
     Span,
@@ -23,11 +20,10 @@ from citebound.model import (
 )
 from citebound.problems import Place, Problem, Thing
 from citebound.reading.fields import Fields, not_an_id
-from citebound.reading.files import decode, first_link, read_bytes, read_text, relative
-from citebound.reading.voice_marks import marks_of_voices
+from citebound.reading.files import first_link, read_text, relative
+from citebound.reading.pinned_text import changed, pinned, text_problems
 from citebound.reading.voices import VoiceEntry, voices_of
 from citebound.reading.yaml_text import read_yaml
-from citebound.text.characters import hidden, name_of
 from citebound.text.sentences import paragraphs_of, sentences_of
 
 COPIED = ("from", "to", "cue", "sentence", "antecedent", "described", "narration")
@@ -86,7 +82,7 @@ def read_source(root: Path, folder: Path) -> tuple[Source | None, tuple[Problem,
     name = relative(root, path)
     described, found = read_text(root, path)
     problems += found
-    text, found = _pinned(root, folder / "text.txt")
+    text, found = pinned(root, folder / "text.txt")
     problems += found
     if described is None or text is None:
         return None, tuple(problems)
@@ -97,28 +93,9 @@ def read_source(root: Path, folder: Path) -> tuple[Source | None, tuple[Problem,
     source = _source(Fields(values, "the source", problems), folder.name, text[0], name)
     if source.sha256 and text[1] != source.sha256:
         # Whatever else does not fit follows from the change.
-        return source, (_changed(source, text[1]),)
-    problems += _text_problems(source, text[0])
+        return source, (changed(source, text[1]),)
+    problems += text_problems(source, text[0])
     return source, tuple(problems)
-
-
-def _changed(source: Source, digest: str) -> Problem:
-    return Problem(
-        Place(source.text_path),
-        "source-changed",
-        f"the text of {source.id} is not the one that was pinned: "
-        f"its SHA-256 begins {digest[:12]}, not {source.sha256[:12]}",
-        "undo the change; a corrected text is a new source with replaces:",
-    )
-
-
-def _pinned(root: Path, path: Path) -> tuple[tuple[str, str] | None, tuple[Problem, ...]]:
-    """The pinned text and the SHA-256 of its bytes."""
-    data, problems = read_bytes(root, path)
-    if data is None:
-        return None, problems
-    text, problems = decode(data, relative(root, path))
-    return (None if text is None else (text, hashlib.sha256(data).hexdigest())), problems
 
 
 def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
@@ -276,38 +253,3 @@ def _like(words: str, whole: Mapping[str, list[Span]]) -> list[Span]:
     holding = [known for known in whole if words in known or known in words]
     close = holding or get_close_matches(words, whole, 1)
     return [span for known in close for span in whole[known]]
-
-
-def _text_problems(source: Source, text: str) -> Iterator[Problem]:
-    """What is wrong with the pinned text itself."""
-    name = source.text_path
-
-    place = LineMap(name, text).place
-    if text.startswith("\ufeff"):
-        yield Problem(Place(name), "source-form", "the text begins with a byte-order mark",
-                      "save it as UTF-8 without one, before it is pinned")  # fmt: skip
-    if (at := text.find("\r")) >= 0:
-        yield Problem(place(at), "source-form", "the text has CR line ends",
-                      "save it with LF line ends, before it is pinned")  # fmt: skip
-    if not unicodedata.is_normalized("NFC", text):
-        at = next(i for i, c in enumerate(unicodedata.normalize("NFC", text)) if c != text[i])
-        yield Problem(place(at), "source-form", "the text is not in Unicode form NFC from here on",
-                      "normalise it to NFC, before it is pinned")  # fmt: skip
-    if not text.strip():
-        yield Problem(Place(name), "source-form", "the text is empty", "put the source's text in")
-    accepted = set(source.accepts)
-    for at, found in hidden(text):
-        if found in accepted or (text[at] == "\ufeff" and at == 0) or text[at] == "\r":
-            continue
-        what = (
-            name_of(text[at])
-            if found.startswith("U+")
-            else "letters of two alphabets that look alike"
-        )
-        yield Problem(
-            place(at),
-            "hidden-character",
-            f"{found}: {what}",
-            f"if the source really has it, add it to accepts: in {source.path}",
-        )
-    yield from marks_of_voices(source)

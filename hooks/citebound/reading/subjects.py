@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from citebound.markup import scan
 from citebound.model import (
     Actor,
     Answered,
@@ -23,8 +22,8 @@ from citebound.model import (
 from citebound.problems import EVERYTHING, Place, Problem, Thing
 from citebound.reading.events import date_of, events_of, evidence_of
 from citebound.reading.fields import LANGUAGE, TAKEN, Fields, not_an_id
-from citebound.reading.files import files_of, read_text, relative
-from citebound.reading.yaml_text import read_yaml
+from citebound.reading.files import files_of, relative
+from citebound.reading.front_matter import opened
 from citebound.reading.yaml_values import YamlMap
 
 LIKELIHOODS = (
@@ -49,26 +48,6 @@ _CORRECTION = "{date: 2026-11-30, was: …, is: …, why: …}"
 _NAME = re.compile(r"[0-9]{4}-(?P<month>[0-9]{2})-(?P<slug>.*)")
 _DAY = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])-(?P<rest>.+)")
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
-_FENCE = re.compile(r"---[ \t]*\n")
-CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-"""The line that closes front matter."""
-
-
-def front_matter(text: str, path: str) -> tuple[YamlMap | None, int, tuple[Problem, ...]]:
-    """The front matter of a file, the offset at which its body begins, and what is wrong."""
-    opening = _FENCE.match(text)
-    closing = CLOSING.search(text, opening.end()) if opening else None
-    if opening is None or closing is None:
-        missing = "a line of --- that closes the front matter" if opening else "front matter"
-        problem = Problem(
-            Place(path),
-            "front-matter",
-            f"there is no {missing}",
-            "the file begins with ---, then fields, then ---",
-        )
-        return None, 0, (problem,)
-    values, problems = read_yaml(text[opening.end() : closing.start()], path, 2)
-    return values, min(closing.end() + 1, len(text)), problems
 
 
 def read_briefings(
@@ -83,7 +62,7 @@ def read_briefings(
         name = relative(root, path)
         stem = _NAME.fullmatch(path.stem)
         slug = stem["slug"] if stem else ""
-        fields, document = _opened(root, path, "the briefing", problems)
+        fields, document = opened(root, path, "the briefing", problems)
         if fields is None:
             empty = Text("")
             briefing = Briefing(slug, name, Text(slug), empty, empty, (), document)
@@ -130,7 +109,7 @@ def read_actors(
         if path.stem == "index":
             continue
         name = relative(root, path)
-        fields, document = _opened(root, path, "the actor", problems)
+        fields, document = opened(root, path, "the actor", problems)
         if fields is None:
             actor = Actor(path.stem, name, Text(path.stem), Text("group"), document)
         else:
@@ -144,26 +123,6 @@ def read_actors(
         problem = Problem(problem.place, "file-name", f"{stem} is not an id", problem.hint)
         problems.append(problem.explaining(EVERYTHING))
     return actors, tuple(problems)
-
-
-def _opened(
-    root: Path, path: Path, what: str, problems: list[Problem]
-) -> tuple[Fields | None, Document]:
-    """The fields of a file, or ``None`` where they cannot be read, and its document."""
-    text, found = read_text(root, path)
-    name = relative(root, path)
-    unread = (Thing("file", name), EVERYTHING)
-    if text is None:
-        problems += (problem.explaining(*unread) for problem in found)
-        return None, Document(name, "", 0)
-    values, body, found = front_matter(text, name)
-    problems += found if values else (problem.explaining(*unread) for problem in found)
-    # Without its end, front matter cannot be told from prose: then there is no body.
-    fields = None if values is None else Fields(values, what, problems)
-    not_ends = fields.texts("not_ends") if fields else ()
-    document = scan(text, name, body or len(text), not_ends)
-    problems += document.problems
-    return fields, document
 
 
 def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Briefing:

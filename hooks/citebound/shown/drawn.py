@@ -16,7 +16,8 @@ from datetime import date
 
 from citebound.dates import Edtf, Precision
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import Kind, Moment, Stretch
+from citebound.dates.edtf import Kind, Stretch
+from citebound.dates.moments import Moment
 
 WIDTH, MIDDLE = 1000, 12
 """The width of a drawing, and the height of its middle, in units of its view box."""

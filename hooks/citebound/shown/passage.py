@@ -15,6 +15,7 @@ from citebound.model import NOBODYS, SPOKEN, VOICE_NAMES, Passage, Source, Span,
 from citebound.passages.printed import Piece, fold_space, pieces_of
 from citebound.public.access import HIDDEN, readable_words
 from citebound.shown.facts import SiteFacts
+from citebound.text.marks import DOUBLES
 
 FRAGMENT_WORDS = 6
 """A text fragment names a long passage by its first and last words, this many of each."""
@@ -199,16 +200,30 @@ def _encoded(words: str) -> str:
     return quote(words, safe="").replace("-", "%2D")
 
 
+def between_marks(title: str) -> str:
+    """A title between our quotation marks; one that has marks of its own stands without ours."""
+    return title if _has_marks(title) else f"“{title}”"
+
+
+def _has_marks(words: str) -> bool:
+    return any(mark in words for mark in DOUBLES)
+
+
 def citation_text(shown: PassageShown, facts: SiteFacts) -> str:
-    """A passage as a citation ready to paste."""
+    """A passage as a citation ready to paste. Words that have quotation marks of their own stand on
+    a line by themselves, as a block quotation does, without marks of ours: two would run into
+    each other, and those of the source are left as they are.
+    """
     source = shown.source
-    named = [f"“{source.title}”"]
+    named = [between_marks(source.title)]
     named += [str(part) for part in (source.author, source.publisher) if part]
     if source.published:
         named.append(date_words(source.published))
     where = ", ".join([*named, f"para. {shown.paragraph}"])
     inferred = only_from(source)
-    parts = [f"“{shown.words}”{shown.trailing} ({shown.voice.words}). {where}"]
+    words = shown.words
+    quoted = f"{words}\n" if _has_marks(words) else f"“{words}”{shown.trailing} "
+    parts = [f"{quoted}({shown.voice.words}). {where}"]
     if inferred:
         parts.append(f" ({inferred})")
     if source.url:

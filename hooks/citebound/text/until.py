@@ -8,7 +8,8 @@ from __future__ import annotations
 import regex
 
 from citebound.text.beginnings import Beginnings
-from citebound.text.bounding import AROUND, Bounding
+from citebound.text.beside_bounds import AROUND
+from citebound.text.bounding import Bounding
 from citebound.text.denied_bounds import denies
 from citebound.text.patterns import Pattern
 

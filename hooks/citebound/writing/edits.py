@@ -16,7 +16,7 @@ from itertools import pairwise
 from citebound.model import Answered, Citation, Document, Quotation, Source, Span, Target, Text
 from citebound.passages.locating import locators, without_trailing
 from citebound.passages.matching import SearchableSource, find
-from citebound.reading.subjects import CLOSING
+from citebound.reading.front_matter import CLOSING
 
 _IDLE = r"[ \t]*(?:#[^\n]*)?\n"
 _VALUE = rf"(?:(?:{_IDLE})*(?!{_IDLE}|[\w-]+[ \t]*:\s)[^\n]+\n)*"

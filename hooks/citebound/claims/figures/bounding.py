@@ -15,20 +15,16 @@ from citebound.claims.figures.values import Figure
 from citebound.model import Span
 from citebound.text.about import Sense, is_about, is_place, sense, sense_of_do
 from citebound.text.beginnings import Beginnings
-from citebound.text.bounding import (
+from citebound.text.beside_bounds import (
     ALSO,
     ALSO_OF_WHAT_FOLLOWS,
     AROUND,
     ENDS_PART,
-    OF_DATES,
     PUT_OFF,
     UNTIL,
-    Bounding,
-    Of,
-    any_of,
     before_day,
-    phrases,
 )
+from citebound.text.bounding import OF_DATES, Bounding, Of, any_of, phrases
 from citebound.text.common import is_common
 from citebound.text.denied_bounds import denies, turned, turned_amount
 from citebound.text.patterns import Pattern

@@ -18,9 +18,9 @@ from citebound.claims.figures.bounding import also_bounding, bounding_of
 from citebound.claims.figures.values import Day, Figure, Kind, Value
 from citebound.dates import Edtf, Precision, parsed, resolve, rule_of
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import Moment
 from citebound.dates.eras import is_of_short_year, is_of_that_year
 from citebound.dates.in_prose import in_prose
+from citebound.dates.moments import Moment
 from citebound.dates.relative import Phrase, phrases_in
 from citebound.dates.to_come import Told, decided, direction, without_lead
 from citebound.model import Span

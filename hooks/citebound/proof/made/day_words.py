@@ -6,7 +6,8 @@ The value is read by the one reader of dates; its words are not asked of what wr
 from __future__ import annotations
 
 from citebound.dates import DateError, parse, years
-from citebound.dates.edtf import Edtf, Kind, Moment, Precision, Stretch
+from citebound.dates.edtf import Edtf, Kind, Stretch
+from citebound.dates.moments import Moment, Precision
 from citebound.proof.made.dates import MONTHS
 
 _SEASONS = ("spring", "summer", "autumn", "winter")

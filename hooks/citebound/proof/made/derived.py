@@ -14,6 +14,7 @@ from citebound.proof.words import agrees
 _IDENTITY = re.compile(r"([a-z0-9_-]+):(\d+-\d+(?:,\d+-\d+)*)")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"\w")
+_MARK = re.compile('["“”„«»]')
 _OF_A_LINE = re.compile(r"\S[^\n]*")
 _OF_LINES = re.compile(r"\S(?:[^\n]|\n(?!\s*?(?:\n|\Z)))*")
 
@@ -110,6 +111,16 @@ def bears_out(shown: str, true: str) -> bool:
     """
     own = folded(" ".join(_BRACKETED.split(true)))
     return agrees(Shown("", _BRACKETED.split(shown), 0), own)
+
+
+def has_marks(words: str) -> bool:
+    """Whether words have double quotation marks."""
+    return _MARK.search(words) is not None
+
+
+def cited_title(title: str) -> str:
+    """A title as a citation has it: between marks, unless it has its own."""
+    return title if has_marks(title) else f"“{title}”"
 
 
 def beginnings(source: Source) -> tuple[int, ...]:

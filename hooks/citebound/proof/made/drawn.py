@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from citebound.dates.edtf import Edtf, Kind, Moment, Precision, Stretch
+from citebound.dates.edtf import Edtf, Kind, Stretch
+from citebound.dates.moments import Moment, Precision
 from citebound.proof.made.telling import tag
 
 _WIDE, _MARGIN, _TALL = 1000, 6, 24
@@ -34,8 +35,8 @@ def legend() -> str:
     """What each sign of a drawing means."""
     held = (tag("li", _drawing("0 0 36 24", signs, aria_hidden="true", height="24", width="36"),
                 " ", words) for words, signs in _SIGNS)  # fmt: skip
-    return tag("ul", *held, aria_label="How dates are drawn", class_="cb-legend cb-fine cb-plain",
-               id="cb-legend")  # fmt: skip
+    return tag("ul", tag("li", "How dates are drawn:"), *held,
+               class_="cb-legend cb-fine cb-plain", id="cb-legend")  # fmt: skip
 
 
 def _drawing(box: str, paths: Iterable[tuple[str, str]], **attributes: object) -> str:

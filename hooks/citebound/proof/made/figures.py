@@ -10,7 +10,7 @@ from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Span, Text
 from citebound.proof.addresses import whole_address
 from citebound.proof.made.day_words import day_words
-from citebound.proof.made.derived import voice_words
+from citebound.proof.made.derived import cited_title, has_marks, voice_words
 from citebound.proof.made.known import Known, known_from
 from citebound.proof.made.passages import Use, passage_told, uses_of
 from citebound.proof.made.whole import titles
@@ -193,11 +193,12 @@ class Figures(Known):
         derived = whole.ground.passage(passage.identity)
         named = [str(part) for part in (source.author, source.publisher) if part]
         named += [day_words(source.published)] if source.published else []
-        where = ", ".join((f"“{source.title}”", *named, f"para. {derived.paragraph}"))
+        where = ", ".join((cited_title(str(source.title)), *named, f"para. {derived.paragraph}"))
         voice = voice_words(derived.voice, whole.ground.names, via=False)
         inferred = f" ({known_from(source)})" if source.known_from else ""
         link = f". {source.url}" if source.url else ""
         here = whole_address(whole.facts.site_url, f"{source.address}#{derived.anchor}")
         place = f"{passage.identity}, {here}" if here else passage.identity
-        said = f"“{passage_told(passage, source)}”{passage.trailing} ({voice})"
-        return f"{said}. {where}{inferred}{link} [{place}]"
+        words = passage_told(passage, source)
+        said = f"{words}\n" if has_marks(words) else f"“{words}”{passage.trailing} "
+        return f"{said}({voice}). {where}{inferred}{link} [{place}]"

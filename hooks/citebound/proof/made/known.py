@@ -10,6 +10,7 @@ from citebound.model import Actor, Briefing, Event, Source
 from citebound.proof.addresses import whole_address
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
+from citebound.proof.made.derived import cited_title
 from citebound.proof.made.parties import Role, roles
 from citebound.proof.made.review_again import unsigned_statements
 from citebound.proof.made.whole import Whole
@@ -107,7 +108,7 @@ class Known:
         facts, amended = self.whole.facts, amended_on(briefing)
         dates = day_words(briefing.date) + (f", amended {amended}" if amended else "")
         where = whole_address(facts.site_url, briefing.address) or briefing.address
-        return f"“{briefing.title}”, {facts.site_name}, {dates}, {where}"
+        return f"{cited_title(str(briefing.title))}, {facts.site_name}, {dates}, {where}"
 
     # --- events -----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ block that holds it. ``{en}`` is the closed list of the English qualifiers, ``{n
 
 from __future__ import annotations
 
+from citebound.proof.made.method_phrase_lines import PHRASE_LINES
 from citebound.proof.made.method_sentence_lines import SENTENCE_LINES
 
 SOURCES = "{sources}"
@@ -42,42 +43,42 @@ _LISTED = """
  <h2#likelihood id="likelihood">Words of likelihood<a.headerlink class="headerlink" href="method/#likelihood" title="Address of this section">#</>
  <p>Judgements about what is or will be the case use the scale of Intelligence Community Directive 203, “Analytic Standards”. Each word stands for a range:
  <section.cb-scroll aria-label="Scale of likelihood: table" class="cb-scroll" tabindex="0">
-  <table.cb-table class="cb-table" role="table">
+  <table.cb-table class="cb-table">
    <caption>Words of likelihood
-   <thead role="rowgroup">
-    <tr role="row">
-     <th role="columnheader" scope="col">Word
-     <th role="columnheader" scope="col">Or
-     <th role="columnheader" scope="col">Stands for
-   <tbody role="rowgroup">
-    <tr role="row">
-     <th role="rowheader" scope="row">almost no chance
-     <td role="cell">remote
-     <td role="cell">1 to 5 %
-    <tr role="row">
-     <th role="rowheader" scope="row">very unlikely
-     <td role="cell">highly improbable
-     <td role="cell">5 to 20 %
-    <tr role="row">
-     <th role="rowheader" scope="row">unlikely
-     <td role="cell">improbable
-     <td role="cell">20 to 45 %
-    <tr role="row">
-     <th role="rowheader" scope="row">roughly even chance
-     <td role="cell">roughly even odds
-     <td role="cell">45 to 55 %
-    <tr role="row">
-     <th role="rowheader" scope="row">likely
-     <td role="cell">probable
-     <td role="cell">55 to 80 %
-    <tr role="row">
-     <th role="rowheader" scope="row">very likely
-     <td role="cell">highly probable
-     <td role="cell">80 to 95 %
-    <tr role="row">
-     <th role="rowheader" scope="row">almost certain
-     <td role="cell">nearly certain
-     <td role="cell">95 to 99 %
+   <thead>
+    <tr>
+     <th scope="col">Word
+     <th scope="col">Or
+     <th scope="col">Stands for
+   <tbody>
+    <tr>
+     <th scope="row">almost no chance
+     <td>remote
+     <td>1 to 5 %
+    <tr>
+     <th scope="row">very unlikely
+     <td>highly improbable
+     <td>5 to 20 %
+    <tr>
+     <th scope="row">unlikely
+     <td>improbable
+     <td>20 to 45 %
+    <tr>
+     <th scope="row">roughly even chance
+     <td>roughly even odds
+     <td>45 to 55 %
+    <tr>
+     <th scope="row">likely
+     <td>probable
+     <td>55 to 80 %
+    <tr>
+     <th scope="row">very likely
+     <td>highly probable
+     <td>80 to 95 %
+    <tr>
+     <th scope="row">almost certain
+     <td>nearly certain
+     <td>95 to 99 %
  <p>The words are ours; the numbers are the directive’s, and no number is computed.
  <h2#confidence id="confidence">Words of confidence<a.headerlink class="headerlink" href="method/#confidence" title="Address of this section">#</>
  <p>Where a judgement is not about likelihood, a word says how well it is founded. A judgement has one or the other, never both.
@@ -91,186 +92,7 @@ _LISTED = """
  <h2#dates id="dates">Dates<a.headerlink class="headerlink" href="method/#dates" title="Address of this section">#</>
  <p>A date is as precise as the passage has it, and never more. It is kept as EDTF (ISO 8601-2) and printed in words: “2025 or later” is one of the years from 2025 on. Where the source gives no date, the event is “by” the day on which the source was published. Dates from elsewhere are not added. <em>Information up to</> a day, under a title, means that the latest source of the page was published then: of what came later the page knows nothing.
  <p>Where a source says “in September”, the page keeps the phrase, the date it was counted from, the rule, and the result. A phrase for something that was still to come is counted forward; so is one that is counted from a date of the source itself and leads to a later one. Phrases are counted by these closed lists; one that no rule knows is kept as the source has it, and its event stands between the bounds that its status and the day of its source give.
- <details.cb-list class="cb-list">
-  <summary>Phrases that are counted, English
-  <dl.cb-facts class="cb-facts cb-fine">
-   <dt lang="en">this year, early this year, late this year
-   <dd>the year counted from
-   <dt lang="en">earlier this year
-   <dd>from the first day of the year to the day counted from
-   <dt lang="en">later this year, by the end of the year, by the end of this year, before the end of the year, …
-   <dd>from the day counted from to the last day of its year
-   <dt lang="en">next year, early next year, late next year, the following year
-   <dd>the year after
-   <dt lang="en">last year, early last year, late last year, the previous year, …
-   <dd>the year before
-   <dt lang="en">this month
-   <dd>the month counted from
-   <dt lang="en">earlier this month
-   <dd>from the first day of the month to the day counted from
-   <dt lang="en">later this month
-   <dd>from the day counted from to the last day of its month
-   <dt lang="en">next month
-   <dd>the month after
-   <dt lang="en">last month
-   <dd>the month before
-   <dt lang="en">this week, earlier this week, later this week
-   <dd>one of the days, Monday to Sunday, of the week counted from
-   <dt lang="en">next week
-   <dd>one of the days of the week after
-   <dt lang="en">last week
-   <dd>one of the days of the week before
-   <dt lang="en">today
-   <dd>the day counted from
-   <dt lang="en">yesterday
-   <dd>the day before
-   <dt lang="en">tomorrow
-   <dd>the day after
-   <dt lang="en">now, currently, at present
-   <dd>the date counted from, as precise as it is
-   <dt lang="en">in {month}, this {month}, for {month}, in early {month}, …
-   <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
-   <dt lang="en">last {month}
-   <dd>the latest such month before the month counted from
-   <dt lang="en">in {month} last year, in {month} of last year
-   <dd>that month of the year before
-   <dt lang="en">in {month} this year, in {month} of this year
-   <dd>that month of the year counted from
-   <dt lang="en">in {month} next year, in {month} of next year
-   <dd>that month of the year after
-   <dt lang="en">on {day} {month}, on {month} {day}, {day} {month}, {month} {day}, …
-   <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
-   <dt lang="en">no earlier than {day} {month}, no earlier than {month} {day}, not before {day} {month}, not before {month} {day}
-   <dd>one of the days from the latest such day that is not after the day counted from; of what was still to come: one of the days from the first such day that is not before the day counted from
-   <dt lang="en">on {weekday}, this {weekday}, {weekday}
-   <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
-   <dt lang="en">on {weekday} morning, on {weekday} afternoon, on {weekday} evening, early on {weekday}, …
-   <dd>the latest such day of the week that is not after the day counted from, whatever its hour; of what was still to come: the first such day of the week that is not before the day counted from, whatever its hour
-   <dt lang="en">on {weekday} {day} {month}, on {weekday} {month} {day}, {weekday} {day} {month}, {weekday} {month} {day}, …
-   <dd>the latest such day that is not after the day counted from, if it is that day of the week; of what was still to come: the first such day that is not before the day counted from, if it is that day of the week
-   <dt lang="en">last {weekday}, on last {weekday}
-   <dd>the latest such day of the week before the day counted from
-   <dt lang="en">next {weekday}, on next {weekday}
-   <dd>the first such day of the week after the day counted from
-   <dt lang="en">at the weekend, over the weekend, on the weekend, this weekend
-   <dd>the Saturday or Sunday of the latest weekend that has begun by the day counted from; of what was still to come: the Saturday or Sunday of the first weekend that has not ended by the day counted from
-   <dt lang="en">last weekend
-   <dd>the Saturday or Sunday of the week before
-   <dt lang="en">next weekend
-   <dd>the Saturday or Sunday of the week after
-   <dt lang="en">in the {season}, in {season}, this {season}
-   <dd>the latest such season that has begun by the date counted from; of what was still to come: the first such season that has not ended by the date counted from
-   <dt lang="en">last {season}
-   <dd>the latest such season that has ended by the date counted from
-   <dt lang="en">next {season}
-   <dd>the first such season that begins after the date counted from
-   <dt lang="en">the past decade, the last decade, over the past decade, over the last decade, …
-   <dd>from about the tenth year before to the year counted from
-   <dt lang="en">the past {number} years, the last {number} years, over the past {number} years, over the last {number} years, …
-   <dd>from about that many years before to the year counted from
-   <dt lang="en">the past {number} months, the last {number} months, over the past {number} months, over the last {number} months, …
-   <dd>from about that many months before to the month counted from
-   <dt lang="en">{number} weeks ago, {number} weeks earlier
-   <dd>about the day that many weeks before
-   <dt lang="en">{number} weeks later
-   <dd>about the day that many weeks after a day that the source gives
-   <dt lang="en">a week ago, a week earlier
-   <dd>about the day a week before
-   <dt lang="en">a week later
-   <dd>about the day a week after a day that the source gives
-   <dt lang="en">{number} days ago
-   <dd>the day that many days before
-   <dt lang="en">{number} days later
-   <dd>the day that many days after a day that the source gives
-   <dt lang="en">the next day, the following day, a day later
-   <dd>the day after a day that the source gives
-   <dt lang="en">{number} years ago, {number} years earlier
-   <dd>about that many years before
-   <dt lang="en">{number} years ago this month
-   <dd>the same month, that many years before
-   <dt lang="en">{number} years later
-   <dd>about that many years after
-   <dt lang="en">a year ago, a year earlier, a year before
-   <dd>about the year before
-   <dt lang="en">a year later
-   <dd>about the year after
-   <dt lang="en">a decade ago
-   <dd>about the tenth year before
-   <dt lang="en">recently, most recently, lately, in recent days, …
-   <dd>some time up to the date counted from: the words do not say how long before
-   <dt lang="en">at least {year}, until at least {year}, to at least {year}, {year} at the earliest, …
-   <dd>one of the years from that year on
- <details.cb-list class="cb-list">
-  <summary>Phrases that are counted, Russian
-  <dl.cb-facts class="cb-facts cb-fine">
-   <dt lang="ru">в этом году, в текущем году, в начале этого года, в конце этого года
-   <dd>the year counted from
-   <dt lang="ru">ранее в этом году, раньше в этом году
-   <dd>from the first day of the year to the day counted from
-   <dt lang="ru">позже в этом году, позднее в этом году
-   <dd>from the day counted from to the last day of its year
-   <dt lang="ru">в следующем году, в будущем году
-   <dd>the year after
-   <dt lang="ru">в прошлом году, в предыдущем году
-   <dd>the year before
-   <dt lang="ru">в этом месяце, в текущем месяце
-   <dd>the month counted from
-   <dt lang="ru">ранее в этом месяце, раньше в этом месяце
-   <dd>from the first day of the month to the day counted from
-   <dt lang="ru">позже в этом месяце, позднее в этом месяце
-   <dd>from the day counted from to the last day of its month
-   <dt lang="ru">в следующем месяце
-   <dd>the month after
-   <dt lang="ru">в прошлом месяце
-   <dd>the month before
-   <dt lang="ru">на этой неделе, на текущей неделе
-   <dd>one of the days, Monday to Sunday, of the week counted from
-   <dt lang="ru">на следующей неделе
-   <dd>one of the days of the week after
-   <dt lang="ru">на прошлой неделе
-   <dd>one of the days of the week before
-   <dt lang="ru">сегодня
-   <dd>the day counted from
-   <dt lang="ru">вчера
-   <dd>the day before
-   <dt lang="ru">завтра
-   <dd>the day after
-   <dt lang="ru">сейчас, в настоящее время, ныне
-   <dd>the date counted from, as precise as it is
-   <dt lang="ru">в {month_in}
-   <dd>the latest such month that is not after the date counted from; of what was still to come: the first such month that is not before the date counted from
-   <dt lang="ru">{day} {month_of}, на {day} {month_of}, с {day} {month_of}
-   <dd>the latest such day that is not after the day counted from; of what was still to come: the first such day that is not before the day counted from
-   <dt lang="ru">не раньше {day} {month_of}, не ранее {day} {month_of}
-   <dd>one of the days from the latest such day that is not after the day counted from; of what was still to come: one of the days from the first such day that is not before the day counted from
-   <dt lang="ru">в {weekday}, во {weekday}, в эту {weekday}, в этот {weekday}, …
-   <dd>the latest such day of the week that is not after the day counted from; of what was still to come: the first such day of the week that is not before the day counted from
-   <dt lang="ru">в прошлый {weekday}, в прошлую {weekday}, в прошлое {weekday}
-   <dd>the latest such day of the week before the day counted from
-   <dt lang="ru">в следующий {weekday}, в следующую {weekday}, в следующее {weekday}
-   <dd>the first such day of the week after the day counted from
-   <dt lang="ru">в выходные, на выходных, в эти выходные
-   <dd>the Saturday or Sunday of the latest weekend that has begun by the day counted from; of what was still to come: the Saturday or Sunday of the first weekend that has not ended by the day counted from
-   <dt lang="ru">{season}, этой {season}, этим {season}
-   <dd>the latest such season that has begun by the date counted from; of what was still to come: the first such season that has not ended by the date counted from
-   <dt lang="ru">прошлой {season}, прошлым {season}
-   <dd>the latest such season that has ended by the date counted from
-   <dt lang="ru">следующей {season}, следующим {season}
-   <dd>the first such season that begins after the date counted from
-   <dt lang="ru">за последнее десятилетие, в последнее десятилетие
-   <dd>from about the tenth year before to the year counted from
-   <dt lang="ru">за последние {number} лет, за последние {number} года
-   <dd>from about that many years before to the year counted from
-   <dt lang="ru">{number} лет назад, {number} года назад
-   <dd>about that many years before
-   <dt lang="ru">год назад, годом ранее, годом раньше, за год до этого
-   <dd>about the year before
-   <dt lang="ru">годом позже
-   <dd>about the year after
-   <dt lang="ru">недавно, в последнее время, в последние дни, в последние недели, …
-   <dd>some time up to the date counted from: the words do not say how long before
-   <dt lang="ru">не ранее {year} года, не раньше {year} года
-   <dd>one of the years from that year on
+{phrases}
  <p>For filters and for search an open end is taken to reach 10 years; this bound is never printed as a date.
  <p>Each event has a status:
  <dl.cb-facts class="cb-facts cb-fine">
@@ -324,5 +146,10 @@ _LISTED = """
   <li><span.cb-status class="cb-status cb-status-disputed">Disputed</>: sources or briefings do not agree
 """
 
-LINES = tuple(_LISTED.strip("\n").replace("{sentences}", SENTENCE_LINES.strip("\n")).splitlines())
+LINES = tuple(
+    _LISTED.strip("\n")
+    .replace("{sentences}", SENTENCE_LINES.strip("\n"))
+    .replace("{phrases}", PHRASE_LINES.strip("\n"))
+    .splitlines()
+)
 """The lines in order."""

@@ -19,7 +19,9 @@ from citebound.proof.made.derived import (
     Derived,
     NoPassageError,
     bears_out,
+    cited_title,
     folded,
+    has_marks,
     voice_words,
 )
 from citebound.proof.made.ground import Ground, differs
@@ -219,14 +221,16 @@ class _Walk(DatedWalk):
         if said is None:
             yield self.wrong("a quotation is to be copied that is none")
             return
-        whose = f" ({voice_words(said.voice, self.ground.names, via=False)})"
-        words = copied[1:].partition(whose)[0].rpartition("”")[0]
-        if not bears_out(words, " ".join(said.words)):
+        whose = f"({voice_words(said.voice, self.ground.names, via=False)})"
+        words, alone, _ = copied.partition("\n")
+        if not alone:
+            words = copied[1:].partition(f" {whose}")[0].rpartition("”")[0]
+        if not bears_out(words, " ".join(said.words)) or has_marks(words) is not bool(alone):
             yield self.wrong(f"what is copied of {said.identity} is “{words}”")
             return
         parts = [
-            whose,
-            f"“{said.source.title}”",
+            f"{alone or ' '}{whose}",
+            cited_title(str(said.source.title)),
             f"para. {said.paragraph}",
             f"[{said.identity}",
         ]
@@ -243,7 +247,7 @@ class _Walk(DatedWalk):
         self.ground.see("citation of a page")
         given = (e.get("data-copy") for e in element.elements())
         copied = {with_single_spaces(each) for each in given if each is not None}
-        title = f"“{with_single_spaces(str(self.page.title))}”"
+        title = cited_title(with_single_spaces(str(self.page.title)))
         if copied != {element.words} or title not in element.words:
             yield self.wrong(f"the page is cited as {element.words}")
 

@@ -56,19 +56,10 @@ def tag(name: str, /, *held: str, **attributes: object) -> str:
     return _written(name, given, "".join(held))
 
 
-_ROLES = {
-    "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell",
-    "col": "columnheader", "row": "rowheader",
-}  # fmt: skip
-"""What the parts of a table are: their roles are said, for a narrow screen shows them as a list.
-A head is known by its scope.
-"""
-
-
 def part(name: str, /, *held: str, **attributes: object) -> str:
-    """A part of a table, or the whole, as :func:`tag` tells it."""
-    role = _ROLES[str(attributes["scope"]) if name == "th" else name]
-    return tag(name, *held, role=role, **attributes)
+    """A part of a table, or the whole, as :func:`tag` tells it. A head has a scope."""
+    assert ("scope" in attributes) is (name == "th")
+    return tag(name, *held, **attributes)
 
 
 def _led(key: str, value: str) -> str:
