@@ -85,6 +85,7 @@ def indexes_of(public: Published) -> Indexes:
         ),
         by_identity,
         frozenset(numbered),
+        {actor.folder: actor.address for actor in library.actors.values() if actor.in_list},
     )
 
 
@@ -141,8 +142,9 @@ def _uses_of(
                 of(event.evidence),
             )
     else:
-        for fact in subject.facts:
-            yield Use(subject, "fact", fact.text, f"{subject.address}#facts"), of(fact.evidence)
+        for number, fact in enumerate(subject.facts, 1):
+            address = subject.fact_address(number)
+            yield Use(subject, "fact", fact.text, address), of(fact.evidence)
 
 
 def _event_entries(library: Library, bindings: Mapping[str, Bound]) -> tuple[EventEntry, ...]:

@@ -1,4 +1,4 @@
-"""An actor's page, and the list of actors."""
+"""An actor's page."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ ANCHORS = frozenset(
 )  # fmt: skip
 """The addresses of an actor's own sections."""
 
-KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
-"""The kinds of actors, as the list of actors names them."""
-
 
 def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     """The page of an actor: who, facts, what is said by and of it, events, others in them."""
@@ -35,7 +32,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     writer.prose(prose.html(), prose.headings)
     if entry.facts:
         writer.heading(2, "Facts", "facts")
-        writer.block("facts", facts=_facts(entry, writer, numbering, indexes))
+        writer.block("facts", facts=facts_shown(entry, writer, numbering, indexes))
     for heading, anchor, entries in (
         ("Said", "said", entry.said),
         ("Perhaps said", "possibly-reporting", entry.unclear),
@@ -57,7 +54,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
         writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
     writer.heading(2, "Names", "names")
     writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
-                feed=f"{actor.address}feed.xml")  # fmt: skip
+                feed=f"{actor.folder}feed.xml")  # fmt: skip
     return writer.page("actor", _description(entry), edit=actor.path)
 
 
@@ -82,9 +79,10 @@ def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
     return date_shown(parse(given.edtf), given, counted, published)
 
 
-def _facts(
+def facts_shown(
     entry: ActorEntry, writer: PageWriter, numbering: Numbering, indexes: Indexes
 ) -> list[dict[str, object]]:
+    """The facts about an actor, each with its date, its marks, and the evidence that is new."""
     return [
         {
             "text": fact.text,
@@ -130,33 +128,3 @@ def _relations(entry: ActorEntry, writer: PageWriter) -> None:
             writer.heading(2, heading, anchor)
             told = f"{caption} {entry.actor.name}"
             writer.block("relations", rows=rows, heading=heading, caption=told)
-
-
-def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:
-    """The list of actors, by kind and by the name they are listed under."""
-    writer = PageWriter("actors/", "Actors", indexes, facts)
-    by_kind: dict[str, list[ActorEntry]] = {kind: [] for kind in KINDS}
-    for entry in indexes.actors.values():
-        by_kind.setdefault(str(entry.actor.kind), []).append(entry)
-    for kind, entries in by_kind.items():
-        if not entries:
-            continue
-        writer.heading(2, KINDS.get(kind, kind), f"kind-{kind}")
-        entries.sort(key=lambda e: (e.actor.sort.casefold(), e.actor.id))
-        writer.block("actor_cards", cards=[_card(entry) for entry in entries])
-    return writer.page(
-        "actors",
-        "Everyone the sources name: people, organisations, states and groups, with what they "
-        "say and what is said of them.",
-        listed=True,
-    )
-
-
-def _card(entry: ActorEntry) -> dict[str, object]:
-    return {
-        "id": entry.actor.id,
-        "name": str(entry.actor.name),
-        "address": entry.actor.address,
-        "fact": entry.facts[0][0].text if entry.facts else "",
-        "events": len(entry.events),
-    }

@@ -28,7 +28,7 @@ class ActorPages(BriefingPages):
         yield self.prose(actor, numbered)
         if actor.facts:
             yield self.section(address, "actor", "facts")
-            facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
+            facts = self.facts("fact", actor, numbered, address)
             yield tag("ol", *facts, class_="cb-facts-list")
         for anchor, identities in self.named.sections_of(actor.id).items():
             if identities:
@@ -67,20 +67,24 @@ class ActorPages(BriefingPages):
             facts.append(("Also found by", plain(", ".join(actor.search_names)), None))
         as_printed = ", ".join(printed) or "not under this name"
         named = plain(f"Briefings that name {actor.name} (Atom)")
-        feed = tag("a", named, href=f"{actor.address}feed.xml")
+        feed = tag("a", named, href=f"{actor.folder}feed.xml")
         facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
         told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
         return tag("dl", *told, class_="cb-names cb-facts cb-fine")
 
-    def _fact(self, number: int, fact: Fact, actor: Actor, numbered: Numbered) -> str:
-        marks = numbered.rests(fact.evidence)
-        when = ""
-        if fact.date is not None:
-            bound = self.figures.whole.public.bindings[actor.path]
-            passages = [passage for name in fact.evidence for passage in bound.evidence(name)]
-            when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
-        told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
-        return tag("li", told, self.told_of(actor, numbered), id=f"fact-{number}")
+    def facts(self, begins: str, actor: Actor, numbered: Numbered, page: str) -> Iterator[str]:
+        """The facts about an actor on a page, with their evidence. ``begins`` their addresses."""
+        for number, fact in enumerate(actor.facts, 1):
+            marks = self.marks(page, numbered.rests(fact.evidence))
+            told = tag("p", self.said(fact.text), marks, self._since(fact, numbered))
+            notes = self.notes(page, numbered.untold())
+            yield tag("li", told, notes, id=f"{begins}-{number}")
+
+    def _since(self, fact: Fact, numbered: Numbered) -> str:
+        if fact.date is None:
+            return ""
+        passages = [p for name in fact.evidence for p in numbered.bound.evidence(name)]
+        return f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
 
     def _entry(self, passage: Passage) -> str:
         used = self.used_by(passage, "Used in ", " place")

@@ -38,7 +38,7 @@ _DECLARED = '<?xml version="1.0" encoding="utf-8"?>\n'
 def files_again(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
     """What of the files beside the pages is not as it must be."""
     library = named.figures.whole.public.library
-    feeds = {"feed.xml", *(f"{actor.address}feed.xml" for actor in library.actors.values())}
+    feeds = {"feed.xml", *(f"{actor.folder}feed.xml" for actor in library.actors.values())}
     for name in sorted({*feeds, *DATA, MARK} ^ assets.keys()):
         if not name.startswith("search-index/"):
             yield differs(name, "the file is missing, or is none that a site has")
@@ -241,9 +241,8 @@ def _feed(name: str, content: bytes, named: Named) -> Iterator[Problem]:
     except ET.ParseError as error:
         yield differs(name, f"the feed cannot be read: {error}")
         return
-    page = name.removesuffix("feed.xml")
-    thing = named.figures.things.get(page)
-    actor = thing if isinstance(thing, Actor) else None
+    actor = whole.public.library.actors.get(name.removeprefix("actors/").removesuffix("/feed.xml"))
+    page = actor.address if actor else ""
     found = named.briefings_of[actor.id] if actor else [*whole.public.library.briefings]
     found = sorted(sorted(found, key=lambda b: b.id), key=_updated, reverse=True)
     site = whole.facts.site_name

@@ -184,10 +184,10 @@ class SourceText(ActorPages):
         first: dict[str, int] = {}
         for passage in passages:
             for use in self.figures.using.get(passage.identity, ()):
-                page = use.subject.address
+                page = _page_of(use)
                 once.setdefault((page, use.kind, use.address, str(use.words)), use)
                 first.setdefault(page, len(first))
-        return sorted(once.values(), key=lambda use: first[use.subject.address])
+        return sorted(once.values(), key=lambda use: first[_page_of(use)])
 
     # --- where they are ---------------------------------------------------------------------
 
@@ -238,3 +238,8 @@ def _apart(whole: Span, begun: list[Passage]) -> tuple[list[Passage], list[Passa
         (kept if fits else others).append(passage)
         around += [end] if fits else []
     return kept, others
+
+
+def _page_of(use: Use) -> str:
+    """The page of what rests on a passage; several actors of the list are on one."""
+    return use.subject.address.partition("#")[0]
