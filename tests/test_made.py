@@ -492,7 +492,7 @@ IN_LIST = {
     "the name of an actor in the list": once(f"{CHINA}China</h3>", r"\1Ruritania</h3>"),
     "the date of a fact in the list": once("(Was invaded by Russia.*?)by 15 September 2023", r"\1by 16 September 2023"),
     "an event of an actor in the list": once('(<li id="ukraine">.*?)href="../timeline/#[^"]*"', r'\1href="../timeline/#coup"'),
-    "an event of an actor in the list that is missing": once('(<li id="ukraine">.*?)Events: <a .*?</a> · ', r"\1"),
+    "an event of an actor in the list that is missing": once('(<li id="ukraine">.*?)Events: <a .*?</a>', r"\1"),
     "a briefing that names an actor in the list": once('(<li id="ukraine">.*?)(Briefings: <a .*?</a>)', r"\1\2; \2"),
     "the feed of another in the list": once('href="china/feed.xml"', 'href="russia/feed.xml"'),
     "an actor that is missing in the list": once('<li id="north-korea">.*?(?=<li id="ukraine">)', ""),

@@ -76,10 +76,9 @@ class ActorsList(TimelinePage):
             f"{what}: {'; '.join(links)}"
             for what, links in (("Events", [*events]), ("Briefings", [*briefings])) if links
         ]  # fmt: skip
-        where.append(
-            tag("a", "Feed of briefings", aria_label=feed, href=f"actors/{actor.id}/feed.xml")
-        )
-        fine = tag("p", " · ".join(where), class_="cb-fine")
+        link = tag("a", "Feed of briefings", aria_label=feed, href=f"actors/{actor.id}/feed.xml")
+        apart = tag("span", " · " if where else "", link, class_="cb-permalink")
+        fine = tag("p", " · ".join(where), apart, class_="cb-fine")
         return tag("li", _former(actor), tag("h3", plain(actor.name)), told, fine, id=actor.id)
 
 
