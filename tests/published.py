@@ -123,16 +123,18 @@ def judge(library: Library, bindings: Mapping[str, Bound]) -> None:
         assert not stray, f"{page.address}: {outside[max(0, stray.start() - 40) :][:80]!r}"
         notes[page.address] = [" ".join(said.split()) for said in read.notes]
         words[page.address] = told(html_words(str(page.html), whole=True))
+    said: dict[str, list[str]] = {"actors/": []}
     for subject in indexes.library.subjects():
+        page_of = subject.address.partition("#")[0]
         prose = prose_of(subject, indexes, facts)
         telling = Telling(subject.document, bindings[subject.path], dict(library.sources))
         tree = telling.words()
         assert words_of_html(prose) == tree, subject.path
-        assert tree in words[subject.address], f"{subject.address} lacks its prose"
-        said = [
-            f"Our note: {own}" for n in subject.document.footnotes if (own := telling.of_note(n))
-        ]
-        assert sorted(notes[subject.address]) == sorted(said), f"{subject.address}: notes"
+        assert tree in words[page_of], f"{page_of} lacks its prose"
+        own = filter(None, map(telling.of_note, subject.document.footnotes))
+        said.setdefault(page_of, []).extend(f"Our note: {note}" for note in own)
+    for address, wanted in said.items():
+        assert sorted(notes[address]) == sorted(wanted), f"{address}: notes"
 
 
 def _fields(library: Library) -> Iterator[str]:

@@ -33,7 +33,7 @@ from citebound.passages.quoted_fields import (
 )
 from citebound.problems import Problem
 from citebound.proof.addresses import inside
-from citebound.proof.made import prove_made
+from citebound.proof.made import prove_made, prove_public
 from citebound.proof.made.date_rules import rule_told, rules_told
 from citebound.proof.made.dates import bounds, tells
 from citebound.proof.made.day_words import day_words
@@ -128,7 +128,7 @@ def damage_is_seen(made: Made, damage: Damage) -> Problem:
     return found
 
 
-def once(old: str, new: str) -> Callable[[str], str]:
+def once(old: str, new: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
     """A change of the first place that a pattern matches."""
     return lambda html: re.sub(old, new, html, count=1, flags=re.DOTALL)
 
@@ -191,16 +191,16 @@ ELSEWHERE = {
     "a number on a card": ("actors/", once(r"events: (\d)", r"events: 1\1")),
     "a figure": ("", once(r'(<a href="quotations/">)(\d)', r"\g<1>1\2")),
     "the role of an actor in a briefing": (VISIT, once(r"\(was invited\)", "(invited)")),
-    "the role on an actor's page": ("actors/ukraine/", once("Role: is affected", "Role: took part")),
+    "the role on an actor's page": ("actors/u-thein-soe/", once("Role: was invited", "Role: took part")),
     "an actor of an event that is missing": (
         VISIT, once(r', <span class="cb-party">.*?</span>', ""),
     ),
     "a heading over an event": (
-        "actors/ukraine/",
+        "actors/u-thein-soe/",
         lambda html: html.replace("named-in", "took-part-in").replace("Named in<", "Took part in<"),
     ),
     "a heading over those of the same events": (
-        "actors/ukraine/",
+        "actors/u-thein-soe/",
         lambda html: html.replace("named-with", "with-whom").replace(
             "Named in the same events", "With whom"
         ).replace("Actors named in the same", "Who took part in the same"),
@@ -341,10 +341,10 @@ DERIVED = {
     "whose reading it is": ("timeline/", once("by our reading: ", "")),
     "a reading that is missing on the page of a briefing": (VISIT, once(", by our reading: [^)]*|by our reading: [^)]*", "")),
     "a reading on the page of an actor": ("actors/brics/", once("Role: is what Myanmar", "Role: is that Myanmar")),
-    "a role on the page of an actor": ("actors/ukraine/", once("Role: is affected", "Role: is its subject")),
-    "a row of those named in the same events": ("actors/ukraine/", once('(id="named-with".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
-    "a row of those who took part in an event": ("actors/kim-jong-un/", once('(id="with-whom".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
-    "the role in a row": ("actors/ukraine/", once(r"Russia</a> \(took part\)", "Russia</a> (organised)")),
+    "a role on the page of an actor": ("actors/u-thein-soe/", once("Role: was invited", "Role: is its subject")),
+    "a row of those named in the same events": ("actors/u-thein-soe/", once('(id="named-with".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
+    "a row of those who took part in an event": ("actors/vladimir-putin/", once('(id="with-whom".*?<tbody>\\s*)<tr>.*?</tr>', r"\1")),
+    "the role in a row": ("actors/u-thein-soe/", once(r"Russia</a> \(is its subject\)", "Russia</a> (organised)")),
     "the rule beside a date": ("timeline/", once("the year after<", "the year before<")),
     "the phrase beside a date": ("timeline/", once("\\(“next year”\\)", "(“this year”)")),
     "the phrase beside a date of a briefing": (VISIT, once(r' <span class="cb-why">\(“in September”\)</span>', "")),
@@ -483,8 +483,44 @@ MARKUP = {
 }  # fmt: skip
 """What a parser drops, or reads as something else."""
 
-DAMAGES = {**PAGES, **ELSEWHERE, **DERIVED, **MARKUP}
-EVERY = (PAGES, ELSEWHERE, DERIVED, LED_ASTRAY, OF_METHOD, DROPPED, CONTROLS)
+CHINA = '(<li id="china">.*?)'
+IN_LIST = {
+    "a word of a fact in the list": once(f"{CHINA}Led the", r"\1Leads the"),
+    "a fact in the list that is missing": once(f'{CHINA}<li id="china-fact-1">.*?</li>', r"\1"),
+    "the evidence of a fact in the list": once(f'{CHINA}<div class="cb-beside">.*?</div>\\s*</div>', r"\1"),
+    "a letter of a passage in the list": once(f"{CHINA}the China-led", r"\1the China-fed"),
+    "a mark in the list that leads to another's note": once(f'{CHINA}href="#e-5"', r'\1href="#e-4"'),
+    "the number of a mark in the list": once(f"{CHINA}<sup>5<", r"\1<sup>1<"),
+    "the way back of a note in the list": once(f'{CHINA}href="#m-5-1"', r'\1href="#m-4-1"'),
+    "the note of another in the list": once('<div class="cb-note" id="e-4".*?As <a href="#e-3">3', lambda m: m[0][:-1] + "2"),
+    "a passage that stands in the list again": once('(<div class="cb-note" id="e-3".*?)(<blockquote.*?</blockquote>)(.*?id="e-4".*?)<p class="cb-again', r'\1\2\3\2<p class="cb-again'),
+    "the address of an actor in the list": once('<li id="china">', "<li>"),
+    "another's address in the list": once('<li id="china">', '<li id="chile">'),
+    "the address of a fact in the list": once('id="china-fact-1"', 'id="china-fact-2"'),
+    "the address of a card": once('<li id="russia">', "<li>"),
+    "the name of an actor in the list": once(f"{CHINA}China</h3>", r"\1Ruritania</h3>"),
+    "the date of a fact in the list": once("(Was invaded by Russia.*?)by 15 September 2023", r"\1by 16 September 2023"),
+    "an event of an actor in the list": once('(<li id="ukraine">.*?)href="../timeline/#[^"]*"', r'\1href="../timeline/#coup"'),
+    "an event of an actor in the list that is missing": once('(<li id="ukraine">.*?)Events: <a .*?</a>', r"\1"),
+    "a briefing that names an actor in the list": once('(<li id="ukraine">.*?)(Briefings: <a .*?</a>)', r"\1\2; \2"),
+    "the feed of another in the list": once('href="china/feed.xml"', 'href="russia/feed.xml"'),
+    "an actor that is missing in the list": once('<li id="north-korea">.*?(?=<li id="ukraine">)', ""),
+    "a list of another kind": once('(id="kind-state".*?)(<ul class="cb-resting.*?)(<h2 id="kind-group".*?</h2>)', r"\1\3\2"),
+    "what the list rests on at a glance": once("One source", "2 sources"),
+}  # fmt: skip
+LEADING_ON = {
+    "an address that leads to another in the list": once("#china", "#russia"),
+    "an address that leads to the list alone": once("/#china", "/"),
+    "the name at an address that leads on": once(">China</a>", ">Russia</a>"),
+    "a word at an address that leads on": once("has an entry", "has no entry"),
+}
+
+DAMAGES = {
+    **PAGES, **ELSEWHERE, **DERIVED, **MARKUP,
+    **{name: ("actors/", change) for name, change in IN_LIST.items()},
+    **{name: ("actors/china/", change) for name, change in LEADING_ON.items()},
+}  # fmt: skip
+EVERY = (PAGES, ELSEWHERE, DERIVED, LED_ASTRAY, OF_METHOD, DROPPED, CONTROLS, IN_LIST, LEADING_ON)
 assert len(DAMAGES) == sum(len(each) for each in EVERY), "two damages have one name"
 
 
@@ -592,6 +628,80 @@ def test_what_is_handed_over_with_a_page_is_looked_up(
         for page in made.pages
     ]
     assert replace(made, pages=tuple(pages)).wrong()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"target": "actors/#russia"}, {"target": "actors/"}, {"kind": "actor"},
+        {"title": "Russia"}, {"description": "This page has moved: China"},
+        {"edit": "docs/actors/china.md"},
+    ],
+)  # fmt: skip
+def test_what_is_handed_over_with_an_address_that_leads_on_is_looked_up(
+    changes: dict[str, object], made: Made
+) -> None:
+    pages = [
+        replace(page, **changes) if page.address == "actors/china/" else page  # type: ignore[arg-type]
+        for page in made.pages
+    ]
+    assert any("actors/china/: " in told for told in replace(made, pages=tuple(pages)).wrong())
+
+
+def test_an_address_that_leads_on_is_never_missing(made: Made) -> None:
+    pages = tuple(page for page in made.pages if page.address != "actors/china/")
+    assert "actors/china/: the page is missing, or is of nothing" in (
+        replace(made, pages=pages).wrong()
+    )
+
+
+def test_a_page_beside_the_entry_of_an_actor_is_seen(made: Made) -> None:
+    """As it would be if the pages knew of it and what is public did not."""
+    actors = dict(made.public.library.actors)
+    actors["china"] = replace(actors["china"], in_list=False)
+    public = replace(made.public, library=replace(made.public.library, actors=actors))
+    read = verify(ROOT)
+    assert any(
+        "the in_list that is published is not that of the file" in problem.message
+        for problem in prove_public(public, read.library, read.bindings)
+    )
+    moved = tuple(m for m in made.public.moved if m.address != "actors/china/")
+    assert any(
+        "former addresses" in problem.message
+        for problem in prove_public(replace(made.public, moved=moved), read.library, read.bindings)
+    )
+
+
+def test_the_feed_of_an_actor_in_the_list_leads_there(made: Made) -> None:
+    name = "actors/china/feed.xml"
+    assert b'href="../#china"' in made.assets[name]
+    assert made.with_asset(name, lambda c: c.replace(b"../#china", b"../#russia", 1)).wrong()
+
+
+def test_the_search_finds_an_actor_in_the_list_and_its_fact_there(made: Made) -> None:
+    found = next(r for r in made.records if r.kind == "actor" and r.title == "China")
+    assert found.address == "actors/#china"
+    assert [part.anchor for part in found.parts] == ["china-fact-1"]
+    for changed in (
+        replace(found, address="actors/china/"),
+        replace(found, parts=tuple(replace(part, anchor="facts") for part in found.parts)),
+    ):
+        records = tuple(changed if r is found else r for r in made.records)
+        assert replace(made, records=records).wrong()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"address": "actors/#china"', b'"address": "actors/china/"'),
+        (b'"address": "actors/#china-fact-1"', b'"address": "actors/#china"'),
+    ],
+)
+def test_the_address_of_an_actor_in_the_list_is_that_of_its_entry_in_the_data(
+    old: bytes, new: bytes, made: Made
+) -> None:
+    assert old in made.assets[LIBRARY]
+    assert made.with_asset(LIBRARY, lambda content: content.replace(old, new, 1)).wrong()
 
 
 @pytest.mark.parametrize(

@@ -486,6 +486,86 @@ def test_links_by_id_and_by_file_lead_to_pages(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+LINE = """---
+format: 1
+name: Ann Lee
+kind: person
+in_list: true
+formerly: [ms-lee]
+facts:
+  - {text: Spoke of a vote., evidence: [vote]}
+  - {text: May have met somebody., evidence: [met, vote]}
+---
+
+[^vote]: “We will vote in May.” [@report]
+[^met]: “Officials may have met on 3 May 2023” [@report]. The day is printed.
+"""
+
+
+def test_whoever_is_a_line_in_the_list_is_told_of_there(tmp_path: Path) -> None:
+    body = (
+        "See [her](actor:ann-lee), [her file](../docs/actors/ann-lee.md#facts), "
+        "[by address](../../actors/ann-lee/#facts), [formerly](../../actors/ms-lee/) and "
+        "Ann Lee.[^vote]\n\n" + BODY
+    )
+    bob = LINE.replace("Ann Lee", "Bob Ray").replace("ms-lee", "mr-ray")
+    indexes = project(tmp_path, body, actors={"ann-lee.md": LINE, "bob-ray.md": bob})
+    there = "../../actors/#ann-lee"
+    links = briefing(indexes).all("span", id="s-1")[0].all("a")
+    hrefs = [a.attributes["href"] for a in links if a.attributes.get("class") != "cb-mark"]
+    assert hrefs == [there, there, there, "../../actors/ms-lee/", there]
+    listed = read(page_of(indexes, "actors/"))
+    ann, rays = listed.all("li", id="ann-lee")[0], listed.all("li", id="bob-ray")[0]
+    assert [node.attributes["id"] for node in ann.all("span", id="ms-lee")] == ["ms-lee"]
+    assert [h.text for h in ann.all("h3")] == ["Ann Lee"]
+    assert not ann.all("h3")[0].all("a")
+    assert [li.attributes["id"] for li in ann.all("li")] == ["ann-lee-fact-1", "ann-lee-fact-2"]
+    assert [li.all("p")[0].text for li in ann.all("li")] == [
+        "Spoke of a vote.1", "May have met somebody.21",
+    ]  # fmt: skip
+    # The numbers go on, and a passage stands once on the page.
+    assert [n.attributes["id"] for n in listed.all("div", class_="cb-note")] == [
+        "e-1", "e-2", "e-3", "e-4",
+    ]  # fmt: skip
+    assert [a.attributes["id"] for a in listed.all("a", class_="cb-mark")] == [
+        "m-1-1", "m-2-1", "m-1-2", "m-3-1", "m-4-1", "m-3-2",
+    ]  # fmt: skip
+    assert [p.text for p in rays.all("p", class_="cb-again")] == ["As 1.", "As 2."]
+    assert [p.text for p in rays.all("p", class_="cb-evidence-note")] == [
+        "Our note: . The day is printed."
+    ]
+    assert len(listed.all("span", data_quote="")) == 2
+    for old in ("actors/ann-lee/", "actors/ms-lee/"):
+        page = page_of(indexes, old)
+        assert (page.kind, page.target) == ("redirect", "actors/#ann-lee")
+        assert read(page).all("a")[0].attributes["href"] == "../#ann-lee"
+    assert listed.all("li", id="minister")[0].all("h3")[0].all("a")
+
+
+def test_no_address_leads_to_a_page_that_an_actor_in_the_list_does_not_have(
+    real: Indexes, real_pages: dict[str, Node]
+) -> None:
+    listed = [entry.actor.id for entry in real.actors.values() if entry.actor.in_list]
+    assert len(listed) == 8
+    for name in listed:
+        entry = real_pages["actors/"].all("li", id=name)
+        assert entry[0].attributes["id"] == name
+        feed = entry[0].all("a", href=f"{name}/feed.xml")
+        assert [a.attributes["aria-label"].endswith("(Atom)") for a in feed] == [True]
+        assert f"actors/{name}/feed.xml" in all_assets(real, SiteFacts())
+        hrefs = [
+            a.attributes["href"] for page in real_pages.values() for a in page.all("a", href=name)
+        ]
+        leads = {href.rpartition("actors/")[2] for href in hrefs if f"/{name}" in href}
+        assert leads <= {f"{name}/feed.xml"}, leads
+    kim = real_pages["actors/"].all("li", id="kim-jong-un")[0]
+    assert "Events: Vladimir Putin welcomes Kim Jong Un" in kim.text
+    assert "Briefings: Myanmar turns to Russia" in kim.text
+    ids = [node.attributes["id"] for node in real_pages["actors/"].all(id="")]
+    assert len({*ids}) == len(ids)
+    assert {entry.actor.id for entry in real.actors.values()} <= {*ids}
+
+
 def test_what_front_matter_quotes_is_printed_as_its_source_has_it(tmp_path: Path) -> None:
     said = '"Officials may have met on 3 May 2023"'
     head = (
@@ -729,21 +809,24 @@ def test_what_may_be_somebody_elses_is_never_under_said(real_pages: dict[str, No
 def test_with_whom_is_a_table_with_a_passage_for_each_relation(
     real_pages: dict[str, Node],
 ) -> None:
-    table = real_pages["actors/kim-jong-un/"].all("table")[0]
+    table = real_pages["actors/vladimir-putin/"].all("table")[0]
     assert [th.text for th in table.all("th", scope="col")] == ["With", "In", "When", "Passage"]
-    assert [th.text for th in table.all("th", scope="row")] == ["Vladimir Putin (took part)"]
+    assert [th.text for th in table.all("th", scope="row")] == ["Kim Jong Un (took part)"]
     assert all(row.all("span", data_quote="") for row in table.all("tr")[1:])
 
 
 def test_who_was_invited_or_attacked_took_no_part(real_pages: dict[str, Node]) -> None:
-    for name, role in (("u-thein-soe", "was invited"), ("ukraine", "is affected")):
-        root = real_pages[f"actors/{name}/"]
-        headings = [h.text for h in root.all("h2")]
-        assert "Named in" in headings
-        assert "Named in the same events" in headings
-        assert "Took part in" not in headings
-        assert "With whom" not in headings
-        assert f"Role: {role}" in words_of(after(root, "Named in"))
+    root = real_pages["actors/u-thein-soe/"]
+    headings = [h.text for h in root.all("h2")]
+    assert "Named in" in headings
+    assert "Named in the same events" in headings
+    assert "Took part in" not in headings
+    assert "With whom" not in headings
+    assert "Role: was invited" in words_of(after(root, "Named in"))
+    attacked = real_pages["actors/myanmar/"].all("li", class_="cb-event")
+    coup = next(row for row in attacked if "coup" in row.text)
+    assert "Role: is affected" in coup.text
+    assert "Took part in" not in [h.text for h in real_pages["actors/myanmar/"].all("h2")]
 
 
 def test_the_timeline_is_by_year_with_dates_in_words_and_their_reason(
@@ -800,7 +883,7 @@ def test_each_event_is_drawn_once_beside_its_words(real_pages: dict[str, Node]) 
             assert [d.attributes["aria-hidden"] for d in drawing] == ["true"]
             assert not drawing[0].all("a")
             assert len(row.all("svg")) == 1
-    alone = real_pages["actors/ukraine/"]
+    alone = real_pages["actors/u-thein-soe/"]
     assert len(alone.all("li", class_="cb-event")) == 1
     assert not alone.all("svg"), "there is nothing that it could be compared with"
 

@@ -250,12 +250,16 @@ def test_nothing_but_an_id_becomes_an_address(project: Path, name: str) -> None:
     assert addresses == {"", *LISTED, "briefings/one/", "actors/bob/", "sources/s/"}
 
 
-def test_the_preview_has_all_findings_at_home_and_on_a_page_its_own_first(project: Path) -> None:
+@pytest.mark.parametrize("more", ["", "in_list: true\n"])
+def test_the_preview_has_all_findings_at_home_and_on_a_page_its_own_first(
+    project: Path, more: str
+) -> None:
     """All of them on each page would be as many as the square of the pages."""
     path = project / "briefings/2026-11-one.md"
     odd = "".join(f"odd{number}: x\n" for number in range(30))
     path.write_text(BRIEFING.replace("format: 1\n", f"format: 1\n{odd}"), "utf-8")
-    (project / "docs/actors/bob.md").write_text("---\nname: Bob\nkind: animal\n---\n", "utf-8")
+    actor = f"---\nname: Bob\nkind: animal\n{more}---\n"
+    (project / "docs/actors/bob.md").write_text(actor, "utf-8")
     pages = {page.address: str(page.html) for page in render_findings(verify(project)).pages}
     every = pages[""].count("<li>")
     assert every > 30

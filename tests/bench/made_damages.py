@@ -25,6 +25,7 @@ from citebound import publish
 from citebound.indexes import Indexes, indexes_of
 from citebound.pages import (
     actor,
+    actors,
     briefing,
     data,
     feeds,
@@ -128,7 +129,7 @@ class MadeSite:
         found: dict[str, Callable[[], Any]] = {
             "": lambda: [home.home_page(indexes, facts)],
             "briefings/": lambda: [briefing.briefings_page(indexes, facts)],
-            "actors/": lambda: [actor.actors_page(indexes, facts)],
+            "actors/": lambda: [actors.actors_page(indexes, facts)],
             "sources/": lambda: [source.sources_page(indexes, facts)],
             "timeline/": lambda: [timeline.timeline_page(indexes, facts)],
             "quotations/": lambda: quotations.quotation_pages(indexes, facts),
@@ -138,7 +139,8 @@ class MadeSite:
         for b in indexes.briefings:
             found[b.briefing.address] = partial(_alone, briefing.briefing_page, b, indexes, facts)
         for a in indexes.actors.values():
-            found[a.actor.address] = partial(_alone, actor.actor_page, a, indexes, facts)
+            if not a.actor.in_list:
+                found[a.actor.address] = partial(_alone, actor.actor_page, a, indexes, facts)
         for s in indexes.sources.values():
             found[s.source.address] = partial(_alone, source.source_page, s, indexes, facts)
         return found

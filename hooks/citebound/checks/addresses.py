@@ -15,16 +15,16 @@ def addresses(project: BoundLibrary) -> Iterator[Problem]:
     """No two pages, and no page and a redirect, have one address."""
     taken: dict[str, str] = {}
     for subject in project.library.subjects():
-        if subject.address in taken:
+        if subject.folder in taken:
             yield Problem(
                 Place(subject.path),
                 "same-address",
-                f"{taken[subject.address]} has the address {subject.address} already",
+                f"{taken[subject.folder]} has the address {subject.folder} already",
                 "give one of the two another name",
             )
-        taken.setdefault(subject.address, subject.path)
+        taken.setdefault(subject.folder, subject.path)
     for subject in project.library.subjects():
-        folder = subject.address.split("/", 1)[0]
+        folder = subject.folder.split("/", 1)[0]
         for former in subject.formerly:
             address = f"{folder}/{former}/"
             if address in taken:
@@ -57,8 +57,8 @@ def known_addresses(project: BoundLibrary) -> set[str]:
     known = {"", "briefings/", "actors/", "sources/", *project.other_pages}
     known |= {f"sources/{name}/" for name in project.known_sources()}
     for subject in project.library.subjects():
-        known.add(subject.address)
-        folder = subject.address.split("/", 1)[0]
+        known.add(subject.folder)
+        folder = subject.folder.split("/", 1)[0]
         known |= {f"{folder}/{former}/" for former in subject.formerly}
     return known
 
@@ -183,7 +183,7 @@ def linked_address(subject: Subject, target: Text | str) -> str:
             name = name[8:]
         address = f"{folder}/{name}/" if folder else f"{name}/"
         return "" if address == "index/" else address.removesuffix("index/")
-    page = posixpath.normpath(posixpath.join("/", subject.address, path)).strip("/")
+    page = posixpath.normpath(posixpath.join("/", subject.folder, path)).strip("/")
     return f"{page}/" if page else ""
 
 

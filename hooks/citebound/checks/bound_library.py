@@ -41,9 +41,9 @@ class BoundLibrary:
         published = set(self.public.addresses)
         hidden = {source.address for source in self.library.sources.values()} - published
         for subject in self.library.subjects():
-            if subject.address not in published:
-                folder = subject.address.partition("/")[0]
-                hidden |= {subject.address, *(f"{folder}/{old}/" for old in subject.formerly)}
+            if subject.folder not in published:
+                folder = subject.folder.partition("/")[0]
+                hidden |= {subject.folder, *(f"{folder}/{old}/" for old in subject.formerly)}
         return hidden
 
     def is_withheld(self, citation: Citation) -> bool:

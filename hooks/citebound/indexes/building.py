@@ -82,6 +82,7 @@ def indexes_of(public: Published) -> Indexes:
         ),
         by_identity,
         frozenset(numbered),
+        {actor.folder: actor.address for actor in library.actors.values() if actor.in_list},
     )
 
 

@@ -219,7 +219,9 @@ class BriefingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Everything that pages look up, made from what is ``public``."""
+    """Everything that pages look up, made from what is ``public``. ``in_list`` are the addresses of
+    the lines of actors without a page, by their folders.
+    """
 
     public: Published
     quotations: tuple[QuotationEntry, ...]
@@ -229,6 +231,7 @@ class Indexes:
     briefings: tuple[BriefingEntry, ...]
     by_identity: Mapping[str, QuotationEntry] = field(default_factory=dict)
     event_ids: frozenset[str] = frozenset()
+    in_list: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:

@@ -65,5 +65,6 @@ def _each_use(
                 of(event.evidence),
             )
     else:
-        for fact in subject.facts:
-            yield Use(subject, "fact", fact.text, f"{subject.address}#facts"), of(fact.evidence)
+        for number, fact in enumerate(subject.facts, 1):
+            address = subject.fact_address(number)
+            yield Use(subject, "fact", fact.text, address), of(fact.evidence)

@@ -188,10 +188,15 @@ class Briefing:
         """Its permanent address."""
         return f"briefings/{self.id}/"
 
+    @property
+    def folder(self) -> str:
+        """Its folder in the site: that of its page."""
+        return self.address
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact on an actor's page, in our words, with the footnotes that bear it out."""
+    """A fact about an actor, in our words, with the footnotes that bear it out."""
 
     text: Text
     evidence: tuple[Text, ...]
@@ -204,7 +209,8 @@ class Actor:
     """A person, organisation, state or group. ``names`` holds ``honorific``,
     ``patronymic``, ``sort`` and names in other scripts, by language tag. ``aliases`` are what the
     sources print; ``adjectives`` such as *Russian* are no names; ``search_names`` are what a
-    reader may type, and no evidence.
+    reader may type, and no evidence. One that is ``in_list`` has no page of its own: it is a line
+    in the list of actors.
     Where its front matter could not be read, all else is empty, too.
     """
 
@@ -222,11 +228,27 @@ class Actor:
     signed: tuple[Signature, ...] = ()
     formerly: tuple[Text, ...] = ()
     gone: Gone | None = None
+    in_list: bool = False
+
+    @property
+    def folder(self) -> str:
+        """Its folder in the site, which is there for ever: its feed is in it, and its page, or one
+        that leads on to its line.
+        """
+        return f"actors/{self.id}/"
 
     @property
     def address(self) -> str:
-        """Its permanent address."""
-        return f"actors/{self.id}/"
+        """Where it is read of: its page, or its line in the list."""
+        return f"actors/#{self.id}" if self.in_list else self.folder
+
+    def fact_address(self, number: int) -> str:
+        """Where one of its facts is read, counted from 1."""
+        return f"{self.address.partition('#')[0]}#{self.fact_anchor(number)}"
+
+    def fact_anchor(self, number: int) -> str:
+        """The same within its page: where its facts begin; in the list, the fact itself."""
+        return f"{self.id}-fact-{number}" if self.in_list else "facts"
 
     @property
     def called(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""An actor's page, and the list of actors."""
+"""An actor's page."""
 
 from __future__ import annotations
 
@@ -32,9 +32,6 @@ ANCHORS = frozenset(
 )  # fmt: skip
 """The addresses of an actor's own sections."""
 
-KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
-"""The kinds of actors, as the list of actors names them."""
-
 
 def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     """The page of an actor: who, facts, what is said by and of it, events, others in them."""
@@ -45,7 +42,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     put_glance(writer, sources_of(bound.passages, indexes.library.sources))
     if entry.facts:
         writer.heading(2, "Facts", "facts")
-        told = _facts(entry, numbering, indexes)
+        told = facts_shown(entry, numbering, indexes)
         writer.block("facts", facts=told, notes=writer.notes(numbering))
     prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
     writer.prose(prose.html(), prose.headings)
@@ -68,7 +65,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
         writer.block("links", links=[titled(briefing) for briefing in entry.briefings])
     writer.heading(2, "Names", "names")
     writer.block("actor_names", actor=actor, printed=indexes.public.names_printed[actor.id],
-                feed=f"{actor.address}feed.xml")  # fmt: skip
+                feed=f"{actor.folder}feed.xml")  # fmt: skip
     return writer.page("actor", _description(entry), edit=actor.path)
 
 
@@ -93,7 +90,10 @@ def _fact_date(given: EventDate | None, passages: tuple[Passage, ...],
     return date_shown(parse(given.edtf), given, counted, published)
 
 
-def _facts(entry: ActorEntry, numbering: Numbering, indexes: Indexes) -> list[dict[str, object]]:
+def facts_shown(
+    entry: ActorEntry, numbering: Numbering, indexes: Indexes
+) -> list[dict[str, object]]:
+    """The facts about an actor, each with its date and its marks."""
     return [
         {
             "text": fact.text,
@@ -147,33 +147,3 @@ def _relations(entry: ActorEntry, writer: PageWriter) -> None:
             writer.heading(2, heading, anchor)
             told = f"{caption} {entry.actor.name}"
             writer.block("relations", rows=rows, heading=heading, caption=told)
-
-
-def actors_page(indexes: Indexes, facts: SiteFacts) -> Page:
-    """The list of actors, by kind and by the name they are listed under."""
-    writer = PageWriter("actors/", "Actors", indexes, facts)
-    by_kind: dict[str, list[ActorEntry]] = {kind: [] for kind in KINDS}
-    for entry in indexes.actors.values():
-        by_kind.setdefault(str(entry.actor.kind), []).append(entry)
-    for kind, entries in by_kind.items():
-        if not entries:
-            continue
-        writer.heading(2, KINDS.get(kind, kind), f"kind-{kind}")
-        entries.sort(key=lambda e: (e.actor.sort.casefold(), e.actor.id))
-        writer.block("actor_cards", cards=[_card(entry) for entry in entries])
-    return writer.page(
-        "actors",
-        "Everyone the sources name: people, organisations, states and groups, with what they "
-        "say and what is said of them.",
-        listed=True,
-    )
-
-
-def _card(entry: ActorEntry) -> dict[str, object]:
-    return {
-        "id": entry.actor.id,
-        "name": str(entry.actor.name),
-        "address": entry.actor.address,
-        "fact": entry.facts[0][0].text if entry.facts else "",
-        "events": len(entry.events),
-    }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from citebound.indexes import Indexes
-from citebound.pages.actor import actor_page, actors_page
+from citebound.pages.actor import actor_page
+from citebound.pages.actors import actors_page
 from citebound.pages.briefing import briefing_page, briefings_page
 from citebound.pages.data import data_page, datasets
 from citebound.pages.feeds import actor_feed, site_feed
@@ -31,7 +32,7 @@ def all_pages(indexes: Indexes, facts: SiteFacts) -> tuple[Page, ...]:
         briefings_page(indexes, facts),
         *(briefing_page(entry, indexes, facts) for entry in indexes.briefings),
         actors_page(indexes, facts),
-        *(actor_page(entry, indexes, facts) for entry in indexes.actors.values()),
+        *(actor_page(e, indexes, facts) for e in indexes.actors.values() if not e.actor.in_list),
         timeline_page(indexes, facts),
         *quotation_pages(indexes, facts),
         sources_page(indexes, facts),
@@ -52,5 +53,5 @@ def all_assets(indexes: Indexes, facts: SiteFacts) -> dict[str, bytes]:
     files[MARK] = MARKED + b" The next build replaces all of it.\n"
     files["feed.xml"] = site_feed(indexes, facts)
     for entry in indexes.actors.values():
-        files[f"{entry.actor.address}feed.xml"] = actor_feed(entry, facts)
+        files[f"{entry.actor.folder}feed.xml"] = actor_feed(entry, facts)
     return dict(sorted(files.items()))

@@ -31,7 +31,7 @@ def actor_feed(entry: ActorEntry, facts: SiteFacts) -> bytes:
     """The briefings that name an actor, the newest first."""
     actor = entry.actor
     title = f"{actor.name} in {facts.site_name}"
-    return _feed(f"{actor.address}feed.xml", actor.address, title, list(entry.briefings), facts)
+    return _feed(f"{actor.folder}feed.xml", actor.address, title, list(entry.briefings), facts)
 
 
 def _feed(address: str, page: str, title: str, found: list[Briefing], facts: SiteFacts) -> bytes:

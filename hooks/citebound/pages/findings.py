@@ -32,7 +32,7 @@ LISTED = (
 
 def findings_pages(library: Library, problems: Iterable[Problem], summary: str) -> tuple[Page, ...]:
     """A page of findings for every address of the preview."""
-    subjects = {subject.address: subject.path for subject in library.subjects()}
+    subjects = {subject.folder: subject.path for subject in library.subjects()}
     sources = {source.address: source.path for source in library.sources.values()}
     paths = {**dict.fromkeys(("", *LISTED), ""), **subjects, **sources}
     found = sorted(problems, key=lambda problem: (problem.place.path, problem))

@@ -69,5 +69,7 @@ def moved_pages(indexes: Indexes, facts: SiteFacts) -> Iterator[Page]:
         yield writer.page("gone", f"This page was taken down: {notice.why}", edit=notice.path)
     for moved in indexes.public.moved:
         writer = PageWriter(moved.address, moved.title, indexes, facts)
-        writer.block("moved", address=moved.target, title=moved.title)
-        yield writer.page("redirect", f"This page has moved: {moved.title}", target=moved.target)
+        in_list = "#" in moved.target
+        writer.block("moved", address=moved.target, title=moved.title, in_list=in_list)
+        said = "In the list of actors" if in_list else "This page has moved"
+        yield writer.page("redirect", f"{said}: {moved.title}", target=moved.target)

@@ -191,7 +191,7 @@ CODES: dict[str, Code] = {
         "Put a quotation of at least twelve characters into it, and cite it."),
     "stale-present": Code("What a source of an earlier year said is not told as if it were so today.",
         "Use the past tense, or say as of when: “As of September 2023, …”. The source cannot say what has become of it since."),
-    "unknown-actor": Code("Every actor that is named has a page.",
+    "unknown-actor": Code("Every actor that is named has a file in docs/actors/.",
         "Correct the id, or write a page for the actor in docs/actors/."),
     "unsupported-actor": Code("An actor of an event is named in the event's evidence, or a reading says why it is meant.",
         "Name a footnote whose passage names the actor, add the source's spelling to the actor's aliases, or write reading: why. An adjective (“Russian”) names nobody."),
@@ -219,6 +219,8 @@ CODES: dict[str, Code] = {
         "Correct its date:, which is the day on which the briefing was corrected."),
     "alias-twice": Code("An alias or a search name belongs to one actor.",
         "Keep the name on one of the two pages, and link by hand where you mean the other."),
+    "actor-in-list": Code("An actor that is a line in the list of actors has facts alone: no prose, and no words of its own in a source.",
+        "Say it in a fact, or remove in_list: true; then the actor has a page. Its addresses go on to work either way."),
     # links, review
     "refused-link": Code("A link leads to a page, an actor, a source, an event, an https: or a mailto: address.",
         "Link to a file by its relative path, or to actor:id, source:id, event:id, https: or mailto:. The host of an address has the letters of one alphabet, and the words of a link name no other host."),

@@ -21,7 +21,9 @@ from citebound.text.naming import Texts
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A former address, and the page that took its place."""
+    """An address without a page of its own, and where it leads: a former one to the page that took
+    its place, that of an actor in the list to its line.
+    """
 
     address: str
     target: str
@@ -61,10 +63,12 @@ class Published:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The addresses that are kept for ever: of pages, and of those taken down."""
+        """The addresses that are kept for ever: of pages, of those taken down, and of actors in the
+        list, which lead on.
+        """
         library = self.library
         return (
-            *(subject.address for subject in library.subjects()),
+            *(subject.folder for subject in library.subjects()),
             *(notice.address for notice in self.taken_down),
             *(source.address for source in library.sources.values()),
         )
@@ -76,7 +80,7 @@ def decide(library: Library, bindings: Mapping[str, Bound], *, preview: bool = F
     known = [
         subject
         for subject in library.subjects()
-        if subject.address not in kept and (preview or not _is_draft(subject))
+        if subject.folder not in kept and (preview or not _is_draft(subject))
     ]
     subjects = [subject for subject in known if subject.gone is None]
     sources = {n: s for n, s in library.sources.items() if s.address not in kept}
@@ -130,7 +134,9 @@ def _title(subject: Subject) -> Text:
 
 
 def _moved(subject: Subject) -> Iterator[Redirect]:
-    folder = subject.address.partition("/")[0]
+    if subject.address != subject.folder:
+        yield Redirect(subject.folder, subject.address, _title(subject))
+    folder = subject.folder.partition("/")[0]
     for former in subject.formerly:
         yield Redirect(f"{folder}/{former}/", subject.address, _title(subject))
 
@@ -138,7 +144,7 @@ def _moved(subject: Subject) -> Iterator[Redirect]:
 def _taken_down(subject: Subject) -> Iterator[TakenDown]:
     gone = subject.gone
     if gone is not None:
-        yield TakenDown(subject.address, _title(subject), gone.date, gone.why, subject.path)
+        yield TakenDown(subject.folder, _title(subject), gone.date, gone.why, subject.path)
 
 
 def _bound(bound: Bound) -> Bound:

@@ -14,7 +14,8 @@ from citebound.text.naming import Finder
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What there is, and what each of it needs: actors and sources by their address.
+    """What there is, and what each of it needs: actors and sources by their address, an actor by
+    that of its folder.
 
     ``by_path`` are the addresses of pages by the path of their file.
     """
@@ -27,7 +28,7 @@ class Needs:
     @classmethod
     def within(cls, library: Library, bindings: Mapping[str, Bound]) -> Needs:
         """The needs of all that a library has."""
-        by_path = {subject.path: subject.address for subject in library.subjects()}
+        by_path = {subject.path: subject.folder for subject in library.subjects()}
         for source in library.sources.values():
             by_path[source.path] = by_path[source.text_path] = source.address
         return cls(library, bindings, Finder(library.actors.values()), by_path)
@@ -45,7 +46,7 @@ class Needs:
         return frozenset(reached)
 
     def _pages(self) -> dict[str, Subject | str]:
-        subjects: dict[str, Subject | str] = {s.address: s for s in self.library.subjects()}
+        subjects: dict[str, Subject | str] = {s.folder: s for s in self.library.subjects()}
         return subjects | {source.address: name for name, source in self.library.sources.items()}
 
     def _next(self, page: Subject | str) -> Iterator[str]:
@@ -77,7 +78,7 @@ class Needs:
             yield self.by_path[path]
 
     def _actors(self, names: Iterable[str]) -> Iterator[str]:
-        return (self.library.actors[n].address for n in names if n in self.library.actors)
+        return (self.library.actors[n].folder for n in names if n in self.library.actors)
 
     def _named(self, subject: Subject) -> Iterator[str]:
         """The actors that a subject names: in its events, its words and its passages."""
@@ -105,7 +106,7 @@ def only_for_drafts(library: Library, bindings: Mapping[str, Bound]) -> frozense
     if not drafts:
         return frozenset()
     needs = Needs.within(library, bindings)
-    every = {actor.address for actor in library.actors.values()}
+    every = {actor.folder for actor in library.actors.values()}
     every |= {source.address for source in library.sources.values()}
     for_drafts = needs.of(drafts)
     others = {b.address for b in library.briefings if not b.draft and b.gone is None}

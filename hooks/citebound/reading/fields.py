@@ -23,6 +23,13 @@ TAKEN = re.compile(r"index")
 TAKEN_ON_A_PAGE = re.compile(r"top|cb-.*|y\d+|until-\d.*")
 """Ids that cannot be those of an event: the timeline's headings and parts have them."""
 
+TAKEN_IN_THE_LIST = re.compile(
+    r"index|top|cb-.*|kind-(?:person|organisation|state|group)|e-\d+|m-\d+-\d+|.*-fact-\d+"
+)
+"""Ids that cannot be those of an actor: the list of actors has them for its headings, its evidence
+and its facts.
+"""
+
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """The form of a language's tag."""
 

@@ -21,7 +21,7 @@ from citebound.model import (
 )
 from citebound.problems import EVERYTHING, Place, Problem, Thing
 from citebound.reading.events import date_of, events_of, evidence_of
-from citebound.reading.fields import LANGUAGE, TAKEN, Fields, not_an_id
+from citebound.reading.fields import LANGUAGE, TAKEN, TAKEN_IN_THE_LIST, Fields, not_an_id
 from citebound.reading.files import files_of, relative
 from citebound.reading.front_matter import opened
 from citebound.reading.yaml_values import YamlMap
@@ -115,12 +115,13 @@ def read_actors(
         else:
             actor = _actor(fields, path.stem, name, document)
             fields.close()
-        problem = not_an_id(path.stem, Place(name))
+        problem = not_an_id(path.stem, Place(name), TAKEN_IN_THE_LIST)
         if problem is None:
             actors[actor.id] = actor
             continue
         stem = name.rpartition("/")[2].removesuffix(".md")
-        problem = Problem(problem.place, "file-name", f"{stem} is not an id", problem.hint)
+        told = problem.message.replace(path.stem, stem)
+        problem = Problem(problem.place, "file-name", told, problem.hint)
         problems.append(problem.explaining(EVERYTHING))
     return actors, tuple(problems)
 
@@ -172,6 +173,10 @@ def _sources(fields: Fields, path: str) -> tuple[Text, ...]:
 def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Actor:
     if "format" in fields.values:
         fields.format()
+    gone = _gone(fields)
+    # What was taken down is in no list: its page says so.
+    in_list = fields.flag("in_list") and gone is None
+    fields.value("facts", needed=in_list)
     return Actor(
         id=actor_id,
         path=path,
@@ -185,8 +190,9 @@ def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Acto
         facts=tuple(_facts(fields)),
         terms=fields.texts("terms"),
         signed=tuple(_signed(fields)),
-        formerly=fields.ids("formerly", taken=TAKEN),
-        gone=_gone(fields),
+        formerly=fields.ids("formerly", taken=TAKEN_IN_THE_LIST),
+        gone=gone,
+        in_list=in_list,
     )
 
 

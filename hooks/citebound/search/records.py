@@ -147,7 +147,10 @@ def _actor(entry: ActorEntry, indexes: Indexes) -> Record:
         str(actor.name),
         actor.address,
         (
-            *(Section(str(fact.text), "facts") for fact, _ in entry.facts),
+            *(
+                Section(str(fact.text), actor.fact_anchor(number))
+                for number, (fact, _) in enumerate(entry.facts, 1)
+            ),
             *_prose(actor, indexes),
         ),
         names(actor),

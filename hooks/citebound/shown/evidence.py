@@ -1,5 +1,6 @@
 """The evidence of one page: numbered in the order of reading, each number once.
 
+The list of actors has the evidence of several subjects; the others have that of one.
 A number belongs to a footnote, or to a group of quotations cited within a sentence. What it
 shows stands in a note after the block that marks it first, and each passage in one note only.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from citebound.indexes import Indexes
@@ -81,18 +82,22 @@ class Stretches:
 
 @dataclass(slots=True)
 class Numbering:
-    """Hands out the numbers of a page's evidence."""
+    """Hands out the numbers of a page's evidence. ``subject`` is whose evidence is asked for."""
 
     subject: Subject
     bound: Bound
     indexes: Indexes
-    items: dict[str, Evidence] = field(default_factory=dict)
+    items: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     _shown_in: dict[str, int] = field(default_factory=dict)
     _waiting: list[Evidence] = field(default_factory=list)
 
+    def going_on(self, subject: Subject) -> Numbering:
+        """The same numbering, for the evidence of the next subject of the page."""
+        return replace(self, subject=subject, bound=self.indexes.bindings[subject.path])
+
     def footnote(self, name: str) -> Evidence | None:
         """The evidence of a footnote, or ``None`` where there is no such footnote."""
-        key = f"note {name}"
+        key = (self.subject.path, f"note {name}")
         if key not in self.items:
             note = self.subject.document.footnote(name)
             if note is None:
@@ -107,7 +112,7 @@ class Numbering:
 
     def group(self, indices: tuple[int, ...], citation: Citation | None) -> Evidence | None:
         """The evidence of quotations cited in a sentence; mere terms are not evidence."""
-        key = f"group {indices} {citation.span if citation else ''}"
+        key = (self.subject.path, f"group {indices} {citation.span if citation else ''}")
         if key not in self.items:
             found = tuple(p for index in indices for p in self.bound[index].evidence)
             cited = (citation,) if citation else ()
@@ -128,11 +133,16 @@ class Numbering:
 
     def take(self) -> list[Evidence]:
         """What was marked for the first time since this was last asked, in order."""
-        taken, self._waiting = self._waiting, []
+        taken = [*self._waiting]
+        self._waiting.clear()
         return taken
 
     def _add(
-        self, key: str, passages: tuple[Passage, ...], cited: tuple[Citation, ...], note: str
+        self,
+        key: tuple[str, str],
+        passages: tuple[Passage, ...],
+        cited: tuple[Citation, ...],
+        note: str,
     ) -> None:
         number = len(self.items) + 1
         once = {passage.identity: passage for passage in passages}

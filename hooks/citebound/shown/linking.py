@@ -13,7 +13,8 @@ from citebound.text.naming import names_pattern
 
 def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
     """Where a link leads, on the site or outside, or ``None`` where there is no such actor,
-    source or event. A relative path leads where the check of links found it to lead.
+    source or event. A relative path leads where the check of links found it to lead; one to the
+    file of an actor in the list, to its line.
     """
     if target.lower().startswith(("https:", "http:", "mailto:")):
         return target
@@ -27,6 +28,8 @@ def address_of(target: str, subject: Subject, indexes: Indexes) -> str | None:
         return f"timeline/#{name}" if name in indexes.event_ids else None
     path, hash_, fragment = target.partition("#")
     address = linked_address(subject, path) if path else subject.address
+    if address in indexes.in_list:
+        return indexes.in_list[address]
     return f"{address}{hash_}{fragment}"
 
 

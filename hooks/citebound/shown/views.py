@@ -225,7 +225,8 @@ def page_by_page(uses: Iterable[Use]) -> Iterator[Use]:
     """Uses, each once, those of one page together."""
     pages: dict[str, dict[tuple[str, str, str], Use]] = defaultdict(dict)
     for use in uses:
-        pages[use.subject.address].setdefault((use.kind, use.address, str(use.words)), use)
+        page = use.subject.address.partition("#")[0]
+        pages[page].setdefault((use.kind, use.address, str(use.words)), use)
     return chain.from_iterable(found.values() for found in pages.values())
 
 

@@ -29,7 +29,7 @@ class ActorPages(BriefingPages):
         yield self.glance(public.library.sources[passage.source] for passage in bound.passages)
         if actor.facts:
             yield self.section(address, "actor", "facts")
-            facts = (self._fact(n, f, actor, numbered) for n, f in enumerate(actor.facts, 1))
+            facts = self.facts("fact", actor, numbered, address)
             yield tag("ol", *facts, class_="cb-facts-list")
             yield self.told_of(actor, numbered)
         yield self.prose(actor, numbered)
@@ -70,20 +70,23 @@ class ActorPages(BriefingPages):
             facts.append(("Also found by", plain(", ".join(actor.search_names)), None))
         as_printed = ", ".join(printed) or "not under this name"
         named = plain(f"Briefings that name {actor.name} (Atom)")
-        feed = tag("a", named, href=f"{actor.address}feed.xml")
+        feed = tag("a", named, href=f"{actor.folder}feed.xml")
         facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
         told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
         return tag("dl", *told, class_="cb-names cb-facts cb-fine")
 
-    def _fact(self, number: int, fact: Fact, actor: Actor, numbered: Numbered) -> str:
-        marks = numbered.rests(fact.evidence)
-        when = ""
-        if fact.date is not None:
-            bound = self.figures.whole.public.bindings[actor.path]
-            passages = [passage for name in fact.evidence for passage in bound.evidence(name)]
-            when = f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
-        told = tag("p", self.said(fact.text), self.marks(actor.address, marks), when)
-        return tag("li", told, id=f"fact-{number}")
+    def facts(self, begins: str, actor: Actor, numbered: Numbered, page: str) -> Iterator[str]:
+        """The facts about an actor on a page, with their marks. ``begins`` their addresses."""
+        for number, fact in enumerate(actor.facts, 1):
+            marks = self.marks(page, numbered.rests(fact.evidence))
+            told = tag("p", self.said(fact.text), marks, self._since(fact, numbered))
+            yield tag("li", told, id=f"{begins}-{number}")
+
+    def _since(self, fact: Fact, numbered: Numbered) -> str:
+        if fact.date is None:
+            return ""
+        passages = [p for name in fact.evidence for p in numbered.bound.evidence(name)]
+        return f" {tag('span', self.dated(fact.date, passages), class_='cb-when cb-fine')}"
 
     def _entries(self, passages: Sequence[Passage]) -> Iterator[str]:
         """Some passages, those left out that stand whole within one that is not cut."""
@@ -121,10 +124,10 @@ class ActorPages(BriefingPages):
         first: dict[str, int] = {}
         for passage in passages:
             for use in self.figures.using.get(passage.identity, ()):
-                page = use.subject.address
+                page = _page_of(use)
                 once.setdefault((page, use.kind, use.address, str(use.words)), use)
                 first.setdefault(page, len(first))
-        return sorted(once.values(), key=lambda use: first[use.subject.address])
+        return sorted(once.values(), key=lambda use: first[_page_of(use)])
 
     def _events(self, actor: Actor, anchor: str, *, joined: bool) -> Iterator[str]:
         """The events that an actor took part in, or the others; each with its role."""
@@ -175,3 +178,8 @@ class ActorPages(BriefingPages):
         label = f"See it in place: {self._source(passage).title}, {where}"
         link = tag("a", where, aria_label=label, class_="cb-in-place", href=passage.address)
         return f"{self.quoted(passage)} {link}"
+
+
+def _page_of(use: Use) -> str:
+    """The page of what rests on a passage; several actors of the list are on one."""
+    return use.subject.address.partition("#")[0]

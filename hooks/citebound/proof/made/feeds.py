@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from citebound.model import Actor, Briefing
+from citebound.model import Briefing
 from citebound.problems import Problem
 from citebound.proof.addresses import whole_address
 from citebound.proof.made.ground import differs
@@ -29,9 +29,8 @@ def feed_again(name: str, content: bytes, named: Named) -> Iterator[Problem]:
     except ET.ParseError as error:
         yield differs(name, f"the feed cannot be read: {error}")
         return
-    page = name.removesuffix("feed.xml")
-    thing = named.figures.things.get(page)
-    actor = thing if isinstance(thing, Actor) else None
+    actor = whole.public.library.actors.get(name.removeprefix("actors/").removesuffix("/feed.xml"))
+    page = actor.address if actor else ""
     found = named.briefings_of[actor.id] if actor else [*whole.public.library.briefings]
     found = sorted(sorted(found, key=lambda b: b.id), key=_updated, reverse=True)
     site = whole.facts.site_name

@@ -30,7 +30,7 @@ DATA = tuple(f"data/{name}" for name in (
 def files_again(assets: Mapping[str, bytes], named: Named) -> Iterator[Problem]:
     """What of the files beside the pages is not as it must be."""
     library = named.figures.whole.public.library
-    feeds = {"feed.xml", *(f"{actor.address}feed.xml" for actor in library.actors.values())}
+    feeds = {"feed.xml", *(f"{actor.folder}feed.xml" for actor in library.actors.values())}
     for name in sorted({*feeds, *DATA, MARK} ^ assets.keys()):
         if not name.startswith("search-index/"):
             yield differs(name, "the file is missing, or is none that a site has")

@@ -142,7 +142,10 @@ def _of_actor(actor: Actor, named: Named) -> Values:
     others = [str(name) for key, name in actor.names.items() if key != "honorific"]
     typed = map(str, actor.search_names)
     every = dict.fromkeys((*given[1:], *(bare if honorific else ()), *others, *typed))
-    facts = ((str(fact.text), "facts") for fact in actor.facts)
+    facts = (
+        (str(fact.text), f"{actor.id}-fact-{number}" if actor.in_list else "facts")
+        for number, fact in enumerate(actor.facts, 1)
+    )
     return {
         "title": str(actor.name),
         "parts": (*facts, *_prose(actor, named)),

@@ -122,7 +122,9 @@ def _description(page: Page, kind: str, figures: Figures) -> str:
         why = next(n.why for n in notices if n.address == page.address)
         return f"This page was taken down: {why}"
     if kind == "redirect":
-        return f"This page has moved: {figures.named_pages.get(page.address, '')}"
+        listed = (page.target or "").startswith("actors/#")
+        said = "In the list of actors" if listed else "This page has moved"
+        return f"{said}: {figures.named_pages.get(page.address, '')}"
     if kind == "timeline":
         return _of_timeline(figures)
     if kind == "quotations":

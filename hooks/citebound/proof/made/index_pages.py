@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from citebound.model import Actor, Briefing, Passage, Source
+from citebound.model import Briefing, Passage, Source
 from citebound.proof.made import phrases
+from citebound.proof.made.actors_list import ActorsList
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import VOICES
 from citebound.proof.made.known import known_from
 from citebound.proof.made.passages import passage_told
 from citebound.proof.made.telling import part, plain, tag
-from citebound.proof.made.timeline_page import TimelinePage
 
 ROWS = 300
 """So many quotations stand on a page of their index."""
 
-_KINDS = ("person", "organisation", "state", "group")
 _VOICES = ("direct", "reported", "quoted", "unclear", "own")
 _NAMED = 8
 """So many of its first words name a quotation to those who do not see the page."""
@@ -33,7 +32,7 @@ def newest_first(briefings: Iterable[Briefing]) -> list[Briefing]:
 
 
 @dataclass(frozen=True)
-class IndexPages(TimelinePage):
+class IndexPages(ActorsList):
     """The pages that lead to others."""
 
     # --- the home page, and cards -----------------------------------------------------------
@@ -76,10 +75,10 @@ class IndexPages(TimelinePage):
         summary = tag("p", self.said(briefing.summary), class_="cb-bottom-line")
         bound = self.figures.whole.public.bindings[briefing.path]
         passages = [p for name in briefing.summary_rests_on for p in bound.evidence(name)]
-        told = self._card_facts(phrases.RESTS_ON) if passages else ""
-        return self._card(
+        told = self.card_facts(phrases.RESTS_ON) if passages else ""
+        return self.card(
             "h3", self.link(briefing.title, briefing.address),
-            self._card_facts(self._state(briefing)), summary, told, *map(self.full, passages),
+            self.card_facts(self._state(briefing)), summary, told, *map(self.full, passages),
         )  # fmt: skip
 
     def _more(self, newest: Sequence[Briefing]) -> str:
@@ -98,53 +97,23 @@ class IndexPages(TimelinePage):
         draft = " · draft" if briefing.path in self.figures.whole.public.drafts else ""
         return f"{day_words(briefing.date)} · {state}{draft}"
 
-    def _card(self, level: str, link: str, *held: str) -> str:
-        return tag("article", tag(level, link), *held, class_="cb-card-article")
-
-    def _card_facts(self, told: object) -> str:
-        return tag("p", plain(told), class_="cb-card-facts cb-fine")
-
-    def _cards(self, cards: Iterable[str]) -> str:
-        return tag("ul", *(tag("li", card) for card in cards), class_="cb-cards cb-plain")
-
     def briefings(self) -> Iterator[str]:
         """The list of briefings."""
         yield self.heading("briefings/", 1, "Briefings", "top")
         newest = newest_first(self.figures.whole.public.library.briefings)
         cards = (
-            self._card("h2", self.link(b.title, b.address), self._card_facts(self._state(b)),
+            self.card("h2", self.link(b.title, b.address), self.card_facts(self._state(b)),
                        tag("p", self.said(b.summary)))
             for b in newest
         )  # fmt: skip
-        yield self._cards(cards) if newest else tag("p", "There are no briefings yet.")
-
-    def actors(self) -> Iterator[str]:
-        """The list of actors."""
-        yield self.heading("actors/", 1, "Actors", "top")
-        actors = self.figures.whole.public.library.actors.values()
-        given = dict.fromkeys((*_KINDS, *(str(actor.kind) for actor in actors)))
-        for kind in given:
-            mine = [actor for actor in actors if actor.kind == kind]
-            mine.sort(key=lambda actor: (actor.sort.casefold(), actor.id))
-            if mine:
-                anchor = f"kind-{kind}"
-                yield self.heading(
-                    "actors/", 2, phrases.HEADINGS["actors"].get(anchor, kind), anchor
-                )
-                yield self._cards(map(self._of_actor, mine))
-
-    def _of_actor(self, actor: Actor) -> str:
-        fact = tag("p", self.said(actor.facts[0].text)) if actor.facts else ""
-        told = f"events: {len(self.named.events_of.get(actor.id, ()))}"
-        link = tag("a", plain(actor.name), href=actor.address)
-        return self._card("h3", link, fact, self._card_facts(told))
+        yield self.cards(cards) if newest else tag("p", "There are no briefings yet.")
 
     def sources(self) -> Iterator[str]:
         """The list of sources."""
         yield self.heading("sources/", 1, "Sources", "top")
         sources = self.figures.whole.public.library.sources.values()
         by_title = sorted(sources, key=lambda source: (source.title.casefold(), source.id))
-        yield self._cards(map(self._of_source, by_title))
+        yield self.cards(map(self._of_source, by_title))
 
     def _of_source(self, source: Source) -> str:
         day = day_words(source.published) if source.published else ""
@@ -153,8 +122,8 @@ class IndexPages(TimelinePage):
         about = tag("p", plain(source.descriptor)) if source.descriptor else ""
         known = known_from(source)
         inferred = tag("p", f"Its {plain(known)}.", class_="cb-inferred") if known else ""
-        facts = self._card_facts(" · ".join(filter(None, said)))
-        return self._card("h2", self.source(source), facts, about, inferred)
+        facts = self.card_facts(" · ".join(filter(None, said)))
+        return self.card("h2", self.source(source), facts, about, inferred)
 
     # --- the quotations ---------------------------------------------------------------------
 

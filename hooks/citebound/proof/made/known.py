@@ -67,9 +67,10 @@ class Known:
 
     @cached_property
     def things(self) -> dict[str, Thing]:
-        """Briefings, actors and sources by address."""
+        """What has a page, by address: briefings, sources, and actors that are not in the list."""
         library = self.whole.public.library
-        found: dict[str, Thing] = {subject.address: subject for subject in library.subjects()}
+        found: dict[str, Thing] = {briefing.address: briefing for briefing in library.briefings}
+        found |= {a.address: a for a in library.actors.values() if not a.in_list}
         return found | {source.address: source for source in library.sources.values()}
 
     # --- briefings --------------------------------------------------------------------------

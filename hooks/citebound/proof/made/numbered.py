@@ -51,16 +51,23 @@ def note_said(note: Footnote, bound: Bound) -> str:
 
 
 class Numbered:
-    """The evidence of one subject. What marks something is asked for in the order of reading."""
+    """The evidence of a page, subject by subject. What marks something is asked for in the order of
+    reading.
+    """
 
     def __init__(self, subject: Briefing | Actor, public: Published) -> None:
-        """The evidence of a subject that nothing was asked of yet."""
-        self.subject = subject
+        """The evidence of a page that begins with a subject, of which nothing was asked yet."""
         self.public = public
-        self.bound = public.bindings[subject.path]
-        self.items: dict[object, Evidenced] = {}
+        self._many = 0
         self._untold: list[Evidenced] = []
         self._first: dict[str, int] = {}
+        self.turn_to(subject)
+
+    def turn_to(self, subject: Briefing | Actor) -> None:
+        """Go on with another subject of the page: the numbers are those that come next."""
+        self.subject = subject
+        self.bound = self.public.bindings[subject.path]
+        self.items: dict[object, Evidenced] = {}
         self._bind: dict[object, list[int]] = {}
         self._noted: dict[int, dict[str, tuple[list[int], list[int]]]] = {}
         for index, quotation in enumerate(subject.document.quotations):
@@ -136,7 +143,7 @@ class Numbered:
     def _add(
         self, key: object, passages: Iterable[Passage], cited: Iterable[Citation], note: str
     ) -> None:
-        number = len(self.items) + 1
+        number = self._many = self._many + 1
         new: list[Passage] = []
         elsewhere: set[int] = set()
         for passage in passages:

@@ -117,8 +117,10 @@ def uses_of(public: Published) -> Iterator[tuple[Use, list[Passage]]]:
             use = Use(subject, "sentence", told, f"{address}#s-{number}")
             yield use, [*own, *bound.passages_of(noted)]
         if isinstance(subject, Actor):
-            for fact in subject.facts:
-                yield Use(subject, "fact", fact.text, f"{address}#facts"), of(fact.evidence)
+            for number, fact in enumerate(subject.facts, 1):
+                place = f"{subject.id}-fact-{number}" if subject.in_list else "facts"
+                place = f"actors/#{place}" if subject.in_list else f"{address}#{place}"
+                yield Use(subject, "fact", fact.text, place), of(fact.evidence)
             continue
         if subject.summary_rests_on:
             place = f"{address}#bottom-line"

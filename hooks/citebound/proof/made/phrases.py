@@ -170,6 +170,12 @@ SECTION_NOTES: Mapping[str, str] = {
 }
 """What stands before a list of an actor's page, by the address of its section."""
 
+MOVED = "This page has moved to {}. Its old address is kept, so that links to it still lead there."
+IN_LIST = (
+    "{} has an entry in the list of actors. This address is kept, so that links to it lead there."
+)
+"""What the page of an address says that leads on: to another page, or to a line in the list."""
+
 WITHHELD = (
     "The words of this source are not shown for reasons of rights. Briefings name the place in it "
     "that they rest on."

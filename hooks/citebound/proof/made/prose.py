@@ -242,7 +242,7 @@ class Told:
             return library.sources[name].address if name in library.sources else None
         if kind == "event":
             return f"timeline/#{name}" if name in self.whole.ground.events else None
-        return linked_from(self.subject, target)
+        return linked_from(self.subject, target, library)
 
 
 def _place(number: int) -> str:

@@ -63,10 +63,10 @@ class _Again:
         mine = self.known
         shown = [subject for subject in mine if subject.gone is None]
         texts = Texts(s.text for s in self.library.sources.values() if s.address in self.addresses)
-        titles = {s.address: str(_title(s)) for s in library.subjects()}
+        titles = {s.folder: str(_title(s)) for s in library.subjects()}
         # What is gone has no page whose title was compared: only its letters are.
-        titles |= {s.address: letters(_title(s)) for s in mine if s.gone is not None}
-        gone = {s.address for s in mine if s.gone is not None}
+        titles |= {s.folder: letters(_title(s)) for s in mine if s.gone is not None}
+        gone = {s.folder for s in mine if s.gone is not None}
         says: dict[str, tuple[object, object]] = {
             "subjects": ([s.path for s in library.subjects()], [s.path for s in shown]),
             "sources": (
@@ -82,13 +82,13 @@ class _Again:
             ),
             "former addresses": (
                 [(m.address, m.target, letters(m.title) if m.target in gone else str(m.title))
- for m in public.moved],
-                [(f"{_folder(s)}/{former}/", s.address, titles.get(s.address))
-                 for s in mine for former in s.formerly],
+                 for m in public.moved],
+                [(address, s.address, titles.get(s.folder))
+                 for s in mine for address in _leading_on(s)],
             ),
             "notices": (
                 [(n.address, n.path, letters(n.title), n.date, n.why) for n in public.taken_down],
-                [(s.address, s.path, titles.get(s.address), s.gone.date, s.gone.why)
+                [(s.folder, s.path, titles.get(s.folder), s.gone.date, s.gone.why)
                  for s in mine if s.gone is not None],
             ),
             "drafts": (public.drafts, {s.path for s in shown if _is_draft(s)}),
@@ -107,7 +107,7 @@ class _Again:
         return [
             subject
             for subject in self.library.subjects()
-            if subject.address in self.addresses and (self.preview or not _is_draft(subject))
+            if subject.folder in self.addresses and (self.preview or not _is_draft(subject))
         ]
 
     @cached_property
@@ -122,7 +122,8 @@ class _Again:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """The addresses of all but what drafts alone need."""
-        every = {s.address for s in (*self.library.subjects(), *self.library.sources.values())}
+        every = {subject.folder for subject in self.library.subjects()}
+        every |= {source.address for source in self.library.sources.values()}
         of_drafts = {b.address for b in self.library.briefings if b.draft}
         if self.preview or not of_drafts:
             return frozenset(every)
@@ -151,30 +152,28 @@ class _Again:
         needs: dict[str, set[str]] = {}
         for source in library.sources.values():
             speaking = {str(n) for v in source.voices for n in (v.speaker, *v.via) if n}
-            needs[source.address] = {
-                library.actors[n].address for n in speaking & {*library.actors}
-            }
+            needs[source.address] = {library.actors[n].folder for n in speaking & {*library.actors}}
         for subject in library.subjects():
             actors, sources = {*finder.named(self._read(subject))}, set[str]()
             sources |= {str(t.source) for c in subject.document.citations for t in c.targets}
             if isinstance(subject, Briefing):
                 sources |= {*map(str, subject.sources)}
                 actors |= {str(actor) for event in subject.events for actor in event.actors}
-            mine = needs[subject.address] = set()
+            mine = needs[subject.folder] = set()
             for link in subject.document.links:
                 kind, _, name = str(link.target).partition(":")
                 actors |= {name} if kind == "actor" else set()
                 sources |= {name} if kind == "source" else set()
                 file = posixpath.join(posixpath.dirname(subject.path), link.target.split("#")[0])
                 mine |= {self._files[p] for p in (posixpath.normpath(file),) if p in self._files}
-            mine |= {library.actors[name].address for name in actors if name in library.actors}
+            mine |= {library.actors[name].folder for name in actors if name in library.actors}
             mine |= {library.sources[name].address for name in sources if name in library.sources}
         return needs
 
     @cached_property
     def _files(self) -> dict[str, str]:
         """The addresses of pages by the paths of their files."""
-        files = {subject.path: subject.address for subject in self.library.subjects()}
+        files = {subject.path: subject.folder for subject in self.library.subjects()}
         for source in self.library.sources.values():
             files |= {source.path: source.address, source.text_path: source.address}
         return files
@@ -202,8 +201,12 @@ def _title(subject: Subject) -> Text:
     return subject.title if isinstance(subject, Briefing) else subject.name
 
 
-def _folder(subject: Subject) -> str:
-    return "briefings" if isinstance(subject, Briefing) else "actors"
+def _leading_on(subject: Subject) -> Iterator[str]:
+    """The addresses that lead to a subject: of one in the list that of a page, and former ones."""
+    kind = "briefings" if isinstance(subject, Briefing) else "actors"
+    own = (subject.id,) if isinstance(subject, Actor) and subject.in_list else ()
+    for name in (*own, *subject.formerly):
+        yield f"{kind}/{name}/"
 
 
 def _is_draft(subject: Subject) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citebound.checks.addresses import linked_address
-from citebound.model import Briefing, Subject, Text
+from citebound.model import Briefing, Library, Subject, Text
 from citebound.pages.page import Page
 from citebound.proof.made.ground import Ground
 from citebound.proof.nodes import Element
@@ -30,10 +30,16 @@ def relative(folder: str, address: str) -> str:
     return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
-def linked_from(subject: Subject, target: str) -> str:
-    """Where the check of links found a relative path of an editor to lead."""
+def linked_from(subject: Subject, target: str, library: Library) -> str:
+    """Where the check of links found a relative path of an editor to lead; the line of an actor in
+    the list for a path to its file.
+    """
     path, hash_, fragment = target.partition("#")
     address = linked_address(subject, path) if path else subject.address
+    folder, _, name = address.removesuffix("/").partition("/")
+    actor = library.actors.get(name) if folder == "actors" else None
+    if actor is not None and actor.in_list:
+        return f"actors/#{name}"
     return f"{address}{hash_}{fragment}"
 
 
@@ -91,7 +97,11 @@ def _named(public: Published) -> Iterator[str]:
         yield without_words(source.url)
     for subject in public.library.subjects():
         for target in (str(link.target) for link in subject.document.links):
-            yield target if target.lower().startswith(OUTSIDE) else linked_from(subject, target)
+            yield (
+                target
+                if target.lower().startswith(OUTSIDE)
+                else linked_from(subject, target, public.library)
+            )
 
 
 def titles(public: Published) -> dict[str, Text]:

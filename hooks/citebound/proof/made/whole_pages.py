@@ -96,12 +96,12 @@ class WholePages(IndexPages):
             for name, said in phrases.FILES.items()
         )
         yield self.table("data", "Files", rows)
-        page = tag("a", "actor’s page", href="actors/")
+        actor = tag("a", "actor", href="actors/")
         yield tag(
-            "p", f"Each {page} has a feed of the briefings that name the actor. Spans count code "
-            "points of the source’s pinned text from 0, the end not included; dates are EDTF (ISO "
-            f"8601-2). {tag('code', 'min')} and {tag('code', 'max')} are bounds for filters and "
-            "are not dates that a source gives.",
+            "p", f"For each {actor} there is a feed of the briefings that name the actor. Spans "
+            "count code points of the source’s pinned text from 0, the end not included; dates are "
+            f"EDTF (ISO 8601-2). {tag('code', 'min')} and {tag('code', 'max')} are bounds for "
+            "filters and are not dates that a source gives.",
         )  # fmt: skip
 
     def method(self) -> Iterator[str]:
@@ -124,8 +124,8 @@ class WholePages(IndexPages):
             if moved.address == address:
                 yield self.heading(address, 1, self.said(moved.title), "top")
                 there = self.link(moved.title, moved.target)
-                yield tag("p", f"This page has moved to {there}. Its old address is kept, so that "
-                          "links to it still lead there.", class_="cb-moved")  # fmt: skip
+                told = phrases.IN_LIST if moved.target.startswith("actors/#") else phrases.MOVED
+                yield tag("p", told.format(there), class_="cb-moved")
                 return
 
 
