@@ -16,8 +16,9 @@ from citebound.dates.edtf import (
     parse,
     parsed,
 )
-from citebound.dates.english import in_words, precision, sort_key, years
+from citebound.dates.english import in_words, precision, sort_key
 from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, counts_on, meaning, resolve, rule_of
+from citebound.dates.when import When, when, years
 
 __all__ = [
     "COUNTED_FORWARD",
@@ -28,6 +29,7 @@ __all__ = [
     "DateError",
     "Edtf",
     "Precision",
+    "When",
     "bounds_of",
     "counts_on",
     "digits_in",
@@ -40,5 +42,6 @@ __all__ = [
     "resolve",
     "rule_of",
     "sort_key",
+    "when",
     "years",
 ]

@@ -271,7 +271,7 @@ _LISTED = """
    <dd>some time up to the date counted from: the words do not say how long before
    <dt lang="ru">не ранее {year} года, не раньше {year} года
    <dd>one of the years from that year on
- <p>For filters and for search an open end is taken to reach 10 years; this bound is never printed as a date.
+ <p>Where a filter or the search says what may also have been at a time, an open end is taken to reach 10 years; this bound is never printed as a date.
  <p>Each event has a status:
  <dl.cb-facts class="cb-facts cb-fine">
   <dt><span.cb-status class="cb-status cb-status-held">held</>
