@@ -53,10 +53,12 @@ def _compared(record: Record, values: Values, where: str) -> Iterator[Problem]:
     found: dict[str, object] = {
         "title": record.title, "parts": tuple((p.text, p.anchor) for p in record.parts),
         "names": record.names, "by": record.by, "about": record.about, "date": record.date,
+        "edtf": record.edtf,
         "language": record.language, "ours": record.ours,
         **{f"facet {name}": value for name, value in record.facets.items()},
     }  # fmt: skip
-    empty: dict[str, object] = {"language": "en", "title": "", "by": "", "about": "", "date": ""}
+    empty: dict[str, object] = dict.fromkeys(("title", "by", "about", "date", "edtf"), "")
+    empty["language"] = "en"
     for name in sorted(found.keys() | values.keys()):
         wanted, has = values.get(name, empty.get(name, ())), found.get(name, ())
         # What has no order of its own stands in that of the ids.
@@ -173,6 +175,7 @@ def _of_event(name: str, named: Named) -> Values:
         "facet year": years_within(edtf),
         "facet status": (status,),
         "date": _sorting_day(edtf),
+        "edtf": edtf,
     }
 
 
