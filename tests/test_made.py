@@ -52,7 +52,8 @@ from citebound.search.postings import named, postings, word_files
 from citebound.search.record import Record, Section
 from citebound.search.records import labels
 from citebound.search.segment import spaced
-from citebound.search.site_pages import _blocks, _whole
+from citebound.search.site_pages import _told, _whole
+from citebound.search.when import month_rows
 from citebound.search.words import folded, impact, standings
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
@@ -1185,8 +1186,11 @@ SEARCH_LIES: dict[str, Lie] = {
     "the numbers of records": (postings, "number - last.get(word, 0)", "0"),
     "the names of actors": (named, "[name, number, *other]", '["Vladimir Putin", number]'),
     "a file of words": (word_files, '"names": names.get(begins, [])', '"names": []'),
-    "the sections of a page": (_whole, "title = words", 'title = "Sources"'),
-    "the words of a page": (_blocks, "Section(words, anchor)", "Section(anchor, anchor)"),
+    "the sections of a page": (_whole, "title = _words(heading)", 'title = "Sources"'),
+    "the words of a page": (_whole, '" ".join(words.split())', "anchor"),
+    "where a paragraph ends": (_told, "None if tag", '"" if tag'),
+    "when an event was": (month_rows, "was.lasted", "was.first"),
+    "the events of a year": (month_rows, "if record.edtf:", "if record.edtf and number % 2:"),
     "what there is to search": (index_files, "record.kind for record", "record.title for record"),
 }  # fmt: skip
 
