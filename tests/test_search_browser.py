@@ -233,6 +233,8 @@ def test_what_was_in_a_month_comes_before_what_may_have_been(
     assert sorted(results(page, site)) == sorted(IN_SEPTEMBER)
     kinds = page.locator(".cb-result-kind").all_inner_texts()
     assert kinds == ["Event"] * 10
+    told = page.locator(".cb-result-by").all_inner_texts()
+    assert [by.startswith("May have been then: ") for by in told] == [False] * 3 + [True] * 7
     notice = page.locator(".cb-search-notice")
     expect(notice).to_contain_text("In September 2023: 3 events, and 7 that may have been then.")
     notice.get_by_role("link", name="September 2023 on the timeline").click()
@@ -257,7 +259,7 @@ def test_of_a_time_at_which_nothing_was_it_is_said(page: Page, site: str) -> Non
 
 
 def test_two_capitals_are_an_abbreviation_and_begin_nothing(page: Page, site: str) -> None:
-    """“US” is not “used”, and “UN” no memorandum of understanding."""
+    """“US” is not “used”, and “UN” neither a memorandum of understanding nor Kim Jong Un."""
     for words in ("US", "us", "EU"):
         ask(page, site, words)
         expect(page.locator(".cb-search-status")).to_have_text(f"Nothing found for “{words}”.")
@@ -267,14 +269,14 @@ def test_two_capitals_are_an_abbreviation_and_begin_nothing(page: Page, site: st
     page.goto(site)
     field = page.get_by_role("combobox", name="Search this site")
     purpose = "Signing of a memorandum on cooperation between the election commissions of Myanmar"
-    for words, wanted in {"UN": "Kim Jong Un Actor", "Ru": "Russia Actor", "mo": purpose}.items():
+    for words, wanted in {"un": "Kim Jong Un Actor", "Ru": "Russia Actor", "mo": purpose}.items():
         field.fill(words)
         expect(page.get_by_role("option").filter(has_text=wanted).first).to_be_visible()
         told = page.get_by_role("option").all_inner_texts()
         assert not any("memorandum" in one and "MoU" not in one for one in told), told
     field.fill("Ru")
     expect(page.get_by_role("option").first).to_have_text("Russia Actor")
-    for words in ("US", "EU"):
+    for words in ("US", "UN", "EU"):
         field.fill(words)
         expect(page.get_by_role("option")).to_have_count(0)
 

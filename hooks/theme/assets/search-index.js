@@ -252,6 +252,9 @@ export const suggestions = async (typed) => {
   const numbers = [...new Set(order)].slice(0, 18);
   const found = await Promise.all(numbers.map((number) => record(number, told)));
   const isShown = (title) => wordsOf(title).some((word) => word.startsWith(words.at(-1)));
-  return found.flatMap(({ title, kind, address }, at) => (title
+  // “UN” is no “Kim Jong Un”.
+  const abbreviation = /^\p{Lu}{2}$/u.test(typed.trim()) && new RegExp(`(?<!\\p{L})${typed.trim()}(?!\\p{L})`, "u");
+  const isMeant = (title, others) => title && (!abbreviation || abbreviation.test(`${title} ${others}`));
+  return found.flatMap(({ title, kind, address, names: others }, at) => (isMeant(title, others)
     ? [{ title, kind, address, name: isShown(title) ? "" : names.get(numbers[at]) }] : [])).slice(0, 6);
 };

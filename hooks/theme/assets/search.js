@@ -122,6 +122,7 @@ class SearchPage {
     if (late()) return;
     this.told = found.told;
     this.words = found.words;
+    this.was = found.was;
     if (!this.told.records) this.showNothing();
     else if (!typed && !this.filtered) this.showSize();
     else await this.showAnswer(found, typed, late);
@@ -179,7 +180,7 @@ class SearchPage {
     const { list, more } = this.parts;
     const token = this.mine;
     const wanted = this.hits.slice(from, from + STEP);
-    const next = await Promise.all(wanted.map(async (hit) => result(await record(hit.number, this.told), this.words)));
+    const next = await Promise.all(wanted.map(async ({ number }) => result(await record(number, this.told), this.words, this.was?.get(number) === 1)));
     if (token !== this.mine) return;
     if (from) list.append(...next);
     else list.replaceChildren(...next);
