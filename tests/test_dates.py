@@ -12,7 +12,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from citebound.dates import (
-    OPEN_HORIZON_YEARS,
     OPEN_START,
     RELATIVE,
     DateError,
@@ -25,8 +24,10 @@ from citebound.dates import (
     precision,
     resolve,
     sort_key,
+    when,
     years,
 )
+from citebound.proof.made.day_words import first_day, surely, years_within
 
 PUBLISHED = parse("2023-09-15")
 
@@ -195,13 +196,60 @@ def test_sorted_by_first_day_then_open_then_coarse_then_last_day() -> None:
         ("2023-09-15", 2023, 2023),
         ("2023-24", 2023, 2024),
         ("202X", 2020, 2029),
-        ("[2025..]", 2025, 2025 + OPEN_HORIZON_YEARS),
-        ("[..2023-09-15]", 2023 - OPEN_HORIZON_YEARS, 2023),
-        ("[..0003]", 1, 3),
+        ("[2021..2023-09-15]", 2021, 2023),
+        ("2013~/2023", 2013, 2023),
+        ("[2025..]", 2025, 2025),
+        ("2025/..", 2025, 2025),
+        ("[..2023-09-15]", 2023, 2023),
+        ("/2023", 2023, 2023),
     ],
 )
-def test_found_under_every_year_it_may_mean(text: str, first: int, last: int) -> None:
-    assert list(years(parse(text))) == list(range(first, last + 1))
+def test_a_date_lies_in_the_years_that_it_covers_and_open_ends_add_none(
+    text: str, first: int, last: int
+) -> None:
+    assert years(parse(text)) == (*range(first, last + 1),)
+    assert years_within(text) == tuple(map(str, range(first, last + 1)))
+
+
+def test_a_date_that_is_one_of_several_lies_in_no_year_between() -> None:
+    assert years(parse("[2002, 2005-04]")) == (2002, 2005)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("2023-09", "2023-09", "surely"),
+        ("2023-09-15", "2023-09", "surely"),
+        ("2023-09-15", "2023", "surely"),
+        ("2023-09-15", "2023-10", "no"),
+        ("2023", "2023-09", "perhaps"),
+        ("2023", "2023", "surely"),
+        ("2023", "2024", "no"),
+        ("[2021..2023-09-15]", "2022", "perhaps"),
+        ("2013~/2023", "2020", "surely"),  # it lasted
+        ("2013~/2023", "2023-09", "perhaps"),  # it may have ended by then
+        ("2013~/2023", "2013", "surely"),
+        ("2023/2023", "2023-09", "perhaps"),
+        ("[2025..]", "2025", "perhaps"),
+        ("[2025..]", "2035", "perhaps"),
+        ("[2025..]", "2036", "no"),
+        ("2025/..", "2025", "surely"),  # it began then
+        ("2025/..", "2026", "perhaps"),
+        ("[..2023-09-15]", "2023-09", "perhaps"),
+        ("[..2023-09-15]", "2013", "perhaps"),
+        ("[..2023-09-15]", "2012", "no"),
+        ("[..2023-09-15]", "2023-10", "no"),
+        ("[..0003]", "0001", "perhaps"),
+        ("[2002, 2005]", "2002", "perhaps"),
+    ],
+)
+def test_something_was_at_a_time_surely_or_perhaps_or_not(
+    text: str, asked: str, answer: str
+) -> None:
+    was, then = when(parse(text)), parse(asked)
+    may = was.first <= then.upper and was.last >= then.lower
+    surely_then = was.begun <= then.upper and was.lasted >= then.lower
+    assert (may, surely_then) == (answer != "no", answer == "surely")
 
 
 @pytest.mark.parametrize(
@@ -604,7 +652,11 @@ def test_every_value_keeps_its_text_and_its_bounds_are_in_order(text: str) -> No
     value = parse(text)
     assert value.text == text
     assert value.lower <= value.upper
-    assert value.upper.year in years(value)
+    was = when(value)
+    assert was.first <= was.last == value.upper
+    assert tuple(map(str, years(value))) == years_within(text)
+    assert (was.lasted.isoformat(), was.begun.isoformat()) == surely(value)
+    assert was.first.isoformat() == first_day(value)
     assert in_words(value).strip() == in_words(value) != ""
     assert disagreement(value, value) is None
 

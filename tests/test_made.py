@@ -52,7 +52,8 @@ from citebound.search.postings import named, postings, word_files
 from citebound.search.record import Record, Section
 from citebound.search.records import labels
 from citebound.search.segment import spaced
-from citebound.search.site_pages import _blocks, _whole
+from citebound.search.site_pages import _told, _whole
+from citebound.search.when import month_rows
 from citebound.search.words import folded, impact, standings
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
@@ -165,6 +166,12 @@ PAGES = {
     "the date of an event": ("timeline/", once(">September 2023<", ">October 2023<")),
     "the year of an event": ("timeline/", once(r'datetime="2023', 'datetime="2024')),
     "the bounds of an event": ("timeline/", once(r'data-min="2023-09-01"', 'data-min="2023-08-01"')),
+    "until when an event lasted at least": ("timeline/", once('data-lasted="2023-09-15"', 'data-lasted="2023-09-16"')),
+    "when an open event had begun": ("timeline/", once('data-begun="9999-12-31"', 'data-begun="2035-12-31"')),
+    "since when an undated event is known": ("timeline/", once('data-lasted="0001-01-01"', 'data-lasted="2023-09-15"')),
+    "when a span of time had begun": ("timeline/", once('(id="monitoring".*?data-begun=")2013', r"\g<1>2023")),
+    "what may have been then, shown unasked": ("timeline/", once('name="may" value="1"', 'name="may" value="1" checked')),
+    "what is said of what may have been then": ("timeline/", once("Also show what may have been then", "Also show what was then")),
     "the status of an event": ("timeline/", once(r'data-status="intended"', 'data-status="held"')),
     "who was in an event": ("timeline/", once(r'data-actors="', 'data-actors="ukraine ')),
     "the title that is cited": (VISIT, once(r'data-copy="“Myanmar turns', 'data-copy="“No delegation')),
@@ -1298,8 +1305,11 @@ SEARCH_LIES: dict[str, Lie] = {
     "the numbers of records": (postings, "number - last.get(word, 0)", "0"),
     "the names of actors": (named, "[name, number, *other]", '["Vladimir Putin", number]'),
     "a file of words": (word_files, '"names": names.get(begins, [])', '"names": []'),
-    "the sections of a page": (_whole, "title = words", 'title = "Sources"'),
-    "the words of a page": (_blocks, "Section(words, anchor)", "Section(anchor, anchor)"),
+    "the sections of a page": (_whole, "title = _words(heading)", 'title = "Sources"'),
+    "the words of a page": (_whole, '" ".join(words.split())', "anchor"),
+    "where a paragraph ends": (_told, "None if tag", '"" if tag'),
+    "when an event was": (month_rows, "was.lasted", "was.first"),
+    "the events of a year": (month_rows, "if record.edtf:", "if record.edtf and number % 2:"),
     "what there is to search": (index_files, "record.kind for record", "record.title for record"),
 }  # fmt: skip
 

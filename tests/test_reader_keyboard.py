@@ -422,12 +422,12 @@ def test_the_timeline_is_filtered_and_its_address_says_how(wide: Page) -> None:
     vote = wide.get_by_role("heading", name="Myanmar’s first vote since the coup, as postponed")
     visit = wide.get_by_role("heading", name="A delegation from Myanmar visits Moscow")
     wide.get_by_text("Filter by actor").click()
-    wide.get_by_label("From year").fill("2027")
-    expect(vote).to_be_visible()  # “2025 or later” may be 2027
+    wide.get_by_label("From year").fill("2024")
+    expect(vote).to_be_visible()
     expect(visit).to_be_hidden()
     expect(wide.get_by_role("heading", name="2023", exact=True)).to_be_hidden()
-    expect(wide.get_by_text(re.compile(r"^\d+ of 15 shown$"))).to_be_visible()
-    assert wide.url.endswith("?from=2027")
+    expect(wide.get_by_text(re.compile(r"^2 of 15 shown$"))).to_be_visible()
+    assert wide.url.endswith("?from=2024")
     wide.reload()
     expect(visit).to_be_hidden()
     wide.get_by_role("button", name="Reset").click()
@@ -449,6 +449,7 @@ def test_the_timeline_is_filtered_by_month(wide: Page) -> None:
     wide.get_by_label("From year").fill("2023")
     month.select_option("September")
     expect(visit).to_be_visible()
+    expect(bid).to_be_visible()
     expect(coup).to_be_hidden()
     month.select_option("October")
     expect(visit).to_be_hidden()
@@ -464,6 +465,62 @@ def test_the_timeline_is_filtered_by_month(wide: Page) -> None:
     wide.get_by_label("To month").select_option("August")
     expect(visit).to_be_hidden()
     expect(coup).to_be_visible()
+
+
+def shown_events(page: Page) -> list[str]:
+    return [str(e.get_attribute("id")) for e in page.locator(".cb-event:visible").all()]
+
+
+MAY = "Also show what may have been then: "
+IN_SEPTEMBER = "from=2023&from-month=09&to=2023&to-month=09"
+
+
+def test_a_filter_by_time_keeps_what_was_then_and_counts_what_may_have_been(wide: Page) -> None:
+    wide.goto(f"timeline/?{IN_SEPTEMBER}")
+    then = ["memorandum", "moscow-visit", "brics-bid"]
+    assert shown_events(wide) == then
+    expect(wide.get_by_text("3 of 15 shown")).to_be_visible()
+    box = wide.get_by_label(f"{MAY}7")
+    box.focus()
+    wide.keyboard.press("Space")
+    expect(wide.get_by_text("10 of 15 shown")).to_be_visible()
+    assert wide.url.endswith(f"?{IN_SEPTEMBER}&may=1")
+    wide.reload()
+    expect(box).to_be_checked()
+    says = "getComputedStyle(e.querySelector('.cb-when'), '::before').content !== 'none'"
+    told = wide.locator(".cb-event:visible").evaluate_all(
+        f"(all) => all.filter((e) => {says}).map((e) => e.id)"
+    )
+    assert sorted({*shown_events(wide)} - {*told}) == sorted(then)
+    assert len(told) == 7
+    box.uncheck()
+    assert shown_events(wide) == then
+
+
+def test_a_filter_by_year_keeps_what_is_dated_to_it_or_lasted_into_it(wide: Page) -> None:
+    wide.goto("timeline/?from=2020&to=2020")
+    assert shown_events(wide) == ["monitoring", "election-2020"]
+    expect(wide.get_by_label(f"{MAY}4")).to_be_visible()
+    wide.goto("timeline/?from=2030&to=2030")
+    expect(wide.get_by_text("Nothing fits all this")).to_be_visible()
+    wide.get_by_label(f"{MAY}1").check()
+    assert shown_events(wide) == ["vote-as-postponed"]
+    wide.goto("timeline/?from=2036&to=2036")
+    expect(wide.get_by_text("Nothing fits all this")).to_be_visible()
+    expect(wide.get_by_text(MAY)).to_be_hidden()
+
+
+def test_the_contents_list_no_year_that_a_filter_hides(wide: Page) -> None:
+    contents = wide.get_by_role("navigation", name="On this page").get_by_role("link")
+    wide.goto("timeline/")
+    years = ["2013", "2015", "2020", "2021", "2023", "2024", "2025", "By 15 September 2023"]
+    assert contents.all_inner_texts() == years
+    wide.goto(f"timeline/?{IN_SEPTEMBER}")
+    expect(wide.get_by_text("3 of 15 shown")).to_be_visible()
+    assert [a.inner_text() for a in contents.all() if a.is_visible()] == ["2023"]
+    wide.get_by_role("button", name="Reset").click()
+    expect(wide.get_by_text("15 of 15 shown")).to_be_visible()
+    assert [a.inner_text() for a in contents.all() if a.is_visible()] == years
 
 
 def test_a_filter_says_when_nothing_is_left(wide: Page) -> None:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from bench.generated import Project
 from citebound import publish
-from citebound.dates import in_words
+from citebound.dates import in_words, years
 from citebound.indexes import indexes_of
 from citebound.indexes.entries import Indexes
 from citebound.model import Library
@@ -39,6 +39,7 @@ from citebound.search.record import Record, Section
 from citebound.search.records import in_order, labels, records
 from citebound.search.segment import spaced, word_ends, words_in
 from citebound.search.site_pages import page_records
+from citebound.search.when import month_rows
 from citebound.search.words import folded, words_of
 from citebound.shown.facts import SiteFacts
 from conftest import ROOT
@@ -155,7 +156,9 @@ def test_an_event_has_its_date_in_words_and_an_actor_its_role(real: Indexes) -> 
     found = {record.address: record for record in records(real, FACTS)}
     assert found["timeline/#moscow-visit"].by.startswith("September 2023 (“in September”")
     assert found["actors/u-thein-soe/"].by.startswith("person · Chair of Myanmar’s")
-    assert found["timeline/#vote-as-postponed"].facets["year"] == tuple(map(str, range(2025, 2036)))
+    assert found["timeline/#vote-as-postponed"].facets["year"] == ("2025",)
+    assert found["timeline/#weapons"].facets["year"] == ("2023",)
+    assert found["timeline/#abstention"].facets["year"] == ("2021", "2022", "2023")
 
 
 def test_a_sources_title_and_publisher_are_found_on_the_source_alone(real: Indexes) -> None:
@@ -286,6 +289,35 @@ def test_a_facet_counts_what_the_records_have(folder: Path, real: Indexes) -> No
     assert dict(filter(lambda v: len(v) == 2, table["values"]))["anna-matveeva"] == "Anna Matveeva"
 
 
+def test_the_year_facet_offers_no_year_that_only_an_open_end_reaches(real: Indexes) -> None:
+    """And what it keeps is what it counted: the events that a date puts into that year."""
+    found = records(real, FACTS)
+    table = facet_table("year", found, {})
+    offered = [value[0] for value in table["values"]]
+    assert offered == [*map(str, range(2013, 2024)), "2024", "2025", "2026"]
+    of = [[at] if isinstance(at, int) else at or [] for at in table["of"]]
+    for year in ("2012", "2014", "2023", "2025"):
+        at = offered.index(year) if year in offered else None
+        kept = [r for r, held in zip(found, of, strict=True) if at in held and r.kind == "event"]
+        wanted = {event.address for event in real.events if int(year) in years(event.date)}
+        assert {r.address for r in kept} == wanted
+        assert bool(wanted) is (year in offered)
+
+
+def test_when_an_event_was_is_a_row_of_months(real: Indexes) -> None:
+    found = records(real, FACTS)
+    rows = {found[row[0]].address: row[1:] for row in month_rows(found)}
+    assert rows.keys() == {event.address for event in real.events}
+    september = 2023 * 12 + 8
+    assert rows["timeline/#moscow-visit"] == [september] * 4
+    assert rows["timeline/#weapons"] == [2013 * 12, september, 12, september]
+    never = 9999 * 12 + 11
+    assert rows["timeline/#vote-as-postponed"] == [2025 * 12, 2035 * 12 + 11, 2025 * 12, never]
+    assert rows["timeline/#monitoring"] == [
+        2013 * 12, 2023 * 12 + 11, 2023 * 12, 2013 * 12 + 11,
+    ]  # fmt: skip
+
+
 def test_ten_thousand_values_of_a_facet() -> None:
     found = [
         Record("actor", f"A {n}", f"a/{n}/", facets={"actor": (f"a-{n}",)}) for n in range(10_000)
@@ -368,6 +400,11 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a name leads elsewhere": lambda f: renumbered(words_with(f, "ma")),
     "a facet is changed": lambda f: (f / "facet/kind.json").write_text('{"of":[],"values":[]}'),
     "a facet is missing": lambda f: (f / "facet/kind.json").unlink(),
+    "an event was at another time": lambda f: change(f / "when.json", "24284", "24285"),
+    "an event is left out of its time": lambda f: change(
+        f / "when.json", (f / "when.json").read_text("utf-8").split("],")[0] + "],", "["
+    ),
+    "the times are missing": lambda f: (f / "when.json").unlink(),
     "the state is missing": lambda f: (f / STATE).unlink(),
     "the state is another's": lambda f: (f / STATE).write_text('{"records":1}'),
     "the edition is another's": lambda f: change(f / STATE, '"edition":"', '"edition":"0'),

@@ -112,7 +112,13 @@ def judged(name: str) -> list[dict[str, Any]]:
     return cases
 
 
-JUDGED_ON = {"real": "real", "fresh": "real", "named": "real", "generated": "generated"}
+JUDGED_ON = {
+    "real": "real",
+    "fresh": "real",
+    "named": "real",
+    "times": "real",
+    "generated": "generated",
+}
 """The sets of judged searches, each with the site that it is for."""
 
 
@@ -127,6 +133,7 @@ def answers(page: Page, site: str, case: dict[str, Any]) -> bool:
         and ("top" not in case or holds(case["top"], found[:1]))
         and ("says" not in case or any(case["says"] in text for text in texts[:3]))
         and ("only" not in case or kinds <= {*case["only"]})
+        and bool(texts) is not case.get("none", False)
     )
 
 
@@ -157,7 +164,9 @@ def test_of_at_least_a_hundred_judged_searches_ninety_five_in_a_hundred_hold(
 def test_every_judged_search_that_was_asked_for_by_name_holds(
     verdicts: dict[str, dict[str, bool]],
 ) -> None:
-    assert [asks for asks, hold in verdicts["named"].items() if not hold] == []
+    every = {**verdicts["named"], **verdicts["times"]}
+    assert len(verdicts["times"]) >= 15
+    assert [asks for asks, hold in every.items() if not hold] == []
 
 
 def test_whole_words_come_before_words_that_only_begin_so(page: Page, site: str) -> None:
@@ -185,9 +194,12 @@ def test_words_that_were_left_out_are_said(page: Page, site: str) -> None:
     expect(notice).to_have_text("Too common to look for: “when”, “will”, “the”, “be”.")
     ask(page, site, "brics membership")
     expect(notice).to_have_text("Nothing has “membership”, so it was left out.")
-    ask(page, site, "zzzzqq")
-    expect(notice).to_be_hidden()
-    expect(page.locator(".cb-search-status")).to_have_text("Nothing found for “zzzzqq”.")
+    ask(page, site, "zzzzqq in the")
+    kinds = ["briefing", "judgement", "quotation", "passage", "actor", "event", "source", "page"]
+    number = r"\d+ {}s?, "
+    told = "".join(number.format(kind) for kind in kinds) + r"\d+ documentation pages\. "
+    expect(notice).to_have_text(re.compile(f"^Looked for “zzzzqq” in {told}$"))
+    expect(page.locator(".cb-search-status")).to_have_text("Nothing found for “zzzzqq in the”.")
     ask(page, site, "the")
     expect(notice).to_be_hidden()
     assert results(page, site)
@@ -204,6 +216,69 @@ def test_a_small_word_that_is_meant_is_looked_for(page: Page, site: str) -> None
         told = notice.inner_text() if notice.is_visible() else ""
         common = told.rpartition("Too common to look for: “")[2].partition("”.")[0]
         assert common == dropped or (not dropped and "Too common" not in told), (words, told)
+
+
+IN_SEPTEMBER = ["timeline/#moscow-visit", "timeline/#brics-bid", "timeline/#memorandum"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["September 2023", "what happened in September 2023", "сентябрь 2023", "2023-09", "Sept 2023",
+     "что произошло в сентябре 2023 года", "events in September 2023"],
+)  # fmt: skip
+def test_what_was_in_a_month_comes_before_what_may_have_been(
+    words: str, page: Page, site: str
+) -> None:
+    ask(page, site, words)
+    assert sorted(results(page, site)) == sorted(IN_SEPTEMBER)
+    kinds = page.locator(".cb-result-kind").all_inner_texts()
+    assert kinds == ["Event"] * 10
+    told = page.locator(".cb-result-by").all_inner_texts()
+    assert [by.startswith("May have been then: ") for by in told] == [False] * 3 + [True] * 7
+    notice = page.locator(".cb-search-notice")
+    expect(notice).to_contain_text("In September 2023: 3 events, and 7 that may have been then.")
+    notice.get_by_role("link", name="September 2023 on the timeline").click()
+    page.wait_for_url("**/timeline/?from=2023&from-month=09&to=2023&to-month=09")
+    shown = [e.get_attribute("id") for e in page.locator(".cb-event:visible").all()]
+    assert sorted(f"timeline/#{name}" for name in shown) == sorted(IN_SEPTEMBER)
+
+
+def test_of_a_time_at_which_nothing_was_it_is_said(page: Page, site: str) -> None:
+    notice = page.locator(".cb-search-notice")
+    ask(page, site, "events in 1999")
+    expect(notice).to_have_text(
+        re.compile("^In 1999: no event. Looked for “1999” in 4 briefings, ")
+    )
+    ask(page, site, "2030")
+    expect(notice).to_have_text(
+        "In 2030: no event, and 1 that may have been then. 2030 on the timeline."
+    )
+    assert results(page, site) == ["timeline/#vote-as-postponed"]
+    ask(page, site, "junta", actor=["nobody"])
+    expect(notice).to_have_text(re.compile(r"^Without the filters: \d+ results\. $"))
+
+
+def test_two_capitals_are_an_abbreviation_and_begin_nothing(page: Page, site: str) -> None:
+    """“US” is not “used”, and “UN” neither a memorandum of understanding nor Kim Jong Un."""
+    for words in ("US", "us", "EU"):
+        ask(page, site, words)
+        expect(page.locator(".cb-search-status")).to_have_text(f"Nothing found for “{words}”.")
+    ask(page, site, "used")
+    assert page.locator(".cb-result mark").first.inner_text() == "used"
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(site)
+    field = page.get_by_role("combobox", name="Search this site")
+    purpose = "Signing of a memorandum on cooperation between the election commissions of Myanmar"
+    for words, wanted in {"un": "Kim Jong Un Actor", "Ru": "Russia Actor", "mo": purpose}.items():
+        field.fill(words)
+        expect(page.get_by_role("option").filter(has_text=wanted).first).to_be_visible()
+        told = page.get_by_role("option").all_inner_texts()
+        assert not any("memorandum" in one and "MoU" not in one for one in told), told
+    field.fill("Ru")
+    expect(page.get_by_role("option").first).to_have_text("Russia Actor")
+    for words in ("US", "UN", "EU"):
+        field.fill(words)
+        expect(page.get_by_role("option")).to_have_count(0)
 
 
 def test_what_is_not_checked_comes_last_by_its_headings_alone(page: Page, site: str) -> None:

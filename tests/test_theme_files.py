@@ -55,6 +55,10 @@ def test_chromium_reads_the_same_rules_from_odd_ones(page: Page, css: str) -> No
     assert page.evaluate(RULES, smaller_css(css)) == rules
 
 
+SIGNS = ("=>", "===", "!==", "=", "+=", "-=", "&&", "||", "??", "&&=", "||=", "??=")
+"""What is published without the spaces around it."""
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_published_script_has_every_line_of_code(path: Path) -> None:
     written = path.read_text("utf-8")
@@ -67,8 +71,26 @@ def test_a_published_script_has_every_line_of_code(path: Path) -> None:
     lines = "".join(
         line if line[-1] in "{([,;" and "//" not in line else line + "\n" for line in wanted
     )
+    for sign in SIGNS:
+        lines = lines.replace(f" {sign} ", sign)
     assert smaller_js(written).rstrip("\n") == lines.rstrip("\n")
     assert len(wanted) > 10
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_text_of_a_script_has_a_sign_whose_spaces_are_taken_away(path: Path) -> None:
+    code = re.sub(r"(?ms)^ *(?:/\*.*?\*/|//.*?)$", "", path.read_text("utf-8"))
+    # An expression may have a mark of its own.
+    code = re.sub(r"/[^/\n ]*[\"`][^/\n]*/[gu]*", "0", code)
+    texts = re.findall(r'"[^"\n]*"', code)
+    code = re.sub(r'"[^"\n]*"', "0", code)
+    while found := re.search(r"`(?:[^`$]|\$(?!\{))*`|\$?\{[^{}`]*\}", code):  # the innermost first
+        texts += [found[0]] * found[0].startswith("`")
+        code = code[: found.start()] + "0" + code[found.end() :]
+    assert "`" not in code
+    assert texts or path.name == "search-ranking.js"
+    for text in texts:
+        assert not any(f" {sign} " in text for sign in SIGNS), text
 
 
 def test_no_code_is_taken_for_a_comment() -> None:

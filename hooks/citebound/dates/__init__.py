@@ -8,9 +8,10 @@ words of the evidence, unless the value is exactly ``[..published]``.
 from citebound.dates.bounds import TOOK_PLACE, bounds_of
 from citebound.dates.claims import digits_in, disagreement
 from citebound.dates.edtf import OPEN_HORIZON_YEARS, OPEN_START, Edtf, parse, parsed
-from citebound.dates.english import in_words, precision, sort_key, years
+from citebound.dates.english import in_words, precision, sort_key
 from citebound.dates.moments import DateError, Precision
 from citebound.dates.relative import COUNTED_FORWARD, RELATIVE, counts_on, meaning, resolve, rule_of
+from citebound.dates.when import When, when, years
 
 __all__ = [
     "COUNTED_FORWARD",
@@ -21,6 +22,7 @@ __all__ = [
     "DateError",
     "Edtf",
     "Precision",
+    "When",
     "bounds_of",
     "counts_on",
     "digits_in",
@@ -33,5 +35,6 @@ __all__ = [
     "resolve",
     "rule_of",
     "sort_key",
+    "when",
     "years",
 ]

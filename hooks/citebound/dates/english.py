@@ -1,11 +1,11 @@
-"""Dates as readers meet them: in words, in order, by year."""
+"""Dates as readers meet them: in words, and in order."""
 
 from __future__ import annotations
 
 import re
 
 from citebound.dates.counting import MONTHS
-from citebound.dates.edtf import OPEN_HORIZON_YEARS, Edtf, Kind, Stretch
+from citebound.dates.edtf import Edtf, Kind, Stretch
 from citebound.dates.moments import SEASON_NAMES, Moment, Precision
 
 # --- order ---------------------------------------------------------------------
@@ -34,17 +34,6 @@ def sort_key(value: Edtf) -> tuple[str, bool, Precision, str, str]:
         value.upper.isoformat(),
         value.text,
     )
-
-
-def years(value: Edtf) -> range:
-    """The years under which the value is found.
-
-    An open or unknown end reaches ``OPEN_HORIZON_YEARS`` past the beginning, an
-    open or unknown start as far before the last day.
-    """
-    last = value.upper.year
-    first = max(1, last - OPEN_HORIZON_YEARS) if value.is_open_start else value.lower.year
-    return range(first, last + 1)
 
 
 # --- words ---------------------------------------------------------------------

@@ -56,7 +56,8 @@ FAVICON = "assets/favicon.svg"
 
 _SCRIPTS = (
     "citebound", "elements", "english", "evidence", "find", "russian", "search", "search-facets",
-    "search-index", "search-results", "search-words", "tables",
+    "search-index", "search-ranking", "search-remarks", "search-results", "search-time",
+    "search-words", "tables",
 )  # fmt: skip
 _FONTS = tuple(
     f"{slant}-{letters}"

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
+from citebound.dates import parse
 from citebound.model import Library, Source
 from citebound.problems import Place, Problem
 from citebound.proof.found_pages import pages_found
 from citebound.proof.html import Shown
+from citebound.proof.made.day_words import first_day, surely
 from citebound.proof.results import FACETS, facet_of, result_of
 from citebound.proof.search_words import as_file, words_found
 from citebound.proof.words import agrees, slices
@@ -60,11 +62,23 @@ def check_index(files: Files, records: Sequence[Record], library: Library) -> It
         for name in FACETS:
             if files[f"facet/{name}.json"] != as_file(facet_of(name, records, library)):
                 yield _problem(f"facet/{name}.json", f"the facet {name} does not match the records")
+        if files["when.json"] != as_file([*_times(records)]):
+            yield _problem("when.json", "an event was at another time than the index says")
     except (ValueError, KeyError, TypeError) as error:
         yield _problem("", f"the index cannot be read back: {error!r}")
         return
     for number, record in enumerate(records):
         yield from _record(files, f"record/{number}.json", record, library.sources)
+
+
+def _times(records: Sequence[Record]) -> Iterator[list[int]]:
+    """When each event was, in months from the year 0, told from the days that the timeline has."""
+    for number, record in enumerate(records):
+        if record.edtf:
+            value = parse(record.edtf)
+            days = (first_day(value), value.upper.isoformat(), *surely(value))
+            dated = (map(int, day.split("-")[:2]) for day in days)
+            yield [number, *(year * 12 + month - 1 for year, month in dated)]
 
 
 def _listed(files: Files, records: Sequence[Record]) -> Iterator[Problem]:
@@ -78,7 +92,7 @@ def _listed(files: Files, records: Sequence[Record]) -> Iterator[Problem]:
               "kinds": kinds, "words": begun}  # fmt: skip
     if files[STATE] != as_file(wanted):
         yield _problem(STATE, "it does not say what there is to search")
-    known = {STATE, *(f"facet/{name}.json" for name in FACETS)}
+    known = {STATE, "when.json", *(f"facet/{name}.json" for name in FACETS)}
     known.update(f"record/{number}.json" for number in range(len(records)))
     there = {path for path in files if not path.startswith("words/")}
     for path in sorted(there ^ known):

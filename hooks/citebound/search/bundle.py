@@ -2,8 +2,9 @@
 
 Each record is a file of its own, named by its number. Records are numbered by date, the newest
 first, so that the numbers sort by date. Facets are files, one for each, with the values of
-every record in order. ``state.json`` says what there is; its edition, another when anything of it
-is, stands in the address of whatever is asked for, so that a browser may keep what it has.
+every record in order; ``when.json`` has when each event was. ``state.json`` says what there is;
+its edition, another when anything of it is, stands in the address of whatever is asked for, so
+that a browser may keep what it has.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from citebound.search.postings import as_json, word_files
 from citebound.search.record import FACETS, Record
+from citebound.search.when import month_rows
 
 FOLDER = "search-index"
 """Where the index is in the site. The paths of its files are relative to this folder."""
@@ -63,6 +65,7 @@ def _values(records: Sequence[Record], labels: Labels) -> Iterator[tuple[str, ob
     yield from word_files(records)
     for number, record in enumerate(records):
         yield f"record/{number}.json", shown(record)
+    yield "when.json", month_rows(records)
     for name in FACETS:
         yield f"facet/{name}.json", facet_table(name, records, labels)
 

@@ -30,7 +30,8 @@ class Record:
     ``address`` leads to the very place. ``names`` are further names it is found by. ``by`` is
     the line under it: who says it and in which source, a date in words, a role. ``about``
     are words it is found by that are not shown as its text. ``facets`` are values by facet,
-    as ids. ``date`` is an ISO date it is sorted by, or "". ``identity`` names the passage
+    as ids. ``date`` is an ISO date it is sorted by, or "", and ``edtf`` when an event was.
+    ``identity`` names the passage
     whose words the text is; then the text is those words, with our cuts as ``[…]`` and the
     insertions that ``ours`` lists, in order, and nothing else.
     """
@@ -44,6 +45,7 @@ class Record:
     about: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str = ""
+    edtf: str = ""
     language: str = "en"
     identity: str = ""
     ours: tuple[str, ...] = ()

@@ -183,6 +183,7 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
             "status": (entry.status,),
         },
         date=first_day(entry.date.text),
+        edtf=entry.date.text,
     )
 
 

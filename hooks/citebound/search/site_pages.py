@@ -9,32 +9,26 @@ nobody compared with anything, only the title and the headings are found and sho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 
-import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citebound.pages.page import Page
 from citebound.search.record import Record, Section
-from citebound.text.patterns import Pattern
 
 EXPLAINING = {"method/": "Method", "data/": "Data"}
 """The pages of ours that are found whole, each with what the navigation calls it."""
 
 LISTS = frozenset(("briefings/", "actors/", "sources/", "timeline/", "quotations/"))
 
-_HEADING = Pattern(r'<h([1-6])(?: [^>]*)? id="([^"]+)"[^>]*>(.*?)</h\1>', regex.DOTALL)
-_UNSEEN = Pattern(
-    r'<a [^>]*class="headerlink"[^>]*>.*?</a>|<!--.*?-->|<(script|style|pre)\b.*?</\1>',
-    regex.DOTALL,
+_UNSEEN = "script, style, pre, a.headerlink"
+_WITHIN = frozenset(
+    "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u "  # noqa: SIM905, a list of words
+    "var wbr input th td tbody tfoot thead".split()
 )
-_BLOCK = Pattern(
-    r"</?(?:p|li|[ou]l|d[ltd]|tr|table|summary|details|div|figcaption|blockquote|br|hr"
-    r"|label|section|option|button)\b[^>]*>"
-)
-_TAG = Pattern(r"<[^>]*>")
-_CELL = Pattern(r"</t[dh]>")
+"""Elements that end no paragraph; the cells of a row are one, each a word of its own."""
+
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+_RANKS = frozenset(_HEADINGS.split(", "))
 
 
 def page_records(pages: Iterable[Page], others: Mapping[str, str]) -> Iterator[Record]:
@@ -56,39 +50,55 @@ def _headings(address: str, html: str) -> Record:
     rank or else the first heading, and its other headings. One without any is called its address.
     """
     told = []
-    for heading in LexborHTMLParser(html).css(_HEADINGS):
-        for link in heading.css("a.headerlink"):
-            link.decompose()
-        words = " ".join(heading.text().split())
-        if words and not _is_example(heading):
+    for heading in _seen(html).css(_HEADINGS):
+        words = _words(heading)
+        if words:
             told.append((heading.tag == "h1", Section(words, heading.attributes.get("id") or "")))
     first = next((at for at, (is_title, _) in enumerate(told) if is_title), 0)
     parts = tuple(part for at, (_, part) in enumerate(told) if at != first)
     return _record("documentation", address, told[first][1].text if told else address, parts)
 
 
-def _is_example(node: LexborNode) -> bool:
-    above = node.parent
-    while above is not None and above.tag != "pre":
-        above = above.parent
-    return above is not None
+def _seen(html: str) -> LexborHTMLParser:
+    """A page without its examples, and without the links of headings to themselves."""
+    tree = LexborHTMLParser(html)
+    for unseen in tree.css(_UNSEEN):
+        unseen.decompose()
+    return tree
 
 
 def _whole(kind: str, address: str, html: str, names: tuple[str, ...] = (), by: str = "") -> Record:
     """The record of a page of ours with all that it says."""
-    text = _UNSEEN.sub("", html)
-    title = anchor = ""
+    title = anchor = words = ""
     parts: list[Section] = []
-    at = 0
-    for heading in _HEADING.finditer(text):
-        parts += _blocks(text[at : heading.start()], anchor)
-        at, words = heading.end(), _words(heading[3])
-        if heading[1] == "1" and not title:
-            title = words
-        else:
-            anchor = unescape(heading[2])
-            parts.append(Section(words, anchor))
-    return _record(kind, address, title, (*parts, *_blocks(text[at:], anchor)), names, by)
+    for text, heading in (*_told(_seen(html).root), (None, None)):
+        if text is not None:
+            words += text
+            continue
+        if words.split():
+            parts.append(Section(" ".join(words.split()), anchor))
+        words = ""
+        if heading is not None and heading.tag == "h1" and not title:
+            title = _words(heading)
+        elif heading is not None:
+            anchor = heading.attributes.get("id") or ""
+            parts.append(Section(_words(heading), anchor))
+    return _record(kind, address, title, tuple(parts), names, by)
+
+
+def _told(node: LexborNode | None) -> Iterator[tuple[str | None, LexborNode | None]]:
+    """The texts in an element, ``None`` where a paragraph ends, and the heading that ends it."""
+    for child in node.iter(include_text=True) if node is not None else ():
+        tag = child.tag or ""
+        if tag == "-text":
+            yield child.text_content or "", None
+        elif tag in _RANKS:
+            yield None, child
+        elif tag != "-comment":
+            end = None if tag not in _WITHIN else " " if tag in {"td", "th"} else ""
+            yield end, None
+            yield from _told(child)
+            yield end, None
 
 
 def _record(
@@ -102,11 +112,5 @@ def _record(
     return Record(kind, title, address, parts, names, by=by, facets={"kind": (kind,)})
 
 
-def _blocks(html: str, anchor: str) -> Iterator[Section]:
-    for block in _BLOCK.split(_CELL.sub(" ", html)):
-        if words := _words(block):
-            yield Section(words, anchor)
-
-
-def _words(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", html)).split())
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text().split())

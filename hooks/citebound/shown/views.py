@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from citebound.dates import Edtf, counts_on, in_words, meaning, parse, years
+from citebound.dates import Edtf, counts_on, in_words, meaning, parse, when
 from citebound.indexes import EventEntry, Indexes, QuotationEntry, Use
 from citebound.model import Briefing, EventActor, EventDate, Passage
 from citebound.shown.facts import SiteFacts
@@ -26,8 +26,9 @@ _PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 @dataclass(frozen=True, slots=True)
 class DateShown:
     """A date in words with its reason. ``datetime`` is given where HTML knows such a date;
-    ``min`` and ``max`` are the days it may mean, an open end reaching to the horizon. ``why`` is
-    the whole reason, ``briefly`` the phrase of the source alone, or that there is none.
+    ``min`` and ``max`` are the days it may mean, an open end reaching to the horizon; whichever it
+    is, it lasted until ``lasted`` and had begun on ``begun`` (:class:`citebound.dates.When`).
+    ``why`` is the whole reason, ``briefly`` the phrase of the source alone, or that there is none.
     """
 
     edtf: str
@@ -35,6 +36,8 @@ class DateShown:
     datetime: str | None
     min: str
     max: str
+    lasted: str
+    begun: str
     why: str
     briefly: str
 
@@ -108,7 +111,7 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
                published: Edtf | None = None, *, forward: bool = False) -> DateShown:  # fmt: skip
     """A date in words, with the phrase that it comes from where there is one, and the rule."""
     text = value.text
-    first = f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
+    was = when(value)
     why = briefly = ""
     if given is not None and given.phrase is not None:
         start = f", counted from {in_words(counted)}" if counted else ""
@@ -123,8 +126,10 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
         text,
         in_words(value),
         text if _PLAIN_DATE.fullmatch(text) else None,
-        first,
-        value.upper.isoformat(),
+        was.first.isoformat(),
+        was.last.isoformat(),
+        was.lasted.isoformat(),
+        was.begun.isoformat(),
         why,
         briefly,
     )

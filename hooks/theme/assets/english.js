@@ -30,7 +30,7 @@ const past = (word) => {
   return SHORT.test(head) ? `${head}e` : head;
 };
 
-export const stem = (given) => {
+const reduced = (given) => {
   if (given.length < 4 || KEPT.has(given)) return given;
   let word = given.replace(/^y/, "Y").replace(/([^aeiou][aiu])sions?$/, "$1de").replace(/is(e[ds]?|ing|ers?|ations?)$/, "iz$1");
   word = word.replace(/(ss|i)es$/, "$1").replace(/([^s])s$/, "$1");
@@ -46,4 +46,10 @@ export const stem = (given) => {
   }
   if (word.endsWith("ll") && MORE.test(word)) word = word.slice(0, -1);
   return word.toLowerCase();
+};
+
+/* Two letters do not say which word it was: “used” is a form of “use”, and no “us”. */
+export const stem = (given) => {
+  const word = reduced(given);
+  return word.length < Math.min(3, given.length) ? `${word}e` : word;
 };

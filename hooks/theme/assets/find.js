@@ -4,7 +4,9 @@ import { make, on, set } from "./elements.js";
 
 const root = new URL("../", import.meta.url);
 let engine = null;
-const PARTS = ["search-index", "search-facets", "search-results", "search-words", "english"];
+const PARTS = [
+  ...["index", "facets", "results", "words", "time", "ranking", "remarks"].map((name) => `search-${name}`), "english",
+];
 const load = () => (engine ??= import("./search.js"));
 
 // --- the search page ---------------------------------------------------------------------------

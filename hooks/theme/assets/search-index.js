@@ -1,12 +1,13 @@
 /* Citebound: what is found, without a page. Fetches the words that begin as the reader's do
    (hooks/citebound/search/postings.py says how they are written), and puts the answers together. */
-import { alike, areInName, core, distance, isUnspaced, nameCore, parse, smallBeside, stems, wordsOf } from "./search-words.js";
+import { alike, areInName, beginning, core, distance, folded, isUnspaced, nameCore, parse, smallBeside, stems, wordsOf } from "./search-words.js";
+import { chosen, isAside } from "./search-ranking.js";
+import { eventsIn } from "./search-time.js";
 
 const root = new URL("../", import.meta.url);
 const home = new URL("search-index/", root);
 export const FACETS = ["kind", "actor", "speaker", "voice", "source", "year", "status", "review"];
 const MOST_ENDINGS = 60;
-const ENOUGH = 3;
 /* How near a word of the index is to the reader's: the same, another form of it, or one that begins so. */
 const [SAME, FORM, BEGUN, MEANT] = [1, 0.9, 0.3, 0.7];
 
@@ -39,14 +40,9 @@ const file = (path, told) => {
   return files.get(path);
 };
 
-/* Whether a record is a page that explains the site or was written by its owner: they have no date, and
-   are the last of what has none. */
-const isAside = (number, { records, kinds }) => number >= records - (kinds.page ?? 0) - (kinds.documentation ?? 0);
-
 export const facet = (name, told) => file(`facet/${name}`, told);
 export const record = (number, told) => file(`record/${number}`, told);
 
-const beginning = (word) => [...word].slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
 const NOTHING = { words: {}, names: [] };
 const shard = (begins, told) => (told.words.includes(begins) ? file(`words/${begins}`, told) : NOTHING);
 
@@ -130,7 +126,8 @@ const meant = async (word, told) => {
 const look = async (group, told) => {
   if (group.phrase) return inRow(group.words, told);
   const found = await one(group.words[0], told);
-  for (const other of await meant(group.words[0], told)) {
+  const others = group.also ? [await one(group.also, told)] : await meant(group.words[0], told);
+  for (const other of others) {
     found.words.push(...other.words);
     for (const [number, hit] of other.hits) {
       if (!found.hits.get(number)?.whole) found.hits.set(number, { ...hit, score: hit.score * MEANT });
@@ -156,12 +153,20 @@ const called = async (typed, telling, told) => {
   return whole.size ? whole : having(telling, told, nameCore);
 };
 
-/* The numbers of those that have a name with some words and another that begins as the last. */
-const begun = async (words, told) => {
+/* [number, name] of those that have a name with some words and another that begins as the last: those first whose name
+   begins so, then the shorter. Two letters begin only a name as a whole, and none in capitals: “UN” is not “understanding”. */
+const begun = async (words, typed, told) => {
   const last = words.at(-1);
   const { names } = await shard(beginning(last), told);
-  const is = (own) => own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word));
-  return names.filter(([name]) => is(wordsOf(name))).map(([, number]) => number);
+  const begins = (name) => folded(name).startsWith(words.join(" "));
+  const is = (name) => {
+    const own = wordsOf(name);
+    return own.some((word) => word.startsWith(last)) && words.slice(0, -1).every((word) => own.includes(word));
+  };
+  const isShort = last.length < 3;
+  if (isShort && typed === typed.toUpperCase()) return [];
+  return names.filter(([name]) => is(name) && (!isShort || begins(name)))
+    .sort(([a], [b]) => begins(b) - begins(a) || a.length - b.length).map(([name, number]) => [number, name]);
 };
 
 /* The small words of what was typed that are part of a name there: "than" of "Than Shwe". */
@@ -201,59 +206,24 @@ const corrected = async (word, told) => {
 };
 
 // --- together -----------------------------------------------------------------------------------
-/* The records that have `need` of the parts: those first that have more of them, then those that have more
-   of them whole, then those of which they say more. Pages about the site come after all others, unless the
-   site's own page (not one of its documentation) is called just so. */
-const combined = (parts, need, told, first) => {
-  const total = new Map();
-  parts.forEach(({ hits }, at) => {
-    const rare = Math.log(1 + told.records / hits.size);
-    for (const [number, { score, whole, places }] of hits) {
-      const sum = total.get(number) ?? { number, score: 0, groups: 0, whole: 0, last: null };
-      // Words that stand side by side, in the reader's order, are what the reader meant.
-      const beside = sum.last?.at === at - 1 && places.some((place) => sum.last.places.has(place - 1));
-      sum.score += score * rare * (beside ? 1.5 : 1);
-      sum.groups += 1;
-      sum.whole += whole ? 1 : 0;
-      sum.last = { at, places: new Set(places) };
-      total.set(number, sum);
-    }
-  });
-  const name = ({ number }) => (first.has(number) ? 1 : 0);
-  const isCalled = (number) => first.has(number) && number < told.records - (told.kinds.documentation ?? 0);
-  const aside = ({ number }) => (isAside(number, told) && !isCalled(number) ? 1 : 0);
-  return [...total.values()].filter((sum) => sum.groups >= need || first.has(sum.number))
-    .sort((a, b) => aside(a) - aside(b) || name(b) - name(a) || b.groups - a.groups || b.whole - a.whole || b.score - a.score || a.number - b.number);
-};
-
-/* What has all parts, and where that is little, what has most of them. A word that only pages about the site
-   have is asked of nothing else, unless there is no other. */
-const chosen = (parts, told, first) => {
-  const aside = parts.filter(({ hits }) => [...hits.keys()].every((number) => isAside(number, told)));
-  const isAll = aside.length === parts.length;
-  const need = isAll ? parts.length : parts.length - aside.length;
-  const hits = combined(parts, need, told, first);
-  const whole = hits.filter(({ number }) => !isAside(number, told)).length;
-  const beside = isAll ? [] : aside.map(({ typed }) => typed);
-  if (isAll || whole >= ENOUGH || need <= (whole ? 2 : 1)) return { hits, all: hits.length, beside };
-  return { hits: combined(parts, whole ? need - 1 : 1, told, first), all: whole, beside };
-};
-
 /* {told, hits: [{number}], words, and what is said of them: changed: [[typed, taken]], dropped, missing, cut,
-   beside: what only pages about the site have, all: how many have everything}. */
+   beside: what only pages about the site have, all: how many have everything, was: which events were at the time that is
+   asked for, surely (2) or perhaps (1)}. */
 export const find = async (typed) => {
   const told = await engine();
   const asked = parse(typed, told.records ? await ofNames(typed, told) : new Set());
   if (!told.records) return { told, ...asked, hits: [], changed: [], missing: [], words: new Map(), all: 0 };
+  const was = asked.time ? eventsIn(asked.time, await file("when", told)) : new Map();
   const [changed, missing, parts, meaning] = [[], [], [], []];
   const answer = async (group) => {
     const found = await look(group, told);
+    if (group.isTime) for (const number of was.keys()) if (!found.hits.has(number)) found.hits.set(number, { score: 0, whole: true, places: [] });
     if (found.hits.size || !group.phrase || group.quoted) return [[group, found]];
     const apart = core(group.words).map((word) => ({ words: [word], phrase: false, typed: word }));
     return Promise.all(apart.map(async (each) => [each, await look(each, told)]));
   };
   for (const [group, found] of (await Promise.all(asked.groups.map(answer))).flat()) {
-    const other = found.hits.size || group.phrase ? null : await corrected(group.words[0], told);
+    const other = found.hits.size || group.phrase || group.isTime ? null : await corrected(group.words[0], told);
     const part = other ? await look({ words: [other], phrase: false }, told) : found;
     if (other) changed.push([group.typed, other]);
     if (part.hits.size) parts.push({ ...part, typed: group.typed });
@@ -261,20 +231,30 @@ export const find = async (typed) => {
     if (part.hits.size) meaning.push(...(other ? [other] : telling(group)));
   }
   const first = await called(typed, meaning, told);
-  const { hits, all, beside } = chosen(parts, told, first);
+  const { hits, all, beside } = chosen(parts, { told, first, was });
   const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
     .sort(([, a], [, b]) => a.whole - b.whole));
-  return { told, ...asked, hits, all, changed, missing, beside, words };
+  return { told, ...asked, hits, all, changed, missing, beside, words, was };
 };
 
-/* The first titles that are called so or hold what is typed: {title, kind, address}. */
+/* The first titles that are called so or hold what is typed: {title, kind, address}, with the `name` that is meant where
+   the title does not show it. */
 export const suggestions = async (typed) => {
   const told = await engine();
   if (!told.records) return [];
   const words = wordsOf(typed);
-  const names = words.at(-1)?.length > 1 ? await begun(words, told) : [];
+  const names = new Map();
+  for (const [number, name] of words.at(-1)?.length > 1 ? await begun(words, typed, told) : []) {
+    if (!names.has(number)) names.set(number, name);
+  }
   const { hits, all } = await find(typed);
-  const numbers = [...new Set([...await called(typed, core(words), told), ...names, ...hits.slice(0, all && 12).map((hit) => hit.number)])].slice(0, 18);
+  const order = [...await called(typed, core(words), told), ...names.keys(), ...hits.slice(0, all && 12).map((hit) => hit.number)];
+  const numbers = [...new Set(order)].slice(0, 18);
   const found = await Promise.all(numbers.map((number) => record(number, told)));
-  return found.filter(({ title }) => title).slice(0, 6);
+  const isShown = (title) => wordsOf(title).some((word) => word.startsWith(words.at(-1)));
+  // “UN” is no “Kim Jong Un”.
+  const abbreviation = /^\p{Lu}{2}$/u.test(typed.trim()) && new RegExp(`(?<!\\p{L})${typed.trim()}(?!\\p{L})`, "u");
+  const isMeant = (title, others) => title && (!abbreviation || abbreviation.test(`${title} ${others}`));
+  return found.flatMap(({ title, kind, address, names: others }, at) => (isMeant(title, others)
+    ? [{ title, kind, address, name: isShown(title) ? "" : names.get(numbers[at]) }] : [])).slice(0, 6);
 };

@@ -103,7 +103,8 @@ const text = (best) => {
   return make("p", { class: "cb-result-text" }, from ? "… " : "", ...words, to < best.text.length ? " …" : "");
 };
 
-export const result = (shown, words) => {
+/* A result; `perhaps` says of an event that it only may have been at the time that is asked for. */
+export const result = (shown, words, perhaps) => {
   const found = foundIn(shown, words);
   const { title, names, best } = found;
   const link = make("a", { href: addressOf(shown, found) });
@@ -118,6 +119,6 @@ export const result = (shown, words) => {
   }
   // An actor's role may be the very sentence that was found: it is said once.
   const by = shown.quote || !best ? shown.by : shown.by?.split(" · ").filter((part) => part !== best.text).join(" · ");
-  if (by) item.append(make("p", { class: "cb-result-by" }, by));
+  if (by) item.append(make("p", { class: "cb-result-by" }, perhaps ? "May have been then: " : "", by));
   return item;
 };

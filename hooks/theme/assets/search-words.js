@@ -1,5 +1,6 @@
 /* Citebound: the words of a reader and of a text, as the index has them (hooks/citebound/search/words.py). */
 import { stem } from "./english.js";
+import { isOfTime, timeIn } from "./search-time.js";
 
 const MOST_GROUPS = 16;
 const SCRIPTS = ["Thai", "Myanmar", "Khmer", "Lao", "Han", "Hiragana", "Katakana"].map((name) => `\\p{Script=${name}}`).join("");
@@ -23,8 +24,11 @@ const segments = (run) => {
   return [...segmenter.segment(run)].map((found) => found.segment);
 };
 
-const spaced = (text) => text.replace(UNSPACED, (run) => ` ${segments(run).join(" ")} `);
+const spaced = (text) => text.replace(UNSPACED, (run) => ` ${segments(run).join(" ")} `).replaceAll("\u200b", " ");
 export const wordsOf = (text) => (folded(spaced(text)).match(WORD) ?? []).map((word) => word.slice(0, 64));
+
+/* What names the file that a word is in. */
+export const beginning = (word) => [...word].slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
 
 /* Words without those that say nothing; all of them, where none is left. */
 export const core = (words) => {
@@ -62,10 +66,11 @@ const key = ({ words, phrase }) => (phrase ? `"${words.join(" ")}"` : words[0]);
 const says = ({ words, quoted, meant }) => quoted || meant || words.some((word) => !STOP.has(word));
 
 /* Groups that are looked for: {words, phrase, typed}. Quotation marks of any kind make a phrase, and so
-   does what is written as one ("know-how"), as long as something has it. `ofNames` are small words that are part of a name. */
+   does what is written as one ("know-how"), as long as something has it. `ofNames` are small words that are part of a name.
+   Beside a `time` ("2020") what asks for events is no word to look for. */
 export const parse = (typed, ofNames = new Set()) => {
   const text = typed.slice(0, 5000).normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === "\u200c" || c === "\u200d" ? c : " "))
+    .replace(/[\p{Cc}\p{Cf}]/gu, (c) => (/[\u00ad\u200c\u200d]/.test(c) ? c : " "))
     .replace(/[“”„‟«»＂]/g, '"').replace(/[‘’‛]/g, "'");
   const groups = [];
   const plain = text.replace(/"([^"]*)"/g, (_, inside) => {
@@ -81,10 +86,13 @@ export const parse = (typed, ofNames = new Set()) => {
     if (isUnspaced(chunk)) for (const word of words) groups.push({ words: [word], phrase: false, typed: word });
     else if (words.length) groups.push({ words, phrase: words.length > 1, typed: bare, meant: isMeant(chunks, at, { isLoud, ofNames }) });
   }
-  const once = groups.filter((group, at) => groups.findIndex((other) => key(other) === key(group)) === at);
+  const time = timeIn(wordsOf(plain));
+  const isOwn = ({ words, quoted }) => !time || quoted || !words.every((word) => time.named.has(word) || (isOfTime(word) && !STOP.has(word)));
+  const asked = [...groups.filter(isOwn), ...(time?.groups ?? [])];
+  const once = asked.filter((group, at) => asked.findIndex((other) => key(other) === key(group)) === at);
   const telling = once.some(says) ? once.filter(says) : once;
   return {
-    groups: telling.slice(0, MOST_GROUPS), cut: telling.length > MOST_GROUPS,
+    time, groups: telling.slice(0, MOST_GROUPS), cut: telling.length > MOST_GROUPS,
     dropped: once.filter((group) => !telling.includes(group)).map(({ typed: word }) => word),
   };
 };

@@ -2,6 +2,7 @@
 import { make, on } from "./elements.js";
 import { Facets, narrow } from "./search-facets.js";
 import { FACETS, engine, facet, find, record, renew, state, suggestions } from "./search-index.js";
+import { count, remarks } from "./search-remarks.js";
 import { KINDS, result } from "./search-results.js";
 
 const STEP = 10;
@@ -9,13 +10,12 @@ const BEHIND = "The index is behind the pages: a new one is being made.";
 
 export const suggest = async (typed) => {
   try {
-    return (await suggestions(typed)).map(({ title, kind, address }) => ({ title, kind: KINDS[kind], address }));
+    return (await suggestions(typed)).map(({ title, kind, address, name }) => (
+      { title, kind: name ? `${KINDS[kind]} · ${name}` : KINDS[kind], address }));
   } catch {
     return []; // the way to the search page is still there, and says what is wrong
   }
 };
-
-const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 // --- the address: what is asked can be shared and gone back to -----------------------------------
 const read = () => {
@@ -62,26 +62,6 @@ const build = (place) => {
   facets.open = matchMedia("(min-width: 60em)").matches;
   return { place, field, form, status, notice, sort, tools, sets, clear, facets, list, more, columns };
 };
-
-const listed = (words) => words.map((word) => `“${word}”`).join(", ");
-
-/* What is said of an answer besides its results. */
-const remarks = ({ changed, dropped, missing, beside, cut, hits, all }) => [
-  ...changed.map(([was, is]) => `Nothing has “${was}”; this is what has “${is}”. `),
-  ...(hits?.length ? leftOut(dropped, missing) : []),
-  beside?.length ? `Only pages about this site have ${listed(beside)}; they come last. ` : "",
-  hits?.length > all ? fewer(all) : "",
-  cut ? "Only the first 16 words and phrases are looked for. " : "",
-].filter(Boolean);
-
-const leftOut = (dropped, missing) => [
-  missing.length ? `Nothing has ${listed(missing)}, so ${missing.length === 1 ? "it was" : "they were"} left out. ` : "",
-  dropped.length ? `Too common to look for: ${listed(dropped)}. ` : "",
-];
-
-const fewer = (all) => (all
-  ? `Only the first ${all === 1 ? "has" : `${all} have`} all of these words; the others have most of them. `
-  : "Nothing has all of these words together; these have some of them. ");
 
 class SearchPage {
   constructor(place) {
@@ -142,6 +122,7 @@ class SearchPage {
     if (late()) return;
     this.told = found.told;
     this.words = found.words;
+    this.was = found.was;
     if (!this.told.records) this.showNothing();
     else if (!typed && !this.filtered) this.showSize();
     else await this.showAnswer(found, typed, late);
@@ -174,7 +155,8 @@ class SearchPage {
     if (this.asks.sort === "date" || !found.hits) this.hits = [...this.hits].sort((a, b) => a.number - b.number);
     columns.hidden = !whole.length;
     tools.hidden = !this.hits.length;
-    this.note(...remarks(found));
+    const rest = this.hits.length || !whole.length ? "" : `Without the filters: ${count(whole.length, "result")}. `;
+    this.note(...remarks(found), ...(rest ? [rest] : []));
     await this.draw();
     if (late()) return;
     this.tell(this.outcome(typed, filtered && whole.length));
@@ -198,7 +180,7 @@ class SearchPage {
     const { list, more } = this.parts;
     const token = this.mine;
     const wanted = this.hits.slice(from, from + STEP);
-    const next = await Promise.all(wanted.map(async (hit) => result(await record(hit.number, this.told), this.words)));
+    const next = await Promise.all(wanted.map(async ({ number }) => result(await record(number, this.told), this.words, this.was?.get(number) === 1)));
     if (token !== this.mine) return;
     if (from) list.append(...next);
     else list.replaceChildren(...next);

@@ -37,14 +37,16 @@ const look = () => {
 
 export const scrolling = () => on(window, "resize load", look);
 
-// The address holds a filter's state. A control "actor" asks data-actor or data-actors (ids divided by
-// spaces); "from" and "to" ask whether data-min to data-max meets the years or months.
-const holds = ({ dataset }, [name, asked]) => {
-  if (name === "from") return dataset.max >= asked;
-  if (name === "to") return dataset.min.slice(0, asked.length) <= asked;
-  return (dataset[name] ?? dataset[`${name}s`] ?? "").split(" ").includes(asked);
+// A control "actor" asks data-actor or data-actors (ids divided by spaces).
+const holds = ({ dataset }, [name, asked]) => (dataset[name] ?? dataset[`${name}s`] ?? "").split(" ").includes(asked);
+
+// Whether what has a date was within some years or months: 2 surely, 1 perhaps (hooks/citebound/dates/when.py).
+const within = ({ dataset: { min, max, lasted, begun } }, from = "", to = "~") => {
+  const is = (first, last) => !first || (first.slice(0, to.length) <= to && last >= from);
+  return is(min, max) + is(begun, lasted);
 };
 
+// The address holds a filter's state.
 const filter = (form) => {
   const items = all(".cb-timeline > li, .cb-table tbody > tr");
   const chosen = () => [...new FormData(form)].filter(([, asked]) => asked);
@@ -56,12 +58,23 @@ const filter = (form) => {
       const [side, month] = name.split("-");
       wanted[side] = month ? `${wanted[side]}-${asked}` : asked;
     }
-    for (const item of items) item.hidden = !Object.entries(wanted).every((one) => holds(item, one));
+    const { from, to, may, ...others } = wanted;
+    let open = 0;
+    for (const item of items) {
+      const fit = Object.entries(others).every((one) => holds(item, one)) && within(item, from, to);
+      item.hidden = fit < (may ? 1 : 2);
+      open += item.classList.toggle("cb-may", fit === 1);
+    }
     for (const group of all(".cb-year")) {
-      group.previousElementSibling.hidden = group.hidden = !group.querySelector(".cb-event:not([hidden])");
+      group.hidden = !group.querySelector(".cb-event:not([hidden])");
+      // Its heading, and its line in the contents.
+      for (const link of all(`[href="#${group.previousElementSibling.id}"]`)) link.parentElement.hidden = group.hidden;
     }
     const left = items.filter((item) => !item.hidden).length;
     form.querySelector("output").value = left ? `${left} of ${items.length} shown` : "Nothing fits all this";
+    if (!form.may) return;
+    form.may.labels[0].hidden = !open;
+    form.may.nextElementSibling.textContent = open;
   };
   const keep = () => {
     apply();
@@ -69,25 +82,20 @@ const filter = (form) => {
     address.search = new URLSearchParams(chosen());
     history.replaceState(history.state, "", address);
   };
-  const fill = (query) => {
-    for (const field of form.elements) field.value = query.get(field.name) ?? "";
-  };
-  const clear = () => {
-    fill(new URLSearchParams());
-    keep();
-  };
   const read = () => {
-    fill(new URLSearchParams(location.search));
+    const query = new URLSearchParams(location.search);
+    for (const field of form.elements) field[field.type === "checkbox" ? "checked" : "value"] = query.get(field.name) ?? "";
     form.firstElementChild.open ||= location.search;
     apply();
     // The address of one item wins over a filter that hides it.
     const target = document.getElementById(location.hash.slice(1));
     if (!target?.closest("[hidden]")) return;
-    clear();
+    form.reset();
+    keep();
     target.scrollIntoView();
   };
   on(form, "input", keep);
-  on(form, "reset", () => setTimeout(clear));
+  on(form, "reset", () => setTimeout(keep));
   on(form, "submit", (event) => event.preventDefault());
   on(window, "popstate hashchange", read);
   form.hidden = false;

@@ -5,7 +5,7 @@ The value is read by the one reader of dates; its words are not asked of what wr
 
 from __future__ import annotations
 
-from citebound.dates import DateError, parse, years
+from citebound.dates import OPEN_HORIZON_YEARS, DateError, parse
 from citebound.dates.edtf import Edtf, Kind, Stretch
 from citebound.dates.moments import Moment, Precision
 from citebound.proof.made.dates import MONTHS
@@ -31,7 +31,36 @@ def day_words(written: str) -> str:
 
 def first_day(value: Edtf) -> str:
     """The first day that a date may mean; without a beginning, the first on which it is found."""
-    return f"{years(value)[0]:04}-01-01" if value.is_open_start else value.lower.isoformat()
+    if not value.is_open_start:
+        return value.lower.isoformat()
+    return f"{max(1, value.upper.year - OPEN_HORIZON_YEARS):04}-01-01"
+
+
+def surely(value: Edtf) -> tuple[str, str]:
+    """The day until which something lasted at least, and that on which it had begun at the latest;
+    the first and the last day of all where the date does not say. What is no interval is some
+    time within its bounds, which is all that is known.
+    """
+    moments = value.moments
+    if value.kind is Kind.INTERVAL:
+        return moments[-1].first.isoformat(), moments[0].last.isoformat()
+    return (
+        "0001-01-01" if value.is_open_start else min(m.first for m in moments).isoformat(),
+        "9999-12-31" if value.is_open_end else max(m.last for m in moments).isoformat(),
+    )
+
+
+def years_within(written: str) -> tuple[str, ...]:
+    """The years in which a date lies: of each part, those from its first moment to its last."""
+    try:
+        value = parse(written) if written else None
+    except DateError:
+        return ()
+    found: set[int] = set()
+    for stretch in value.stretches if value else ():
+        named = [moment for moment in (stretch.start, stretch.end) if moment is not None]
+        found.update(range(named[0].first.year, named[-1].last.year + 1))
+    return tuple(map(str, sorted(found)))
 
 
 def _told(value: Edtf) -> str:

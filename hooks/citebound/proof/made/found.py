@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from citebound.dates import DateError, parse, years
+from citebound.dates import DateError, parse
 from citebound.model import Actor, Briefing, Passage, SegmentKind, Source, Subject
 from citebound.problems import Problem
-from citebound.proof.made.day_words import day_words
+from citebound.proof.made.day_words import day_words, years_within
 from citebound.proof.made.derived import folded, voice_words
 from citebound.proof.made.ground import differs
 from citebound.proof.made.named import Named
@@ -27,13 +27,6 @@ def _sorting_day(written: str) -> str:
     except DateError:
         return ""
     return (value.upper if value.is_open_start else value.lower).isoformat()
-
-
-def _years(written: str) -> tuple[str, ...]:
-    try:
-        return tuple(map(str, years(parse(written)))) if written else ()
-    except DateError:
-        return ()
 
 
 def records_again(records: Sequence[Record], named: Named) -> Iterator[Problem]:
@@ -60,10 +53,12 @@ def _compared(record: Record, values: Values, where: str) -> Iterator[Problem]:
     found: dict[str, object] = {
         "title": record.title, "parts": tuple((p.text, p.anchor) for p in record.parts),
         "names": record.names, "by": record.by, "about": record.about, "date": record.date,
+        "edtf": record.edtf,
         "language": record.language, "ours": record.ours,
         **{f"facet {name}": value for name, value in record.facets.items()},
     }  # fmt: skip
-    empty: dict[str, object] = {"language": "en", "title": "", "by": "", "about": "", "date": ""}
+    empty: dict[str, object] = dict.fromkeys(("title", "by", "about", "date", "edtf"), "")
+    empty["language"] = "en"
     for name in sorted(found.keys() | values.keys()):
         wanted, has = values.get(name, empty.get(name, ())), found.get(name, ())
         # What has no order of its own stands in that of the ids.
@@ -97,7 +92,7 @@ def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, 
     review = REVIEWS[state]
     common: dict[str, object] = {
         "facet source": tuple(map(str, briefing.sources)),
-        "facet year": _years(briefing.date),
+        "facet year": years_within(briefing.date),
         "facet review": (state,),
         "date": _sorting_day(briefing.date),
     }
@@ -180,9 +175,10 @@ def _of_event(name: str, named: Named) -> Values:
         "facet kind": ("event",),
         "facet actor": frozenset(actors),
         "facet source": tuple(figures.resting_sources(name)),
-        "facet year": _years(edtf),
+        "facet year": years_within(edtf),
         "facet status": (status,),
         "date": _sorting_day(edtf),
+        "edtf": edtf,
     }
 
 
@@ -197,7 +193,7 @@ def _of_source(source: Source) -> Values:
         "about": f"{by} {source.url}",
         "facet kind": ("source",),
         "facet source": (source.id,),
-        "facet year": _years(source.published),
+        "facet year": years_within(source.published),
         "date": _sorting_day(source.published),
     }
 
@@ -208,7 +204,7 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
     title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
     common: dict[str, object] = {
         "facet source": (source.id,),
-        "facet year": _years(source.published),
+        "facet year": years_within(source.published),
         "date": _sorting_day(source.published),
         "language": source.language,
     }

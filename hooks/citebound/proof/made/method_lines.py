@@ -93,7 +93,7 @@ _LISTED = """
  <p>A date is as precise as the passage has it, and never more. It is kept as EDTF (ISO 8601-2) and printed in words: “2025 or later” is one of the years from 2025 on. Where the source gives no date, the event is “by” the day on which the source was published. Dates from elsewhere are not added. <em>Information up to</> a day, under a title, means that the latest source of the page was published then: of what came later the page knows nothing.
  <p>Where a source says “in September”, the page keeps the phrase, the date it was counted from, the rule, and the result. A phrase for something that was still to come is counted forward; so is one that is counted from a date of the source itself and leads to a later one. Phrases are counted by these closed lists; one that no rule knows is kept as the source has it, and its event stands between the bounds that its status and the day of its source give.
 {phrases}
- <p>For filters and for search an open end is taken to reach 10 years; this bound is never printed as a date.
+ <p>Where a filter or the search says what may also have been at a time, an open end is taken to reach 10 years; this bound is never printed as a date.
  <p>Each event has a status:
  <dl.cb-facts class="cb-facts cb-fine">
   <dt><span.cb-status class="cb-status cb-status-held">held</>

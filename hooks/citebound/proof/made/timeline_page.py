@@ -10,7 +10,7 @@ from citebound.dates import OPEN_HORIZON_YEARS, parse
 from citebound.dates.edtf import Edtf
 from citebound.proof.made import phrases
 from citebound.proof.made.dates import MONTHS
-from citebound.proof.made.day_words import day_words, first_day
+from citebound.proof.made.day_words import day_words, first_day, surely
 from citebound.proof.made.drawn import Axis, axis_of, legend
 from citebound.proof.made.source_page import SourcePages
 from citebound.proof.made.telling import plain, tag
@@ -109,11 +109,12 @@ class TimelinePage(SourcePages):
         permalink = self.permalink(self.called(name), f"timeline/#{name}")
         basis.append(tag("p", f"In: {saying}{permalink}", class_="cb-event-briefings cb-fine"))
         first, last = first_day(value), value.upper.isoformat()
+        lasted, begun = surely(value)
         return tag(
             "li", tag("div", *held, class_="cb-event-text"), axis.row(value),
             tag("details", *basis, class_="cb-event-basis"), class_="cb-event",
-            data_actors=" ".join(actors), data_max=last, data_min=first,
-            data_sources=" ".join(self.figures.resting_sources(name)),
+            data_actors=" ".join(actors), data_begun=begun, data_lasted=lasted, data_max=last,
+            data_min=first, data_sources=" ".join(self.figures.resting_sources(name)),
             data_status=status, id=name,
         )  # fmt: skip
 
@@ -134,8 +135,11 @@ class TimelinePage(SourcePages):
                 self.select(f"{side} month", numbered, by_name=False, every="any"),
             ]
         horizon = f"up to {OPEN_HORIZON_YEARS} years"
-        note = tag("p", "An open date, such as “2025 or later”, is found in each year it may mean, "
-                   f"{horizon} on; “by” a date {horizon} back.")  # fmt: skip
+        said = (
+            "What a filter by time keeps is dated to that time, or is known to have lasted into "
+            "it. What may have been then, because its date is open or wider, is counted beside it: "
+            f"“2025 or later” {horizon} on, “by” a date {horizon} back."
+        )
         fields = (
             (self.select("Actor", actors),
              self.select("Status", {word: word for word in statuses}, by_name=False),
@@ -144,8 +148,11 @@ class TimelinePage(SourcePages):
         )  # fmt: skip
         what = tag("summary", "Filter by actor, status, source or time")
         held = tag("details", what, *(tag("div", *each, class_="cb-fields") for each in fields),
-                   note)  # fmt: skip
-        return self._form("timeline", held)
+                   tag("p", said))  # fmt: skip
+        box = tag("input", name="may", type="checkbox", value="1")
+        asks = ("Also show what may have been then: ", tag("span"))
+        also = tag("label", box, *asks, class_="cb-also", hidden="")
+        return self._form("timeline", held, after=also)
 
     # --- filters ----------------------------------------------------------------------------
 
@@ -161,9 +168,9 @@ class TimelinePage(SourcePages):
     def _buttons(self) -> tuple[str, str]:
         return tag("button", "Filter", type="submit"), tag("button", "Reset", type="reset")
 
-    def _form(self, name: str, *held: str) -> str:
+    def _form(self, name: str, *held: str, after: str = "") -> str:
         return tag(
-            "form", *held, tag("output", aria_live="polite"),
+            "form", *held, tag("output", aria_live="polite"), after,
             aria_label=f"Filter the {name}", class_="cb-filter cb-fine", data_filter=name,
             hidden="",
         )  # fmt: skip
