@@ -50,7 +50,10 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=what, description=what[:1].upper() + what[1:] + ".")
 
     checking = command("check", "check a project and print every finding")
-    checking.add_argument("root", nargs="?", type=Path, metavar="ROOT", help=_ROOT)
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH",
+        help="a project; or files and folders of one, whose findings alone are printed",
+    )  # fmt: skip
     checking.add_argument(
         "--format", choices=("text", "json", "github", "sarif"), default="text", dest="form"
     )
@@ -107,6 +110,6 @@ def _parser() -> argparse.ArgumentParser:
     resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
     resting.set_defaults(run=run_rests_on)
 
-    for editing in (signing, fixing, pinning, moving, comparing, resting):
+    for editing in (checking, signing, fixing, pinning, moving, comparing, resting):
         editing.add_argument("--root", type=Path, help=_ROOT)
     return parser
