@@ -36,7 +36,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
+.PHONY: help serve check site test coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -44,6 +44,9 @@ help: ## prints this list
 
 serve: $(READY) ## sets up, and serves the site with live reload on http://127.0.0.1:8000
 	$(PY) -m mkdocs serve --dev-addr $(ADDRESS)
+
+check: $(READY) ## sets up, and prints every finding of the sources, actors and briefings
+	$(CITEBOUND) check
 
 site: $(READY) ## sets up, checks everything and writes site/
 	$(CITEBOUND) build

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,6 +18,8 @@ import pytest
 
 from citebound.cli import main
 from citebound.commands import checking
+from citebound.problems import Place, Problem
+from citebound.problems.excerpts import excerpt
 from signing import filled_sheet
 
 VISIT = "briefings/2026-11-moscow-visit.md"
@@ -69,6 +73,121 @@ def test_sarif_names_the_rule_and_the_place(
     assert result["ruleId"] == run["tool"]["driver"]["rules"][0]["id"] == "changed-quotation"
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == VISIT
+
+
+def test_a_fingerprint_of_a_finding_does_not_change_with_its_line(
+    project_copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found() -> list[dict[str, object]]:
+        assert main(["check", str(project_copy), "--format", "sarif"]) == 1
+        (run,) = json.loads(capsys.readouterr().out)["runs"]
+        return [*run["results"], *run["tool"]["driver"]["rules"]]
+
+    path = damaged(project_copy)
+    result, rule = found()
+    assert "helpUri" not in rule
+    path.write_text(path.read_text("utf-8").replace("\n## The visit", "\n\n## The visit"), "utf-8")
+    monkeypatch.setenv("SITE_URL", "https://readers.example/burma/")
+    moved, rule = found()
+    assert moved["locations"] != result["locations"]
+    assert moved["partialFingerprints"] == result["partialFingerprints"]
+    assert rule["helpUri"] == "https://readers.example/burma/problems/#changed-quotation"
+    path.write_text(
+        path.read_text("utf-8").replace("voters education", "voterz education"), "utf-8"
+    )
+    assert found()[0]["partialFingerprints"] != result["partialFingerprints"]
+
+
+def test_the_line_is_shown_with_a_mark_under_the_place(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = damaged(project_copy)
+    assert main(["check", str(project_copy)]) == 1
+    place, line, caret, *_ = capsys.readouterr().out.splitlines()
+    number, column = map(int, place.split(":")[1:3])
+    assert line.startswith(f"    {number} | The talks covered “voters education”")
+    assert line[caret.index("^") :].startswith("“voters")
+    assert path.read_text("utf-8").split("\n")[number - 1][column - 1 :].startswith("“voters")
+
+
+def test_the_findings_of_the_files_that_are_named_are_printed_alone(
+    project_copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged(project_copy)
+    other = project_copy / "briefings/2026-11-legitimacy.md"
+    other.write_text(other.read_text("utf-8").replace("much-needed", "badly-needed", 1), "utf-8")
+    monkeypatch.chdir(project_copy)
+    assert main(["check", VISIT]) == 1
+    said = capsys.readouterr().out
+    assert "legitimacy" not in said
+    assert said.endswith(": 1 finding; 1 in other files.\n")
+    assert main(["check", "briefings"]) == 1
+    assert capsys.readouterr().out.endswith(": 2 findings.\n")
+    assert main(["check", "docs/actors", "seeds/know-how/text.txt"]) == 0
+    assert capsys.readouterr().out.endswith(": no finding in what was named; 2 in other files.\n")
+    assert main(["check", "briefings/none.md"]) == 2
+    assert "briefings/none.md is no file or folder of the project" in capsys.readouterr().err
+    assert main(["check", VISIT, os.devnull]) == 2
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_has_colours_unless_they_are_not_wanted(
+    project_copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    *,
+    coloured: bool,
+) -> None:
+    damaged(project_copy)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    terminal, ours = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "citebound", "check", str(project_copy)], stdout=ours
+    ) as process:
+        os.close(ours)
+        said = b""
+        with suppress(OSError):  # a terminal ends with an error
+            while some := os.read(terminal, 4096):
+                said += some
+    os.close(terminal)
+    assert process.returncode == 1
+    assert (b"\x1b[31m[changed-quotation]\x1b[0m" in said) is coloured
+    assert (b"\x1b" in said) is coloured
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "under"),
+    [
+        ("abc", 2, "abc", 1),
+        ("มติ ที่", 5, "มติ ที่", 3),
+        ("漢字 x", 4, "漢字 x", 5),
+        ("a\u202ebc\x1b[31m", 3, "a<202E>bc<001B>[31m", 7),
+        ("", 9, "", 0),
+    ],
+)
+def test_a_mark_stands_where_a_terminal_shows_the_place(
+    line: str, column: int, shown: str, under: int
+) -> None:
+    told, caret = excerpt(Problem(Place("x.md", 7, column), "bad-date", "It is wrong."), line)
+    assert told == f"    7 | {shown}"
+    assert caret == f"      | {' ' * under}^"
+
+
+def test_of_a_long_line_the_stretch_around_the_place_is_shown() -> None:
+    line = " ".join(f"w{number}" for number in range(200))
+    told, caret = excerpt(
+        Problem(Place("x.md", 1, line.index("w100") + 1), "bad-date", "It is wrong."), line
+    )
+    assert len(told) < 100
+    assert told[caret.index("^") :].startswith("w100")
+    assert "| …" in told
+    assert told.endswith("…")
 
 
 def test_a_reviewer_signs_and_a_later_change_is_named(

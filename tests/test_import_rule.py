@@ -21,6 +21,7 @@ STEPS = (
     ("public",),
     ("claims",),
     ("checks",),
+    ("compared",),
     ("indexes",),
     ("shown",),
     ("pages",),

@@ -15,6 +15,7 @@ from citebound.commands.root import project_root
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.problems.printing import as_text, counted, summary
 from citebound.publish import Edition
+from citebound.reading.lines import lines_of
 from citebound.reading.project import ADDRESSES
 from citebound.writing.files import NotWrittenError, Replacement
 
@@ -37,7 +38,7 @@ def run_build(options: argparse.Namespace) -> int:
         edition = publish.prepare(root, door.facts)
         verified = edition.verified
         if verified.problems:
-            tell(as_text(verified.problems))
+            tell(as_text(verified.problems, lines_of(root)))
         tell(summary(verified.checked, verified.problems))
         if not verified.holds:
             tell(f"Nothing was published; {site} is as it was.")

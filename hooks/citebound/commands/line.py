@@ -9,6 +9,7 @@ from pathlib import Path
 from citebound import __version__
 from citebound.commands.building import run_build
 from citebound.commands.checking import run_check
+from citebound.commands.comparing import run_diff, run_rests_on
 from citebound.commands.editing import run_fix, run_move, run_pin
 from citebound.commands.output import cannot, settle_encoding, tell
 from citebound.commands.signing import run_sign
@@ -49,7 +50,10 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=what, description=what[:1].upper() + what[1:] + ".")
 
     checking = command("check", "check a project and print every finding")
-    checking.add_argument("root", nargs="?", type=Path, metavar="ROOT", help=_ROOT)
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH",
+        help="a project; or files and folders of one, whose findings alone are printed",
+    )  # fmt: skip
     checking.add_argument(
         "--format", choices=("text", "json", "github", "sarif"), default="text", dest="form"
     )
@@ -91,6 +95,21 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("new", metavar="NEW")
     moving.set_defaults(run=run_move)
 
-    for editing in (signing, fixing, pinning, moving):
+    comparing = command(
+        "diff", "print what a change does to readers, as Markdown, for whoever reviews it"
+    )
+    comparing.add_argument("base", metavar="BASE", help="the commit before the change")
+    comparing.add_argument(
+        "head", nargs="?", metavar="HEAD", help="the commit after it (the files as they are)"
+    )
+    comparing.set_defaults(run=run_diff)
+
+    resting = command(
+        "rests-on", "print everything that falls if a source, a passage or an actor falls"
+    )
+    resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
+    resting.set_defaults(run=run_rests_on)
+
+    for editing in (checking, signing, fixing, pinning, moving, comparing, resting):
         editing.add_argument("--root", type=Path, help=_ROOT)
     return parser

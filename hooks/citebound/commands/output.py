@@ -22,6 +22,13 @@ def settle_encoding() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def shows_colours() -> bool:
+    """Whether standard output is a terminal on which colours are wanted (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
 def say(words: str) -> None:
     """A line, or several, on standard output."""
     _write(sys.stdout, words)

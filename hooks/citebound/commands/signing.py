@@ -31,6 +31,7 @@ from citebound.commands.stopping import StoppedError
 from citebound.model import Briefing
 from citebound.problems.printing import as_text, counted
 from citebound.publish import Verified, verify
+from citebound.reading.lines import lines_of
 from citebound.writing import edits
 from citebound.writing.files import replace_files
 
@@ -47,7 +48,7 @@ def run_sign(options: argparse.Namespace) -> int:
         )
     mine = [p for p in verified.problems if p.place.path == briefing.path and p.severity == "error"]
     if mine:
-        say(as_text(mine))
+        say(as_text(mine, lines_of(root)))
         return FOUND
     bound = verified.bindings[briefing.path]
     asked = tuple(asked_of(briefing, bound, verified.library))

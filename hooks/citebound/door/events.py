@@ -38,6 +38,7 @@ from citebound.problems.printing import as_text, summary
 from citebound.proof.files import ENGINES_THEME, shipped
 from citebound.publish import Edition
 from citebound.reading import NotAProjectError
+from citebound.reading.lines import lines_of
 from citebound.search.background import start_background_index
 from citebound.search.index import put_index
 from citebound.shown.facts import SiteFacts
@@ -128,15 +129,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     verified = edition.verified
     said = summary(verified.checked, verified.problems)
     if not verified.holds:
-        report = f"\n{as_text(verified.problems)}\n{said}".replace("\n\n", "\n")
+        report = f"\n{as_text(verified.problems, lines_of(build.root))}\n{said}".replace(
+            "\n\n", "\n"
+        )
         if not build.facts.preview:
             raise PluginError(report)
         # The preview shows the findings: a server that stops answering would hide them.
         log.error(report)
         build.publish(edition)
         return
+    line_of = lines_of(build.root)
     for problem in verified.problems:
-        log.info(as_text([problem]))
+        log.info(as_text([problem], line_of))
     log.info(said)
     build.publish(edition)
 

@@ -6,11 +6,14 @@ The one place where findings become output.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 from urllib.parse import quote
 
 from citebound.problems.codes import CODES
+from citebound.problems.excerpts import excerpt
 from citebound.problems.problem import Checked, Problem
 
 _COUNTED = (
@@ -28,16 +31,52 @@ lines that are no findings, or worse.
 """
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """``path:line:column  code  message`` with the hint on a line of its own."""
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What begins each part of a finding on a terminal, and what ends it (ECMA-48, SGR); all of
+    it is empty where nobody looks at colours.
+    """
+
+    place: str = ""
+    error: str = ""
+    warning: str = ""
+    caret: str = ""
+    end: str = ""
+
+
+COLOURS = Paint("\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[0m")
+"""The colours of a terminal."""
+
+_PLAIN = Paint()
+
+
+def as_text(
+    problems: Iterable[Problem],
+    line_of: Callable[[Problem], str | None] = lambda _: None,
+    paint: Paint = _PLAIN,
+) -> str:
+    """``path:line:column  code  message``, under it the line of the file that ``line_of`` gives
+    for a finding, if it gives one, and the hint on a line of its own.
+    """
     lines = []
     for problem in problems:
         mark = "" if problem.severity == "error" else f"{problem.severity}: "
-        lines.append(f"{problem.place}: [{problem.code}] {mark}{sentence(problem.message)}")
+        code = paint.error if problem.severity == "error" else paint.warning
+        place = f"{paint.place}{_safe(str(problem.place))}{paint.end}"
+        told = _safe(f"{mark}{sentence(problem.message)}")
+        lines.append(f"{place}: {code}[{problem.code}]{paint.end} {told}")
+        line = line_of(problem)
+        if line is not None:
+            shown, caret = excerpt(problem, line)
+            lines += (_safe(shown), f"{paint.caret}{caret}{paint.end}")
         if problem.hint:
-            lines.append(f"    → {sentence(problem.hint, stop=False)}")
-        lines += (f"        {line}" for line in problem.paste)
-    return "\n".join(line.translate(_CONTROLS) for line in lines)
+            lines.append(_safe(f"    → {sentence(problem.hint, stop=False)}"))
+        lines += (_safe(f"        {line}") for line in problem.paste)
+    return "\n".join(lines)
+
+
+def _safe(words: str) -> str:
+    return words.translate(_CONTROLS)
 
 
 def sentence(words: str, *, stop: bool = True) -> str:
@@ -50,17 +89,22 @@ def sentence(words: str, *, stop: bool = True) -> str:
     return words if not stop or words.endswith((".", "?", "!", "…", "”")) else f"{words}."
 
 
-def summary(checked: Checked, problems: tuple[Problem, ...]) -> str:
-    """One line: what was checked and how it went."""
+def summary(checked: Checked, problems: tuple[Problem, ...], elsewhere: int = 0) -> str:
+    """One line: what was checked and how it went. ``elsewhere`` are findings that are not among
+    ``problems``, since they are in files that nobody asked for.
+    """
     kinds = (*_COUNTED, *([("places", "cited place")] if checked.places else ()))
     counts = ", ".join(counted(getattr(checked, key), word) for key, word in kinds)
     if checked.nothing:
         return f"Nothing was checked ({counts}): a run that checks nothing proves nothing."
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    found = counted(errors, "finding") if errors else "all of it holds"
+    nothing = "no finding in what was named" if elsewhere else "all of it holds"
+    found = counted(errors, "finding") if errors else nothing
     if warnings:
         found += f", {counted(warnings, 'warning')}"
+    if elsewhere:
+        found += f"; {elsewhere} in other files"
     return f"Checked {counts}: {found}."
 
 
@@ -117,14 +161,31 @@ def _property(words: str) -> str:
     return _data(words).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(problems: Iterable[Problem], version: str) -> str:
-    """SARIF 2.1.0 (OASIS), for tools that gather findings."""
+def _fingerprints(problems: Iterable[Problem]) -> list[str]:
+    """One for each finding: of its rule, its file and its words, and of which of several alike
+    it is.
+    """
+    alike: Counter[tuple[str, str, str]] = Counter()
+    made = []
+    for problem in problems:
+        key = problem.code, problem.place.path, problem.message
+        alike[key] += 1
+        made.append("\0".join((*key, str(alike[key]))))
+    return [sha256(one.encode("utf-8", "surrogateescape")).hexdigest() for one in made]
+
+
+def as_sarif(problems: Iterable[Problem], version: str, site: str = "") -> str:
+    """SARIF 2.1.0 (OASIS), for tools that gather findings. Its fingerprints do not change when
+    lines move. ``site`` is the address of the site, whose documentation explains each rule.
+    """
     found = list(problems)
+    prints = _fingerprints(found)
     used = sorted({problem.code for problem in found})
     results = [
         {
             "ruleId": p.code,
             "level": p.severity,
+            "partialFingerprints": {"citebound/v1": fingerprint},
             "message": {"text": f"{sentence(p.message)} {sentence(p.hint)}".strip()},
             "locations": [
                 {
@@ -137,13 +198,14 @@ def as_sarif(problems: Iterable[Problem], version: str) -> str:
                 }
             ],
         }
-        for p in found
+        for p, fingerprint in zip(found, prints, strict=True)
     ]
     rules = [
         {
             "id": code,
             "shortDescription": {"text": CODES[code].rule},
             "help": {"text": CODES[code].advice},
+            **({"helpUri": f"{site.rstrip('/')}/problems/#{code}"} if site else {}),
         }
         for code in used
     ]
