@@ -36,7 +36,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check site test coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
+.PHONY: help serve check site test content coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -60,6 +60,9 @@ test: lint types strict chromium ## sets up, and runs every check: lint, types, 
 # Apart from `test`, because the tracer makes the tests take two to three times as long.
 coverage: $(READY) chromium ## runs the tests and lists the lines that none of them runs
 	$(PARALLEL) --cov --cov-report=term $(ARGS)
+
+content: $(READY) chromium strict ## sets up, and checks, builds and looks at what editors write, and nothing else
+	$(PY) -m pytest tests/test_content.py
 
 pytest: $(READY) ## sets up, and runs the tests alone: make pytest ARGS='-k footnote'
 	$(PY) -m pytest $(ARGS)

@@ -21,11 +21,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from project import copied
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE_SERVER = Path(__file__).with_name("page_server.py")
-PROJECT = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")
-"""What a build reads."""
-
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 
 CHROMIUM_ARGS = [
@@ -91,15 +90,7 @@ sys.addaudithook(refuse_network)
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """A copy of the project's files, to be damaged. Its folder has a space in its name."""
-    copy = tmp_path / "a project"
-    copy.mkdir()
-    for name in PROJECT:
-        origin = ROOT / name
-        if origin.is_dir():
-            shutil.copytree(origin, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(origin, copy / name)
-    return copy
+    return copied(tmp_path / "a project")
 
 
 @contextmanager

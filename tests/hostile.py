@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from conftest import PROJECT, ROOT
+from project import copied
 
 RUN = "&lt;script&gt;window.ran=true&lt;/script&gt;"
 LEAVE = "&lt;/title&gt;&lt;meta http-equiv=refresh content=0;url=/elsewhere&gt;"
@@ -49,14 +48,7 @@ HEADINGS = {
 
 def copy_of_the_project(folder: Path) -> Path:
     """A copy of the project's files, to be changed."""
-    folder.mkdir()
-    for name in PROJECT:
-        origin = ROOT / name
-        if origin.is_dir():
-            shutil.copytree(origin, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(origin, folder / name)
-    return folder
+    return copied(folder)
 
 
 def replaced(path: Path, old: str, new: str) -> None:

@@ -14,10 +14,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from building import build_project
-from citebound.reading.symbolic_links import FOLDERS
+from project import copied
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("mkdocs.yml", "pyproject.toml", "briefings", "docs", "hooks", "seeds")
 
 FULL = {
     "home": "",
@@ -84,13 +83,7 @@ It was put off.[^off]
 
 def build_full(folder: Path) -> Path:
     """The site of this project."""
-    root = folder / "full"
-    root.mkdir()
-    for name in PARTS:
-        if name in FOLDERS:  # what is read is never a link
-            shutil.copytree(ROOT / name, root / name)
-        else:
-            (root / name).symlink_to(ROOT / name)
+    root = copied(folder / "full")
     build_project(root, folder / "full-site")
     return folder / "full-site"
 

@@ -14,7 +14,6 @@ import pytest
 from citebound.cli import main
 from citebound.proof.html import read_page
 from citebound.writing.folders import exchange
-from conftest import ROOT
 
 EPOCH = "1795500000"
 
@@ -116,13 +115,6 @@ def test_new_addresses_are_recorded(project_copy: Path, capsys: pytest.CaptureFi
     before = kept.read_text("utf-8")
     assert main(["build", str(project_copy)]) == 0
     assert kept.read_text("utf-8") == before
-
-
-def test_the_addresses_of_this_site_are_all_recorded(project_copy: Path) -> None:
-    """Else the next page that vanishes would vanish without a word."""
-    before = (ROOT / "briefings/addresses.txt").read_text("utf-8")
-    assert main(["build", str(project_copy)]) == 0
-    assert (project_copy / "briefings/addresses.txt").read_text("utf-8") == before
 
 
 def test_a_page_that_moved_leads_to_its_new_address(project_copy: Path) -> None:

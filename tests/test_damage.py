@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from citebound.cli import main
-from conftest import PROJECT, ROOT
+from project import copied
 
 LEGITIMACY = "briefings/2026-11-legitimacy.md"
 VISIT = "briefings/2026-11-moscow-visit.md"
@@ -149,14 +149,7 @@ CASES: list[tuple[str, Damage, str, int, int, str]] = [
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was published before it is damaged."""
-    root = tmp_path_factory.mktemp("published") / "a project"
-    root.mkdir()
-    for name in PROJECT:
-        origin = ROOT / name
-        if origin.is_dir():
-            shutil.copytree(origin, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(origin, root / name)
+    root = copied(tmp_path_factory.mktemp("published") / "a project")
     assert main(["build", str(root)]) == 0
     return root
 

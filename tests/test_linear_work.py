@@ -40,7 +40,7 @@ from citebound.public import decide
 from citebound.shown.facts import SiteFacts
 from citebound.text import naming
 from citebound.text.sentences import paragraphs_of, sentences_of
-from conftest import ROOT
+from project import site_project
 
 PATH = "briefings/2026-11-case.md"
 
@@ -165,7 +165,7 @@ def test_what_is_public_is_decided_once_for_the_checks_and_for_what_is_made(
     calls: Counter[str] = Counter()
     counted(monkeypatch, publish, "decide", calls)
     counted(monkeypatch, checks, "decide", calls)
-    publish.render(publish.verify(ROOT), SiteFacts())
+    publish.render(publish.verify(site_project()), SiteFacts())
     assert calls["decide"] == 1
 
 

@@ -58,6 +58,7 @@ from citebound.search.words import folded, impact, standings
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
 from lying import Lie, lie
+from project import site_project
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -103,7 +104,7 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    return made_of(ROOT)
+    return made_of(site_project())
 
 
 def made_of(root: Path) -> Made:
@@ -595,7 +596,7 @@ def test_a_link_is_told_as_it_is_written(made: Made) -> None:
 
 def test_a_name_with_two_spaces_is_cited(made: Made) -> None:
     facts = SiteFacts(site_name="Two  spaces")
-    edition = render(verify(ROOT), facts)
+    edition = render(verify(site_project()), facts)
     found = prove_made(made.public, facts, edition.pages, edition.assets, edition.records)
     assert found == ()
 
@@ -667,7 +668,7 @@ def test_a_page_beside_the_entry_of_an_actor_is_seen(made: Made) -> None:
     actors = dict(made.public.library.actors)
     actors["china"] = replace(actors["china"], in_list=False)
     public = replace(made.public, library=replace(made.public.library, actors=actors))
-    read = verify(ROOT)
+    read = verify(site_project())
     assert any(
         "the in_list that is published is not that of the file" in problem.message
         for problem in prove_public(public, read.library, read.bindings)
@@ -801,8 +802,8 @@ def small_project(root: Path, **more: str) -> Path:
     return root
 
 
-def test_the_preview_of_the_real_project_holds() -> None:
-    assert made_in(ROOT, SiteFacts(preview=True)) == []
+def test_the_preview_of_a_project_holds() -> None:
+    assert made_in(site_project(), SiteFacts(preview=True)) == []
 
 
 def test_where_an_editor_leads_is_looked_at_in_the_finished_site(tmp_path: Path) -> None:
@@ -1272,7 +1273,7 @@ def test_a_speaker_whom_the_search_adds_is_seen(made: Made) -> None:
 
 @pytest.fixture(scope="module")
 def verified() -> Verified:
-    return verify(ROOT)
+    return verify(site_project())
 
 
 def refused(verified: Verified) -> None:
@@ -1405,7 +1406,7 @@ def test_the_addresses_of_the_site_are_derived_again(
 def test_what_is_public_is_what_was_read(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = ROOT if name in IN_THE_REAL_PROJECT else small_project(tmp_path, **TOLD_OF)
+    root = site_project() if name in IN_THE_REAL_PROJECT else small_project(tmp_path, **TOLD_OF)
     lie(monkeypatch, PUBLIC_LIES[name])
     refused(verify(root))
 

@@ -30,6 +30,7 @@ from citebound.shown.evidence import Numbering
 from citebound.shown.facts import SiteFacts
 from citebound.shown.likelihood import SCALE, explained
 from citebound.shown.passage import original_address
+from project import site_project
 
 ROOT = Path(__file__).resolve().parent.parent
 VOID = {"br", "hr", "img", "input"}
@@ -231,7 +232,7 @@ def briefing(indexes: Indexes) -> Node:
 
 @pytest.fixture(scope="module")
 def real() -> Indexes:
-    library = read_project(ROOT)
+    library = read_project(site_project())
     return indexes_of(public_of(library, bind(library)))
 
 
@@ -316,7 +317,7 @@ def test_every_page_says_what_it_is(real: Indexes) -> None:
     for page in all_pages(real, SiteFacts()):
         assert 20 < len(page.description) <= 301, page.address
         assert "\n" not in page.description
-        assert page.edit is None or (ROOT / page.edit).is_file()
+        assert page.edit is None or (site_project() / page.edit).is_file()
 
 
 # --- a briefing --------------------------------------------------------------------------

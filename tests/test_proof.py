@@ -37,8 +37,9 @@ from citebound.proof.navigation import navigation_addresses, navigation_titles
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
 from citebound.proof.site import _together, prove_file
 from citebound.publish import prove
-from conftest import PROJECT, ROOT
+from conftest import ROOT
 from finished import inline_script, themes
+from project import copied
 
 BRIEFING = "briefings/moscow-visit/index.html"
 SETTINGS = '<script id="__config" type="application/json">'
@@ -73,17 +74,6 @@ class Site:
         text = (self.folder / name).read_text("utf-8")
         assert old in text, f"{name} has no {old}"
         return self.damaged(name, text.replace(old, new, 1).encode())
-
-
-def copied(target: Path) -> Path:
-    target.mkdir(parents=True)
-    for name in PROJECT:
-        origin = ROOT / name
-        if origin.is_dir():
-            shutil.copytree(origin, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(origin, target / name)
-    return target
 
 
 @pytest.fixture(scope="module")

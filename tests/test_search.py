@@ -42,7 +42,7 @@ from citebound.search.site_pages import page_records
 from citebound.search.when import month_rows
 from citebound.search.words import folded, words_of
 from citebound.shown.facts import SiteFacts
-from conftest import ROOT
+from project import site_project
 
 FACTS = SiteFacts()
 
@@ -80,7 +80,7 @@ def made(root: Path, rights: str) -> Indexes:
 
 @pytest.fixture(scope="module")
 def real() -> Indexes:
-    return project_indexes(ROOT)
+    return project_indexes(site_project())
 
 
 @pytest.fixture(scope="module")
@@ -488,7 +488,7 @@ def test_postings_that_are_long_have_a_file_of_their_own_and_are_compared() -> N
 
 
 def real_library() -> Library:
-    return read_project(ROOT)
+    return read_project(site_project())
 
 
 def test_a_posting_is_the_steps_of_the_records_the_impact_and_the_steps_of_the_places() -> None:
@@ -574,7 +574,7 @@ def test_a_damaged_record_of_a_page_is_refused(damage: str) -> None:
 
 
 def test_the_lists_and_what_explains_the_site_are_found() -> None:
-    edition = publish.render(verify(ROOT), FACTS)
+    edition = publish.render(verify(site_project()), FACTS)
     found = [*page_records(edition.pages, {})]
     names = {record.address: record.names for record in found if record.names}
     assert names == {"method/": ("Method",), "data/": ("Data",)}
@@ -587,7 +587,7 @@ def test_the_lists_and_what_explains_the_site_are_found() -> None:
 
 
 def test_an_index_that_does_not_hold_is_not_given_out() -> None:
-    edition = publish.render(verify(ROOT), FACTS)
+    edition = publish.render(verify(site_project()), FACTS)
     others = {"a/": OtherPage(PAGE)}
     assert publish.search_index(edition, others).problems == ()
     made = publish.search_index(replace(edition, pages=()), others)  # no result leads anywhere

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -17,10 +16,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.generated import Project
 from building import build_project
-from citebound.reading.symbolic_links import FOLDERS
 from citebound.search.bundle import FOLDER
 from citebound.search.index import no_index
-from conftest import PROJECT, ROOT
+from conftest import ROOT
+from project import copied
 
 AXE = Path(str(files("axe_playwright_python") / "axe.min.js"))
 JUDGED = ROOT / "tests/judged"
@@ -36,13 +35,7 @@ def built(root: Path, site: Path) -> Path:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The real site under a sub-path, and a generated one."""
     folder = tmp_path_factory.mktemp("sites")
-    root = folder / "real"
-    root.mkdir()
-    for name in PROJECT:
-        if name in FOLDERS:  # what is read is never a link
-            shutil.copytree(ROOT / name, root / name)
-        else:
-            (root / name).symlink_to(ROOT / name)
+    root = copied(folder / "real")
     Project(48).write(folder / "generated")
     # Names that have a word which is small elsewhere.
     for actor, name in (("togos-dragare", "Than Shwe"), ("vavoth-gagodron", "May Shwe")):

@@ -24,7 +24,7 @@ from citebound.problems import Place, Problem
 from citebound.proof.built import Built
 from citebound.publish import Edition
 from citebound.shown.facts import SiteFacts
-from conftest import ROOT
+from project import site_project
 
 # --- the two doors that ship -----------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class Plain:
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Plain:
     folder = tmp_path_factory.mktemp("plain") / "site"
-    edition = publish.with_index(publish.prepare(ROOT, FACTS), {})
+    edition = publish.with_index(publish.prepare(site_project(), FACTS), {})
     return Plain(edition, folder, plain_door.build(edition, FACTS, folder))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from random import Random
 from typing import cast
 
@@ -44,8 +43,8 @@ from citebound.problems import Place, Problem
 from citebound.public import Published
 from citebound.reading import read_project
 from citebound.text.sentences import paragraphs_of, sentences_of
+from project import site_project
 
-ROOT = Path(__file__).resolve().parents[2]
 PATH = "briefings/2026-11-case.md"
 SHARES = {"en": 240, "ru": 110, "my": 60}
 """So many sentences of each language are made."""
@@ -145,8 +144,8 @@ class Corpus:
 
 
 def real() -> Corpus:
-    """The sentences of the briefings and actors of this project that rest on evidence."""
-    library = read_project(ROOT)
+    """The sentences of the briefings and actors of the tests' content that rest on evidence."""
+    library = read_project(site_project())
     bindings, known = bind(library), Known(library)
     found = []
     for subject in library.subjects():
