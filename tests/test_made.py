@@ -1344,7 +1344,7 @@ def signed_and_changed(root: Path, *, since: bool) -> Path:
     small_project(root, **TOLD_OF, **{"briefings/reviewers.yml": REVIEWED})
     told = verify(root)
     (briefing,) = told.library.briefings
-    mark = fingerprint(briefing, told.bindings[briefing.path])
+    mark = fingerprint(briefing, told.bindings[briefing.path], told.library.sources)
     path = root / briefing.path
     review = f"review: {{by: B. Reader, date: 2026-12-01, fingerprint: '{mark}'}}\n"
     text = path.read_text("utf-8").replace("gaps:\n", f"{review}gaps:\n", 1)

@@ -30,7 +30,7 @@ CODES: dict[str, Code] = {
     "same-address": Code("No two pages share an address.",
         "Give one of the two another name. An address stays with its page once it is published."),
     "vanished-address": Code("A published address never vanishes without a word.",
-        "Say where the page went (formerly: on the page that took its place) or why it is gone (gone: with a date and a reason). Links that others made to it keep working."),
+        "Withdraw a judgement under corrections:, with its id and the reason. Of a page, say where the page went (formerly: on the page that took its place) or why it is gone (gone: with a date and a reason). Links that others made to it keep working."),
     # YAML and fields
     "front-matter": Code("A briefing and an actor's page begin with front matter between two lines of ---.",
         "Begin the file with a line of ---, the fields, and another line of ---."),
@@ -170,6 +170,8 @@ CODES: dict[str, Code] = {
         "Add a footnote with a passage that has the name, insert the name where the source only means it ([Myanmar]), or leave it out."),
     "wrong-speaker": Code("Whoever speaks in our own words speaks in the evidence of the sentence.",
         "Name the speaker of the passage. Where the source only reports it, write that it does; where it is not clear who speaks, write perhaps."),
+    "unsupported-word": Code("What is said of somebody where no passage stands beside it has the words of the source.",
+        "In what is said of a source, and in the reason of a correction, tell of a person or a body only in words of the source or in words about texts. What somebody did stands in a sentence of a briefing, with a footnote."),
     "lost-limit": Code("What the evidence limits, our words limit too.",
         "Keep the “not”, “may”, “only” or “at least” of the source where you say the same thing. If another passage says it without the limit, add a footnote with that one."),
     "added-limit": Code("Our words set no limit that the evidence does not set.",
@@ -217,6 +219,8 @@ CODES: dict[str, Code] = {
         "Correct date:, which is the day on which the briefing was written."),
     "corrected-before-written": Code("A correction is not older than its briefing.",
         "Correct its date:, which is the day on which the briefing was corrected."),
+    "dated-ahead": Code("The day of a briefing, a correction, a review or a removal has come.",
+        "Give the day on which it was done; a briefing that is not to be read yet is a draft."),
     "alias-twice": Code("An alias or a search name belongs to one actor.",
         "Keep the name on one of the two pages, and link by hand where you mean the other."),
     # links, review
