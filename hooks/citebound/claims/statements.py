@@ -79,9 +79,9 @@ OF_CORRECTIONS = frozenset((Kind.WAS, Kind.WITHDRAWN, Kind.WHY))
 all that the sources of its page say, since the passages that it was about may be gone.
 """
 
-OF_SOURCES = frozenset(
-    (Kind.DESCRIPTOR, Kind.GRADE, Kind.CIRCULAR, Kind.OBTAIN, Kind.OF_SOURCE, Kind.VOICED)
-)
+OF_SOURCES = frozenset((
+    Kind.DESCRIPTOR, Kind.GRADE, Kind.CIRCULAR, Kind.OBTAIN, Kind.OF_SOURCE, Kind.VOICED,
+))  # fmt: skip
 """What is said of a source, which no passage stands beside."""
 
 

@@ -191,11 +191,14 @@ class ShownAgain:
     def place(self, passage: Passage) -> str:
         """Where the words of a passage are, its source by its short name."""
         source = self._source(passage)
-        paragraph = phrases.PARAGRAPH.format(number=self.paragraph(passage))
-        link = tag("a", paragraph, class_="cb-in-place",
-                   href=passage.address, title="See it in place")  # fmt: skip
         called = self.source(source, source.short or source.title)
-        return phrases.PLACED.format(source=called, place=link)
+        return phrases.PLACED.format(source=called, place=self.further(passage))
+
+    def further(self, passage: Passage) -> str:
+        """The paragraph of a passage, which leads to its place."""
+        paragraph = phrases.PARAGRAPH.format(number=self.paragraph(passage))
+        return tag("a", paragraph, class_="cb-in-place", href=passage.address,
+                   title="See it in place")  # fmt: skip
 
     def full(self, passage: Passage) -> str:
         """A passage with all that is said of it."""
