@@ -1431,6 +1431,17 @@ def test_a_review_is_compared_with_what_it_signed(tmp_path: Path, *, since: bool
     assert ("Reviewed: B. Reader" in page.html) is not since
 
 
+def test_what_is_said_of_a_source_is_part_of_what_was_reviewed(tmp_path: Path) -> None:
+    root = signed_and_changed(tmp_path, since=False)
+    path = root / "seeds/report/source.yml"
+    path.write_text(path.read_text("utf-8").replace("may retell", "must retell"), "utf-8")
+    made = made_of(root)
+    assert made.wrong() == []
+    html = next(str(page.html) for page in made.pages if page.address == VOTE)
+    assert "B. Reader signed on 1 December 2026, and 1 statement is new or changed since" in html
+    assert made.with_page(VOTE, once("Changed since its review", "Reviewed")).wrong()
+
+
 def test_a_review_that_is_stale_and_does_not_say_so_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1083,12 +1083,13 @@ def test_a_page_that_is_not_ours_may_not_look_checked(
 CLAIM = "Checked: each quotation was compared"
 HEADS = {
     "title": f'---\ntitle: "{CLAIM}"\n---\n# A page\n\nOurs.\n',
+    "article": "# A page\n\nOur note: nobody denied it.\n",
     "description": f"---\ndescription: {listed.CHECKED}\n---\n# A page\n\nOurs.\n",
 }
 
 
 @pytest.mark.parametrize("where", HEADS)
-def test_a_page_that_is_not_ours_may_not_say_in_its_head_that_it_is_checked(
+def test_a_page_that_is_not_ours_may_not_say_that_it_is_checked(
     project_copy: Path, where: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(project_copy / "docs/about.md", HEADS[where])

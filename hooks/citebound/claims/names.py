@@ -63,8 +63,16 @@ def names(statement: Statement, known: Known) -> Iterator[Problem]:
         return
     if statement.is_analysis:
         yield from _in_analysis(statement, known, words, units)
+    elif isinstance(statement.subject, Source) and not _names_any(statement, known, words):
+        return  # the whole of a source is read only where something is looked for in it
     elif statement.evidence and not known.naming.rests_on_a_place(statement):
         yield from _in_evidence(statement, known, words, units)
+
+
+def _names_any(statement: Statement, known: Known, words: Sequence[Word]) -> bool:
+    """Whether a statement names anybody at all."""
+    named = tuple(known.naming.called.longest(statement.words.text))
+    return bool(named) or any(True for _ in _unnamed(statement, known, words, named))
 
 
 def _in_evidence(

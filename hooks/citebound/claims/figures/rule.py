@@ -68,8 +68,10 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
         return
     words = statement.words
     language = language_of(words.text)
-    held = known.figures(statement.evidence)
     every = in_column(statement.head, words.text, language)
+    if statement.kind in OF_SOURCES and not every:
+        return  # the whole of a source is read only where something is looked for in it
+    held = known.figures(statement.evidence)
     yield from otherwise_named(words, every, statement.evidence.texts, held.figures.found)
     asked = tuple(as_asked(words.text, figure) for figure in every if not figure.quiet)
     quiet = [f for f in every if f.quiet and f.values[0].unit in TIME_UNITS]
