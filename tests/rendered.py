@@ -232,22 +232,27 @@ class Telling:
         return f"“{said}”"
 
     def of_note(self, note: Footnote) -> str:
-        """What the editor says in a footnote: its words without what it quotes and cites, ""
-        where no letter is left.
+        """What the editor says in a footnote: its sentences that have a word of ours, with "[…]"
+        for what they quote, and without what they cite.
         """
-        said = EDGE.join(self._own(run.inlines) for run in runs_of(note.blocks))
-        words = told(said.replace(MARK, " "))
-        return words if any(letter.isalnum() for letter in words) else ""
+        said = EDGE.join(
+            (" […] " if isinstance(block, BlockQuotation) else "")
+            + EDGE.join(self._own(run.inlines) for run in runs_of((block,)))
+            for block in note.blocks
+        )
+        words = re.sub(r" ([,.;:!?])(?= |$)", r"\1", told(said.replace(MARK, " ")))
+        sentences = re.split(r"(?<=[.!?။]) ", words)
+        return " ".join(one for one in sentences if any(map(str.isalnum, one)))
 
     def _own(self, inlines: tuple[Inline, ...]) -> str:
         words = ""
         for inline in inlines:
             if isinstance(inline, (Emphasis, Linked)):
                 words += self._own(inline.inlines)
-            elif isinstance(inline, Struck) or (
-                isinstance(inline, Quoted) and self.bound[inline.quotation].passages
-            ):
+            elif isinstance(inline, Struck):
                 words += " "
+            elif isinstance(inline, Quoted) and self.bound[inline.quotation].passages:
+                words += "[…]"
             else:
                 words += self.of_inline(inline)
         return words

@@ -112,6 +112,8 @@ def test_new_addresses_are_recorded(project_copy: Path, capsys: pytest.CaptureFi
     assert main(["build", str(project_copy)]) == 0
     assert "commit it" in capsys.readouterr().err
     assert "briefings/moscow-visit/\n" in kept.read_text("utf-8")
+    assert "briefings/moscow-visit/#judgement-beyond-a-signature\n" in kept.read_text("utf-8")
+    assert "timeline/#moscow-visit\n" in kept.read_text("utf-8")
     before = kept.read_text("utf-8")
     assert main(["build", str(project_copy)]) == 0
     assert kept.read_text("utf-8") == before

@@ -1034,6 +1034,76 @@ def test_of_several_sources_each_date_says_from_which_day_it_is_counted(tmp_path
     damage_is_seen(made, (LEE, once(r" \(June 2022\)</a>", "</a>")))
 
 
+PLACES_TEXT = "The hall is old.\nA cart came first.\nThe hall is old in “May”, they say.\n"
+NOTICE_TEXT = "A cart came first.\n"
+PLACES = {
+    **{
+        f"seeds/{name}/{file}": words
+        for name, text, title in (
+            ("report", PLACES_TEXT, "A report"), ("notice", NOTICE_TEXT, "A notice"),
+        )
+        for file, words in (
+            ("text.txt", text),
+            ("source.yml", SMALL["seeds/report/source.yml"].partition("sha256:")[0]
+             .replace("A report", title)
+             + f"sha256: {sha256(text.encode()).hexdigest()}\n"
+             + ("voices:\n  - {kind: quoted, from: “May, to: ”}\n" if "May" in text else "")),
+        )
+    },
+    "briefings/2026-11-vote.md": """---
+format: 1
+title: A hall
+date: 2026-11-24
+summary: The hall is old.
+sources: [report, notice]
+---
+
+They say:
+
+> The hall is old.
+>
+> A cart came first.
+>
+> — [@report]
+
+And they say:
+
+> A cart came first.
+>
+> — [@report; @notice]
+
+The hall is old.[^old]
+
+[^old]: It is not said that “The hall is old in “May”” [@report] by all of them.
+""",
+}  # fmt: skip
+"""Block quotations from two places, and a note of ours around a quotation."""
+REPORTS = {
+    "the second place of a block quotation": once(", <a[^>]*>para[.] 2</a>", ""),
+    "the second source of a block quotation": once(
+        "; <span[^;]*A notice</a>, <a[^>]*>para[.] 1</a>", ""
+    ),
+    "the place of a quotation in a note": once(r"said that \[…\] by all", "said by all"),
+    "the whole of such a note": once('<p class="cb-evidence-note.*?</p>', ""),
+}
+
+
+def test_each_place_of_a_block_quotation_is_named(tmp_path: Path) -> None:
+    """And what is quoted in a note of ours leaves its place there."""
+    told = made_of(small_project(tmp_path, **PLACES))
+    assert told.wrong() == []
+    html = next(str(page.html) for page in told.pages if page.address == VOTE)
+    captions = [re.sub("<[^>]*>", "", c) for c in re.findall("<figcaption.*?</figcaption>", html)]
+    own = "the source’s words"
+    assert [c.partition(own)[2].rstrip("0123456789 ") for c in captions] == [
+        " · A report, para. 1, para.",
+        f" · A report, para. 2; {own} · A notice, para.",
+    ]
+    assert "Our note: It is not said that […] by all of them." in html
+    for name, damage in REPORTS.items():
+        assert told.with_page(VOTE, damage).wrong(), name
+
+
 REPORT, LEE = "sources/report/", "actors/ann-lee/"
 WHERE_TOLD = {
     "a reason of a judgement": (VOTE, once("<dd>Nobody hurries", "<dd>Somebody hurries")),
@@ -1474,7 +1544,7 @@ def signed_and_changed(root: Path, *, since: bool) -> Path:
     small_project(root, **TOLD_OF, **{"briefings/reviewers.yml": REVIEWED})
     told = verify(root)
     (briefing,) = told.library.briefings
-    mark = fingerprint(briefing, told.bindings[briefing.path])
+    mark = fingerprint(briefing, told.bindings[briefing.path], told.library.sources)
     path = root / briefing.path
     review = f"review: {{by: B. Reader, date: 2026-12-01, fingerprint: '{mark}'}}\n"
     text = path.read_text("utf-8").replace("gaps:\n", f"{review}gaps:\n", 1)
@@ -1489,6 +1559,17 @@ def test_a_review_is_compared_with_what_it_signed(tmp_path: Path, *, since: bool
     page = next(p for p in render(verify(root), SiteFacts()).pages if p.address == VOTE)
     assert ("Changed since its review" in page.html) is since
     assert ("Reviewed: B. Reader" in page.html) is not since
+
+
+def test_what_is_said_of_a_source_is_part_of_what_was_reviewed(tmp_path: Path) -> None:
+    root = signed_and_changed(tmp_path, since=False)
+    path = root / "seeds/report/source.yml"
+    path.write_text(path.read_text("utf-8").replace("may retell", "must retell"), "utf-8")
+    made = made_of(root)
+    assert made.wrong() == []
+    html = next(str(page.html) for page in made.pages if page.address == VOTE)
+    assert "B. Reader signed on 1 December 2026, and 1 statement is new or changed since" in html
+    assert made.with_page(VOTE, once("Changed since its review", "Reviewed")).wrong()
 
 
 def test_a_review_that_is_stale_and_does_not_say_so_is_seen(

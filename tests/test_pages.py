@@ -381,7 +381,30 @@ def test_a_footnote_that_only_the_front_matter_uses_stands_in_the_evidence(tmp_p
     item = root.all("li", id="judgement-j")[0].all("div", class_="cb-note")[0]
     assert item.attributes["id"] == "e-1"
     assert "The treaty was *not* signed" in item.text
-    assert "Our note: See , the second line." in item.text
+    assert "Our note: See […], the second line." in item.text
+
+
+NOTES = {
+    "He did not “{}” [@report] order it.": "He did not […] order it.",
+    "He did not “{}” [@report]": "He did not […]",
+    "“{}” [@report] is what he did not say.": "[…] is what he did not say.",
+    "“{}” [@report]. He did it.": "He did it.",
+    "He did not\n\n    > {}\n    > — [@report]\n\n    order it.": "He did not […] — order it.",
+    "“{}” [@report]": "",
+}
+
+
+@pytest.mark.parametrize(("note", "told"), NOTES.items())
+def test_a_quotation_in_a_sentence_of_a_note_leaves_its_place(
+    tmp_path: Path, note: str, told: str
+) -> None:
+    """Else “He did not “…” order it” would print that he did not order it."""
+    words = "The treaty was \\*not\\* signed &"
+    root = briefing(
+        project(tmp_path, f"{BODY}\nIt failed.[^fail]\n\n[^fail]: {note.format(words)}\n")
+    )
+    said = [p.text for p in root.all("p", class_="cb-evidence-note")]
+    assert said == ([f"Our note: {told}"] if told else [])
 
 
 def test_a_citation_becomes_a_mark_and_the_sources_characters_are_printed(tmp_path: Path) -> None:

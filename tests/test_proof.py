@@ -32,6 +32,7 @@ from citebound.proof.built import Built, NavigationEntry
 from citebound.proof.comparing import differences
 from citebound.proof.finished_pages import _in_one_line
 from citebound.proof.imitation import states_in
+from citebound.proof.made import phrases
 from citebound.proof.names import below_ours, misleading
 from citebound.proof.navigation import navigation_addresses, navigation_titles
 from citebound.proof.nodes import Element, NotPlainError, read_html, read_plain
@@ -1092,12 +1093,13 @@ def test_a_page_that_is_not_ours_may_not_look_checked(
 CLAIM = "Checked: each quotation was compared"
 HEADS = {
     "title": f'---\ntitle: "{CLAIM}"\n---\n# A page\n\nOurs.\n',
+    "article": "# A page\n\nOur note: nobody denied it.\n",
     "description": f"---\ndescription: {listed.CHECKED}\n---\n# A page\n\nOurs.\n",
 }
 
 
 @pytest.mark.parametrize("where", HEADS)
-def test_a_page_that_is_not_ours_may_not_say_in_its_head_that_it_is_checked(
+def test_a_page_that_is_not_ours_may_not_say_that_it_is_checked(
     project_copy: Path, where: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(project_copy / "docs/about.md", HEADS[where])
@@ -1141,6 +1143,32 @@ IMITATED = (
     ("Reviewed: ဒေါ်အေး", ("Reviewed:",)),
     ("<p>The editor sig<i>ned</i></p><p>on <i>the 29</i>th of November", ("signed on",)),
     ("Signed on Sunday, the twenty-ninth of November", ("signed on",)),
+    ("<p>It was put off.</p><p>As <a href='#x'>1</a>, 3.</p>", ("As ….",)),
+    ("As well: as 2.", ("As well: as ….",)),
+    ("O<i>ur no</i>te: nobody denied it.", ("Our note: …",)),
+    (
+        "We put <ins>the junta</ins> for the source's <q>which</q>.",
+        ("We put … for the source’s ….",),
+    ),
+    (
+        "We put in that; the source has nothing there.",
+        ("We put in …; the source has nothing there.",),
+    ),
+    ("the source’s words · A paper, <a href='#x'>para. 7</a>", ("· …, …",)),
+    ("Anna Lee, repo<b>rted</b> • A paper, para. 7", ("· …, …",)),
+    ("One source · a weblog", ("One source",)),
+    ("12 sources · papers", ("… sources",)),
+    ("A weblog · information up to 15 September 2023", ("information up to …",)),
+    ("A weblog · not reviewed", ("not reviewed",)),
+    ("A weblog · reviewed", ("reviewed",)),
+    ("A weblog · changed since its review", ("changed since its review", listed.STATES[2])),
+    ("Grade <strong>B: usually reliable</strong>.", ("Grade …: …",)),
+    ("Risk of circular reporting; what to obtain next", ("risk of circular reporting",)),
+    ("Grades run from A, completely reliable, to E, unreliable.", (phrases.SCALE,)),
+    ("<dt>To obtain next</dt><dd>The memorandum.</dd>", ("To obtain next",)),
+    ("<p>It said: <del>A.</del></p><p>It now says: <ins>B.</ins></p>", ("It now says:",)),
+    ("The judgement is with<i>drawn</i>.", (phrases.WITHDRAWN,)),
+    ("Confidence: <b>high</b>, which stands for good evidence.", ("…: …, which stands for …",)),
 )
 
 
@@ -1161,10 +1189,36 @@ def test_letters_may_be_parted_as_they_like(html: str, told: tuple[str, ...]) ->
         "Two more papers signed on to it in 2024.",
         "The form was designed on 12 May 2025.",
         "<i>Check</i>ed each month, and compared on every page.",
+        "He came in as 1. The others followed. Twice as 3.",
+        "Your note: we put it there for the paper's sake; the source has nothing.",
+        "It was reported in its paragraph 7. One source says so; 12 sources do not.",
+        "We ask what to obtain next, and to obtain next year’s list.",
+        "The grade B is usually good. It said: no. Confidence is high, and stands for nothing.",
     ],
 )
 def test_ordinary_words_imitate_nothing(words: str) -> None:
     assert states_in(_in_one_line(read_html(words, edges=True))) == ()
+
+
+FROM_OUR_PAGES = {
+    "briefings/moscow-visit/": (
+        "cb-again", "cb-evidence-note", "cb-insertions", "cb-glance", "cb-judgement-word",
+        "cb-corrections", "cb-attribution", "cb-worth-line",
+    ),
+    "sources/know-how/": ("cb-glance", "cb-worth"),
+}  # fmt: skip
+"""Lines of our pages that stand beside evidence, by their classes."""
+
+
+def test_no_line_of_our_own_pages_may_stand_on_another(site: Site) -> None:
+    for address, classes in FROM_OUR_PAGES.items():
+        whole = read_html((site.folder / address / "index.html").read_text("utf-8"), edges=True)
+        for name in classes:
+            held = [e for e in whole.elements() if name in (e.get("class") or "").split()]
+            found = [e for e in held if states_in(_in_one_line(e))]
+            assert found or not held, name
+            if name != "cb-attribution":
+                assert len(found) == len(held), name
 
 
 def test_a_page_that_is_not_ours_says_that_it_is_not_checked(project_copy: Path) -> None:

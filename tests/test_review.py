@@ -41,6 +41,9 @@ def source() -> Source:
     return Source("s", TEXT, paragraphs=paragraphs, sentences=sentences_of(TEXT, paragraphs))
 
 
+SOURCES = {"s": source()}
+
+
 def briefing(body: str = BODY, title: str = "A briefing") -> Briefing:
     def text(words: str, line: int) -> Text:
         return Text(words, Place(PATH, line, 1))
@@ -71,7 +74,7 @@ def briefing(body: str = BODY, title: str = "A briefing") -> Briefing:
 
 def signed(one: Briefing) -> Briefing:
     """The briefing with the signature that it has now."""
-    print_now = fingerprint(one, bound(one))
+    print_now = fingerprint(one, bound(one), SOURCES)
     return replace(one, review=Review(Text(BY), Text("2026-12-01"), Text(print_now)))
 
 
@@ -85,14 +88,14 @@ def bound(one: Briefing) -> Bound:
 
 def test_a_briefing_is_unsigned_until_somebody_signs() -> None:
     one = briefing()
-    assert state(one, bound(one)) == "unsigned"
-    assert changes(one, bound(one)) == ()
+    assert state(one, bound(one), SOURCES) == "unsigned"
+    assert changes(one, bound(one), SOURCES) == ()
 
 
 def test_what_was_signed_and_not_changed_is_signed() -> None:
     one = signed(briefing())
-    assert state(one, bound(one)) == "signed"
-    assert changes(one, bound(one)) == ()
+    assert state(one, bound(one), SOURCES) == "signed"
+    assert changes(one, bound(one), SOURCES) == ()
 
 
 def test_whose_words_a_passage_is_is_signed() -> None:
@@ -106,46 +109,48 @@ def test_whose_words_a_passage_is_is_signed() -> None:
     ):
         voiced = replace(source(), voices=(voice,))
         now = bind(Library({"s": voiced}, (one,)))[PATH]
-        assert state(one, now) == "changed"
-        assert unsigned_statements(one, now) == len(changes(one, now)) > 0
+        assert state(one, now, SOURCES) == "changed"
+        assert unsigned_statements(one, now, SOURCES) == len(changes(one, now, SOURCES)) > 0
         assert one.review is not None
-        again = replace(one, review=replace(one.review, fingerprint=Text(fingerprint(one, now))))
-        assert state(again, now) == "signed"
-        assert unsigned_statements(again, now) == 0
+        again = replace(
+            one, review=replace(one.review, fingerprint=Text(fingerprint(one, now, SOURCES)))
+        )
+        assert state(again, now, SOURCES) == "signed"
+        assert unsigned_statements(again, now, SOURCES) == 0
         one = again
 
 
 def test_the_fingerprint_has_ten_digits_for_each_statement() -> None:
     one = briefing()
-    count = len(list(statements(one, bound(one))))
-    assert count == 2 + 2 + 2 + 1 + 2
-    assert len(fingerprint(one, bound(one))) == 10 * count
+    count = len(list(statements(one, bound(one), SOURCES)))
+    assert count == 2 + 2 + 2 + 1 + 2 + 1
+    assert len(fingerprint(one, bound(one), SOURCES)) == 10 * count
 
 
 def test_a_changed_sentence_is_named_with_its_place() -> None:
     review = signed(briefing()).review
     one = replace(briefing(BODY.replace("So it stands", "So it is")), review=review)
-    assert changes(one, bound(one)) == (("So it is.[^so]", Place(PATH, 1, 32)),)
-    assert state(one, bound(one)) == "changed"
+    assert changes(one, bound(one), SOURCES) == (("So it is.[^so]", Place(PATH, 1, 32)),)
+    assert state(one, bound(one), SOURCES) == "changed"
 
 
 def test_a_changed_passage_changes_every_statement_that_rests_on_it() -> None:
     review = signed(briefing()).review
     one = replace(briefing(BODY.replace("“The paper says so to", "“says so to")), review=review)
-    lines = [place.line for _, place in changes(one, bound(one))]
+    lines = [place.line for _, place in changes(one, bound(one), SOURCES)]
     assert lines == [6, 7, 8, 9, 1]
 
 
 def test_a_changed_title_is_named() -> None:
     review = signed(briefing()).review
     one = replace(briefing(title="Another title"), review=review)
-    assert changes(one, bound(one)) == (("Another title", Place(PATH, 2, 1)),)
+    assert changes(one, bound(one), SOURCES) == (("Another title", Place(PATH, 2, 1)),)
 
 
 def test_white_space_is_no_change() -> None:
     review = signed(briefing()).review
     one = replace(briefing(BODY.replace("So it stands", "So  it\nstands")), review=review)
-    assert state(one, bound(one)) == "signed"
+    assert state(one, bound(one), SOURCES) == "signed"
 
 
 def test_a_sentence_that_is_gone_is_found_at_the_signature() -> None:
@@ -161,7 +166,7 @@ def test_a_doubled_sentence_needs_two_signatures() -> None:
     review = signed(briefing()).review
     doubled = BODY.replace("So it stands.[^so]", "So it stands.[^so] So it stands.[^so]")
     one = replace(briefing(doubled), review=review)
-    assert len(changes(one, bound(one))) == 1
+    assert len(changes(one, bound(one), SOURCES)) == 1
 
 
 MANY = """\
@@ -230,10 +235,10 @@ MOVES = {
 def test_what_changes_places_is_changed(name: str) -> None:
     one = signed(briefing(MANY))
     moved = replace(briefing(exchanged(MANY, *MOVES[name])), review=one.review)
-    found = changes(moved, bound(moved))
+    found = changes(moved, bound(moved), SOURCES)
     assert found
     assert all(place.line for _, place in found)
-    assert unsigned_statements(moved, bound(moved)) == len(found)
+    assert unsigned_statements(moved, bound(moved), SOURCES) == len(found)
 
 
 CHANGES = {
@@ -266,14 +271,14 @@ def test_every_part_of_a_body_is_signed(name: str) -> None:
     assert MANY.count(old) == 1
     one = signed(briefing(MANY))
     now = replace(briefing(MANY.replace(old, new)), review=one.review)
-    assert state(now, bound(now)) == "changed"
-    assert unsigned_statements(now, bound(now)) == len(changes(now, bound(now)))
+    assert state(now, bound(now), SOURCES) == "changed"
+    assert unsigned_statements(now, bound(now), SOURCES) == len(changes(now, bound(now), SOURCES))
 
 
 def test_only_what_has_moved_is_named() -> None:
     one = signed(briefing(MANY))
     first = replace(briefing(exchanged(MANY, "Ann came", "Bob came")), review=one.review)
-    ((words, place),) = changes(first, bound(first))
+    ((words, place),) = changes(first, bound(first), SOURCES)
     assert words.startswith("where it stands: ")
     assert place.line == 3
 
@@ -282,12 +287,12 @@ def test_white_space_between_blocks_is_no_change() -> None:
     one = signed(briefing(MANY))
     for old, new in (("\n\n", "\n\n\n"), ("| 40 |", "|   40   |"), ("- one", "-   one")):
         again = replace(briefing(MANY.replace(old, new)), review=one.review)
-        assert state(again, bound(again)) == "signed"
+        assert state(again, bound(again), SOURCES) == "signed"
 
 
 def test_equal_statements_have_marks_of_their_own() -> None:
     one = briefing(MANY.replace("| year[^so] | 2019 |", "| ships[^so] | 40 |"))
-    digests = [signed.digest for signed in statements(one, bound(one))]
+    digests = [signed.digest for signed in statements(one, bound(one), SOURCES)]
     assert len(digests) == len(set(digests))
 
 
@@ -299,15 +304,15 @@ def test_a_role_a_reading_and_a_reason_are_signed_as_well() -> None:
     judgement = replace(one.judgements[0], watch=Text("A new day."))
     others = (event, *one.events[1:]), (judgement, *one.judgements[1:])
     changed = replace(one, events=others[0], judgements=others[1], review=review)
-    assert [words for words, _ in changes(changed, bound(changed))] == [
+    assert [words for words, _ in changes(changed, bound(changed), SOURCES)] == [
         "It is off. (likely); watch: A new day.",
         "An event ([..2023], disputed; ann took part: she was there)",
     ]
     for other in (replace(party, role=Text("said")), replace(party, reading=None)):
         again = replace(signed(changed), events=(replace(event, parties=(other,)),))
-        assert state(again, bound(again)) == "changed"
+        assert state(again, bound(again), SOURCES) == "changed"
 
 
 def test_what_the_summary_rests_on_is_signed_as_well() -> None:
     one = replace(briefing(), review=signed(briefing()).review, summary_rests_on=(Text("so"),))
-    assert [place.line for _, place in changes(one, bound(one))] == [4]
+    assert [place.line for _, place in changes(one, bound(one), SOURCES)] == [4]

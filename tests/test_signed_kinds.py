@@ -10,7 +10,7 @@ import pytest
 
 from citebound.checks.review import changes, fingerprint, statements
 from citebound.checks.reviewing import asked_of
-from citebound.checks.signed import SignedKind
+from citebound.checks.signed import OF_SOURCES, SignedKind
 from citebound.commands.review_sheet import sheet
 from citebound.commands.review_words import HELD, MEANT, NAMED, WHOLE
 from citebound.model import (
@@ -19,8 +19,10 @@ from citebound.model import (
     Event,
     EventActor,
     EventDate,
+    Grade,
     Judgement,
     Library,
+    Source,
 )
 from citebound.model.tree import Block, Inline
 from citebound.passages.answers import Bound
@@ -30,6 +32,7 @@ from citebound.reading.project import read_project
 from citebound.writing import edits
 
 VISIT = "briefings/2026-11-moscow-visit.md"
+SEED = "seeds/know-how/source.yml"
 MORE = """\
 The talks covered topics:[^visit]
 
@@ -88,6 +91,9 @@ NODES: dict[str, tuple[str, str] | str] = {
 PLACE = "it is a place in the file"
 ADDRESS = "it is an address"
 COVERED = "its statements are signed by the fields of what it holds"
+PINNED = "it is the pinned text, or decides how that is read"
+OF_THE_SOURCE = "it is a fact of the source, which the source itself has"
+BECAUSE = "because: it is told in one breath"
 BODY = "it is what the nodes of the tree are for"
 
 FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
@@ -152,6 +158,39 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
         "why": ("why: It was a slip", "why: It was an error"),
         "judgement": ADDRESS,
     },
+    Grade: {
+        "mark": ("mark: F", "mark: E"),
+        "because": ("Nothing we hold tells", "Nothing here tells"),
+    },
+    Source: {
+        "id": ADDRESS,
+        "text": PINNED,
+        "title": OF_THE_SOURCE,
+        "short": OF_THE_SOURCE,
+        "publisher": OF_THE_SOURCE,
+        "author": OF_THE_SOURCE,
+        "url": OF_THE_SOURCE,
+        "published": OF_THE_SOURCE,
+        "known_from": "it says where a title or a day is known from, which is no claim of ours",
+        "language": OF_THE_SOURCE,
+        "rights": "they decide what is shown, and say nothing",
+        "max_share": "it decides what is shown, and says nothing",
+        "descriptor": ("An article on a weblog", "A report on a weblog"),
+        "grade": COVERED,
+        "circular": ("It may retell reporting", "It will retell reporting"),
+        "obtain": ("own words, which the post only reports", "own words, which nobody reports"),
+        "paragraph_rule": PINNED,
+        "sha256": PINNED,
+        "extracted": "it says what file the text was taken out of, which is no claim of ours",
+        "replaces": ADDRESS,
+        "not_ends": PINNED,
+        "accepts": PINNED,
+        "paragraphs": PINNED,
+        "sentences": PINNED,
+        "voices": (BECAUSE, "because: it is nobody else’s"),
+        "set_aside": "it says what nothing uses, and rules of our own sentences look at the reason",
+        "path": PLACE,
+    },
 }
 """For each field of what a briefing holds, a damage of it, or why it is not signed."""
 
@@ -200,8 +239,12 @@ def full(project_copy: Path) -> Path:
         assert text.count(old) == 1
         text = text.replace(old, new)
     path.write_text(text, "utf-8")
-    briefing, bound, _ = read(project_copy)
-    mark = fingerprint(briefing, bound)
+    seed = project_copy / SEED
+    told, voiced = seed.read_text("utf-8"), '    to: "control and scrutiny."\n'
+    assert told.count(voiced) == 1
+    seed.write_text(told.replace(voiced, f"{voiced}    {BECAUSE}\n"), "utf-8")
+    briefing, bound, library = read(project_copy)
+    mark = fingerprint(briefing, bound, library.sources)
     path.write_text(edits.with_review(text, "A. Reviewer", "2026-12-01", mark), "utf-8")
     return project_copy
 
@@ -215,27 +258,28 @@ def test_every_node_and_every_field_is_signed_or_has_a_reason() -> None:
 @pytest.mark.parametrize("name", DAMAGES)
 def test_what_readers_see_is_changed_since_its_review(name: str, full: Path) -> None:
     old, new = DAMAGES[name]
-    briefing, bound, _ = read(full)
-    assert changes(briefing, bound) == ()
-    path = full / VISIT
+    briefing, bound, library = read(full)
+    assert changes(briefing, bound, library.sources) == ()
+    path = full / (SEED if old in (full / SEED).read_text("utf-8") else VISIT)
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    briefing, bound, _ = read(full)
-    found = changes(briefing, bound)
+    briefing, bound, library = read(full)
+    found = changes(briefing, bound, library.sources)
     assert found
-    assert unsigned_statements(briefing, bound) == len(found)
+    assert unsigned_statements(briefing, bound, library.sources) == len(found)
 
 
 def test_every_kind_of_statement_is_on_the_sheet_by_its_name(full: Path) -> None:
     briefing, bound, library = read(full)
-    kinds = {signed.kind for signed in statements(briefing, bound)}
+    kinds = {signed.kind for signed in statements(briefing, bound, library.sources)}
     assert kinds == {*SignedKind} - {SignedKind.ADDED}
     assert set(NAMED) == {*SignedKind}
     assert {*HELD, *MEANT, *WHOLE} <= {*SignedKind}
     told = sheet(VISIT, tuple(asked_of(briefing, bound, library)))
     for kind in kinds:
-        assert f"## {NAMED[kind]}, line " in told
+        where = f"{SEED}, " if kind in OF_SOURCES else ""
+        assert f"## {NAMED[kind]}, {where}line " in told
     for garbled in ("](", "[^", "; )", "( ", "{.", "[@"):
         assert garbled not in told
 
@@ -263,5 +307,5 @@ def test_no_two_statements_of_a_real_briefing_share_a_digest() -> None:
     bindings = bind(library)
     for briefing in library.briefings:
         bound = bindings[briefing.path]
-        digests = [signed.digest for signed in statements(briefing, bound)]
+        digests = [signed.digest for signed in statements(briefing, bound, library.sources)]
         assert len(digests) == len(set(digests))

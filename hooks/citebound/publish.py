@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from citebound.checks import check
@@ -39,6 +40,9 @@ from citebound.search.record import Record
 from citebound.search.records import in_order, labels, records
 from citebound.search.site_pages import page_records
 from citebound.shown.facts import SiteFacts
+
+_AHEAD = timedelta(hours=14)
+"""So far ahead of UTC some clocks are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,13 @@ def verify(root: Path) -> Verified:
     library = read_project(root)
     bindings = bind(library)
     public = public_of(library, bindings)
-    problems = check(library, bindings, other_pages(root), public)
+    problems = check(library, bindings, other_pages(root), public, _today())
     return Verified(library, bindings, problems, _counted(library), public)
+
+
+def _today() -> str:
+    """The latest day that it is anywhere now: days are written without a zone."""
+    return (datetime.now(UTC) + _AHEAD).date().isoformat()
 
 
 def public_of(

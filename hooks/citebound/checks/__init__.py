@@ -95,10 +95,12 @@ def check(
     bindings: dict[str, Bound],
     other_pages: Iterable[str] = (),
     public: Published | None = None,
+    today: str = "",
 ) -> tuple[Problem, ...]:
     """Every finding of every check, sorted by file, line and column, each once. ``public`` is
-    what of the library is public, where it has been decided.
+    what of the library is public, where it has been decided; ``today`` the day on which it is
+    checked, where days that are still to come are to be found.
     """
     public = public or decide(library, bindings)
-    project = BoundLibrary(library, bindings, public, frozenset(other_pages))
+    project = BoundLibrary(library, bindings, public, frozenset(other_pages), today)
     return without_echoes(problem for run in CHECKS for problem in run(project))

@@ -10,6 +10,9 @@ from citebound.model import Actor, Library, Link, Subject, Text
 from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
 from citebound.text.web import host_of, is_deceiving_host, is_mail_address, is_web_address
 
+_TIMELINE = "timeline/"
+_JUDGEMENT = "judgement-"
+
 
 def addresses(project: BoundLibrary) -> Iterator[Problem]:
     """No two pages, and no page and a redirect, have one address."""
@@ -40,8 +43,13 @@ def addresses(project: BoundLibrary) -> Iterator[Problem]:
 def vanished(project: BoundLibrary) -> Iterator[Problem]:
     """Every address that was published is a page, leads to one, or says that it is gone."""
     known, unpublished = known_addresses(project), project.unpublished()
+    anchors = known_anchors(project)
     for address in project.library.settings.addresses:
-        if address not in known or address in unpublished:
+        page, has_anchor, anchor = address.partition("#")
+        if has_anchor:
+            if page in known and page not in unpublished and anchor not in anchors.get(page, ()):
+                yield _vanished_anchor(address, page)
+        elif address not in known or address in unpublished:
             draft = ": a draft is not published" if address in known else ""
             yield Problem(
                 address.place,
@@ -50,6 +58,48 @@ def vanished(project: BoundLibrary) -> Iterator[Problem]:
                 "name it under formerly: on the page that took its place; "
                 "or keep the page with gone: {date: …, why: …}",
             ).resting_on(EVERYTHING)
+
+
+def _vanished_anchor(address: Text, page: str) -> Problem:
+    """The finding of a judgement, or an event, that a published page has no more."""
+    if page == _TIMELINE:
+        return Problem(
+            address.place,
+            "vanished-address",
+            f"the event {address!s} was published, but there is none of this id any more",
+            "keep the event under its id, whatever is known of it now; where it was none, take "
+            "this line out, with a word why where the change is recorded",
+            "warning",
+        ).resting_on(EVERYTHING)
+    judgement = address.rpartition("#")[2].removeprefix(_JUDGEMENT)
+    return Problem(
+        address.place,
+        "vanished-address",
+        f"the judgement {address!s} was published, but the page has no such judgement any more",
+        "withdraw it under corrections: {judgement: "
+        f"{judgement}, date: …, was: …, is: The judgement is withdrawn., why: …}}",
+    ).resting_on(EVERYTHING)
+
+
+def known_anchors(project: BoundLibrary) -> dict[str, set[str]]:
+    """The anchors of judgements, of withdrawn ones too, and of events, by the page that has them;
+    of a page that was taken down all are known. What leads to a page has its anchors.
+    """
+    library = project.public.library
+    found = {_TIMELINE: {str(e.id) for b in library.briefings for e in b.events}}
+    for briefing in project.library.briefings:
+        own = [*(j.id for j in briefing.judgements)]
+        own += [c.judgement for c in briefing.corrections if c.judgement]
+        held = {f"{_JUDGEMENT}{name}" for name in own}
+        if briefing.gone is not None:
+            held.update(
+                address.partition("#")[2]
+                for address in library.settings.addresses
+                if address.startswith(f"{briefing.address}#")
+            )
+        for name in (briefing.id, *briefing.formerly):
+            found.setdefault(f"briefings/{name}/", set()).update(held)
+    return found
 
 
 def known_addresses(project: BoundLibrary) -> set[str]:

@@ -18,12 +18,14 @@ from citebound.public import Published
 class BoundLibrary:
     """A library, its bindings by the path of the document, what of it is ``public``, and the
     addresses of the other pages of the site, apart from those of briefings, actors and sources.
+    ``today`` is the day on which it is checked, where that is known.
     """
 
     library: Library
     bindings: Mapping[str, Bound]
     public: Published
     other_pages: frozenset[str] = frozenset()
+    today: str = ""
 
     @cached_property
     def known(self) -> Known:

@@ -16,6 +16,9 @@ from citebound.model.library import evidence_thing
 from citebound.passages.answers import Bound
 from citebound.problems import Problem, Thing
 
+_FIRST_YEAR = 1000
+"""Years are read in sources by their four digits."""
+
 
 def dates(project: BoundLibrary) -> Iterator[Problem]:
     """Every date of an event or a fact is what its evidence bears out."""
@@ -76,6 +79,18 @@ def _date(project: BoundLibrary, entry: Event | Fact, bound: Bound) -> Iterator[
     except DateError as error:
         hint = "dates are EDTF: 2023-09-15, 2023-09, [2025..]"
         yield Problem(given.edtf.place, "bad-date", str(error), hint)
+        return
+    if any(moment.last.year < _FIRST_YEAR for moment in value.moments):
+        hint = "leave the date out, and say in the text what the source says"
+        if isinstance(entry, Event):
+            hint = "give the words of the source, as no rule counts them: {phrase: in 476}"
+        yield Problem(
+            given.edtf.place,
+            "bad-date",
+            f"{given.edtf!s} has a year before {_FIRST_YEAR}; no such year is read in a source, "
+            "where a number of three digits may count anything",
+            hint,
+        )
         return
     if given.phrase is not None:
         status = str(entry.status) if isinstance(entry, Event) else None

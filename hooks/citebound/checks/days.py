@@ -23,6 +23,7 @@ def written(project: BoundLibrary) -> Iterator[Problem]:
             continue
         if day is None:
             continue
+        yield from _to_come(briefing.date, project.today)
         for name in briefing.sources:
             source = project.library.sources.get(name)
             published = parsed(source.published) if source else None
@@ -61,7 +62,7 @@ def _day(text: Text) -> Edtf | Problem | None:
 
 
 def others(project: BoundLibrary) -> Iterator[Problem]:
-    """The days of corrections, reviews and removals are dates."""
+    """The days of corrections, reviews and removals are dates, and have come."""
     for subject in project.library.subjects():
         dates = [subject.gone.date] if subject.gone else []
         if isinstance(subject, Briefing):
@@ -71,3 +72,16 @@ def others(project: BoundLibrary) -> Iterator[Problem]:
             found = _day(text)
             if isinstance(found, Problem):
                 yield found
+            elif found is not None:
+                yield from _to_come(text, project.today)
+
+
+def _to_come(text: Text, today: str) -> Iterator[Problem]:
+    """The finding of a day that has not come. Plain days are in the order of their letters."""
+    if today and text > today:
+        yield Problem(
+            text.place,
+            "dated-ahead",
+            f"{text!s} has not come yet",
+            "give the day on which it was done",
+        )

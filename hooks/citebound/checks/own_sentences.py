@@ -19,6 +19,7 @@ from citebound.claims.present_tense import present_tense
 from citebound.claims.speakers import speakers
 from citebound.claims.statements import Statement, of_library
 from citebound.claims.terms_said import terms_said
+from citebound.claims.unborne_words import unborne_words
 from citebound.problems import Place, Problem, word_at
 
 Rule = Callable[[Statement, Known], Iterator[Problem]]
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     names,
     speakers,
     terms_said,
+    unborne_words,
     limits,
     present_tense,
     copied,
@@ -64,7 +66,9 @@ def _answered(project: BoundLibrary) -> frozenset[tuple[Place, str, str]]:
         for one in briefing.review.answers:
             asked.setdefault(str(one.statement), set()).add((str(one.asked), str(one.question)))
         covered = signed_digests(briefing.review)
-        for signed in statements(briefing, project.bindings[briefing.path]):
+        for signed in statements(
+            briefing, project.bindings[briefing.path], project.library.sources
+        ):
             if signed.digest in covered:
                 questions = asked.get(signed.digest, ())
                 found.update((place, *each) for place in signed.covers for each in questions)

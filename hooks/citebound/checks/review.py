@@ -9,32 +9,33 @@ can be named statement by statement.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.checks.signed import DIGITS, Signed, counted, in_line
 from citebound.checks.signed_body import of_body
-from citebound.checks.signed_fields import of_fields
-from citebound.model import Briefing, Review, Text
+from citebound.checks.signed_fields import of_fields, of_sources
+from citebound.model import Briefing, Review, Source, Text
 from citebound.passages.answers import Bound
 from citebound.problems import NOWHERE, Place, Problem, Thing, did_you_mean
 
 
-def statements(briefing: Briefing, bound: Bound) -> Iterator[Signed]:
+def statements(briefing: Briefing, bound: Bound, sources: Mapping[str, Source]) -> Iterator[Signed]:
     """What a reviewer signs: each statement with its passages. Fields are in a fixed order, and
-    the body is in that of readers.
+    the body is in that of readers; what is said of the ``sources`` that it cites comes last.
     """
 
     def every() -> Iterator[Signed]:
         yield from of_fields(briefing, bound)
         yield from of_body(briefing.document, bound)
+        yield from of_sources(briefing, sources)
 
     return counted(every())
 
 
-def fingerprint(briefing: Briefing, bound: Bound) -> str:
+def fingerprint(briefing: Briefing, bound: Bound, sources: Mapping[str, Source]) -> str:
     """The fingerprint of a briefing: the digests of its statements, in order."""
-    return "".join(signed.digest for signed in statements(briefing, bound))
+    return "".join(signed.digest for signed in statements(briefing, bound, sources))
 
 
 def signed_digests(review: Review) -> tuple[str, ...]:
@@ -43,7 +44,9 @@ def signed_digests(review: Review) -> tuple[str, ...]:
     return tuple(signed[i : i + DIGITS] for i in range(0, len(signed), DIGITS))
 
 
-def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
+def changes(
+    briefing: Briefing, bound: Bound, sources: Mapping[str, Source]
+) -> tuple[tuple[str, Place], ...]:
     """The statements that are new, changed or moved since the review, and their places; one
     without a place for each that is gone.
     """
@@ -52,7 +55,7 @@ def changes(briefing: Briefing, bound: Bound) -> tuple[tuple[str, Place], ...]:
     known = {digest: number for number, digest in enumerate(signed_digests(briefing.review))}
     changed = []
     kept: list[tuple[Signed, int]] = []
-    for one in statements(briefing, bound):
+    for one in statements(briefing, bound, sources):
         number = known.pop(one.digest, None)
         if number is None:
             changed.append((in_line(one.words), one.place))
@@ -87,11 +90,11 @@ def _in_order(numbers: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def state(briefing: Briefing, bound: Bound) -> str:
+def state(briefing: Briefing, bound: Bound, sources: Mapping[str, Source]) -> str:
     """``unsigned``, ``signed``, or ``changed`` since it was signed."""
     if briefing.review is None:
         return "unsigned"
-    return "changed" if changes(briefing, bound) else "signed"
+    return "changed" if changes(briefing, bound, sources) else "signed"
 
 
 def reviewed(project: BoundLibrary) -> Iterator[Problem]:
@@ -100,8 +103,10 @@ def reviewed(project: BoundLibrary) -> Iterator[Problem]:
         review = briefing.review
         if review is None:
             continue
-        for words, place in changes(briefing, project.bindings[briefing.path]):
-            what = f"changed since {review.by} reviewed it: {words[:80]}" if words else (
+        bound = project.bindings[briefing.path]
+        for words, place in changes(briefing, bound, project.library.sources):
+            it = "it" if place.path == briefing.path else briefing.path
+            what = f"changed since {review.by} reviewed {it}: {words[:80]}" if words else (
                 f"a sentence that {review.by} reviewed is gone"
             )  # fmt: skip
             yield Problem(

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from citebound.checks.own_sentences import RULES
 from citebound.checks.review import statements
 from citebound.checks.signed import DIGITS, Said, Signed, SignedKind, in_line
 from citebound.claims.known import Known
-from citebound.claims.statements import Statement, statements_of
+from citebound.claims.statements import Statement, of_source, statements_of
 from citebound.model import (
     NOBODYS,
     SPOKEN,
@@ -73,10 +74,12 @@ def asked_of(briefing: Briefing, bound: Bound, library: Library) -> Iterator[Ask
     """Every statement of a briefing, in the order of the file."""
     known = Known(library)
     by_place: dict[Place, list[Statement]] = {}
-    for statement in statements_of(briefing, bound, library):
+    cited = {*map(str, briefing.sources)}
+    said_of = (of_source(s, library) for name, s in library.sources.items() if name in cited)
+    for statement in chain(statements_of(briefing, bound, library), *said_of):
         by_place.setdefault(statement.place, []).append(statement)
     readings = _readings(briefing)
-    marked = _marked(statements(briefing, bound))
+    marked = _marked(statements(briefing, bound, library.sources))
     for mark, signed in sorted(marked, key=lambda one: one[1].place):
         mine = [statement for place in signed.covers for statement in by_place.get(place, ())]
         questions = [q for s in mine for q in _questions(s, known)]

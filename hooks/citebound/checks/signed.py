@@ -39,6 +39,18 @@ class SignedKind(StrEnum):
     BLOCK = "block quotation"
     ATTRIBUTION = "attribution"
     NOTE = "note"
+    DESCRIPTOR = "source: descriptor"
+    GRADE = "source: grade"
+    CIRCULAR = "source: circular"
+    OBTAIN = "source: obtain"
+    VOICED = "source: because"
+
+
+OF_SOURCES = frozenset((
+    SignedKind.DESCRIPTOR, SignedKind.GRADE, SignedKind.CIRCULAR, SignedKind.OBTAIN,
+    SignedKind.VOICED,
+))  # fmt: skip
+"""What is said of a source that a briefing cites, in the file of that source."""
 
 
 @dataclass(frozen=True, slots=True)

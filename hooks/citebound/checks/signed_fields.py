@@ -1,11 +1,20 @@
-"""What a reviewer signs of the front matter of a briefing."""
+"""What a reviewer signs of the front matter of a briefing, and of what is said of its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from citebound.checks.signed import Said, Signed, SignedKind
-from citebound.model import Briefing, Event, EventActor, EventDate, Judgement, Passage, Text
+from citebound.model import (
+    Briefing,
+    Event,
+    EventActor,
+    EventDate,
+    Judgement,
+    Passage,
+    Source,
+    Text,
+)
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 
@@ -38,6 +47,26 @@ def of_fields(briefing: Briefing, bound: Bound) -> Iterator[Signed]:
         yield _field(SignedKind.NOW, correction.now)
         yield _field(SignedKind.WHY, correction.why)
         yield _field(SignedKind.DAY, correction.date)
+
+
+def of_sources(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[Signed]:
+    """What is said of the sources that a briefing cites, in the order of their ids: readers of the
+    briefing are led there, and weigh it by that.
+    """
+    for name in sorted({*map(str, briefing.sources)} & sources.keys()):
+        source = sources[name]
+        context = (("source", _plain(name)),)
+        yield _field(SignedKind.DESCRIPTOR, source.descriptor, context=context)
+        if source.grade is not None:
+            graded = (*context, ("mark", _plain(str(source.grade.mark))))
+            yield _field(SignedKind.GRADE, source.grade.because, context=graded)
+        if source.circular:
+            yield _field(SignedKind.CIRCULAR, source.circular, context=context)
+        for text in source.obtain:
+            yield _field(SignedKind.OBTAIN, text, context=context)
+        for voice in source.voices:
+            if voice.because:
+                yield _field(SignedKind.VOICED, voice.because, context=context)
 
 
 def _field(

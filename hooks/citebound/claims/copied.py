@@ -43,7 +43,9 @@ def copied(statement: Statement, known: Known) -> Iterator[Problem]:
     sources = known.runs
     if not sources.may_hold_some(statement.words.text):
         return
-    terms = (*known.library.settings.terms, *statement.subject.terms)
+    subject = statement.subject
+    own = () if isinstance(subject, Source) else subject.terms
+    terms = (*known.library.settings.terms, *own)
     terms_named = _terms(terms)
     text = statement.words.text
     for start, words in _pieces(text):

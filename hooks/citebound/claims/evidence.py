@@ -9,8 +9,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from citebound.model import Actor, Library, Passage, SegmentKind, Source, Voice
+from citebound.model import (
+    Actor,
+    Library,
+    Passage,
+    Segment,
+    SegmentKind,
+    Sentence,
+    Source,
+    Voice,
+)
 from citebound.text.folding import fold
+from citebound.text.languages import language_name
+from citebound.text.word_stems import stems_in
 
 APART = " \0 "
 """Stands between two parts of a passage: words on its two sides do not follow each other."""
@@ -18,15 +29,30 @@ APART = " \0 "
 
 @dataclass(frozen=True)
 class Evidence:
-    """Passages, and what of their sources belongs to them. Each passage is in it once."""
+    """Passages, and what of their sources belongs to them. Each passage is in it once. ``names``
+    are what a source is called, for what is said of the source itself.
+    """
 
     passages: tuple[Passage, ...]
     library: Library
+    names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, passages: Iterable[Passage], library: Library) -> Evidence:
         """The evidence that some passages are; terms are none."""
         return cls(tuple(dict.fromkeys(p for p in passages if not p.term)), library)
+
+    @classmethod
+    def of_sources(cls, sources: Iterable[Source], library: Library) -> Evidence:
+        """The whole of some sources, sentence by sentence, with what they are called."""
+        every = tuple(sources)
+        passages = tuple(_whole(source, one) for source in every for one in source.sentences)
+        called = (
+            name
+            for one in every
+            for name in (one.title, one.publisher, one.author, language_name(one.language))
+        )
+        return cls(passages, library, tuple(str(name) for name in called if name))
 
     def __bool__(self) -> bool:
         return bool(self.passages)
@@ -50,7 +76,13 @@ class Evidence:
         """What bears out a statement: the words of the passages, the cues of the voices that
         they meet, and insertions that stand elsewhere in the same source.
         """
-        return tuple(dict.fromkeys((*self.words, *self._cues(), *self._inserted())))
+        every = (*self.words, *self._cues(), *self._inserted(), *self.names)
+        return tuple(dict.fromkeys(every))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of the passages without their endings, for English."""
+        return frozenset().union(*map(stems_in, self.texts))
 
     @cached_property
     def around(self) -> tuple[str, ...]:
@@ -110,6 +142,14 @@ class Evidence:
                     words = fold(segment.text).text
                     if words in _folded(self._source(passage).text):
                         yield segment.text
+
+
+def _whole(source: Source, sentence: Sentence) -> Passage:
+    """A sentence of a source as a passage, with every voice that it meets."""
+    span = sentence.span
+    met = tuple(voice for voice in source.voices_in(span) if not voice.span.holds(span))
+    words = (Segment(SegmentKind.WORDS, span),)
+    return Passage(source.id, words, sentence.paragraph, source.voice_at(span), met)
 
 
 @lru_cache(maxsize=16)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from citebound.claims.evidence import Evidence
 from citebound.claims.figures.held import Held
 from citebound.claims.known_names import KnownNames
 from citebound.claims.runs import Runs
-from citebound.model import Library
-from citebound.problems import Place
+from citebound.claims.statements import OF_CORRECTIONS, Statement
+from citebound.model import Briefing, Library
 from citebound.text.folding import fold
 from citebound.text.naming import Finder
 
@@ -39,12 +39,6 @@ class Known:
         return max((str(briefing.date) for briefing in self.library.briefings), default="")
 
     @cached_property
-    def said_now(self) -> frozenset[Place]:
-        """Where briefings have what they say now in place of what was wrong."""
-        corrections = (one for briefing in self.library.briefings for one in briefing.corrections)
-        return frozenset(correction.now.place for correction in corrections)
-
-    @cached_property
     def runs(self) -> Runs:
         """The words in a row of all sources."""
         return Runs(self.library)
@@ -59,6 +53,26 @@ class Known:
         if held is None:
             held = self._held[id(evidence)] = Held(evidence)
         return held
+
+    def widened(self, statement: Statement) -> Statement:
+        """What a correction says was wrong, or why, on all that the sources of its page say; any
+        other statement as it is.
+        """
+        subject = statement.subject
+        if statement.kind not in OF_CORRECTIONS or not isinstance(subject, Briefing):
+            return statement
+        names = tuple(map(str, subject.sources))
+        if names not in self._whole:
+            sources = [self.library.sources.get(name) for name in names]
+            read = [source for source in sources if source is not None]
+            # Where one cannot be relied on, nobody can say.
+            whole = Evidence.of_sources(read, self.library) if len(read) == len(sources) else None
+            self._whole[names] = whole or Evidence((), self.library)
+        return replace(statement, evidence=self._whole[names])
+
+    @cached_property
+    def _whole(self) -> dict[tuple[str, ...], Evidence]:
+        return {}
 
     @cached_property
     def naming(self) -> KnownNames:

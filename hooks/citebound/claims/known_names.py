@@ -99,10 +99,13 @@ class KnownNames:
         """Whether a word has a small letter somewhere in the project."""
         return word.form in self._forms[1]
 
-    def is_known(self, name: Sequence[Word], subject: Subject) -> bool:
+    def is_known(self, name: Sequence[Word], subject: Subject | Source) -> bool:
         """Whether each word of a name has a capital in a source that a page cites, or in the name
         of an actor; also where such a source cannot be relied on, so that nobody can say.
         """
+        if isinstance(subject, Source):
+            known = self._capitals(subject.id)
+            return all(word.form in known for word in name)
         if subject.path not in self._cited:
             cited = {str(t.source) for c in subject.document.citations for t in c.targets}
             cited |= {str(source) for source in getattr(subject, "sources", ())}
@@ -133,7 +136,7 @@ class KnownNames:
         """Whether a statement rests on a source of which no words may be shown, so that nobody
         can compare it.
         """
-        if not self._withheld:
+        if not self._withheld or isinstance(statement.subject, Source):
             return False
         spans, notes = self._places_in(statement.subject)
         if any(thing.which in notes for thing in statement.rests_on if thing.kind == "footnote"):

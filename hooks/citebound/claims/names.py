@@ -29,7 +29,7 @@ from citebound.claims.names_beside import (
 )
 from citebound.claims.statements import Kind, Statement
 from citebound.claims.titled_names import is_titled_so
-from citebound.model import Actor, Briefing, Span
+from citebound.model import Actor, Source, Span
 from citebound.problems import Problem, beginning_of
 from citebound.text.patterns import Pattern
 
@@ -53,24 +53,26 @@ _ARTICLES = frozenset(("the", "a", "an"))
 
 def names(statement: Statement, known: Known) -> Iterator[Problem]:
     """Each name in a statement stands in its evidence; in our analysis it is known at all."""
+    statement = known.widened(statement)
     text = statement.words.text
     words = words_in(text)
     units = frozenset(span.start for span in letters_of_units(text))
     if units:
         words = tuple(word for word in words if word.start not in units)
-    if not words or (statement.kind is Kind.CORRECTION and not is_now(statement, known)):
+    if not words:
         return
     if statement.is_analysis:
         yield from _in_analysis(statement, known, words, units)
+    elif isinstance(statement.subject, Source) and not _names_any(statement, known, words):
+        return  # the whole of a source is read only where something is looked for in it
     elif statement.evidence and not known.naming.rests_on_a_place(statement):
         yield from _in_evidence(statement, known, words, units)
 
 
-def is_now(statement: Statement, known: Known) -> bool:
-    """Whether it is what a page says now. What it said before may be wrong, and who asked for
-    the correction need not be in a source.
-    """
-    return isinstance(statement.subject, Briefing) and statement.place in known.said_now
+def _names_any(statement: Statement, known: Known, words: Sequence[Word]) -> bool:
+    """Whether a statement names anybody at all."""
+    named = tuple(known.naming.called.longest(statement.words.text))
+    return bool(named) or any(True for _ in _unnamed(statement, known, words, named))
 
 
 def _in_evidence(
@@ -230,6 +232,13 @@ def _is_in_title_case(statement: Statement, words: Sequence[Word], known: Known)
 def _unsupported(statement: Statement, start: int, end: int, actor: str = "") -> Problem:
     found = statement.words.text[start:end]
     what = f"{found} (actor:{actor})" if actor else found
+    if isinstance(statement.subject, Source):
+        return Problem(
+            statement.words.place(start),
+            "unsupported-name",
+            f"this {statement.kind} names {what}; the source does not",
+            "leave the name out: what is said of a source names nobody whom it does not name",
+        )
     return Problem(
         statement.words.place(start),
         "unsupported-name",

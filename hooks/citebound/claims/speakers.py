@@ -26,7 +26,6 @@ from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
 from citebound.claims.known_names import KnownNames
 from citebound.claims.name_forms import words_in
-from citebound.claims.names import is_now
 from citebound.claims.said_of import as_linked
 from citebound.claims.sayers import has_several
 from citebound.claims.saying import AUXILIARIES, HEDGES, PASSIVE, PLURALS, REPORTING
@@ -52,8 +51,7 @@ _PASSIVE = Pattern("|".join(PASSIVE), regex.IGNORECASE)
 
 def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     """Who speaks in a statement speaks in its evidence."""
-    if statement.kind is Kind.CORRECTION and not is_now(statement, known):
-        return
+    statement = known.widened(statement)
     if statement.kind in _OF_NO_EVIDENCE or (statement.is_analysis and not statement.evidence):
         yield from in_analysis(statement, known)
         return
@@ -81,7 +79,9 @@ def speakers(statement: Statement, known: Known) -> Iterator[Problem]:
     yield from _without_reporting(statement, ours)
 
 
-_OF_NO_EVIDENCE = (Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING)
+_OF_NO_EVIDENCE = (
+    Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING, Kind.GONE, Kind.SIGNATURE,
+)  # fmt: skip
 
 
 # --- what the evidence says -------------------------------------------------------------------

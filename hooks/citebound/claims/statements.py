@@ -1,8 +1,9 @@
 """What our own words state, statement by statement, each with what it rests on.
 
 A statement is a sentence of the body, a label (a heading, a head of a table, the few words of a
-cell or a list item), what we say in a footnote, or a text field of front matter. The rules of
-this folder are functions of a statement; none of them looks at a file again.
+cell or a list item), what we say in a footnote, a text field of front matter, or what is said of
+a source in its ``source.yml``. The rules of this folder are functions of a statement; none of them
+looks at a file again.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from citebound.claims.own_words import OwnWords, own_words, words_of_field
 from citebound.markup.fields import read_field
 from citebound.model import (
     Actor,
+    Briefing,
     Document,
     Library,
     Passage,
     ProseSentence,
     Quotation,
+    Source,
     Span,
     Subject,
     Text,
@@ -49,14 +52,37 @@ class Kind(StrEnum):
     WATCH = "what would change a judgement"
     GAP = "gap"
     CORRECTION = "correction"
+    WAS = "account of what was wrong"
+    WITHDRAWN = "judgement that was withdrawn"
+    WHY = "reason of a correction"
     EVENT = "title of an event"
     READING = "reading of an event"
     FACT = "fact"
+    GONE = "reason of a removal"
+    SIGNATURE = "reason of a signature"
+    DESCRIPTOR = "descriptor of a source"
+    GRADE = "reason of a grade"
+    CIRCULAR = "note on circular reporting"
+    OBTAIN = "note on what to obtain"
+    OF_SOURCE = "reason in what is said of a source"
+    VOICED = "reason of a voice"
 
 
-_ANALYSIS = frozenset(
-    (Kind.ANALYSIS, Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING)
-)
+_ANALYSIS = frozenset((
+    Kind.ANALYSIS, Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH, Kind.READING, Kind.GONE,
+    Kind.SIGNATURE,
+))  # fmt: skip
+
+
+OF_CORRECTIONS = frozenset((Kind.WAS, Kind.WITHDRAWN, Kind.WHY))
+"""What a correction says beside what the page says now. Names and speakers in it are looked for in
+all that the sources of its page say, since the passages that it was about may be gone.
+"""
+
+OF_SOURCES = frozenset((
+    Kind.DESCRIPTOR, Kind.GRADE, Kind.CIRCULAR, Kind.OBTAIN, Kind.OF_SOURCE, Kind.VOICED,
+))  # fmt: skip
+"""What is said of a source, which no passage stands beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +99,7 @@ class Statement:
     kind: Kind
     words: OwnWords
     evidence: Evidence
-    subject: Subject
+    subject: Subject | Source
     place: Place
     rests_on: tuple[Thing, ...] = ()
     span: Span | None = None
@@ -220,7 +246,7 @@ class _Reading:
     # --- front matter -------------------------------------------------------------------------
 
     def fields(self) -> Iterator[Statement]:
-        for kind, text, rests_on in _fields_of(self.subject):
+        for kind, text, rests_on in self._fields():
             read = read_field(text)
             quoted = [
                 passage
@@ -234,6 +260,17 @@ class _Reading:
             terms = self._terms(piece for piece in read.pieces if not isinstance(piece, str))
             yield Statement(kind, words, evidence, self.subject, text.place, on, terms=terms)
 
+    def _fields(self) -> Iterator[tuple[Kind, Text, tuple[Text, ...] | None]]:
+        yield from _fields_of(self.subject)
+        if not isinstance(self.subject, Briefing):
+            return
+        for one in self.subject.corrections:
+            address = self.subject.judgement_address(one.judgement or "")
+            kept = address in self.library.settings.kept
+            yield (Kind.WITHDRAWN if kept else Kind.WAS), one.was, None
+            yield Kind.CORRECTION, one.now, None
+            yield Kind.WHY, one.why, None
+
 
 def _quotations_in(runs: Iterable[Run], document: Document) -> Iterator[Quotation]:
     for run in runs:
@@ -244,8 +281,12 @@ def _quotations_in(runs: Iterable[Run], document: Document) -> Iterator[Quotatio
 
 def _fields_of(subject: Subject) -> Iterator[tuple[Kind, Text, tuple[Text, ...] | None]]:
     """The text fields that state something, each with the footnotes that it rests on; ``None``:
-    it rests on all evidence of its page.
+    it rests on all evidence of its page. Corrections are not among them.
     """
+    if subject.gone is not None:
+        yield Kind.GONE, subject.gone.why, None
+    for signature in subject.signed:
+        yield Kind.SIGNATURE, signature.why, None
     if isinstance(subject, Actor):
         yield from ((Kind.FACT, fact.text, fact.evidence) for fact in subject.facts)
         return
@@ -263,12 +304,31 @@ def _fields_of(subject: Subject) -> Iterator[tuple[Kind, Text, tuple[Text, ...] 
             if party.reading:
                 yield Kind.READING, party.reading, None
     yield from ((Kind.GAP, gap, None) for gap in subject.gaps)
-    for correction in subject.corrections:
-        for text in (correction.was, correction.now, correction.why):
-            yield Kind.CORRECTION, text, None
+
+
+def of_source(source: Source, library: Library) -> Iterator[Statement]:
+    """What is said of a source in words of ours: its evidence is the whole of the source."""
+    evidence = Evidence.of_sources((source,), library)
+    for kind, text in _said_of(source):
+        if text:
+            words = words_of_field(text, read_field(text))
+            yield Statement(kind, words, evidence, source, text.place, (source.thing,))
+
+
+def _said_of(source: Source) -> Iterator[tuple[Kind, Text]]:
+    yield Kind.DESCRIPTOR, source.descriptor
+    if source.grade is not None:
+        yield Kind.GRADE, source.grade.because
+    yield Kind.CIRCULAR, source.circular
+    yield from ((Kind.OBTAIN, text) for text in source.obtain)
+    reasons = (*source.known_from.values(), *(aside.reason for aside in source.set_aside))
+    yield from ((Kind.OF_SOURCE, text) for text in reasons)
+    yield from ((Kind.VOICED, voice.because) for voice in source.voices if voice.because)
 
 
 def of_library(library: Library, bindings: Mapping[str, Bound]) -> Iterator[Statement]:
-    """Every statement of every briefing and actor."""
+    """Every statement of every briefing and actor, and what is said of every source."""
     for subject in library.subjects():
         yield from statements_of(subject, bindings[subject.path], library)
+    for source in library.sources.values():
+        yield from of_source(source, library)

@@ -21,6 +21,8 @@ _FIRST = 3
 _WE = frozenset(("we", "мы"))
 """Who may call something by a term of ours: we."""
 
+_OF_CORRECTIONS = (Kind.CORRECTION, Kind.WAS, Kind.WITHDRAWN, Kind.WHY)
+
 _ENDS = Pattern(r"[.!?…။](?=[\s\1]|\Z)")
 
 
@@ -28,7 +30,7 @@ def terms_said(statement: Statement, known: Known) -> Iterator[Problem]:
     """A term stands in no sentence that tells of an actor or of speech, unless the evidence has
     it.
     """
-    if not statement.terms or statement.kind is Kind.CORRECTION:
+    if not statement.terms or statement.kind in _OF_CORRECTIONS:
         return
     text = statement.words.text
     names = frozenset(name for actor in known.library.actors.values() for name in actor.called)

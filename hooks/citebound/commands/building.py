@@ -76,17 +76,25 @@ def _publish(door: Door, edition: Edition, stopping: Stopping) -> None:
 
 
 def _new_addresses(edition: Edition) -> list[str]:
-    """The addresses of what is published that the file which keeps them lacks."""
+    """The addresses of what is published that the file which keeps them lacks: of pages, and of
+    the judgements and the events on them.
+    """
     assert edition.public is not None
-    known = edition.verified.library.settings.addresses
-    return sorted(set(edition.public.addresses) - set(map(str, known)))
+    briefings = edition.public.library.briefings
+    found = {
+        *edition.public.addresses,
+        *(b.judgement_address(j.id) for b in briefings for j in b.judgements),
+        *(event.address for b in briefings for event in b.events),
+    }
+    return sorted(found - edition.verified.library.settings.kept)
 
 
 def _with_addresses(path: Path, new: list[str]) -> str:
     """The text of that file with some more."""
     before = path.read_text(encoding="utf-8") if path.exists() else (
-        "# Every address that was ever published, written by `citebound build`.\n"
-        "# None of them may vanish: see formerly: and gone: in the documentation.\n"
+        "# Every address that was ever published, written by `citebound build`: of pages, and of\n"
+        "# judgements and events. None of them may vanish: see formerly:, gone: and corrections:\n"
+        "# in the documentation.\n"
     )  # fmt: skip
     if not before.endswith("\n"):
         before += "\n"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citebound.checks.reviewing import Asked
+from citebound.checks.signed import OF_SOURCES
 from citebound.commands.review_words import HELD, MEANT, NAMED, WHOLE
 from citebound.model import Answered, Text
 from citebound.text.characters import deceiving, name_of, unfit
@@ -46,7 +47,9 @@ def sheet(path: str, asked: Sequence[Asked]) -> str:
 
 def called(one: Asked) -> str:
     """What a statement is, and where."""
-    return f"{NAMED[one.signed.kind]}, line {one.signed.place.line}"
+    place = one.signed.place
+    where = f"{place.path}, " if one.signed.kind in OF_SOURCES else ""
+    return f"{NAMED[one.signed.kind]}, {where}line {place.line}"
 
 
 def passages_listed(asked: Iterable[Asked]) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from citebound.checks.signed import OF_SOURCES
 from citebound.checks.signed import SignedKind as Kind
 
 NAMED: Mapping[Kind, str] = {
@@ -28,6 +29,11 @@ NAMED: Mapping[Kind, str] = {
     Kind.BLOCK: "block quotation",
     Kind.ATTRIBUTION: "line under a block quotation",
     Kind.NOTE: "note in a footnote",
+    Kind.DESCRIPTOR: "what a source is",
+    Kind.GRADE: "why a source has its grade",
+    Kind.CIRCULAR: "whom a source may only repeat",
+    Kind.OBTAIN: "what to obtain next",
+    Kind.VOICED: "why words are somebody’s",
 }
 """What each kind is called."""
 
@@ -40,6 +46,7 @@ HELD: Mapping[Kind, str] = {
     Kind.WHY: "our own reason: no passage is asked of it",
     Kind.DAY: "no passage is asked of it",
     Kind.NOTE: "no passage: the words of this place may not be shown",
+    **dict.fromkeys(OF_SOURCES, "the whole of the source"),
 }
 """What needs no passage, and why."""
 
@@ -60,6 +67,11 @@ MEANT: Mapping[Kind, str] = {
     Kind.ITEM: "they say it, read after what stands before its list.",
     Kind.CELL: "they say it of its row, under its head.",
     Kind.BLOCK: "these are the words, and whose words they are is right.",
+    Kind.DESCRIPTOR: "the source is such, and nobody does or says here what it does not say.",
+    Kind.GRADE: "the reason holds, and nobody does or says here what the source does not say.",
+    Kind.CIRCULAR: "it may be so, by what the source says of where it has its words.",
+    Kind.OBTAIN: "it would tell more, and the source says that there is or may be such a thing.",
+    Kind.VOICED: "the words are this speaker’s for this reason.",
     Kind.ATTRIBUTION: "it says rightly whose words stand above it.",
 }
 """What “supported” means, where it does not go without saying."""

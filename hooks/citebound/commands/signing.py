@@ -72,7 +72,7 @@ def run_sign(options: argparse.Namespace) -> int:
         say("\n".join([*left, f"Not signed: {counted(len(left), 'point')} above left open."]))
         return FOUND
     today = datetime.now(UTC).date().isoformat()
-    mark = fingerprint(briefing, bound)
+    mark = fingerprint(briefing, bound, verified.library.sources)
     answers = answered(asked, given)
     signed = edits.with_review(briefing.document.text, options.name, today, mark, answers)
     replace_files({root / briefing.path: signed})

@@ -193,7 +193,9 @@ def _review(before: Briefing, after: Briefing, old: Edition, new: Edition) -> It
     if now == "holds":
         yield Change("signature", f"signed by {by}")
     elif now == "broken":
-        count = counted(len(changed_since(after, new.bindings[after.path])), "statement")
+        count = counted(
+            len(changed_since(after, new.bindings[after.path], new.library.sources)), "statement"
+        )
         yield Change("signature", f"no longer holds: signed by {by}; {count} changed since")
     else:
         assert before.review is not None
@@ -212,7 +214,11 @@ def _review(before: Briefing, after: Briefing, old: Edition, new: Edition) -> It
 def _signature(briefing: Briefing, edition: Edition) -> str:
     if briefing.review is None:
         return "none"
-    return "broken" if changed_since(briefing, edition.bindings[briefing.path]) else "holds"
+    return (
+        "broken"
+        if changed_since(briefing, edition.bindings[briefing.path], edition.library.sources)
+        else "holds"
+    )
 
 
 def _signed(subject: Subject) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from citebound.model.document import Document, Quotation
 from citebound.model.source import Source
@@ -53,6 +54,11 @@ class Event:
     ref: bool
     place: Place
     search_names: tuple[Text, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Its permanent address."""
+        return f"timeline/#{self.id}"
 
     @property
     def actors(self) -> tuple[Text, ...]:
@@ -193,6 +199,10 @@ class Briefing:
         """Its folder in the site: that of its page."""
         return self.address
 
+    def judgement_address(self, judgement: str) -> str:
+        """The permanent address of one of its judgements, by its id."""
+        return f"{self.address}#judgement-{judgement}"
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -270,13 +280,20 @@ def evidence_thing(place: Place) -> Thing:
     return Thing("field", place.path, f"{place.line}:{place.column} evidence")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
-    """What holds for the whole site: terms, names of reviewers, published addresses."""
+    """What holds for the whole site: terms, names of reviewers, published addresses, with the
+    anchors of judgements and events among them.
+    """
 
     terms: tuple[Text, ...] = ()
     reviewers: tuple[Text, ...] = ()
     addresses: tuple[Text, ...] = ()
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The published addresses, to be looked up."""
+        return frozenset(map(str, self.addresses))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
     writer = PageWriter(briefing.address, briefing.title, indexes, facts)
     numbering = Numbering(briefing, bound, indexes)
     sources = [indexes.library.sources[s] for s in briefing.sources if s in indexes.library.sources]
-    put_glance(writer, sources, state(briefing, bound), f"{briefing.address}#sources")
+    signed = (briefing, bound, indexes.library.sources)
+    put_glance(writer, sources, state(*signed), f"{briefing.address}#sources")
     writer.block(
         "briefing_head",
         briefing=briefing,
@@ -57,8 +58,8 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
         written=date_words(briefing.date),
         amended=_amended(briefing),
         signed_on=date_words(briefing.review.date) if briefing.review else "",
-        review=state(briefing, bound),
-        changed=len(changes(briefing, bound)),
+        review=state(*signed),
+        changed=len(changes(*signed)),
         marks=numbering.cite(briefing.summary_rests_on),
         notes=writer.notes(numbering),
     )
@@ -154,7 +155,7 @@ def newest_first(indexes: Indexes) -> list[BriefingEntry]:
 
 def _card_facts(briefing: Briefing, indexes: Indexes) -> str:
     """When it was written, whether somebody has reviewed it, and whether it is a draft."""
-    reviewed = REVIEWED[state(briefing, indexes.bindings[briefing.path])]
+    reviewed = REVIEWED[state(briefing, indexes.bindings[briefing.path], indexes.library.sources)]
     draft = " · draft" if briefing.path in indexes.public.drafts else ""
     return f"{date_words(briefing.date)} · {reviewed}{draft}"
 

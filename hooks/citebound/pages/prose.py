@@ -46,6 +46,7 @@ from citebound.pages.templating import fill
 from citebound.passages.answers import Bound
 from citebound.shown.evidence import Evidence, Numbering, Stretches
 from citebound.shown.linking import Mentions, address_of
+from citebound.shown.passage import PassageShown
 from citebound.shown.prose_nodes import Node, node, parted
 from citebound.text.patterns import Pattern
 
@@ -148,6 +149,7 @@ class Prose:
 
     def _block_quotation(self, block: BlockQuotation) -> Node:
         passages = [p for i in block.quotations for p in self.bound[i].passages[:1]]
+        every = [self.writer.show(p) for i in block.quotations for p in self.bound[i].passages]
         cited = [i for i in block.attribution if isinstance(i, Cited)]
         item = self._evidence(block.quotations, cited[0].citation if cited else None)
         return node(
@@ -155,6 +157,7 @@ class Prose:
             [self._mark(item)] if item else [],
             paragraphs=[self.writer.show(passage) for passage in passages],
             attribution=block.attributed,
+            places=_places_of(every),
         )
 
     # --- runs ----------------------------------------------------------------------------
@@ -289,3 +292,16 @@ def _plain(inline: Words | Break | Marked | Struck) -> Node:
     if isinstance(inline, Marked):
         return node("count") if inline.is_count else node("words", text="")
     return node("words", text=inline.text)
+
+
+def _places_of(passages: Iterable[PassageShown]) -> list[list[PassageShown]]:
+    """Passages by their source and whose words they are, one of each paragraph."""
+    found: list[list[PassageShown]] = []
+    for passage in passages:
+        whose = (passage.source.id, passage.voice)
+        held = next((g for g in found if (g[0].source.id, g[0].voice) == whose), None)
+        if held is None:
+            found.append([passage])
+        elif passage.paragraph not in {one.paragraph for one in held}:
+            held.append(passage)
+    return found

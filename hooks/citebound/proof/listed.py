@@ -210,8 +210,8 @@ OURS = ("briefings/", "actors/", "sources/", "timeline/", "quotations/", "search
 """Addresses at and below which nothing stands that is not ours."""
 
 OUR_ATTRIBUTES = frozenset(
-    "data-actors data-briefings data-edtf data-evidence data-quote data-source data-sources "  # noqa: SIM905, a list of words
-    "data-speaker data-status data-voice".split()
+    "data-actors data-briefings data-copy data-edtf data-evidence data-for data-max data-min "  # noqa: SIM905, a list of words
+    "data-quote data-source data-sources data-speaker data-status data-voice".split()
 )
 """Attributes that only our templates write."""
 

@@ -22,8 +22,11 @@ ADDRESSES = "briefings/addresses.txt"
 PARTS = ("mkdocs.yml", "seeds", "briefings", "docs")
 """What a project has."""
 
-_ADDRESS = re.compile(r"(?:[^/]+/)*")
-"""Names, each with a slash after it; each of them is an id."""
+_ADDRESS = re.compile(r"(?P<page>(?:[^/#]+/)*)(?:#(?P<anchor>[^/#]+))?")
+"""Names, each with a slash after it, and perhaps an anchor; each of them is an id."""
+
+_REMARK = re.compile(r"(?:^|\s)#.*")
+"""A remark begins a line, or stands after a space; after a slash there is an anchor."""
 
 
 class NotAProjectError(Exception):
@@ -70,7 +73,7 @@ def _settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
         text, found = read_text(root, root / ADDRESSES)
         problems += found
         for number, line in enumerate((text or "").split("\n"), 1):
-            address = Text(line.split("#", 1)[0].strip(), Place(ADDRESSES, number))
+            address = Text(_REMARK.sub("", line).strip(), Place(ADDRESSES, number))
             if _is_address(address):
                 addresses.append(address)
             elif address:
@@ -79,16 +82,19 @@ def _settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
                         address.place,
                         "bad-id",
                         f"{address!s} is not an address",
-                        "ids, each with a slash after it, such as briefings/moscow-visit/",
+                        "ids, each with a slash after it, such as briefings/moscow-visit/; after "
+                        "them, of a judgement or an event, its anchor: timeline/#moscow-visit",
                     )
                 )
     return Settings(terms, reviewers, tuple(addresses)), tuple(problems)
 
 
 def _is_address(address: str) -> bool:
-    return bool(address and _ADDRESS.fullmatch(address)) and all(
-        ID.fullmatch(name) for name in address.removesuffix("/").split("/")
-    )
+    found = _ADDRESS.fullmatch(address)
+    if not address or found is None or not found["page"]:
+        return False
+    names = [*found["page"].removesuffix("/").split("/"), *filter(None, (found["anchor"],))]
+    return all(map(ID.fullmatch, names))
 
 
 def _listed(root: Path, name: str, key: str, problems: list[Problem]) -> tuple[Text, ...]:

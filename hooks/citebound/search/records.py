@@ -83,7 +83,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
         common = {
             "source": tuple(map(str, briefing.sources)),
             "year": year_span(briefing.date),
-            "review": (state(briefing, indexes.bindings[briefing.path]),),
+            "review": (state(briefing, indexes.bindings[briefing.path], indexes.library.sources),),
         }
         review = REVIEWED[common["review"][0]]
         day = in_words(parse(briefing.date)) if briefing.date else ""

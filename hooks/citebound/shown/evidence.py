@@ -15,9 +15,17 @@ from itertools import accumulate
 
 from citebound.indexes import Indexes
 from citebound.model import Citation, Footnote, Passage, Source, Span, Subject
-from citebound.model.tree import Inline, Quoted, Words, leaves_of, runs_of
+from citebound.model.tree import BlockQuotation, Inline, Quoted, Words, leaves_of, runs_of
 from citebound.passages.answers import Bound
 from citebound.shown.passage import PassageShown
+from citebound.text.patterns import Pattern
+
+LEFT_OUT = "[…]"
+"""Stands for a quotation in a note of ours, beside whose words the note is."""
+
+_ENDS = Pattern(r"(?<=[.!?။])\s+")
+_BEFORE = Pattern(r" (?=[,.;:!?](?:\s|\Z))")
+"""The space before a citation that is taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +177,21 @@ class Numbering:
         return citations[first : bisect_left(citations, note.span.end, key=lambda c: c.span.start)]
 
     def _said(self, note: Footnote) -> str:
-        """The editor's own words in a footnote, terms of ours among them; what it quotes and
-        cites is taken out.
+        """The editor's own words in a footnote, terms of ours among them. In a sentence of ours
+        each quotation is :data:`LEFT_OUT`, since it may not be the sentence without it; what only
+        quotes is taken out.
         """
-        read = " ".join(
-            "".join(map(self._read, leaves_of(run.inlines))) for run in runs_of(note.blocks)
-        )
-        said = " ".join(read.split())
-        return said if any(letter.isalnum() for letter in said) else ""
+        read: list[str] = []
+        for block in note.blocks:
+            runs = ("".join(map(self._read, leaves_of(run.inlines))) for run in runs_of((block,)))
+            quoted = [f" {LEFT_OUT} "] if isinstance(block, BlockQuotation) else []
+            read.append(" ".join((*quoted, *runs)))
+        said = _ENDS.split(_BEFORE.sub("", " ".join(" ".join(read).split())))
+        return " ".join(each for each in said if any(letter.isalnum() for letter in each))
 
     def _read(self, inline: Inline) -> str:
         if isinstance(inline, Words):
             return inline.text
         if isinstance(inline, Quoted) and not self.bound[inline.quotation].passages:
             return f"“{self.subject.document.quotations[inline.quotation].typed}”"
-        return " "
+        return LEFT_OUT if isinstance(inline, Quoted) else " "

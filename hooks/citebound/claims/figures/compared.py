@@ -37,6 +37,9 @@ from citebound.problems import Problem
 from citebound.text.bounding import Bounding
 from citebound.text.limiting import language_of
 
+_OF_CORRECTIONS = frozenset(
+    {StatementKind.CORRECTION, StatementKind.WAS, StatementKind.WITHDRAWN, StatementKind.WHY}
+)
 _IN_TEXT = frozenset(
     {StatementKind.SENTENCE, StatementKind.LABEL, StatementKind.NOTE, StatementKind.ANALYSIS}
 )
@@ -213,7 +216,7 @@ class Compared:
         )
 
     def _count(self) -> str:
-        if self.statement.kind is StatementKind.CORRECTION:
+        if self.statement.kind in _OF_CORRECTIONS:
             return "what was wrong is said without the figure (“a later year”)"
         if self.statement.kind in _IN_TEXT:
             return "a count of our own has {.ours} right after the figure"

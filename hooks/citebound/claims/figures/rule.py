@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from citebound.claims.about_texts import TEXTS
 from citebound.claims.figures.also import as_asked
 from citebound.claims.figures.beside import around
 from citebound.claims.figures.compared import Compared, at
@@ -33,11 +34,12 @@ from citebound.claims.figures.wholes import (
 )
 from citebound.claims.known import Known
 from citebound.claims.own_words import OwnWords
+from citebound.claims.statements import OF_SOURCES, Statement
 from citebound.claims.statements import Kind as StatementKind
-from citebound.claims.statements import Statement
 from citebound.model import Span
 from citebound.problems import Problem
 from citebound.text.limiting import language_of
+from citebound.text.patterns import Pattern
 
 _PARTS_OF_ONE = frozenset(("", "/", "in", "out of", "-", "–", "—", "из", "в"))
 _RANGE = frozenset(("and", "to", "or", "и", "до", "или", "of", "of the"))
@@ -50,6 +52,8 @@ _OURS = frozenset(
     }
 )
 """What is our own analysis: its figures are ours."""
+
+_FOLLOWING = Pattern(r"\s+(?P<noun>\p{L}+)")
 
 _PARTS = 6
 """A length has no more parts after its first."""
@@ -64,8 +68,10 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
         return
     words = statement.words
     language = language_of(words.text)
-    held = known.figures(statement.evidence)
     every = in_column(statement.head, words.text, language)
+    if statement.kind in OF_SOURCES and not every:
+        return  # the whole of a source is read only where something is looked for in it
+    held = known.figures(statement.evidence)
     yield from otherwise_named(words, every, statement.evidence.texts, held.figures.found)
     asked = tuple(as_asked(words.text, figure) for figure in every if not figure.quiet)
     quiet = [f for f in every if f.quiet and f.values[0].unit in TIME_UNITS]
@@ -81,7 +87,7 @@ def figures(statement: Statement, known: Known) -> Iterator[Problem]:
             yield compared.turned_score(of_scores[number])
         if number in of_scores or number - 1 in of_scores:
             continue
-        if _is_ours(words, figure):
+        if _is_ours(words, figure) or _is_of_a_text(statement, figure):
             continue
         for problem in compared.findings(figure):
             if last is None or not _is_one_slip(words.text, last, (problem.code, figure.span)):
@@ -102,6 +108,18 @@ def _is_ours(words: OwnWords, figure: Figure) -> bool:
     """Whether an editor has marked a figure as a count of our own."""
     marked = any(at in words.ours for at in range(figure.span.start + 1, figure.span.end + 2))
     return marked and not any(_is_told(value) for value in figure.values)
+
+
+def _is_of_a_text(statement: Statement, figure: Figure) -> bool:
+    """Whether what is said of a source counts texts or parts of them, or names one by its place:
+    “no second source”, “two outlets”.
+    """
+    if statement.kind not in OF_SOURCES:
+        return False
+    following = _FOLLOWING.match(statement.words.text, figure.span.end)
+    return figure.values[0].kind is Kind.ORDINAL or (
+        following is not None and following["noun"].casefold() in TEXTS
+    )
 
 
 def _is_told(value: Value) -> bool:

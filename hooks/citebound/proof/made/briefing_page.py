@@ -139,7 +139,7 @@ class BriefingPages(Parts):
             return ""
         scale = tag("a", kind.capitalize(), href=f"method/#{kind}")
         said = tag("span", plain(word), class_=f"cb-{kind}")
-        return f"{scale}: {said}, which stands for {phrases.RANGES.get(word, '')}"
+        return phrases.STANDS_FOR.format(kind=scale, word=said, range=phrases.RANGES.get(word, ""))
 
     def permalink(self, name: object, address: str) -> str:
         """The permanent address of something on the page."""
@@ -185,8 +185,8 @@ class BriefingPages(Parts):
         corrected = [
             tag("li", tag("p", tag("time", day_words(c.date), datetime=c.date), ": ",
                           self.said(c.why)),
-                tag("p", "It said: ", tag("del", self.said(c.was))),
-                tag("p", "It now says: ",
+                tag("p", phrases.IT_SAID, tag("del", self.said(c.was))),
+                tag("p", phrases.IT_NOW_SAYS,
                     tag("ins", self.said(c.now), class_="cb-corrected")),
                 id=f"judgement-{c.judgement}" if c.judgement else None)
             for c in sorted(briefing.corrections, key=lambda c: c.date, reverse=True)

@@ -177,7 +177,7 @@ class IndexPages(ActorsList):
         source = self._source(passage)
         term = tag("span", "Term used:", class_="cb-term-used") + " " if passage.term else ""
         said = " ".join(passage_told(passage, source).split()[:_NAMED])
-        place = tag("a", "see it in place", aria_label=f"See it in place: {said}",
+        place = tag("a", phrases.IN_PLACE, aria_label=f"See it in place: {said}",
                     class_="cb-in-place", href=passage.address)  # fmt: skip
         context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
                       self.changes(passage), class_="cb-context")  # fmt: skip

@@ -42,13 +42,15 @@ def known_from(source: Source) -> str:
 def graded_so(source: Source) -> str:
     """The grade of a source without its reason."""
     grade = source.grade
-    return f"Grade {grade.mark}: {phrases.GRADES[str(grade.mark)]}" if grade else ""
+    if not grade:
+        return ""
+    return phrases.GRADED.format(mark=grade.mark, grade=phrases.GRADES[str(grade.mark)])
 
 
 def worth_of(source: Source) -> str:
     """What the line says that leads from a briefing to what its source is worth."""
-    told = [graded_so(source), "risk of circular reporting" if source.circular else "",
-            "what to obtain next" if source.obtain else ""]  # fmt: skip
+    told = [graded_so(source), phrases.CIRCULAR if source.circular else "",
+            phrases.TO_OBTAIN if source.obtain else ""]  # fmt: skip
     said = "; ".join(filter(None, told))
     return f"{said[:1].upper()}{said[1:]}"
 
@@ -80,7 +82,9 @@ class Known:
         """How many statements are new or changed since each review; ``None``: nobody signed."""
         public = self.whole.public
         return {
-            b.address: unsigned_statements(b, public.bindings[b.path]) if b.review else None
+            b.address: unsigned_statements(b, public.bindings[b.path], public.library.sources)
+            if b.review
+            else None
             for b in public.library.briefings
         }
 

@@ -36,18 +36,31 @@ class Evidenced:
 
 
 def note_said(note: Footnote, bound: Bound) -> str:
-    """What is ours of a footnote: its words, and the terms that it has between marks."""
+    """What is ours of a footnote: its words, and the terms that it has between marks. What it
+    quotes in a sentence of ours leaves its place; a sentence without a word of ours is none.
+    """
     read = ""
-    for run in runs_of(note.blocks):
-        for inline in leaves_of(run.inlines):
-            if isinstance(inline, Words):
-                read += inline.text
-            elif isinstance(inline, Quoted) and not bound[inline.quotation].passages:
-                read += f"“{bound.document.quotations[inline.quotation].typed}”"
-            else:
-                read += " "
-        read += " "
-    return folded(read)
+    for block in note.blocks:
+        read += " […] " if isinstance(block, BlockQuotation) else " "
+        for run in runs_of((block,)):
+            for inline in leaves_of(run.inlines):
+                if isinstance(inline, Words):
+                    read += inline.text
+                elif not isinstance(inline, Quoted):
+                    read += " "
+                elif bound[inline.quotation].passages:
+                    read += "[…]"
+                else:
+                    read += f"“{bound.document.quotations[inline.quotation].typed}”"
+            read += " "
+    sentence, kept = "", []
+    for word in folded(read).split(" "):
+        joined = word[:1] in set(",.;:!?") and not word[1:]
+        sentence = f"{sentence}{word}" if joined else f"{sentence} {word}".strip()
+        if sentence.endswith((".", "!", "?", "။")):
+            kept.append(sentence)
+            sentence = ""
+    return " ".join(s for s in (*kept, sentence) if any(letter.isalnum() for letter in s))
 
 
 class Numbered:
@@ -118,9 +131,7 @@ class Numbered:
             first = bisect_left(document.citations, begin, key=lambda c: c.span.start)
             last = bisect_left(document.citations, end, key=lambda c: c.span.start)
             held = document.citations[first:last]
-            said = note_said(note, self.bound)
-            said = said if any(letter.isalnum() for letter in said) else ""
-            self._add(name, self.bound.evidence(name), held, said)
+            self._add(name, self.bound.evidence(name), held, note_said(note, self.bound))
         return self.items.get(name)
 
     def rests(self, names: Iterable[str]) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ from citebound.model import Source
 from citebound.pages.page import Page
 from citebound.problems import Problem
 from citebound.proof.html import Shown
+from citebound.proof.made.block_places import misplaced, named_in
 from citebound.proof.made.dated import DatedWalk
 from citebound.proof.made.derived import (
     Derived,
@@ -37,10 +38,11 @@ _TITLE_OF_CUT = "cut here: "
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What holds an element: ``figure`` is the first passage of the block quotation around it,
-    ``within`` the classes of the elements that hold it.
+    ``named`` those whose places stand under it, ``within`` the classes of what holds it.
     """
 
     figure: Derived | None = None
+    named: tuple[Derived, ...] = ()
     within: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -70,7 +72,9 @@ class _Walk(DatedWalk):
         if classes - around.within:
             inner = replace(around, within=around.within | classes)
         if "cb-quotation-block" in classes:
-            inner = replace(inner, figure=self._first(element))
+            named = named_in(element, self.ground)
+            inner = replace(inner, figure=self._first(element), named=named)
+            yield from map(self.wrong, misplaced(element, self.ground))
         for child in element.children:
             if isinstance(child, Element):
                 yield from self.element(child, inner)
@@ -90,7 +94,7 @@ class _Walk(DatedWalk):
         said = around.figure or self.last
         if "cb-voice" in classes:
             yield from self._voice(element, classes, said, around)
-        elif "cb-attribution" in classes:
+        elif "cb-attribution" in classes and around.figure is None:
             yield from self._paragraph(element, said)
         elif "cb-cite" in classes:
             yield from self._cited(element)
@@ -161,6 +165,11 @@ class _Walk(DatedWalk):
             true = {voice_words(voice, names) for voice in said.held()}
         elif self.page.kind == "source" and "cb-table" in around.within:
             true = self._of_table
+        elif around.named:
+            voices = {voice_words(one.voice, names): one.kind for one in around.named}
+            true = {*voices}
+            if f"cb-voice-{voices.get(element.words)}" not in classes:
+                yield self.wrong(f"“{element.words}” is marked as another voice")
         elif said is None:
             true = {element.words} if self.page.kind == "method" else set()
         else:

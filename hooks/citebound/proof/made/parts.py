@@ -56,13 +56,14 @@ class Parts(ShownAgain):
         if not known:
             return ""
         only, *others = known.values()
-        said = f"{len(known)} sources" if others else "One source"
+        many = phrases.SOURCES.format(number=len(known))
+        said = many if others else phrases.ONE_SOURCE
         about = about or (None if others else only.address)
         parts = [tag("a", said, href=about) if about else said]
         days = {str(source.published) for source in known.values()}
         if "" not in days:
             last = max(days, key=lambda day: parse(day).upper.isoformat())
-            told = plain(f"information up to {day_words(last)}")
+            told = plain(phrases.UP_TO.format(day=day_words(last)))
             parts.append(tag("a", told, href="method/#dates"))
         parts.append(
             tag("a", phrases.REVIEWS[state], class_=f"cb-review-{state}", href="method/#states")
@@ -148,12 +149,17 @@ class Parts(ShownAgain):
         held += map(self.full, item.passages)
         if item.elsewhere:
             links = (tag("a", str(n), href=f"{address}#e-{n}") for n in item.elsewhere)
-            said = f"{'As well: as' if item.passages else 'As'} {', '.join(links)}."
+            again = phrases.AGAIN_TOO if item.passages else phrases.AGAIN
+            said = again.format(numbers=", ".join(links))
             held.append(tag("p", said, class_="cb-again cb-fine"))
         held += [self.withheld(source, paragraph) for source, paragraph in item.withheld]
         if item.note:
             held.append(
-                tag("p", f"Our note: {plain(item.note)}", class_="cb-evidence-note cb-fine")
+                tag(
+                    "p",
+                    phrases.OUR_NOTE.format(words=plain(item.note)),
+                    class_="cb-evidence-note cb-fine",
+                )
             )
         return tag("div", *held, aria_label=name.capitalize(), class_="cb-note",
                    id=f"e-{item.number}", role="note")  # fmt: skip

@@ -84,6 +84,35 @@ GRADES: Mapping[str, str] = {
 SCALE = "Grades run from A, completely reliable, to E, unreliable."
 """What each grade of a source stands for."""
 
+GRADED = "Grade {mark}: {grade}"
+CIRCULAR = "risk of circular reporting"
+TO_OBTAIN = "what to obtain next"
+OBTAINED = "To obtain next"
+"""What a source is worth, in the line of a briefing and on its page."""
+
+AGAIN = "As {numbers}."
+AGAIN_TOO = "As well: as {numbers}."
+OUR_NOTE = "Our note: {words}"
+PUT_IN = "We put in {ours}; the source has nothing there."
+PUT_FOR = "We put {ours} for the source’s {theirs}."
+PLACED = " · {source}, {place}"
+PARAGRAPH = "para. {number}"
+IN_PLACE = "see it in place"
+"""What stands beside the words of a source, and in place of those that stand elsewhere."""
+
+ONE_SOURCE = "One source"
+SOURCES = "{number} sources"
+UP_TO = "information up to {day}"
+"""What the line under a title says."""
+
+IT_SAID = "It said: "
+IT_NOW_SAYS = "It now says: "
+WITHDRAWN = "The judgement is withdrawn."
+"""What a correction says; the last are the words of editors, which no page else has."""
+
+STANDS_FOR = "{kind}: {word}, which stands for {range}"
+"""What is said of the word of a judgement."""
+
 KEY = "A number leads to what rests on its sentence."
 KEY_OWN = "the rest is the source’s own."
 """What stands before the text of a source."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from citebound.model import Actor, Briefing, ProseSentence
+from citebound.model import Actor, Briefing, Passage, ProseSentence
 from citebound.model.tree import (
     Block,
     BlockQuotation,
@@ -111,9 +111,16 @@ class Told:
         passages = [p for i in block.quotations for p in self.numbered.bound[i].passages[:1]]
         said = (tag("p", self.parts.words(p), p.trailing) for p in passages)
         told = f"{plain(block.attributed)} "
-        for passage in passages[:1]:
-            voice = self.whole.ground.passage(passage.identity).voice
-            told += f"{self.parts.voice(voice)}{self.parts.place(passage)}"
+        whose: dict[tuple[str, str], dict[int, Passage]] = {}
+        for number in block.quotations:
+            for passage in self.numbered.bound[number].passages:
+                voice = self.parts.voice(self.whole.ground.passage(passage.identity).voice)
+                places = whose.setdefault((passage.source, voice), {})
+                places.setdefault(self.parts.paragraph(passage), passage)
+        told += "; ".join(
+            f"{voice}{', '.join((self.parts.place(first), *map(self.parts.further, others)))}"
+            for (_, voice), (first, *others) in ((w, [*p.values()]) for w, p in whose.items())
+        )
         told += self._mark(self.numbered.quoted(block))
         caption = tag("figcaption", told, class_="cb-attribution cb-fine")
         return tag("figure", tag("blockquote", *said), caption, class_="cb-quotation-block")

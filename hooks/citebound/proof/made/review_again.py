@@ -5,10 +5,10 @@ are new, changed or moved since (docs/format.md, Review).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from citebound.model import Briefing, Event, Judgement, Passage, SegmentKind
+from citebound.model import Briefing, Event, Judgement, Passage, SegmentKind, Source
 from citebound.model.wording import Wording
 from citebound.passages.answers import Bound
 from citebound.proof.made.body_again import Read, body_again
@@ -17,7 +17,7 @@ _DIGEST = 10
 """So many hexadecimal digits tell of one statement."""
 
 
-def unsigned_statements(briefing: Briefing, bound: Bound) -> int:
+def unsigned_statements(briefing: Briefing, bound: Bound, sources: Mapping[str, Source]) -> int:
     """How many statements are new, changed or moved since a review; where there are none, how
     many of those that were signed are gone.
     """
@@ -25,7 +25,7 @@ def unsigned_statements(briefing: Briefing, bound: Bound) -> int:
         return 0
     signed = briefing.review.fingerprint
     then = {signed[at : at + _DIGEST]: at for at in range(0, len(signed), _DIGEST)}
-    now = [*_digests(briefing, bound)]
+    now = [*_digests(briefing, bound, sources)]
     places = [then[digest] for digest in now if digest in then]
     lasts: list[int] = []
     for place in places:
@@ -34,9 +34,9 @@ def unsigned_statements(briefing: Briefing, bound: Bound) -> int:
     return len(now) - len(lasts) or len(then) - len(places)
 
 
-def _digests(briefing: Briefing, bound: Bound) -> Iterator[str]:
+def _digests(briefing: Briefing, bound: Bound, sources: Mapping[str, Source]) -> Iterator[str]:
     before: dict[str, int] = {}
-    for kind, words, context, passages in _statements(briefing, bound):
+    for kind, words, context, passages in _statements(briefing, bound, sources):
         beside = (f"{name}: {' '.join(said.split())}" for name, said in context)
         told = "\n".join((kind, " ".join(words.split()), *beside, *map(_printed, passages)))
         equal = before.get(told, 0)
@@ -45,7 +45,7 @@ def _digests(briefing: Briefing, bound: Bound) -> Iterator[str]:
         yield sha256(numbered.encode()).hexdigest()[:_DIGEST]
 
 
-def _statements(briefing: Briefing, bound: Bound) -> Iterator[Read]:
+def _statements(briefing: Briefing, bound: Bound, sources: Mapping[str, Source]) -> Iterator[Read]:
     """Each statement as typed, with what belongs to it and the passages that it rests on."""
     document = briefing.document
 
@@ -70,6 +70,22 @@ def _statements(briefing: Briefing, bound: Bound) -> Iterator[Read]:
         for name, part in (("was", c.was), ("is", c.now), ("why", c.why), ("date", c.date)):
             yield f"correction: {name}", _typed(part), [], []
     yield from body_again(document, bound)
+    for name in sorted(set(map(str, briefing.sources))):
+        if name in sources:
+            yield from _told_of(sources[name])
+
+
+def _told_of(source: Source) -> Iterator[Read]:
+    """What the file of a source says of it, and why words are somebody's."""
+    of_it = ("source", source.id)
+    yield "source: descriptor", _typed(source.descriptor), [of_it], []
+    if (grade := source.grade) is not None:
+        yield "source: grade", _typed(grade.because), [of_it, ("mark", str(grade.mark))], []
+    further = [("circular", source.circular), *(("obtain", text) for text in source.obtain)]
+    further += [("because", voice.because) for voice in source.voices if voice.because]
+    for name, text in further:
+        if text:
+            yield f"source: {name}", _typed(text), [of_it], []
 
 
 def _typed(text: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from citebound.model import Passage, SegmentKind, Source, Span, Voice
 from citebound.model.wording import Wording
+from citebound.proof.made import phrases
 from citebound.proof.made.derived import voice_words
 from citebound.proof.made.figures import Figures
 from citebound.proof.made.known import HIDDEN
@@ -166,9 +167,9 @@ class ShownAgain:
     def _put_in(self, piece: Piece, source: Source) -> str:
         words, ours = self.readable(piece.span, source).strip(), plain(piece.text)
         if not words:
-            return f"We put in {ours}; the source has nothing there."
+            return phrases.PUT_IN.format(ours=ours)
         replaced = tag("q", plain(words), lang=source.language)
-        return f"We put {ours} for the source’s {replaced}."
+        return phrases.PUT_FOR.format(ours=ours, theirs=replaced)
 
     # --- where it is ------------------------------------------------------------------------
 
@@ -190,9 +191,14 @@ class ShownAgain:
     def place(self, passage: Passage) -> str:
         """Where the words of a passage are, its source by its short name."""
         source = self._source(passage)
-        link = tag("a", f"para. {self.paragraph(passage)}", class_="cb-in-place",
-                   href=passage.address, title="See it in place")  # fmt: skip
-        return f" · {self.source(source, source.short or source.title)}, {link}"
+        called = self.source(source, source.short or source.title)
+        return phrases.PLACED.format(source=called, place=self.further(passage))
+
+    def further(self, passage: Passage) -> str:
+        """The paragraph of a passage, which leads to its place."""
+        paragraph = phrases.PARAGRAPH.format(number=self.paragraph(passage))
+        return tag("a", paragraph, class_="cb-in-place", href=passage.address,
+                   title="See it in place")  # fmt: skip
 
     def full(self, passage: Passage) -> str:
         """A passage with all that is said of it."""
@@ -207,7 +213,7 @@ class ShownAgain:
         """A passage on the page of its source, whose text has the sentence around it."""
         words = tag("blockquote", tag("p", self.words(passage)), class_="cb-passage",
                     lang=self._source(passage).language)  # fmt: skip
-        link = tag("a", "see it in place", class_="cb-in-place", href=passage.address)
+        link = tag("a", phrases.IN_PLACE, class_="cb-in-place", href=passage.address)
         said = self._attributed(
             passage, " · ", link, self.original(passage), " ", self.copy(passage)
         )

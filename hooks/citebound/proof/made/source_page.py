@@ -81,7 +81,7 @@ class SourcePages(SourceText):
             yield tag("dt", "Circular reporting") + tag("dd", plain(source.circular))
         if source.obtain:
             wanted = tag("ul", *(tag("li", plain(each)) for each in source.obtain))
-            yield tag("dt", "To obtain next") + tag("dd", wanted)
+            yield tag("dt", phrases.OBTAINED) + tag("dd", wanted)
 
     def _facts(self, source: Source) -> Iterator[tuple[str, str]]:
         access = self.figures.whole.public.access[source.id]
