@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from citebound.checks.review import changes as changed_since
+from citebound.compared.fields import actor_fields, briefing_fields, signature, signed
 from citebound.compared.pairing import Pair, paired
 from citebound.compared.sources import source_changes
 from citebound.compared.stated import Edition, Stated, key_of, quoted, stated, whose
-from citebound.compared.told import NOT_STATED, Change, Section, fields_changed, lists_changed
+from citebound.compared.told import Change, Section, fields_changed, lists_changed
 from citebound.model import Actor, Briefing, Event, Passage, Subject
 from citebound.problems.printing import counted
 
@@ -90,14 +90,14 @@ def _appears(subject: Subject, edition: Edition) -> Iterator[Change]:
 
 def _page(before: Subject, after: Subject, old: Edition, new: Edition) -> Iterator[Change]:
     if isinstance(before, Briefing) and isinstance(after, Briefing):
-        yield from _review(before, after, old, new)
+        yield from signature(before, after, old, new)
     yield from _quotations(before, after, old, new)
     yield from _statements(before, after, old, new)
     if isinstance(before, Briefing) and isinstance(after, Briefing):
-        yield from _briefing_fields(before, after)
+        yield from briefing_fields(before, after)
     if isinstance(before, Actor) and isinstance(after, Actor):
-        yield from _actor_fields(before, after)
-    yield from lists_changed("signed for", _signed(before), _signed(after))
+        yield from actor_fields(before, after)
+    yield from lists_changed("signed for", signed(before), signed(after))
 
 
 def _quotations(before: Subject, after: Subject, old: Edition, new: Edition) -> Iterator[Change]:
@@ -180,91 +180,6 @@ def _change(what: str, pair: Pair[T], show: Callable[[T], str]) -> Change:
     if pair.new is None:
         return Change(f"{what} gone", show(pair.old))
     return Change(f"{what} changed", show(pair.new), show(pair.old))
-
-
-# --- signatures, fields -------------------------------------------------------------------------
-
-
-def _review(before: Briefing, after: Briefing, old: Edition, new: Edition) -> Iterator[Change]:
-    was, now = _signature(before, old), _signature(after, new)
-    if was == now:
-        return
-    by = f"{after.review.by}, {after.review.date}" if after.review else ""
-    if now == "holds":
-        yield Change("signature", f"signed by {by}")
-    elif now == "broken":
-        count = counted(
-            len(changed_since(after, new.bindings[after.path], new.library.sources)), "statement"
-        )
-        yield Change("signature", f"no longer holds: signed by {by}; {count} changed since")
-    else:
-        assert before.review is not None
-        yield Change("signature", f"gone: {before.review.by}, {before.review.date}")
-    if after.review and (before.review is None or before.review.answers != after.review.answers):
-        answered = (
-            {(a.statement, a.asked, a.question) for a in before.review.answers}
-            if before.review
-            else set()
-        )
-        for answer in after.review.answers:
-            if (answer.statement, answer.asked, answer.question) not in answered:
-                yield Change("question answered", f"{answer.question} — {answer.answer}")
-
-
-def _signature(briefing: Briefing, edition: Edition) -> str:
-    if briefing.review is None:
-        return "none"
-    return (
-        "broken"
-        if changed_since(briefing, edition.bindings[briefing.path], edition.library.sources)
-        else "holds"
-    )
-
-
-def _signed(subject: Subject) -> list[str]:
-    return [f"[^{s.footnote}] {s.words or ''} — {s.why} ({s.by})" for s in subject.signed]
-
-
-def _briefing_fields(before: Briefing, after: Briefing) -> Iterator[Change]:
-    yield from fields_changed(
-        ("date", str(before.date), str(after.date)),
-        ("draft", str(before.draft), str(after.draft)),
-        ("taken down", _gone(before), _gone(after)),
-    )
-    yield from lists_changed(
-        "source of the page", map(str, before.sources), map(str, after.sources)
-    )
-    had = {str(j.id): f"{j.likelihood or j.confidence}" for j in before.judgements}
-    for judgement in after.judgements:
-        was, now = had.get(str(judgement.id)), f"{judgement.likelihood or judgement.confidence}"
-        if was is not None and was != now:
-            yield Change(f"judgement {judgement.id} changed", now, was)
-
-
-def _gone(subject: Subject) -> str:
-    return f"{subject.gone.date}: {subject.gone.why}" if subject.gone else ""
-
-
-def _actor_fields(before: Actor, after: Actor) -> Iterator[Change]:
-    yield from fields_changed(
-        ("name", str(before.name), str(after.name)),
-        ("kind", str(before.kind), str(after.kind)),
-        ("taken down", _gone(before), _gone(after)),
-    )
-    for name, had, has in (
-        ("alias", before.aliases, after.aliases),
-        ("adjective", before.adjectives, after.adjectives),
-        ("search name", before.search_names, after.search_names),
-    ):
-        yield from lists_changed(name, map(str, had), map(str, has))
-    dates = {str(fact.text): fact.date.edtf if fact.date else "" for fact in before.facts}
-    for fact in after.facts:
-        now = fact.date.edtf if fact.date else ""
-        if dates.get(str(fact.text), now) != now:
-            was = dates[str(fact.text)]
-            yield Change(
-                f"date of the fact “{fact.text}” moved", now or NOT_STATED, was or NOT_STATED
-            )
 
 
 # --- events, and the site -------------------------------------------------------------------------

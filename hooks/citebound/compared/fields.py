@@ -1,0 +1,97 @@
+"""What a page is beside its sentences: its signature, its fields, and what is signed for in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebound.checks.review import changes as changed_since
+from citebound.compared.stated import Edition
+from citebound.compared.told import NOT_STATED, Change, fields_changed, lists_changed
+from citebound.model import Actor, Briefing, Subject
+from citebound.problems.printing import counted
+
+
+def signature(before: Briefing, after: Briefing, old: Edition, new: Edition) -> Iterator[Change]:
+    """Whether a briefing is signed, still holds what was signed, and what was answered."""
+    was, now = _state(before, old), _state(after, new)
+    if was == now:
+        return
+    by = f"{after.review.by}, {after.review.date}" if after.review else ""
+    if now == "holds":
+        yield Change("signature", f"signed by {by}")
+    elif now == "broken":
+        count = counted(
+            len(changed_since(after, new.bindings[after.path], new.library.sources)), "statement"
+        )
+        yield Change("signature", f"no longer holds: signed by {by}; {count} changed since")
+    else:
+        assert before.review is not None
+        yield Change("signature", f"gone: {before.review.by}, {before.review.date}")
+    if after.review and (before.review is None or before.review.answers != after.review.answers):
+        answered = (
+            {(a.statement, a.asked, a.question) for a in before.review.answers}
+            if before.review
+            else set()
+        )
+        for answer in after.review.answers:
+            if (answer.statement, answer.asked, answer.question) not in answered:
+                yield Change("question answered", f"{answer.question} — {answer.answer}")
+
+
+def _state(briefing: Briefing, edition: Edition) -> str:
+    if briefing.review is None:
+        return "none"
+    return (
+        "broken"
+        if changed_since(briefing, edition.bindings[briefing.path], edition.library.sources)
+        else "holds"
+    )
+
+
+def signed(subject: Subject) -> list[str]:
+    """What is signed for in a page: cuts, insertions and starts."""
+    return [f"[^{s.footnote}] {s.words or ''} — {s.why} ({s.by})" for s in subject.signed]
+
+
+def briefing_fields(before: Briefing, after: Briefing) -> Iterator[Change]:
+    """The fields of a briefing that are no statements."""
+    yield from fields_changed(
+        ("date", str(before.date), str(after.date)),
+        ("draft", str(before.draft), str(after.draft)),
+        ("taken down", _gone(before), _gone(after)),
+    )
+    yield from lists_changed(
+        "source of the page", map(str, before.sources), map(str, after.sources)
+    )
+    had = {str(j.id): f"{j.likelihood or j.confidence}" for j in before.judgements}
+    for judgement in after.judgements:
+        was, now = had.get(str(judgement.id)), f"{judgement.likelihood or judgement.confidence}"
+        if was is not None and was != now:
+            yield Change(f"judgement {judgement.id} changed", now, was)
+
+
+def _gone(subject: Subject) -> str:
+    return f"{subject.gone.date}: {subject.gone.why}" if subject.gone else ""
+
+
+def actor_fields(before: Actor, after: Actor) -> Iterator[Change]:
+    """The fields of an actor, and the dates of its facts."""
+    yield from fields_changed(
+        ("name", str(before.name), str(after.name)),
+        ("kind", str(before.kind), str(after.kind)),
+        ("taken down", _gone(before), _gone(after)),
+    )
+    for name, had, has in (
+        ("alias", before.aliases, after.aliases),
+        ("adjective", before.adjectives, after.adjectives),
+        ("search name", before.search_names, after.search_names),
+    ):
+        yield from lists_changed(name, map(str, had), map(str, has))
+    dates = {str(fact.text): fact.date.edtf if fact.date else "" for fact in before.facts}
+    for fact in after.facts:
+        now = fact.date.edtf if fact.date else ""
+        if dates.get(str(fact.text), now) != now:
+            was = dates[str(fact.text)]
+            yield Change(
+                f"date of the fact “{fact.text}” moved", now or NOT_STATED, was or NOT_STATED
+            )
