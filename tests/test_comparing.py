@@ -218,6 +218,8 @@ def test_a_signature_that_no_longer_holds_is_told(
         line.startswith("- **signature**: signed by B. Reader, ")
         for line in printed("diff", "HEAD~1")
     )
+    history.commit(**{BRIEFING: signed.replace("B. Reader", "C. Reader")})
+    assert any("**signature**: signed by C. Reader, " in line for line in printed("diff", "HEAD~1"))
     history.commit(**{BRIEFING: signed.replace("The clerk left in May.", "In May the clerk left.")})
     told = next(line for line in printed("diff", "HEAD~1") if line.startswith("- **signature**"))
     assert told.startswith("- **signature**: no longer holds: signed by B. Reader, ")

@@ -13,39 +13,30 @@ from citebound.problems.printing import counted
 
 def signature(before: Briefing, after: Briefing, old: Edition, new: Edition) -> Iterator[Change]:
     """Whether a briefing is signed, still holds what was signed, and what was answered."""
-    was, now = _state(before, old), _state(after, new)
-    if was == now:
+    now = _state(after, new)
+    if (_state(before, old), before.review) == (now, after.review):
         return
     by = f"{after.review.by}, {after.review.date}" if after.review else ""
     if now == "holds":
         yield Change("signature", f"signed by {by}")
     elif now == "broken":
-        count = counted(
-            len(changed_since(after, new.bindings[after.path], new.library.sources)), "statement"
-        )
-        yield Change("signature", f"no longer holds: signed by {by}; {count} changed since")
+        changed = changed_since(after, new.bindings[after.path], new.library.sources)
+        since = counted(len(changed), "statement")
+        yield Change("signature", f"no longer holds: signed by {by}; {since} changed since")
     else:
         assert before.review is not None
         yield Change("signature", f"gone: {before.review.by}, {before.review.date}")
-    if after.review and (before.review is None or before.review.answers != after.review.answers):
-        answered = (
-            {(a.statement, a.asked, a.question) for a in before.review.answers}
-            if before.review
-            else set()
-        )
-        for answer in after.review.answers:
-            if (answer.statement, answer.asked, answer.question) not in answered:
-                yield Change("question answered", f"{answer.question} — {answer.answer}")
+    had = before.review.answers if before.review else ()
+    for answer in after.review.answers if after.review else ():
+        if answer not in had:
+            yield Change("question answered", f"{answer.question} — {answer.answer}")
 
 
 def _state(briefing: Briefing, edition: Edition) -> str:
     if briefing.review is None:
         return "none"
-    return (
-        "broken"
-        if changed_since(briefing, edition.bindings[briefing.path], edition.library.sources)
-        else "holds"
-    )
+    bound = edition.bindings[briefing.path]
+    return "broken" if changed_since(briefing, bound, edition.library.sources) else "holds"
 
 
 def signed(subject: Subject) -> list[str]:
