@@ -93,8 +93,12 @@ def results(page: Page, site: str, most: int = 3) -> list[str]:
 
 
 def holds(wanted: str, found: list[str]) -> bool:
-    """A page is reached at any place of it, a place only by itself."""
-    return wanted in found or ("#" not in wanted and wanted in [f.partition("#")[0] for f in found])
+    """A page is reached at any place of it, an actor in the list also at a fact, any other place
+    only by itself.
+    """
+    if "#" not in wanted:
+        return wanted in [address.partition("#")[0] for address in found]
+    return wanted in [re.sub(r"(?<=/#)(.+)-fact-\d+$", r"\1", address) for address in found]
 
 
 # --- the judged set --------------------------------------------------------------------
