@@ -167,6 +167,7 @@ class Briefing:
     """A briefing: its front matter and its document.
 
     ``summary_rests_on`` are the footnotes that the summary names, if it names any.
+    One that is a ``lead`` stands first among those of its day.
     Where its front matter could not be read, all of it is empty.
     """
 
@@ -187,6 +188,7 @@ class Briefing:
     formerly: tuple[Text, ...] = ()
     gone: Gone | None = None
     draft: bool = False
+    lead: bool = False
     review: Review | None = None
 
     @property

@@ -148,9 +148,13 @@ def briefings_page(indexes: Indexes, facts: SiteFacts) -> Page:
 
 
 def newest_first(indexes: Indexes) -> list[BriefingEntry]:
-    """Briefings by the day they were written, the newest first, then by id."""
+    """Briefings by the day they were written, the newest first, of a day the lead first, then by
+    id.
+    """
     by_id = sorted(indexes.briefings, key=lambda entry: entry.briefing.id)
-    return sorted(by_id, key=lambda entry: str(entry.briefing.date), reverse=True)
+    return sorted(
+        by_id, key=lambda entry: (str(entry.briefing.date), entry.briefing.lead), reverse=True
+    )
 
 
 def _card_facts(briefing: Briefing, indexes: Indexes) -> str:

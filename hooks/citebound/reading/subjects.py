@@ -148,6 +148,7 @@ def _briefing(fields: Fields, slug: str, path: str, document: Document) -> Brief
         formerly=fields.ids("formerly", taken=TAKEN),
         gone=_gone(fields),
         draft=fields.flag("draft"),
+        lead=fields.flag("lead"),
         review=None if review is None else _review(review),
     )
 

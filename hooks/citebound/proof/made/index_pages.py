@@ -26,8 +26,8 @@ _LATEST = 4
 
 
 def newest_first(briefings: Iterable[Briefing]) -> list[Briefing]:
-    """Briefings by their dates, the newest first."""
-    by_id = sorted(briefings, key=lambda briefing: briefing.id)
+    """Briefings by their dates, the newest first; the lead of a day before its others."""
+    by_id = sorted(briefings, key=lambda briefing: (not briefing.lead, briefing.id))
     return sorted(by_id, key=lambda briefing: str(briefing.date), reverse=True)
 
 
