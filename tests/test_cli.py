@@ -179,6 +179,29 @@ def test_a_mark_stands_where_a_terminal_shows_the_place(
     assert caret == f"      | {' ' * under}^"
 
 
+@pytest.mark.parametrize("kind", ["link", "pipe", "device"])
+def test_no_line_is_shown_of_what_is_not_read(
+    project_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    path = project_copy / "briefings/2026-12-x.md"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        (tmp_path / "other").write_text("root: a line of another file\n", "utf-8")
+        path.symlink_to(tmp_path / "other" if kind == "link" else "/dev/zero")
+    assert main(["check", str(project_copy)]) == 1
+    said = capsys.readouterr().out
+    assert "[unreadable-file]" in said if kind == "pipe" else "[symbolic-link]" in said
+    assert " | " not in said
+
+
+def test_of_a_line_without_end_only_what_is_near_is_looked_at() -> None:
+    place = Place("x.md", 1, 500_000)
+    told, caret = excerpt(Problem(place, "bad-date", "It is wrong."), "\u0301" * 1_000_000)
+    assert len(told) < 300
+    assert len(caret) < 300
+
+
 def test_of_a_long_line_the_stretch_around_the_place_is_shown() -> None:
     line = " ".join(f"w{number}" for number in range(200))
     told, caret = excerpt(

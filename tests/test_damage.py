@@ -27,7 +27,7 @@ TEXT = "seeds/know-how/text.txt"
 
 FINDING = re.compile(
     r"^(?P<place>[^\s:]+:\d+:\d+): \[(?P<code>[a-z-]+)\] (?P<message>[^\n]+)\n"
-    r"(?:    → (?P<hint>[^\n]+))?",
+    r"(?:    \d+ \| [^\n]*\n +\| +\^\n)?(?:    → (?P<hint>[^\n]+))?",
     re.MULTILINE,
 )
 

@@ -40,7 +40,8 @@ def options() -> list[str]:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A run of three tests beside our `conftest.py`, where there is no browser."""
-    shutil.copy2(ROOT / "tests/conftest.py", folder)
+    for name in ("conftest.py", "project.py"):
+        shutil.copy2(ROOT / "tests" / name, folder)
     (folder / "pytest.ini").write_text("[pytest]\naddopts = -ra\nmarkers = browser\n", "utf-8")
     (folder / "test_three.py").write_text(TESTS, "utf-8")
     kept = {k: v for k, v in os.environ.items() if k != "CI" and not k.startswith("PYTEST_")}

@@ -103,7 +103,7 @@ class Project:
         self.files[f"seeds/{source}/source.yml"] = (
             f"format: 1\ntitle: Report {number} from {place}\npublisher: The {place} Observer\n"
             f"url: https://{source}.example/\npublished: {published}\nlanguage: {language}\n"
-            f"rights: full\ndescriptor: A made-up report from {place}, for trying the search.\n"
+            f"rights: full\ndescriptor: A made-up report from {place}.\n"
             f"paragraphs: lines\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
         )
         self._briefing(number, dice, source, sentences, people, place, year)

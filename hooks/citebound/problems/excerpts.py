@@ -18,23 +18,27 @@ def excerpt(problem: Problem, line: str) -> tuple[str, str]:
     caret stands where a terminal shows the character: a mark takes no column, and a wide
     character two (Unicode Standard Annex 11).
     """
-    cells = [_shown(letter) for letter in line.rstrip("\n")]
-    at = min(max(problem.place.column - 1, 0), len(cells))
-    first = last = at
+    line = line.removesuffix("\n")
+    at = min(max(problem.place.column - 1, 0), len(line))
+    # Only what is near the place is looked at: a long line may have a finding at every word.
+    first = max(0, at - WIDEST)
+    cells = [_shown(letter) for letter in line[first : at + WIDEST]]
+    begins = ends = at - first
     width = 0
-    while width < WIDEST and (first > 0 or last < len(cells)):
-        if last < len(cells) and (first == 0 or last - at <= 2 * (at - first)):
-            width += cells[last][1]
-            last += 1
+    while width < WIDEST and (begins > 0 or ends < len(cells)):
+        if ends < len(cells) and (begins == 0 or ends - (at - first) <= 2 * (at - first - begins)):
+            width += cells[ends][1]
+            ends += 1
         else:
-            first -= 1
-            width += cells[first][1]
-    before = "…" if first else ""
-    shown = "".join(cell for cell, _ in cells[first:last])
+            begins -= 1
+            width += cells[begins][1]
+    before = "…" if first + begins else ""
+    after = "…" if first + ends < len(line) else ""
+    shown = "".join(cell for cell, _ in cells[begins:ends])
     number = str(problem.place.line)
-    indent = len(before) + sum(columns for _, columns in cells[first:at])
+    indent = len(before) + sum(columns for _, columns in cells[begins : at - first])
     return (
-        f"    {number} | {before}{shown}{'…' if last < len(cells) else ''}",
+        f"    {number} | {before}{shown}{after}",
         f"    {' ' * len(number)} | {' ' * indent}^",
     )
 

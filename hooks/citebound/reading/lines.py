@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from citebound.problems import Problem
+from citebound.reading.files import read_bytes
 
 
 def lines_of(root: Path) -> Callable[[Problem], str | None]:
@@ -16,13 +17,17 @@ def lines_of(root: Path) -> Callable[[Problem], str | None]:
 
     @cache
     def lines(path: str) -> list[str]:
+        # As everything is read: no link is followed, and no device opened.
+        data, _ = read_bytes(root, root / path)
+        if data is None:
+            return []
         try:
-            return (root / path).read_bytes().decode("utf-8").split("\n")
-        except (OSError, ValueError):
+            return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+        except UnicodeDecodeError:
             return []
 
     def line_of(problem: Problem) -> str | None:
-        found = lines(problem.place.path)
+        found = lines(problem.place.path) if problem.place.path else []
         return found[problem.place.line - 1] if 0 < problem.place.line <= len(found) else None
 
     return line_of
