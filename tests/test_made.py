@@ -338,7 +338,6 @@ DERIVED = {
     "a line break in what is copied": ("quotations/", once('(data-copy="[^" ]*) ', r"\1\n")),
     "a role": ("timeline/", once(r"\(was invited\)", "(took part)")),
     "the label of an analysis, twice": (VISIT, once('<p class="cb-callout-label">.*?</p>', r"\g<0>\g<0>")),
-    "what the site is about": ("", once('<p class="cb-lead">[^<]*</p>', '<p class="cb-lead">Myanmar’s vote</p>')),
     "the kind of a callout": (VISIT, once("About the source</p>", "Our analysis</p>")),
     "the kind of a callout for those who do not see it": (VISIT, once('aria-label="About the source"', 'aria-label="Our analysis"')),
     "a passage of which an actor's page shows a longer one": ("actors/russia/", once('(<li class="cb-quotation">.*?</li>)', r"\1\1")),

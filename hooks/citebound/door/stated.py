@@ -31,7 +31,6 @@ def site_facts(config: MkDocsConfig, root: Path, *, preview: bool) -> SiteFacts:
         checked_on=checked_on(root),
         preview=preview,
         site_name=config.site_name,
-        about=config.site_description or "",
         version=__version__,
     )
 

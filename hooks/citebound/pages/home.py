@@ -19,9 +19,9 @@ SENTENCE = (
 
 
 def home_page(indexes: Indexes, facts: SiteFacts) -> Page:
-    """The home page: what it is about, how, the newest briefing, the figures, the ways in."""
+    """The home page: what this is, the newest briefing, the figures, the ways in."""
     writer = PageWriter("", facts.site_name, indexes, facts)
-    writer.block("home_hero", sentence=SENTENCE, about=facts.about)
+    writer.block("home_hero", sentence=SENTENCE)
     cards = briefing_cards(indexes)
     if cards:
         writer.heading(2, "Newest briefing", "newest")

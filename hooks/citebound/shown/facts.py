@@ -10,8 +10,7 @@ class SiteFacts:
     """Facts about the site that no source and no briefing holds.
 
     ``site_url`` and ``edit_base`` are ``None`` until the owner sets them, and so is
-    ``content_licence``, which never covers a source's words. ``about`` says in the owner's words
-    what the site is about. ``checked_on`` is the ISO date
+    ``content_licence``, which never covers a source's words. ``checked_on`` is the ISO date
     of the commit that was checked. ``preview`` is true under the local preview, which shows
     drafts and full texts to an editor.
     """
@@ -22,13 +21,12 @@ class SiteFacts:
     checked_on: str | None = None
     preview: bool = False
     site_name: str = "Citebound"
-    about: str = ""
     version: str = "0"
 
     @property
     def owners(self) -> tuple[str, ...]:
         """The owner's texts that stand on pages, with whatever quotation marks they have."""
-        return (self.site_name, self.about, self.content_licence or "")
+        return (self.site_name, self.content_licence or "")
 
     def absolute(self, address: str) -> str | None:
         """The whole address of a page, or ``None`` while the site has no address."""

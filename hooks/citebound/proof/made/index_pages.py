@@ -42,9 +42,7 @@ class IndexPages(ActorsList):
         whole = self.figures.whole
         yield self.heading("", 1, plain(whole.facts.site_name), "top")
         how = tag("a", "How to read and check this site", href="method/")
-        about = plain(whole.facts.about)
-        lead = tag("p", about or phrases.DESCRIPTIONS["home"], class_="cb-lead")
-        lead += tag("p", phrases.DESCRIPTIONS["home"]) if about else ""
+        lead = tag("p", phrases.DESCRIPTIONS["home"], class_="cb-lead")
         yield tag("div", lead, tag("p", how), class_="cb-hero")
         newest = newest_first(whole.public.library.briefings)
         if newest:
