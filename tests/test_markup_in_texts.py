@@ -40,6 +40,7 @@ from citebound.model import (
 from citebound.model.library import Answered
 from citebound.problems import Problem
 from citebound.reading import read_project
+from project import site_project
 from test_text_fields import OTHERS, texts_of
 
 MARKUP = "<b>x</b> &amp; *y* **z** [w](v) `c` <!-- d --> <script>e</script> {{ f }}"
@@ -115,7 +116,7 @@ def filled(library: Library) -> Library:
         signed=(Signature(Text("cuts"), Text("It changes nothing."), Text("Ann Lee")),),
     )
     actors = {**library.actors}
-    actors["ukraine"] = replace(actors["ukraine"], gone=Gone(day, Text("It is said elsewhere.")))
+    actors["brics"] = replace(actors["brics"], gone=Gone(day, Text("It is said elsewhere.")))
     return replace(
         library,
         sources={source.id: replace(source, extracted=extracted)},
@@ -151,7 +152,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(publish, "read_project", read)
         patched.setattr(publish, "check", lambda *_: ())
-        finished = build_finished(Path(__file__).resolve().parent.parent, root / "site")
+        finished = build_finished(site_project(), root / "site")
     return Marked(root / "site", plants.fields, finished.problems)
 
 

@@ -30,6 +30,7 @@ from citebound.passages.binding import bind
 from citebound.proof.made.review_again import unsigned_statements
 from citebound.reading.project import read_project
 from citebound.writing import edits
+from project import site_project
 
 VISIT = "briefings/2026-11-moscow-visit.md"
 SEED = "seeds/know-how/source.yml"
@@ -302,8 +303,7 @@ def test_a_statement_shows_what_gives_it_its_meaning(full: Path) -> None:
 
 
 def test_no_two_statements_of_a_real_briefing_share_a_digest() -> None:
-    root = Path(__file__).resolve().parent.parent
-    library = read_project(root)
+    library = read_project(site_project())
     bindings = bind(library)
     for briefing in library.briefings:
         bound = bindings[briefing.path]

@@ -11,15 +11,14 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bench.burmese import BURMESE
 from bench.english import ENGLISH
 from bench.russian import RUSSIAN
 from bench.vocabulary import Vocabulary
 from citebound.reading.project import read_project
+from project import site_project
 
-ROOT = Path(__file__).resolve().parents[2]
 _LANGUAGES = ("en", "en", "ru", "en", "my", "en", "ru", "en", "my", "ru")
 _BURMESE_DIGITS = str.maketrans("0123456789", "၀၁၂၃၄၅၆၇၈၉")
 
@@ -178,7 +177,7 @@ def generate(language: str, number: int, words: int, seed: int = 1) -> SourceTex
 
 def seeds() -> list[SourceText]:
     """The project's own sources, with the voices of their ``source.yml``."""
-    library = read_project(ROOT)
+    library = read_project(site_project())
     return [
         SourceText(
             source.id,

@@ -69,7 +69,7 @@ const open = (mark, keep) => {
   on(card, "focusout", ({ relatedTarget: next }) => {
     if (next && next !== owner && !card?.contains(next)) close();
   });
-  light(item, true);
+  light(item, true, [mark]);
   owner = mark;
   pinned = keep;
   mark.ariaExpanded = true;
@@ -77,19 +77,22 @@ const open = (mark, keep) => {
   place();
 };
 
-// A note and the sentences that it supports.
-const light = (note, lit) => {
+// A note and the sentences that it supports, or the one of a mark.
+const light = (note, lit, marks = all(`[data-evidence=${note.id}]`)) => {
   note.classList.toggle("cb-lit", lit);
-  for (const mark of all(`[data-evidence=${note.id}]`)) {
+  for (const mark of marks) {
     const sentence = "[class*=-sentence]";
     let said = mark.closest(sentence) ?? mark;
     while (said && !said.matches(sentence)) said = said.previousElementSibling;
     (said ?? mark.parentElement).classList.toggle("cb-lit", lit);
   }
 };
-const lights = (element, note) => {
-  on(element, "pointerenter focusin", () => light(note, true));
-  on(element, "pointerleave focusout", () => light(note, false));
+const lights = (element, note, marks) => {
+  on(element, "pointerenter focusin", () => light(note, true, marks));
+  on(element, "pointerleave focusout", () => {
+    light(note, false);
+    if (card) light(item, true, [owner]);
+  });
 };
 
 const inView = (note) => {
@@ -101,7 +104,7 @@ export const evidence = () => {
   for (const note of all(".cb-note")) lights(note, note);
   for (const mark of all(".cb-mark")) {
     const note = document.getElementById(mark.dataset.evidence);
-    lights(mark, note);
+    lights(mark, note, [mark]);
     mark.ariaHasPopup = "dialog";
     mark.ariaExpanded = false;
     on(mark, "pointerenter", (event) => {

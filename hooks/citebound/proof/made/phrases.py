@@ -165,8 +165,9 @@ REVIEWS: Mapping[str, str] = {
 }  # fmt: skip
 
 DESCRIPTIONS: Mapping[str, str] = {
-    "home": "Briefings in which every quotation is the source’s own words and every statement of "
-    "fact shows the passage that it rests on, checked each time the site is built.",
+    "home": "Briefings in which every quotation is the source’s own words, and every sentence of "
+    "theirs shows the passage that it rests on or stands apart as ours. A program checks it each "
+    "time.",
     "briefings": "All briefings, newest first, each with its bottom line.",
     "actors": "Everyone the sources name: people, organisations, states and groups, with what they "
     "say and what is said of them.",
