@@ -556,7 +556,7 @@ def test_whoever_is_a_line_in_the_list_is_told_of_there(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [p.text for p in rays.all("p", class_="cb-again")] == ["As 1.", "As 2."]
     assert [p.text for p in rays.all("p", class_="cb-evidence-note")] == [
-        "Our note: . The day is printed."
+        "Our note: The day is printed."
     ]
     assert len(listed.all("span", data_quote="")) == 2
     for old in ("actors/ann-lee/", "actors/ms-lee/"):

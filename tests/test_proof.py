@@ -132,7 +132,7 @@ def test_a_swapped_speaker_is_refused(site: Site) -> None:
     name = "quotations/index.html"
     text = (site.folder / name).read_text("utf-8")
     article = text.partition(listed.ARTICLE)[2]
-    speakers = re.findall(r'<a href="\.\./actors/[a-z-]+/#s-1">[^<]*</a>', article)
+    speakers = re.findall(r'<a href="\.\./actors/[a-z-]+/#facts">[^<]*</a>', article)
     one, other = sorted(set(speakers))[:2]
     swapped = article.replace(one, "\0").replace(other, one).replace("\0", other)
     assert "rendered-article" in codes(site.damaged(name, text.replace(article, swapped).encode()))

@@ -27,6 +27,9 @@ OTHERS = {
 }
 """Files, or patterns of them, that nothing of the site names in full, and what they are for."""
 
+MOVED = 'class="cb-moved"'
+"""Stands in a page of an address from before, which nothing of the site leads to any more."""
+
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _MODULE = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 _ATTRIBUTES = ("href", "src")
@@ -57,6 +60,11 @@ def asked_for(name: str, text: str) -> Iterator[str]:
         yield from _MODULE.findall(text)
 
 
+def told(path: Path) -> str:
+    """The text of a file."""
+    return path.read_text("utf-8")
+
+
 def unasked(folder: Path) -> set[str]:
     """The files of a site that nothing asks for, and no table knows."""
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
@@ -64,13 +72,14 @@ def unasked(folder: Path) -> set[str]:
     for name in sorted(files):
         if Path(name).suffix not in {".html", ".css", ".js"}:
             continue
-        for url in asked_for(name, (folder / name).read_text("utf-8")):
+        for url in asked_for(name, told(folder / name)):
             parts = urlsplit(url)
             if parts.scheme or parts.netloc or not parts.path:
                 continue
             path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
             asked.add(path if Path(path).suffix else posixpath.join(path, "index.html"))
-    left = files - {posixpath.normpath(path) for path in asked}
+    moved = {name for name in files if name.endswith(".html") and MOVED in told(folder / name)}
+    left = files - moved - {posixpath.normpath(path) for path in asked}
     return {name for name in left if not any(fnmatchcase(name, known) for known in OTHERS)}
 
 
