@@ -1331,6 +1331,25 @@ def test_a_damaged_record_of_the_search_is_seen(
     assert replace(made, records=damaged(made.records, kind, **changes)).wrong()
 
 
+def test_what_is_said_of_a_source_and_the_names_of_a_briefing_are_derived(made: Made) -> None:
+    source = next(record for record in made.records if record.kind == "source")
+    assert len(source.parts) > 3
+    told = next(r for r in made.records if r.kind == "briefing" and r.names)
+    graded = source.parts[1]
+    better = replace(graded, text=graded.text.replace("Grade F", "Grade A"))
+    assert better != graded
+    for true, false in (
+        (source, replace(source, parts=source.parts[:-1])),
+        (source, replace(source, parts=(source.parts[0], better, *source.parts[2:]))),
+        (source, replace(source, parts=tuple(replace(p, anchor="") for p in source.parts))),
+        (told, replace(told, names=())),
+        (told, replace(told, names=(*told.names, "Nothing"))),
+    ):
+        others = tuple(false if record is true else record for record in made.records)
+        found = replace(made, records=others).wrong()
+        assert any(message.startswith(f"search: {true.kind}") for message in found), false
+
+
 def test_a_speaker_whom_the_search_adds_is_seen(made: Made) -> None:
     own = next(r for r in made.records if r.kind == "quotation" and r.facets["voice"] == ("own",))
     spoken = replace(own, facets={**own.facets, "speaker": ("russia",)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 import threading
@@ -40,7 +41,7 @@ from citebound.search.records import in_order, labels, records
 from citebound.search.segment import spaced, word_ends, words_in
 from citebound.search.site_pages import page_records
 from citebound.search.when import month_rows
-from citebound.search.words import folded, words_of
+from citebound.search.words import folded, standings, words_of
 from citebound.shown.facts import SiteFacts
 from project import site_project
 
@@ -148,7 +149,7 @@ def test_a_quotation_has_the_sources_words_who_says_it_and_where(real: Indexes) 
         "this new cooperation agreement allows Russia to demonstrate its alliances "
         "on the global stage"
     )
-    assert record.by.startswith("reported, Anna Matveeva · Myanmar Turns to Russia")
+    assert re.fullmatch(r"reported, Anna Matveeva · Market Capital Research, para\. \d+", record.by)
     assert record.facets["speaker"] == ("anna-matveeva",)
 
 
@@ -192,6 +193,46 @@ def test_a_briefing_that_nobody_signed_is_called_as_on_its_page(real: Indexes) -
 def test_an_event_is_found_by_its_search_names(real: Indexes) -> None:
     found = {record.address: record.names for record in records(real, FACTS)}
     assert found["timeline/#memorandum"][0] == "MoU"
+
+
+def test_a_briefing_is_found_by_the_search_names_of_the_events_that_it_tells(real: Indexes) -> None:
+    found = {record.address: record for record in records(real, FACTS)}
+    assert found["briefings/moscow-visit/"].names == ("MoU", "memorandum of understanding")
+    assert found["briefings/legitimacy/"].names == ()
+    # What is called so itself comes before what tells of it.
+    weighs = {
+        kind: {
+            word: digit
+            for word, _, digit in standings(Record(kind, "A title", "a/", names=("MoU",)))
+        }
+        for kind in ("event", "briefing")
+    }
+    assert weighs["briefing"]["mou"] < weighs["event"]["mou"]
+    assert weighs["briefing"]["title"] > weighs["briefing"]["mou"]
+
+
+def test_a_word_says_less_of_a_briefing_only_when_that_is_longer_than_usual() -> None:
+    text = (Section("word " * 40 + "vote"),)
+    (brief, event) = (
+        next(digit for word, _, digit in standings(Record(kind, "", "a/", text)) if word == "vote")
+        for kind in ("briefing", "event")
+    )
+    assert brief > event
+
+
+def test_what_is_said_of_a_source_finds_it(real: Indexes) -> None:
+    (record,) = (r for r in records(real, FACTS) if r.kind == "source")
+    source = real.sources[record.facets["source"][0]].source
+    assert source.grade
+    told = [part.text for part in record.parts]
+    assert told[:3] == [
+        str(source.descriptor),
+        f"Grade F: reliability cannot be judged. {source.grade.because}",
+        f"Circular reporting: {source.circular}",
+    ]
+    assert told[3:] == [f"To obtain next: {wanted}" for wanted in source.obtain] != []
+    assert {part.anchor for part in record.parts} == {"about"}
+    assert record.about.startswith("source · ")
 
 
 def test_a_name_is_found_without_its_honorific(mixed: Indexes) -> None:
@@ -448,10 +489,13 @@ def test_a_site_whose_search_finds_nothing_does_not_hold(folder: Path, real: Ind
     path = f"{FOLDER}/words/6a-75.json"
     text = files[path].decode()
     assert '"junta":' in text
-    for damaged in ('{"names":[],"words":{}}', text.replace('"junta":', '"junto":')):
+    for damaged, lost in (
+        ('{"names":[],"words":{}}', "judged"),
+        (text.replace('"junta":', '"junto":'), "junta"),
+    ):
         damage = {**files, path: damaged.encode()}
         told = {p.message for p in prove_index(damage, found, real.library, html, other)}
-        assert any("not found by the index, such as “junta”" in message for message in told)
+        assert any(f"not found by the index, such as “{lost}”" in message for message in told)
 
 
 def test_a_search_index_of_several_scripts_holds(mixed: Indexes) -> None:

@@ -104,7 +104,8 @@ def _wanted(records: Sequence[Record]) -> dict[str, bytearray]:
 
 def _of_record(record: Record) -> Iterator[tuple[str, int, list[int]]]:
     """The words of a record, each with the digit of what it says of it, and its places."""
-    texts = [(record.title, 3), *((name, 3) for name in record.names)]
+    named = 1 if record.kind == "briefing" else 3
+    texts = [(record.title, 3), *((name, named) for name in record.names)]
     texts += [(part.text, 1) for part in record.parts] + [(record.about, 1)]
     places: dict[str, list[int]] = {}
     weights: dict[str, int] = {}
@@ -119,7 +120,8 @@ def _of_record(record: Record) -> Iterator[tuple[str, int, list[int]]]:
         for end in word_ends(text):
             weights.setdefault(bare(end), 1)
     for word, weight in weights.items():
-        said = 2.2 * weight / (weight + 0.48 + 0.72 * length / 40)
+        usual = 250 if record.kind == "briefing" else 40
+        said = 2.2 * weight / (weight + 0.48 + 0.72 * length / usual)
         digit = round(said * 15.9 * {"page": 0.6, "documentation": 0.3}.get(record.kind, 1.0))
         yield word, max(digit, 1), places.get(word, [])
 

@@ -54,18 +54,18 @@ def _words(
     indexes: Indexes,
     named: Mapping[str, tuple[str, ...]],
 ) -> Record:
-    """A record of a source's words; a whole sentence has no one voice. The source's title and
-    publisher are shown, and found on the source alone: they would find each of its passages.
+    """A record of a source's words; a whole sentence has no one voice. What the source is called
+    beside its words is shown, and found on the source alone: it would find each of its passages.
     """
     source, whole = entry.source, kind == "passage"
-    title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
+    called = str(source.called) or source.id
     facets: dict[str, tuple[str, ...]] = {
         "kind": (kind,),
         "actor": tuple(sorted(named.get(entry.passage.identity, ()))),
         "source": (source.id,),
         "year": year_span(source.published),
     }
-    by, about = f"{title}, para. {entry.passage.paragraph}", ""
+    by, about = f"{called}, para. {entry.passage.paragraph}", ""
     if not whole:
         about = said_by(entry, indexes)
         by = f"{about} · {by}"

@@ -27,13 +27,12 @@ class Section:
 class Record:
     """Something that can be found.
 
-    ``address`` leads to the very place. ``names`` are further names it is found by. ``by`` is
-    the line under it: who says it and in which source, a date in words, a role. ``about``
-    are words it is found by that are not shown as its text. ``facets`` are values by facet,
-    as ids. ``date`` is an ISO date it is sorted by, or "", and ``edtf`` when an event was.
-    ``identity`` names the passage
-    whose words the text is; then the text is those words, with our cuts as ``[…]`` and the
-    insertions that ``ours`` lists, in order, and nothing else.
+    ``address`` leads to the very place. ``names`` are further names it is found by; of a briefing,
+    those of its events. ``by`` is the line under it: who says it and in which source, a date in
+    words, a role. ``about`` are words it is found by that are not shown as its text. ``facets`` are
+    values by facet, as ids. ``date`` is an ISO date it is sorted by, or "", and ``edtf`` when an
+    event was. ``identity`` names the passage whose words the text is; then the text is those words,
+    with our cuts as ``[…]`` and the insertions that ``ours`` lists, in order, and nothing else.
     """
 
     kind: str

@@ -14,13 +14,14 @@ from citebound.checks.review import state
 from citebound.dates import in_words, parse, years
 from citebound.indexes.entries import ActorEntry, EventEntry, Indexes, SourceEntry
 from citebound.indexes.sentence_words import sentence_words
-from citebound.model import VOICE_NAMES, Actor, Subject
+from citebound.model import VOICE_NAMES, Actor, Briefing, Source, Subject
 from citebound.pages.glance import REVIEWED
 from citebound.search.quoted import word_records
 from citebound.search.record import KINDS, Record, Section
 from citebound.search.when import first_day, year_span
 from citebound.shown.facts import SiteFacts
 from citebound.shown.views import parties_shown, role_words
+from citebound.shown.worth import grade_words
 from citebound.text.naming import Finder
 
 
@@ -96,6 +97,7 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 *_prose(briefing, indexes),
                 *(Section(str(gap)) for gap in briefing.gaps),
             ),
+            _event_names(briefing),
             by=f"{day} · {review}" if day else review,
             about=day,
             facets={"kind": ("briefing",), "actor": tuple(sorted(entry.named)), **common},
@@ -118,6 +120,14 @@ def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterat
                 facets={"kind": ("judgement",), "actor": tuple(sorted(actors)), **common},
                 date=first_day(briefing.date),
             )
+
+
+def _event_names(briefing: Briefing) -> tuple[str, ...]:
+    """The search names of the events that a briefing tells first: who looks for such an event
+    looks for what is written about it as well.
+    """
+    told = (event for event in briefing.events if not event.ref)
+    return tuple(dict.fromkeys(str(name) for event in told for name in event.search_names))
 
 
 # --- actors, events, sources ------------------------------------------------------------
@@ -195,10 +205,10 @@ def _source(entry: SourceEntry) -> Record:
         "source",
         str(source.title) or source.id,
         source.address,
-        (Section(str(source.descriptor)),) if source.descriptor else (),
+        tuple(Section(told, "about") for told in _worth(source)),
         (source.id,),
         by=by,
-        about=f"{by} {source.url}",
+        about=f"source · {by} {source.url}",
         facets={
             "kind": ("source",),
             "source": (source.id,),
@@ -206,3 +216,14 @@ def _source(entry: SourceEntry) -> Record:
         },
         date=first_day(source.published),
     )
+
+
+def _worth(source: Source) -> Iterator[str]:
+    """What its editor says of a source, each with what it is called on the source's page."""
+    if source.descriptor:
+        yield str(source.descriptor)
+    if source.grade:
+        yield f"{grade_words(source)}. {source.grade.because}"
+    if source.circular:
+        yield f"Circular reporting: {source.circular}"
+    yield from (f"To obtain next: {wanted}" for wanted in source.obtain)

@@ -23,8 +23,8 @@ _NOTHING = Pattern(r"['’ʼ\u00ad\u200b-\u200d]")
 HEAVY, LIGHT = 3, 1
 """What a word weighs in a title or a name, and elsewhere."""
 
-_USUAL = 40
-"""So many words are a record of a usual length; in a longer one each word says less."""
+_USUAL, _OF_BRIEFING = 40, 250
+"""So many words are a record of a usual length, and a briefing: in a longer one each says less."""
 
 _BESIDE = {"page": 0.6, "documentation": 0.3}
 """What pages that only explain the site weigh beside what the site is about."""
@@ -58,7 +58,9 @@ def standings(record: Record) -> Iterator[tuple[str, Standing, int]]:
     """
     found: dict[str, Standing] = {}
     at = count = 0
-    heavy = [(text, HEAVY) for text in (record.title, *record.names)]
+    # The names of a briefing are those of its events: what is called so itself comes before it.
+    naming = LIGHT if record.kind == "briefing" else HEAVY
+    heavy = [(record.title, HEAVY), *((name, naming) for name in record.names)]
     light = [(text, LIGHT) for text in (*(part.text for part in record.parts), record.about)]
     for text, weight in heavy + light:
         words = words_of(text)
@@ -78,8 +80,9 @@ def standings(record: Record) -> Iterator[tuple[str, Standing, int]]:
 
 def impact(weight: int, words: int, kind: str) -> int:
     """What a word says of a record, from 1 to 35: the more, the oftener it is there, and the
-    shorter the record is (the term weight of BM25, with a usual length that is fixed, so that a new
-    record changes no other).
+    shorter the record is for its kind (the term weight of BM25, with usual lengths that are fixed,
+    so that a new record changes no other).
     """
-    says = 2.2 * weight / (weight + 1.2 * (0.4 + 0.6 * words / _USUAL))
+    usual = _OF_BRIEFING if kind == "briefing" else _USUAL
+    says = 2.2 * weight / (weight + 1.2 * (0.4 + 0.6 * words / usual))
     return max(1, round(says * 15.9 * _BESIDE.get(kind, 1)))

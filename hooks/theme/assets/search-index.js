@@ -1,6 +1,6 @@
 /* Citebound: what is found, without a page. Fetches the words that begin as the reader's do
    (hooks/citebound/search/postings.py says how they are written), and puts the answers together. */
-import { alike, areInName, beginning, core, distance, folded, isUnspaced, nameCore, parse, smallBeside, stems, wordsOf } from "./search-words.js";
+import { DATING, SAYING, alike, areInName, beginning, core, distance, folded, isUnspaced, nameCore, parse, smallBeside, stems, wordsOf } from "./search-words.js";
 import { chosen, isAside } from "./search-ranking.js";
 import { eventsIn } from "./search-time.js";
 
@@ -178,6 +178,40 @@ const ofNames = async (typed, told) => {
   return new Set(found.flat());
 };
 
+const NOBODY = { numbers: new Set(), words: new Set() };
+/* The actors that some words name, each by its longest name: the numbers of their records, and the stems of those names. */
+const actorsIn = async (words, told) => {
+  const asked = new Set(await stems(words));
+  const shards = await Promise.all([...new Set(words.map(beginning))].map((begins) => shard(begins, told)));
+  const found = [];
+  for (const [name, number] of shards.flatMap(({ names }) => names)) {
+    const own = isAside(number, told) ? [] : await stems(nameCore(name));
+    if (own.length && own.every((word) => asked.has(word)) && (await record(number, told)).kind === "actor") found.push({ number, own });
+  }
+  const longest = found.filter(({ own }) => !found.some((other) => other.own.length > own.length && own.every((word) => other.own.includes(word))));
+  return { numbers: new Set(longest.map(({ number }) => number)), words: new Set(longest.flatMap(({ own }) => own)) };
+};
+
+/* What is looked for of some groups: beside the name of an actor no word of saying, beside any other no word that asks when.
+   `named` are the actors to put first, if more than their names is asked for, but no whole sentence. */
+const MOST_BESIDE = 3;
+const beside = async ({ groups, time }, told) => {
+  const free = groups.filter(({ quoted }) => !quoted);
+  const actors = time ? NOBODY : await actorsIn(free.flatMap(({ words }) => words), told);
+  const isNamed = async ({ words }) => (await stems(words)).every((word) => actors.words.has(word));
+  const others = [];
+  for (const group of groups) if (group.quoted || !await isNamed(group)) others.push(group);
+  const isOne = (set) => (group) => others.includes(group) && !group.quoted && group.words.every((word) => set.has(word));
+  let asking = actors.numbers.size ? groups.filter(isOne(SAYING)) : [];
+  const dating = groups.filter(isOne(DATING));
+  const rest = groups.filter((group) => !dating.includes(group)).flatMap(({ words }) => words);
+  if (dating.length && (await having(rest, told, nameCore)).size) asking = [...asking, ...dating];
+  return {
+    groups: groups.filter((group) => !asking.includes(group)), asking: asking.map(({ typed }) => typed),
+    named: others.length - asking.length > MOST_BESIDE ? NOBODY.numbers : actors.numbers,
+  };
+};
+
 const telling = ({ words, meant: isMeant }) => (isMeant ? words : core(words));
 
 // --- spelling ---------------------------------------------------------------------------------
@@ -207,12 +241,14 @@ const corrected = async (word, told) => {
 
 // --- together -----------------------------------------------------------------------------------
 /* {told, hits: [{number}], words, and what is said of them: changed: [[typed, taken]], dropped, missing, cut,
-   beside: what only pages about the site have, all: how many have everything, was: which events were at the time that is
-   asked for, surely (2) or perhaps (1)}. */
+   asking: what is small beside a name, beside: what only pages about the site have, all: how many have everything, ahead:
+   whether what is named comes first without that, was: which events were at the time that is asked for, surely (2) or perhaps (1),
+   statuses: what is said of each event}. */
 export const find = async (typed) => {
   const told = await engine();
   const asked = parse(typed, told.records ? await ofNames(typed, told) : new Set());
   if (!told.records) return { told, ...asked, hits: [], changed: [], missing: [], words: new Map(), all: 0 };
+  const { groups, asking, named } = await beside(asked, told);
   const was = asked.time ? eventsIn(asked.time, await file("when", told)) : new Map();
   const [changed, missing, parts, meaning] = [[], [], [], []];
   const answer = async (group) => {
@@ -222,7 +258,7 @@ export const find = async (typed) => {
     const apart = core(group.words).map((word) => ({ words: [word], phrase: false, typed: word }));
     return Promise.all(apart.map(async (each) => [each, await look(each, told)]));
   };
-  for (const [group, found] of (await Promise.all(asked.groups.map(answer))).flat()) {
+  for (const [group, found] of (await Promise.all(groups.map(answer))).flat()) {
     const other = found.hits.size || group.phrase || group.isTime ? null : await corrected(group.words[0], told);
     const part = other ? await look({ words: [other], phrase: false }, told) : found;
     if (other) changed.push([group.typed, other]);
@@ -231,10 +267,11 @@ export const find = async (typed) => {
     if (part.hits.size) meaning.push(...(other ? [other] : telling(group)));
   }
   const first = await called(typed, meaning, told);
-  const { hits, all, beside } = chosen(parts, { told, first, was });
+  const ranked = chosen(parts, { told, first, named, was });
+  const statuses = was.size ? await facet("status", told) : null;
   const words = new Map(parts.flatMap((part, at) => part.words.map(([word, whole]) => [word, { whole, at }]))
     .sort(([, a], [, b]) => a.whole - b.whole));
-  return { told, ...asked, hits, all, changed, missing, beside, words, was };
+  return { told, ...asked, groups, asking, ...ranked, changed, missing, words, was, statuses };
 };
 
 /* The first titles that are called so or hold what is typed: {title, kind, address}, with the `name` that is meant where

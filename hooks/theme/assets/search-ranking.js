@@ -9,7 +9,7 @@ export const isAside = (number, { records, kinds }) => number >= records - (kind
    of them whole, then those of which they say more. Of a time that is asked for, an event that was then comes before one
    that may have been (`was`), and both before what only has the words. Pages about the site come after all others, unless the
    site's own page (not one of its documentation) is called just so. */
-const combined = (parts, need, { told, first, was }) => {
+const combined = (parts, need, { told, first, named, was }) => {
   const total = new Map();
   parts.forEach(({ hits }, at) => {
     const rare = Math.log(1 + told.records / hits.size);
@@ -24,11 +24,11 @@ const combined = (parts, need, { told, first, was }) => {
       total.set(number, sum);
     }
   });
-  const name = ({ number }) => (first.has(number) ? 1 : 0);
+  const name = ({ number }) => (first.has(number) ? 2 : named.has(number) ? 1 : 0);
   const isCalled = (number) => first.has(number) && number < told.records - (told.kinds.documentation ?? 0);
   const aside = ({ number }) => (isAside(number, told) && !isCalled(number) ? 1 : 0);
   const dated = ({ number }) => was.get(number) ?? 0;
-  return [...total.values()].filter((sum) => sum.groups >= need || first.has(sum.number))
+  return [...total.values()].filter((sum) => sum.groups >= need || name(sum))
     .sort((a, b) => aside(a) - aside(b) || name(b) - name(a) || b.groups - a.groups || dated(b) - dated(a)
       || b.whole - a.whole || b.score - a.score || a.number - b.number);
 };
@@ -40,8 +40,10 @@ export const chosen = (parts, asked) => {
   const isAll = aside.length === parts.length;
   const need = isAll ? parts.length : parts.length - aside.length;
   const hits = combined(parts, need, asked);
-  const whole = hits.filter(({ number }) => !isAside(number, asked.told)).length;
+  const every = hits.filter(({ groups }) => groups >= need);
+  const whole = every.filter(({ number }) => !isAside(number, asked.told)).length;
+  const ahead = whole > 0 && hits[0].groups < need;
   const beside = isAll ? [] : aside.map(({ typed }) => typed);
-  if (isAll || whole >= ENOUGH || need <= (whole ? 2 : 1)) return { hits, all: hits.length, beside };
-  return { hits: combined(parts, whole ? need - 1 : 1, asked), all: whole, beside };
+  if (isAll || whole >= ENOUGH || need <= (whole ? 2 : 1)) return { hits, all: every.length, ahead, beside };
+  return { hits: combined(parts, whole ? need - 1 : 1, asked), all: whole, ahead, beside };
 };

@@ -113,7 +113,7 @@ export const result = (shown, words, perhaps) => {
   if (shown.quote && best) link.append(...quoted(shown, best));
   else {
     link.append(...marked(shown.title, title));
-    if (names.length) item.append(make("p", { class: "cb-result-names" }, "Also: ", ...marked(shown.names, names)));
+    if (names.length) item.append(make("p", { class: "cb-result-names" }, shown.kind === "briefing" ? "On: " : "Also: ", ...marked(shown.names, names)));
     // Of what is not checked a result shows the heading of the section that was found, and nothing else.
     if (best && (shown.kind !== "documentation" || best.found.length)) item.append(text(best));
   }

@@ -14,6 +14,11 @@ const STOP = new Set(("a an the of to in on at by for from with as and or but if
   + "you your i me my so such about into over what when where who whom whose which why how mr mrs ms dr happen happens happened "
   + "и в во на не с со к ко у о об от до по за из для что как кто где когда это ли").split(" "));
 
+/* Small beside a name: words that ask what somebody says, and when something is. */
+export const SAYING = new Set(("say says said saying tell tells told telling сказал сказала сказали сказать говорит говорят говорил говорила "
+  + "говорили").split(" "));
+export const DATING = new Set("date dates дата даты".split(" "));
+
 export const folded = (text) => text.toLowerCase().replace(/['’ʼ\u00ad\u200b-\u200d]/g, "")
   .normalize("NFD").replace(/(?<!и)[\u0300-\u036f]/g, "").normalize("NFC");
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from citebound.dates import DateError, parse
 from citebound.model import Actor, Briefing, Passage, SegmentKind, Source, Subject
 from citebound.problems import Problem
+from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words, years_within
 from citebound.proof.made.derived import folded, voice_words
 from citebound.proof.made.ground import differs
+from citebound.proof.made.known import graded_so
 from citebound.proof.made.named import Named
 from citebound.proof.made.parties import plain_roles
 from citebound.proof.made.passages import passage_told, sentence_told
@@ -98,11 +100,14 @@ def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, 
     }
     day = day_words(briefing.date)
     gaps = ((str(gap), "") for gap in briefing.gaps)
+    told_first = (event for event in briefing.events if not event.ref)
+    event_names = (str(name) for event in told_first for name in event.search_names)
     yield (
         ("briefing", briefing.address, ""),
         {
             **common,
             "title": str(briefing.title),
+            "names": tuple(dict.fromkeys(event_names)),
             "parts": ((str(briefing.summary), ""), *_prose(briefing, named), *gaps),
             "by": f"{day} · {review}" if day else review,
             "about": day,
@@ -187,10 +192,10 @@ def _of_source(source: Source) -> Values:
     by = " · ".join(filter(None, (str(source.publisher), str(source.author), day)))
     return {
         "title": str(source.title) or source.id,
-        "parts": ((str(source.descriptor), ""),) if source.descriptor else (),
+        "parts": tuple((said, "about") for said in _worth(source)),
         "names": (source.id,),
         "by": by,
-        "about": f"{by} {source.url}",
+        "about": f"source · {by} {source.url}",
         "facet kind": ("source",),
         "facet source": (source.id,),
         "facet year": years_within(source.published),
@@ -198,10 +203,21 @@ def _of_source(source: Source) -> Values:
     }
 
 
+def _worth(source: Source) -> Iterator[str]:
+    """What is said of a source on its page, a paragraph or an item of a list each."""
+    if source.descriptor:
+        yield str(source.descriptor)
+    if source.grade:
+        yield f"{graded_so(source)}. {source.grade.because}"
+    if source.circular:
+        yield f"Circular reporting: {source.circular}"
+    yield from (f"{phrases.OBTAINED}: {text}" for text in source.obtain)
+
+
 def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, str], Values]]:
     """A record of each passage of a source, and of each sentence that holds one."""
     mine = sorted(named.figures.of_source(source.id), key=lambda p: p.spans)
-    title = " · ".join(filter(None, (str(source.title) or source.id, str(source.publisher))))
+    called = str(source.short) or str(source.title) or source.id
     common: dict[str, object] = {
         "facet source": (source.id,),
         "facet year": years_within(source.published),
@@ -211,7 +227,7 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
     users: dict[tuple[int, int], Passage] = {}
     for passage in mine:
         derived = named.figures.whole.ground.passage(passage.identity)
-        where = f"{title}, para. {derived.paragraph}"
+        where = f"{called}, para. {derived.paragraph}"
         said = _said(passage, named)
         yield (
             ("quotation", passage.address, passage.identity),
@@ -241,7 +257,7 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
                 {
                     **common,
                     "parts": ((folded(source.text[start:end]), ""),),
-                    "by": f"{title}, para. {paragraph}",
+                    "by": f"{called}, para. {paragraph}",
                     "facet kind": ("passage",),
                     "facet actor": named.of_passage(passage.identity),
                 },
