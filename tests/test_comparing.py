@@ -407,6 +407,36 @@ def test_words_call_and_link_nothing(words: str, dead: str) -> None:
     assert plain(words) == dead
 
 
+@pytest.mark.parametrize("command", ["diff", "rests-on"])
+def test_what_is_asked_for_cannot_colour_a_terminal(
+    history: History, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main([command, "a\x1b[31mb", "--root", str(history.root)]) == 2
+    assert "a<U+001B>[31mb is no " in capsys.readouterr().err
+
+
+def test_of_a_source_that_cannot_be_read_the_lines_are_shown(
+    history: History, printed: Callable[..., list[str]]
+) -> None:
+    history.commit(**{REPORT: SOURCE.replace("title: A report", "title: [")})
+    told = printed("diff", "HEAD~1")
+    assert "- **otherwise changed**: ~~title: A report~~ → title: \\[" in told
+
+
+def test_a_mark_that_changes_no_evidence_is_shown(
+    history: History, printed: Callable[..., list[str]]
+) -> None:
+    twice = FILES[BRIEFING] + "[^again]: “The clerk left for the coast in May.” [@report]\n"
+    history.commit(**{BRIEFING: twice})
+    marked = twice.replace("in May.[^clerk]", "in May.[^again]")
+    history.commit(**{BRIEFING: marked.replace("When the vote", "When that vote")})
+    told = printed("diff", "HEAD~1")
+    assert told[-1].replace("<!-- -->", "") == (
+        "- **otherwise changed**: ~~The clerk left in May.\\[\\^clerk\\]~~ → "
+        "The clerk left in May.\\[\\^again\\]"
+    )
+
+
 def test_of_a_long_text_the_stretch_that_differs_is_shown(
     history: History, printed: Callable[..., list[str]]
 ) -> None:
@@ -561,7 +591,7 @@ def test_what_rests_on_a_passage_a_source_and_an_actor_is_told(
     ]
     assert printed("rests-on", "ann-lee") == [
         f"Ann Lee ({ACTOR})",
-        "  7: fact: Said that they would wait.",
+        "  7: fact of its own: Said that they would wait.",
         f"A report ({REPORT})",
         "  12: voice: “We will wait,”",
     ]
@@ -581,7 +611,7 @@ def test_what_names_an_actor_is_counted_apart(
     assert main(["rests-on", "ann-lee", "--root", str(history.root)]) == 0
     first, *lines = [line for line in capsys.readouterr().out.splitlines() if line]
     assert first == (
-        "Ann Lee (ann-lee): 1 with nothing else to rest on, 1 that have other passages as well; "
+        "Ann Lee (ann-lee): 2 with nothing else to rest on, 0 that have other passages as well; "
         "named in 4 other places."
     )
     assert lines[1:4] == [
@@ -589,7 +619,7 @@ def test_what_names_an_actor_is_counted_apart(
         "  19: sentence that names it: Ann Lee saw her.",
         "  19: link: her",
     ]
-    assert "  7: fact of its own: Was there. (also on 1 other passage)" in lines
+    assert "  7: fact of its own: Was there." in lines
 
 
 def test_a_cell_rests_on_what_stands_beside_it(

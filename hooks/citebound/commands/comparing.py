@@ -14,6 +14,7 @@ from citebound.commands.root import project_root
 from citebound.compared import differences
 from citebound.compared.printed import as_markdown
 from citebound.compared.resting import falls
+from citebound.compared.shown import shown
 from citebound.compared.stated import Edition
 from citebound.compared.targets import NoTargetError, told_of
 from citebound.compared.untold import WRITTEN
@@ -45,7 +46,7 @@ def run_diff(options: argparse.Namespace) -> int:
                 else _edition(verify(root), root, tree_on_disk(root, base))
             )
     except NoCommitError as error:
-        return cannot(str(error))
+        return cannot(shown(str(error)))
     called = head[:_SHORT] if head else "the files as they are"
     say(as_markdown(differences(old, new), base[:_SHORT], called))
     return HOLDS
@@ -58,7 +59,7 @@ def run_rests_on(options: argparse.Namespace) -> int:
     try:
         target = told_of(options.id, edition)
     except NoTargetError as error:
-        return cannot(str(error))
+        return cannot(shown(str(error)))
     say(falls(target, edition))
     return HOLDS
 

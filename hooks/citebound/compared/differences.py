@@ -95,6 +95,10 @@ def _roles(event: Event) -> list[str]:
     return [f"{party.actor}: {party.role}" for party in event.parties]
 
 
+_OF_SITE = ("briefings/site.yml", "briefings/reviewers.yml", "briefings/addresses.txt")
+"""The files of what holds for the whole site."""
+
+
 def _settings(old: Edition, new: Edition) -> Iterator[Section]:
     before, after = old.library.settings, new.library.settings
     changed = [
@@ -102,4 +106,4 @@ def _settings(old: Edition, new: Edition) -> Iterator[Section]:
         *lists_changed("term of the site", map(str, before.terms), map(str, after.terms)),
         *lists_changed("kept address", map(str, before.addresses), map(str, after.addresses)),
     ]
-    yield Section("The whole site", "", tuple(changed))
+    yield Section("The whole site", "", tuple(changed), file="\n".join(_OF_SITE))

@@ -75,11 +75,11 @@ def _of_page(subject: Subject, target: Target, edition: Edition) -> Iterator[_Re
             *(target.is_at(place) for place in one.cites),
         ]
         kind = one.kind
-        if any(held) and (not one.whole or kind is Kind.SUMMARY):
+        if subject is actor and kind is Kind.FACT:
+            yield _Resting(one.place, "fact of its own", one.words)
+        elif any(held) and (not one.whole or kind is Kind.SUMMARY):
             whole = ", which rests on its whole page" if one.whole else ""
             yield _Resting(one.place, f"{kind}{whole}", one.words, held.count(False))
-        elif subject is actor and kind is Kind.FACT:
-            yield _Resting(one.place, "fact of its own", one.words, len(held))
         elif pattern is not None and pattern.search(one.words):
             yield _Resting(one.place, f"{kind} that names it", one.words, named=True)
     if actor is not None and subject is not actor:

@@ -22,7 +22,8 @@ class Change:
 class Section:
     """The changes of one page, one source, one event, or of the site. ``path`` is its file, or
     else its id; the whole site has neither. ``file`` is the file that it is of where ``path`` is
-    an id, and ``was_path`` what the file was called in the old edition, for what is in both.
+    none (several, one a line, for the site), and ``was_path`` what the file was called in the old
+    edition, for what is in both.
     """
 
     title: str

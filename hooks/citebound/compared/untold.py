@@ -35,13 +35,16 @@ def with_the_rest(told: Sequence[Section], old: Edition, new: Edition) -> Iterat
     """What was told, and after it whatever else differs."""
     about: dict[str, list[Section]] = {}
     for section in told:
-        about.setdefault(section.file or section.path, []).append(section)
+        for path in section.file.split("\n") if section.file else (section.path,):
+            about.setdefault(path, []).append(section)
     was = {section.path: section.was_path for section in told if section.was_path}
     kept: dict[str, tuple[Change, ...]] = {}
     for path in sorted(new.texts):
         before = was.get(path, path)
         if before in old.texts and old.texts[before] != new.texts[path]:
-            said = [change for section in about.get(path, ()) for change in section.changes]
+            # What appears or vanishes though its file stayed cannot be read in one edition.
+            compared = [s for s in about.get(path, ()) if s.was_path or s.file]
+            said = [change for section in compared for change in section.changes]
             kept[path] = tuple(_otherwise(old.texts[before], new.texts[path], said, path))
     for section in told:
         more = kept.pop(section.path, ()) if section.was_path else ()
@@ -84,11 +87,14 @@ def _otherwise(old: str, new: str, said: Sequence[Change], path: str) -> Iterato
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     head = _head(before, path), _head(after, path)
     shown: list[Change] = []
+    rests = any(change.what.startswith("evidence ") for change in said)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             continue
         fields = b <= head[0] and d <= head[1]
-        if not said or not _is_told(before[a:b], after[c:d], (gone, added), fields=fields):
+        if not said or not _is_told(
+            before[a:b], after[c:d], (gone, added), fields=fields, rests=rests
+        ):
             shown.append(_stretch(before[a:b], after[c:d]))
     yield from shown[:SHOWN]
     if len(shown) > SHOWN:
@@ -132,14 +138,15 @@ def _is_told(
     said: tuple[Counter[str], Counter[str]],
     *,
     fields: bool,
+    rests: bool,
 ) -> bool:
     """Whether all that differs between some lines is among the words that were said; these are
-    then used up.
+    then used up. ``rests`` is true where something was said to rest on something else.
     """
     before, after = _tokens(old), _tokens(new)
     if before == after:
         # Footnotes' marks alone: what rests on them is told, unless only their place changed.
-        return bool(before) and sorted(_noted(old)) != sorted(_noted(new))
+        return bool(before) and rests and sorted(_noted(old)) != sorted(_noted(new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     used = Counter[str](), Counter[str]()
     for kind, a, b, c, d in matcher.get_opcodes():
