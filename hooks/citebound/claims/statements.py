@@ -93,7 +93,8 @@ class Statement:
     quotations and footnotes that the findings of a rule presume to be right. ``quoted`` has, for
     each quotation in a sentence of the body, what it was found to be. ``head`` are our words in the
     head of its column, for a cell. ``terms`` are the quotations that are terms of ours, by their
-    number among those in its words.
+    number among those in its words. ``whole`` is true for what rests on all of its page. ``marked``
+    are the words of its quotations as they are typed, where ``quoted`` does not have them.
     """
 
     kind: Kind
@@ -106,6 +107,8 @@ class Statement:
     quoted: tuple[tuple[Passage, ...], ...] = ()
     head: str = ""
     terms: Mapping[int, str] = field(default_factory=dict)
+    whole: bool = False
+    marked: tuple[str, ...] = ()
 
     @property
     def is_analysis(self) -> bool:
@@ -229,7 +232,11 @@ class _Reading:
                 place = document.place(run.span.start)
                 on = self._every_thing
                 terms = self._terms(_quotations_in([run], document))
-                yield Statement(Kind.LABEL, words, self.whole, self.subject, place, on, terms=terms)
+                marked = tuple(one.typed for one in _quotations_in([run], document))
+                yield Statement(
+                    Kind.LABEL, words, self.whole, self.subject, place, on, terms=terms,
+                    whole=True, marked=marked,
+                )  # fmt: skip
 
     def notes(self) -> Iterator[Statement]:
         document = self.subject.document
@@ -239,9 +246,11 @@ class _Reading:
             if any(letter.isalnum() for letter in words.text):
                 evidence, on = self._of([note.name]), self._things([note.name])
                 terms = self._terms(_quotations_in(runs, document))
+                marked = tuple(one.typed for one in _quotations_in(runs, document))
                 yield Statement(
-                    Kind.NOTE, words, evidence, self.subject, note.place, on, terms=terms
-                )
+                    Kind.NOTE, words, evidence, self.subject, note.place, on, terms=terms,
+                    marked=marked,
+                )  # fmt: skip
 
     # --- front matter -------------------------------------------------------------------------
 
@@ -258,7 +267,10 @@ class _Reading:
             words = words_of_field(text, read)
             on = self._every_thing if rests_on is None else self._things(rests_on)
             terms = self._terms(piece for piece in read.pieces if not isinstance(piece, str))
-            yield Statement(kind, words, evidence, self.subject, text.place, on, terms=terms)
+            yield Statement(
+                kind, words, evidence, self.subject, text.place, on, terms=terms,
+                whole=rests_on is None, marked=_typed(read.pieces),
+            )  # fmt: skip
 
     def _fields(self) -> Iterator[tuple[Kind, Text, tuple[Text, ...] | None]]:
         yield from _fields_of(self.subject)
@@ -277,6 +289,10 @@ def _quotations_in(runs: Iterable[Run], document: Document) -> Iterator[Quotatio
         for leaf in leaves_of(run.inlines):
             if isinstance(leaf, Quoted):
                 yield document.quotations[leaf.quotation]
+
+
+def _typed(pieces: Iterable[str | Quotation]) -> tuple[str, ...]:
+    return tuple(piece.typed for piece in pieces if not isinstance(piece, str))
 
 
 def _fields_of(subject: Subject) -> Iterator[tuple[Kind, Text, tuple[Text, ...] | None]]:
@@ -312,7 +328,7 @@ def of_source(source: Source, library: Library) -> Iterator[Statement]:
     for kind, text in _said_of(source):
         if text:
             words = words_of_field(text, read_field(text))
-            yield Statement(kind, words, evidence, source, text.place, (source.thing,))
+            yield Statement(kind, words, evidence, source, text.place, (source.thing,), whole=True)
 
 
 def _said_of(source: Source) -> Iterator[tuple[Kind, Text]]:

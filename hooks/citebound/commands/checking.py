@@ -24,6 +24,9 @@ from citebound.publish import Verified, verify
 from citebound.reading import NotAProjectError
 from citebound.reading.lines import lines_of
 
+READ = ("briefings", "docs/actors", "seeds")
+"""What the check reads, beside the names of the pages in ``docs/``."""
+
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every finding, or those of the files that are named, and give the exit status."""
@@ -33,6 +36,11 @@ def run_check(options: argparse.Namespace) -> int:
     problems = every
     if named:
         problems = tuple(p for p in every if any(_below(p.place.path, path) for path in named))
+        if not problems and not any(map(_is_read, named)):
+            raise NotAProjectError(
+                f"nothing of what was named is read by the check: it reads {', '.join(READ[:-1])} "
+                f"and {READ[-1]}"
+            )
     if options.form == "json":
         say_data(as_json(verified.checked, problems))
     elif options.form == "sarif":
@@ -62,6 +70,11 @@ def _asked(paths: Sequence[Path], root: Path | None) -> tuple[Path, tuple[str, .
             raise NotAProjectError(f"{path} is no file or folder of the project {root}") from None
         named.append("" if inside == Path() else inside.as_posix())
     return root, tuple(named)
+
+
+def _is_read(named: str) -> bool:
+    """Whether a file or a folder is one that the check reads, or has such files."""
+    return any(_below(named, part) or _below(part, named) for part in READ)
 
 
 def _below(path: str, named: str) -> bool:

@@ -7,7 +7,8 @@ Obershelp), and no pair is made of what is less than half alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
@@ -20,7 +21,9 @@ ALIKE = 0.5
 """How alike two texts are that are one text changed."""
 
 COMPARED = 40_000
-"""So many pairs are compared word by word; of more, each is paired with the one in its place."""
+"""So many pairs of one sort are compared word by word; of more, each is compared with the one in
+its place alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,15 @@ def paired(
     only gone. ``read`` gives the sort of each and its words: no two sorts are paired.
     """
     found: list[tuple[float, int, int]] = []
-    if len(gone) * len(added) <= COMPARED:
-        words = [_WORD.findall(read(one)[1].casefold()) for one in gone]
-        for here, new in enumerate(added):
-            matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
-            matcher.set_seq2(_WORD.findall(read(new)[1].casefold()))
-            for there, old in enumerate(gone):
-                if read(old)[0] != read(new)[0]:
-                    continue
-                matcher.set_seq1(words[there])
-                if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
-                    found.append((-matcher.ratio(), here, there))
+    words = [_WORD.findall(read(one)[1].casefold()) for one in gone]
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
+    sorts = [read(one)[0] for one in gone]
+    for here, theirs in _compared(sorts, [read(one)[0] for one in added]):
+        matcher.set_seq2(_WORD.findall(read(added[here])[1].casefold()))
+        for there in theirs:
+            matcher.set_seq1(words[there])
+            if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
+                found.append((-matcher.ratio(), here, there))
     mates: dict[int, int] = {}
     taken: set[int] = set()
     for unlike, here, there in sorted(found):
@@ -59,3 +60,20 @@ def paired(
         Pair(gone[mates[here]] if here in mates else None, new) for here, new in enumerate(added)
     ]
     return pairs + [Pair(old, None) for there, old in enumerate(gone) if there not in taken]
+
+
+def _compared(gone: Sequence[str], added: Sequence[str]) -> Iterator[tuple[int, Sequence[int]]]:
+    """What is added, by its number, and the numbers of what is gone that it is compared with;
+    both are given by their sorts.
+    """
+    were: dict[str, list[int]] = {}
+    for there, sort in enumerate(gone):
+        were.setdefault(sort, []).append(there)
+    counts = Counter(added)
+    passed: Counter[str] = Counter()
+    for here, sort in enumerate(added):
+        theirs = were.get(sort, [])
+        if len(theirs) * counts[sort] > COMPARED:
+            theirs = theirs[passed[sort] : passed[sort] + 1]
+        passed[sort] += 1
+        yield here, theirs

@@ -9,20 +9,34 @@ from __future__ import annotations
 import re
 
 from citebound.compared.differences import Difference
+from citebound.compared.shown import shown
 from citebound.compared.told import Change
 
 LONGEST = 400
 """The most characters that are printed of one change; its file has the rest."""
 
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~&]")
-_CALLS = re.compile(r"(?<=[@#])(?=\w)")
-"""Where a name or a number follows that a service would make a link of, and call somebody by."""
+BEFORE = 120
+"""So many characters are printed before the first that differs, where a text is longer."""
+
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~&^]")
+_CALLS = re.compile(
+    r"(?<=[@#!%~&^])(?=[\w\"])"  # a name or a number that a service would make a link of
+    r"|(?<=:)(?=//)|(?<=\b[wW])(?=[wW]{2}\.)"  # an address
+    r"|(?<=\b[gG][hH]-)(?=\d)|(?<=[A-Z]-)(?=\d)"  # an issue, here or elsewhere
+    r"|(?<=[mM][aA][iI][lL][tT][oO])(?=:)"
+)
+_HASH = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])")
+_PART = 6
+"""So few digits are no name of a commit to a service."""
+
+_NOTHING = "<!-- -->"
+"""What is not shown, and parts words that a service would make a link of."""
 
 
 def as_markdown(difference: Difference, old: str, new: str) -> str:
     """The whole report. ``old`` and ``new`` are what the two editions are called."""
     lines = [
-        f"# What changes for readers, from {plain(old)} to {plain(new)}",
+        f"# What changes for readers, from {old} to {new}",
         "",
         *_held(difference),
     ]
@@ -31,7 +45,7 @@ def as_markdown(difference: Difference, old: str, new: str) -> str:
     else:
         lines += [_counted(difference), ""]
     for section in difference.sections:
-        file = f" (`{section.path.replace('`', '')}`)" if section.path else ""
+        file = f" (`{shown(section.path).replace('`', '')}`)" if section.path else ""
         lines += [f"## {plain(section.title)}{file}", ""]
         lines += [f"- **{plain(one.what)}**: {_shown(one)}" for one in section.changes]
         lines.append("")
@@ -56,15 +70,37 @@ def _counted(difference: Difference) -> str:
 
 
 def _shown(change: Change) -> str:
-    struck = f"~~{plain(_cut(change.was))}~~ → " if change.was else ""
-    return f"{struck}{plain(_cut(change.words))}"
+    was, words = " ".join(change.was.split()), " ".join(change.words.split())
+    differ = _alike(was, words)
+    struck = f"~~{plain(_cut(was, differ))}~~ → " if was else ""
+    return f"{struck}{plain(_cut(words, differ))}"
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()} …"
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin alike with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    differing = (number for number, (left, right) in pairs if left != right)
+    return next(differing, min(len(one), len(other)))
+
+
+def _cut(words: str, differ: int) -> str:
+    """A text, or the stretch of it around the first character that differs."""
+    if len(words) <= LONGEST:
+        return words
+    start = max(0, min(differ - BEFORE, len(words) - LONGEST)) if differ > BEFORE else 0
+    before = "… " if start else ""
+    after = " …" if start + LONGEST < len(words) else ""
+    return f"{before}{words[start : start + LONGEST].strip()}{after}"
 
 
 def plain(words: str) -> str:
     """Words as Markdown that is read as nothing but words, and calls nobody."""
-    escaped = _ACTIVE.sub(lambda found: f"\\{found.group()}", " ".join(words.split()))
-    return _CALLS.sub("<!-- -->", escaped)
+    escaped = _ACTIVE.sub(lambda found: f"\\{found.group()}", " ".join(shown(words).split()))
+    called = _HASH.sub(_parted, _CALLS.sub(_NOTHING, escaped))
+    # An escape alone is enough for GitLab, and an element of its own for GitHub.
+    return called.replace("$", "<span>\\$</span>")
+
+
+def _parted(found: re.Match[str]) -> str:
+    digits = found.group()
+    return _NOTHING.join(digits[at : at + _PART] for at in range(0, len(digits), _PART))

@@ -2,105 +2,100 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from citebound.claims.statements import Kind
+from citebound.compared.shown import shown
 from citebound.compared.stated import Edition, stated
-from citebound.model import Actor, Briefing, Passage, Source, Span, Subject
+from citebound.compared.targets import Target
+from citebound.model import Actor, Briefing, Subject
+from citebound.problems import Place
 from citebound.problems.printing import counted
 from citebound.text.naming import names_pattern
 
-_PASSAGE = re.compile(r"([a-z0-9_-]+):(\d+)-(\d+)((?:,\d+-\d+)*)")
-
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """What is asked about: a source, a part of it (its ``spans``), or an actor."""
+class _Resting:
+    """What is there, its words, where, and how many passages it has besides. ``named`` is true for
+    what only names the actor that is asked about.
+    """
 
-    source: Source | None = None
-    spans: tuple[Span, ...] = ()
-    actor: Actor | None = None
+    place: Place
+    kind: str
+    words: str
+    others: int = 0
+    named: bool = False
 
-    def holds(self, passage: Passage) -> bool:
-        """Whether a passage has words of it."""
-        if self.actor is not None:
-            voice = passage.voice
-            spoken = (passage.voice, *passage.contains) if voice else passage.contains
-            return any(v is not None and v.speaker == self.actor.id for v in spoken)
-        if self.source is None or passage.source != self.source.id:
-            return False
-        return not self.spans or any(s.meets(t) for s in self.spans for t in passage.spans)
-
-
-def told_of(name: str, edition: Edition) -> Target | None:
-    """What an id means in an edition; ``None`` where it means nothing."""
-    library = edition.library
-    if name in library.sources:
-        return Target(library.sources[name])
-    if name in library.actors:
-        return Target(actor=library.actors[name])
-    if (found := _PASSAGE.fullmatch(name)) and found[1] in library.sources:
-        numbers = [*map(int, re.findall(r"\d+", name.partition(":")[2]))]
-        spans = tuple(Span(a, b) for a, b in zip(numbers[::2], numbers[1::2], strict=True))
-        return Target(library.sources[found[1]], spans)
-    return None
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        return self.place.line, self.place.column, self.kind, self.words
 
 
 def falls(target: Target, edition: Edition) -> str:
-    """What rests on it, page by page: what has nothing else to rest on, and then what has."""
+    """What rests on it, page by page, in the order of each file."""
     lines: list[str] = []
-    alone = shared = 0
-    for subject in edition.library.subjects():
-        found = {*_of_page(subject, target, edition)}
-        if target.actor is not None:
-            listed = {(line, words) for line, _, words, _ in found}
-            named = _named(subject, target.actor, edition)
-            found |= {one for one in named if (one[0], one[2]) not in listed}
-        if not found:
-            continue
-        title = subject.title if isinstance(subject, Briefing) else subject.name
-        lines += ["", f"{title} ({subject.path})"]
-        for line, kind, words, others in sorted(found):
-            alone, shared = alone + (not others), shared + bool(others)
-            also = f" (also on {counted(others, 'other passage')})" if others else ""
-            lines.append(f"  {line}: {kind}: {words}{also}")
+    alone = shared = named = 0
+    for title, path, rests in _pages(target, edition):
+        found = sorted(set(rests), key=lambda one: one.order)
+        if found:
+            lines += ["", f"{title} ({path})"]
+        for one in found:
+            named += one.named
+            alone += not one.named and not one.others
+            shared += not one.named and bool(one.others)
+            also = f" (also on {counted(one.others, 'other passage')})" if one.others else ""
+            lines.append(f"  {one.place.line}: {one.kind}: {one.words}{also}")
     told = f"{alone} with nothing else to rest on, {shared} that have other passages as well"
-    return "\n".join([f"{_name(target)}: {told}.", *lines])
-
-
-def _name(target: Target) -> str:
     if target.actor is not None:
-        return f"{target.actor.name} ({target.actor.id})"
-    assert target.source is not None
-    if not target.spans:
-        return f"{target.source.title} ({target.source.id})"
-    told = " […] ".join(" ".join(span.of(target.source.text).split()) for span in target.spans)
-    return f"“{told}” [{target.source.id}]"
+        told += f"; named in {counted(named, 'other place')}"
+    return "\n".join(shown(line) for line in (f"{target.name}: {told}.", *lines))
 
 
-_Resting = tuple[int, str, str, int]
-"""A line of a file, what is there, its words, and how many passages it has besides."""
+def _pages(target: Target, edition: Edition) -> Iterator[tuple[str, str, Iterator[_Resting]]]:
+    for subject in edition.library.subjects():
+        title = subject.title if isinstance(subject, Briefing) else subject.name
+        yield str(title), subject.path, _of_page(subject, target, edition)
+    for source in edition.library.sources.values() if target.actor else ():
+        voices = (
+            _Resting(voice.place, "voice", " ".join(voice.span.of(source.text).split()), named=True)
+            for voice in source.voices
+            if target.speaks(voice)
+        )
+        yield str(source.title), f"seeds/{source.id}/source.yml", voices
 
 
 def _of_page(subject: Subject, target: Target, edition: Edition) -> Iterator[_Resting]:
-    """The statements that rest on it."""
+    """The statements that rest on it, the facts of an actor, and what else names it."""
+    actor = target.actor
+    pattern = names_pattern(actor.called) if actor and subject is not actor else None
     for one in stated(subject, edition):
-        held = [target.holds(passage) for passage in one.rests_on]
-        if any(held):
-            yield one.place.line, one.kind, one.words, held.count(False)
+        held = [
+            *(target.holds(passage) for passage in one.rests_on),
+            *(target.is_at(place) for place in one.cites),
+        ]
+        kind = one.kind
+        if subject is actor and kind is Kind.FACT:
+            yield _Resting(one.place, "fact of its own", one.words)
+        elif any(held) and (not one.whole or kind is Kind.SUMMARY):
+            whole = ", which rests on its whole page" if one.whole else ""
+            yield _Resting(one.place, f"{kind}{whole}", one.words, held.count(False))
+        elif pattern is not None and pattern.search(one.words):
+            yield _Resting(one.place, f"{kind} that names it", one.words, named=True)
+    if actor is not None and subject is not actor:
+        yield from _named(subject, actor)
 
 
-def _named(subject: Subject, actor: Actor, edition: Edition) -> Iterator[_Resting]:
-    """What names an actor: its part in events, and sentences that call it by a name."""
-    if subject is actor:
-        return
+def _named(subject: Subject, actor: Actor) -> Iterator[_Resting]:
+    """What names an actor by its id: its part in events, and links."""
     if isinstance(subject, Briefing):
         for event in subject.events:
             for party in event.parties:
                 if party.actor == actor.id:
-                    yield event.place.line, "role", f"{party.role}, in the event {event.id}", 0
-    pattern = names_pattern(actor.called)
-    for one in stated(subject, edition):
-        if pattern is not None and pattern.search(one.words):
-            yield one.place.line, f"{one.kind} that names it", one.words, 0
+                    told = f"{party.role}, in the event {event.id}"
+                    yield _Resting(party.actor.place, "role", told, named=True)
+    document = subject.document
+    for link in document.links:
+        if link.target == f"actor:{actor.id}":
+            label = " ".join(link.label.of(document.text).split())
+            yield _Resting(document.place(link.span.start), "link", label, named=True)

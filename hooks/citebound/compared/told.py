@@ -21,12 +21,16 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Section:
     """The changes of one page, one source, one event, or of the site. ``path`` is its file, or
-    else its id; the whole site has neither.
+    else its id; the whole site has neither. ``file`` is the file that it is of where ``path`` is
+    none (several, one a line, for the site), and ``was_path`` what the file was called in the old
+    edition, for what is in both.
     """
 
     title: str
     path: str
     changes: tuple[Change, ...]
+    file: str = ""
+    was_path: str = ""
 
 
 def fields_changed(*fields: tuple[str, str, str]) -> Iterator[Change]:
