@@ -39,7 +39,11 @@ def compare_findings(case: Case, found: Outcome) -> None:
         nothing_like_it = problem.message.startswith(("there is no ", "no briefing defines "))
         assert problem.hint or nothing_like_it, "every finding says what to do"
     for expected in case.expected:
-        told = [f"{p.message} {p.hint}" for f, p in found.problems if f.key == expected.key]
+        told = [
+            " ".join((p.message, p.hint, *p.paste))
+            for f, p in found.problems
+            if f.key == expected.key
+        ]
         assert any(_in_order(expected.words, words) for words in told), "\n".join(said)
 
 

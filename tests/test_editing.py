@@ -186,7 +186,6 @@ def test_what_is_no_hash_pins_nothing(
         ("One.\x85\u2028\nTwo.\n", "lines"),
         ("One.\n\nTwo.\n", "blank"),
         ("One.\n\f\nTwo.\n", "blank"),
-        ("One.\r\n\r\nTwo.\r\n", "blank"),
     ],
 )
 def test_a_line_of_a_source_ends_at_lf_alone(text: str, rule: str, project_copy: Path) -> None:
@@ -196,6 +195,25 @@ def test_a_line_of_a_source_ends_at_lf_alone(text: str, rule: str, project_copy:
     (folder / "source.yml").write_text("format: 1\ntitle: A second source\n", "utf-8")
     assert main(["pin", "second", "--root", str(project_copy)]) == 0
     assert f"paragraphs: {rule}\n" in (folder / "source.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("One.\r\nTwo.\r\n", "CR line ends"), ("\ufeffOne.\n", "byte-order mark")],
+)
+def test_what_can_never_pass_is_not_pinned(
+    text: str, what: str, project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project_copy / "seeds/second"
+    folder.mkdir()
+    (folder / "text.txt").write_bytes(text.encode())
+    described = folder / "source.yml"
+    described.write_text("format: 1\ntitle: A second source\n", "utf-8")
+    assert main(["pin", "second", "--root", str(project_copy)]) == 2
+    said = capsys.readouterr().err
+    assert what in said
+    assert said.count("\n") == 1
+    assert described.read_text("utf-8") == "format: 1\ntitle: A second source\n"
 
 
 def test_what_cannot_be_read_is_not_pinned(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from citebound.checks.bound_library import BoundLibrary
 from citebound.model import Actor, Library, Link, Subject, Text
-from citebound.problems import EVERYTHING, Place, Problem, Thing, did_you_mean
+from citebound.problems import EVERYTHING, Place, Problem, Thing, actor_meant, did_you_mean
 from citebound.text.web import host_of, is_deceiving_host, is_mail_address, is_web_address
 
 _TIMELINE = "timeline/"
@@ -76,8 +76,15 @@ def _vanished_anchor(address: Text, page: str) -> Problem:
         address.place,
         "vanished-address",
         f"the judgement {address!s} was published, but the page has no such judgement any more",
-        "withdraw it under corrections: {judgement: "
-        f"{judgement}, date: …, was: …, is: The judgement is withdrawn., why: …}}",
+        "withdraw it with this entry, and say in it when, what the page said, and why",
+        paste=(
+            "corrections:",
+            f"  - judgement: {judgement}",
+            "    date:",
+            "    was:",
+            "    is: The judgement is withdrawn.",
+            "    why:",
+        ),
     ).resting_on(EVERYTHING)
 
 
@@ -183,7 +190,7 @@ def _link(
             place,
             f"unknown-{scheme}",
             f"there is no {scheme} {name}",
-            did_you_mean(name, ours[scheme]),
+            (actor_meant if scheme == "actor" else did_you_mean)(name, ours[scheme]),
         )
         return problem.resting_on(EVERYTHING) if scheme == "event" else problem
     if is_web_address(target) or is_mail_address(target):

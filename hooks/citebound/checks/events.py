@@ -9,7 +9,7 @@ from citebound.checks.dates import evidence_things
 from citebound.claims.evidence import Evidence
 from citebound.claims.known import Known
 from citebound.model import Actor, Briefing, Event, EventDate
-from citebound.problems import EVERYTHING, Problem, beginning_of, did_you_mean
+from citebound.problems import EVERYTHING, Problem, actor_meant, beginning_of, did_you_mean
 
 
 def events(project: BoundLibrary) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def events(project: BoundLibrary) -> Iterator[Problem]:
                         actor.place,
                         "unknown-actor",
                         f"there is no actor {actor!s}",
-                        did_you_mean(actor, project.library.actors),
+                        actor_meant(actor, project.library.actors),
                     )
             if event.ref:
                 continue

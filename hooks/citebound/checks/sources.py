@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ from citebound.checks.addresses import deceiving_host
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, parse
 from citebound.model import LineMap, Source, Span, Subject
-from citebound.problems import EVERYTHING, Place, Problem, beginning_of, did_you_mean
+from citebound.problems import EVERYTHING, Place, Problem, actor_meant, beginning_of, did_you_mean
 from citebound.text.marks import first_marked
 from citebound.text.web import is_web_address
 
@@ -52,8 +53,7 @@ def speakers(project: BoundLibrary) -> Iterator[Problem]:
                         actor.place,
                         "unknown-actor",
                         f"there is no actor {actor!s}",
-                        did_you_mean(actor, project.library.actors)
-                        or f"write docs/actors/{actor}.md",
+                        actor_meant(actor, project.library.actors),
                     ).resting_on(source.thing)
 
 
@@ -104,17 +104,24 @@ def coverage(project: BoundLibrary) -> Iterator[Problem]:
                     aside[span].place,
                     "used-and-set-aside",
                     "this sentence is set aside, but a passage uses it: "
-                    f"{beginning_of(span.of(source.text))}",
+                    f"“{beginning_of(span.of(source.text))}”",
                     "remove it from set_aside:",
                 )
             elif span not in of_used and span not in aside:
                 yield Problem(
                     place(span.start),
                     "unused-sentence",
-                    f"nothing rests on this sentence: {beginning_of(span.of(source.text))}",
+                    f"nothing rests on this sentence: “{beginning_of(span.of(source.text))}”",
                     f"quote it, or set it aside with a reason in {source.path}",
+                    paste=_aside(span.of(source.text)),
                 ).resting_on(EVERYTHING, source.thing, *source.things_at(span))
         yield from _share(source, project)
+
+
+def _aside(sentence: str) -> tuple[str, ...]:
+    """The entry of ``set_aside`` for a sentence, but for its reason."""
+    words = json.dumps(" ".join(sentence.split()), ensure_ascii=False)
+    return ("set_aside:", f"  - sentence: {words}", "    reason:")
 
 
 def _used(project: BoundLibrary) -> Mapping[str, list[Span]]:

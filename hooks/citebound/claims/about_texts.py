@@ -67,16 +67,46 @@ ABOUT = _words("""
 """Words by which we tell of texts, and words that tell nothing by themselves."""
 
 PEOPLE = _words("""
-    ambassador armies army authorities bank banks bishop boy boys brother brothers chair chairman
-    chairperson chairwoman chief chiefs citizen citizens civilian civilians commander commanders
-    commission companies company council court courts crowd crowds daughter daughters delegation
-    envoy expert experts families family father firm firms forces general generals girl girls
-    government governments governor governors guard guards he her hers him his husband judge
-    judges junta king leader leaders man mayor mayors men military militia minister ministers
-    ministry monk monks mother officer officers official officials parliament parties party people
-    police policeman policemen president presidents priest priests prince prosecutor protester
-    protesters queen rebel rebels regime ruler rulers senator she soldier soldiers son sons
-    spokesman spokeswoman student students their theirs them they troop troops wife woman women
-    worker workers
+    academic academics activist activists admiral adviser advisers advisor advisors agencies agency
+    agent agents aide aides allies ally ambassador ambassadors analyst analysts armies army attorney
+    attorneys aunt author authorities authors babies baby bank banker bankers banks bishop bishops
+    blogger bloggers boss bosses boy boys brother brothers businessman businessmen businesswoman
+    bystander bystanders candidate candidates captain captive captives chair chairman chairperson
+    chairwoman chancellor chancellors chief chiefs child children citizen citizens civilian
+    civilians clerk clerks colonel columnist columnists commander commanders commission companies
+    company contributor contributors correspondent correspondents council court courts cousin
+    criminal criminals critic critics crook crooks crowd crowds daughter daughters delegation
+    demonstrator demonstrators deputies deputy despot detainee detainees detective detectives
+    dictator dictators diplomat diplomats director directors dissident dissidents doctor doctors
+    driver drivers editor editors emperor employee employees employer employers empress enemies
+    enemy envoy envoys executive executives exile exiles expert experts extremist extremists
+    eyewitness eyewitnesses families family farmer farmers father fighter fighters firm firms
+    fisherman fishermen forces foreigner foreigners forger forgers founder founders fraudster
+    fraudsters friend friends gang gangs gangster gangsters general generals gentleman gentlemen
+    girl girls government governments governor governors group groups guard guards guerrilla
+    guerrillas gunman gunmen guy guys he her hers herself him himself his hostage hostages husband
+    imam imams immigrant immigrants infant informant informants insider insiders inspector
+    inspectors insurgent insurgents interviewer interviewers investigator investigators journalist
+    journalists judge judges junta kidnapper kidnappers killer killers king ladies lady lawmaker
+    lawmakers lawyer lawyers leader leaders liar liars lieutenant mafia man manager managers marshal
+    mayor mayors men merchant merchants migrant migrants militant militants military militia
+    minister ministers ministry mob mobs monk monks mother mp mps murderer murderers neighbor
+    neighbors neighbour neighbours nephew niece nun nuns nurse nurses observer observers officer
+    officers official officials opponent opponents organisation organisations organization
+    organizations owner owners parent parents parliament parties party pastor pastors people person
+    persons photographer photographers pilot pilots police policeman policemen politician
+    politicians president presidents priest priests prince princes princess prisoner prisoners
+    professor professors propagandist propagandists prosecutor prosecutors protester protesters
+    publisher publishers queen rapist rapists rebel rebels refugee refugees regime relative
+    relatives reporter reporters researcher researchers resident residents rival rivals robber
+    robbers ruler rulers sailor sailors scholar scholars scientist scientists secretaries secretary
+    senator senators sergeant she sheriff sister sisters smuggler smugglers soldier soldiers
+    somebody someone son sons source sources speaker speakers spies spokesman spokespeople
+    spokesperson spokespersons spokeswoman spouse spy staff student students supporter supporters
+    survivor survivors swindler teacher teachers team teams teenager teenagers terrorist terrorists
+    their theirs them themselves they thief thieves torturer torturers trader traders traitor
+    traitors translator translators troop troops tyrant tyrants uncle union unions victim victims
+    villager villagers voter voters wife witness witnesses woman women worker workers writer writers
+    youth youths
 """)
 """Who may have done something, besides those who are named."""

@@ -9,6 +9,7 @@ from citebound.claims.evidence import Evidence
 from citebound.claims.figures.held import Held
 from citebound.claims.known_names import KnownNames
 from citebound.claims.runs import Runs
+from citebound.claims.source_saying import SourceNames
 from citebound.claims.statements import OF_CORRECTIONS, Statement
 from citebound.model import Briefing, Library
 from citebound.text.folding import fold
@@ -73,6 +74,11 @@ class Known:
     @cached_property
     def _whole(self) -> dict[tuple[str, ...], Evidence]:
         return {}
+
+    @cached_property
+    def source_names(self) -> SourceNames:
+        """What the sources are called."""
+        return SourceNames(self.library.sources.values())
 
     @cached_property
     def naming(self) -> KnownNames:

@@ -15,6 +15,8 @@ from citebound.claims.name_forms import words_in
 from citebound.claims.names import shortened
 from citebound.claims.said_of import as_linked, opens
 from citebound.claims.sayers import unborne
+from citebound.claims.saying import SOURCE
+from citebound.claims.source_saying import sources_told
 from citebound.claims.spoken import SpokenWords
 from citebound.claims.statements import Kind, Statement
 from citebound.model import VoiceKind
@@ -109,10 +111,11 @@ _TOLD_AFTER = Pattern(r"[^.,;!?\n]*(?:\b(?:that|is|was)\b|[:\0])")
 
 
 def in_analysis(statement: Statement, known: Known) -> Iterator[Problem]:
-    """Our own analysis, which rests on nothing, has no actor say anything; it may ask what one
-    says.
+    """Our own analysis, which rests on nothing, has no actor and no source say anything; it may ask
+    what one says.
     """
     words = SpokenWords(statement.words.text, words_in(statement.words.text))
+    refused: set[int] = set()
     for attribution in attributions(words, known.naming, statement):
         asked = _ASKED.search(words.text, 0, attribution.start)
         is_what = asked is not None and asked.group().casefold().startswith("what")
@@ -120,13 +123,27 @@ def in_analysis(statement: Statement, known: Known) -> Iterator[Problem]:
         if not attribution.actors or (asked and not told):
             continue
         found = words.text[attribution.start : attribution.end]
+        refused.add(attribution.start)
         yield _on_nothing(statement, attribution.start, found)
+    if statement.kind in _OF_SOURCES_TOO:
+        for start, found in sources_told(words.text, known.source_names):
+            if start not in refused:
+                refused.add(start)
+                yield _on_nothing(statement, start, found)
     for start, _, said, several, _ in unborne(words.text, statement.evidence):
         # Of a gap, the evidence is that of its page; a sentence of a callout here has none.
         if not statement.evidence and not opens(words.text, start):
             continue
+        if start in refused or said.casefold() in SOURCE:
+            continue
         if not _ASKED.search(words.text, 0, start) and not _DENIED.search(words.text, 0, start):
             yield _on_nothing(statement, start, plainly(said, one=not several))
+
+
+_OF_SOURCES_TOO = frozenset((Kind.ANALYSIS, Kind.GAP, Kind.ASSUMES, Kind.OTHERWISE, Kind.WATCH))
+"""What has no source say anything either. A reading of an event has the passage beside it, and
+what was signed or removed is often told of a source.
+"""
 
 
 def _on_nothing(statement: Statement, at: int, found: str) -> Problem:

@@ -188,14 +188,16 @@ class _Reading:
             evidence = self._of(sentence.references, self.bound.passages_of(sentence.quotations))
             own = words.within(sentence.span)
             on = self._things(sentence.references, sentence.quotations)
-            kind = Kind.ANALYSIS if sentence.analysis else Kind.SENTENCE
+            # What carries evidence is shown with it, and is read as borne out by it.
+            is_ours = sentence.analysis and not evidence
+            kind = Kind.ANALYSIS if is_ours else Kind.SENTENCE
             near = self._beside.get(sentence.run, ())
             if sentence.label or near:
                 names = [name for one in near for name in one.references]
                 quotations = [index for one in near for index in one.quotations]
                 evidence = self._of(names, self.bound.passages_of(quotations))
                 on = self._things(names, quotations)
-            if sentence.label:
+            if sentence.label and not (sentence.analysis and not evidence):
                 kind = Kind.LABEL
             quoted = tuple(self.bound[index].passages for index in sentence.quotations)
             place, span = sentence.place, sentence.span

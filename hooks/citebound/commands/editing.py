@@ -15,6 +15,7 @@ from citebound.passages.repeats import repeatable
 from citebound.problems.printing import counted
 from citebound.publish import Verified, verify
 from citebound.reading.fields import ID
+from citebound.reading.pinned_text import text_problems
 from citebound.reading.sources import read_source
 from citebound.writing import edits
 from citebound.writing.files import replace_files
@@ -88,6 +89,10 @@ def run_pin(options: argparse.Namespace) -> int:
     source, _ = read_source(root, folder)
     if source is None:
         return cannot(f"{folder} cannot be read; citebound check says why")
+    told = text_problems(source, text.read_bytes().decode("utf-8"))
+    unfit = next((problem for problem in told if problem.code == "source-form"), None)
+    if unfit is not None:
+        return cannot(f"{options.source} is not pinned: {unfit.message}; {unfit.hint}")
     mark = edits.digest(text.read_bytes())
     # What is no hash ("…" in an example) pins nothing.
     if source.sha256 != mark and re.fullmatch("[0-9a-f]{64}", source.sha256):

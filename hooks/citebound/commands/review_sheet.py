@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citebound.checks.reviewing import Asked
-from citebound.checks.signed import OF_SOURCES
+from citebound.checks.signed import OF_SOURCES, SignedKind
 from citebound.commands.review_words import HELD, MEANT, NAMED, WHOLE
 from citebound.model import Answered, Text
 from citebound.text.characters import deceiving, name_of, unfit
@@ -81,7 +81,8 @@ def rests(one: Asked, numbers: dict[tuple[str, str], int]) -> Iterator[str]:
         yield HELD[kind]
     elif not one.passages:
         yield "no passage of its own"
-    if kind in MEANT:
+    # A sentence of a callout with passages is asked what any sentence is.
+    if kind in MEANT and not (kind is SignedKind.ANALYSIS and one.passages):
         yield f"“supported” means: {MEANT[kind]}"
 
 

@@ -206,6 +206,12 @@ class Builder:
             inner.pop(0)
         scope = "note" if within.note is None else within.scope
         blocks = self.blocks(inner, Within(scope, within.note, within.depth))
+        if kind in CALLOUTS and all(isinstance(block, Rule) for block in blocks):
+            self.gathered.report(
+                placed.at(0),
+                "this callout is empty",
+                f"write its words on the line below > [!{kind}], after a >; or remove it",
+            )
         return Callout(
             self.lines.span(node.token), kind, placed.span(0, label.start("rest")), blocks
         )

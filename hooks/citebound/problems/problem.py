@@ -127,6 +127,17 @@ def beginning_of(words: str, most: int = 60) -> str:
     return words if len(words) <= most else f"{words[:most].rstrip()} …"
 
 
+def actor_meant(actor: str, known: Collection[str]) -> str:
+    """A hint for an id that no actor has: what was probably meant, or the file to write."""
+    meant = did_you_mean(actor, known)
+    write = f"write docs/actors/{actor}.md"
+    return (
+        f"{meant.removesuffix('?')}? Or {write}"
+        if meant.endswith("?")
+        else (f"{meant}; or {write}" if meant else write)
+    )
+
+
 MANY = 400
 """Of more known words than this, only those that begin as a word does are compared with it."""
 

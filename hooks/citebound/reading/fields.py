@@ -75,29 +75,34 @@ class Fields:
         """Let every finding after the first ``count`` explain a thing."""
         self.problems[count:] = [found.explaining(thing) for found in self.problems[count:]]
 
-    def value(self, key: str, *, needed: bool = False) -> YamlValue | None:
-        """The value of a key, or ``None``; a key that is needed and not there is a finding."""
+    def value(self, key: str, *, needed: bool = False, hint: str = "") -> YamlValue | None:
+        """The value of a key, or ``None``; a key that is needed and not there is a finding, whose
+        hint may be another than to add it.
+        """
         self._asked.add(key)
         value = self.values.get(key)
         nothing = value is None or (isinstance(value, Text) and not value.strip())
         if nothing or (needed and isinstance(value, YamlList) and not value.items):
             if needed:
                 place = self.values.place_of(key) if key in self.values else self.place
-                self.report(place, "missing-field", f"{self.what} has no {key}", f"add {key}: …")
+                hint = hint or f"add {key}: …"
+                self.report(place, "missing-field", f"{self.what} has no {key}", hint)
             return None
         return value
 
-    def text(self, key: str, *, needed: bool = False) -> Text | None:
+    def text(self, key: str, *, needed: bool = False, hint: str = "") -> Text | None:
         """A text, or ``None``."""
-        value = self.value(key, needed=needed)
+        value = self.value(key, needed=needed, hint=hint)
         if value is None or isinstance(value, Text):
             return value
         self.mistyped(key, value, "a text", f'write words: {key}: "…"')
         return None
 
-    def word(self, key: str, known: Collection[str], *, needed: bool = False) -> Text | None:
+    def word(
+        self, key: str, known: Collection[str], *, needed: bool = False, hint: str = ""
+    ) -> Text | None:
         """A text that is one of a closed list."""
-        word = self.text(key, needed=needed)
+        word = self.text(key, needed=needed, hint=hint)
         if word is not None and word not in known:
             self.report(
                 word.place, "unknown-value", f"{key} cannot be {word!s}", one_of(word, known)
@@ -225,8 +230,19 @@ class Fields:
                     self.values.place_of(key),
                     "unknown-field",
                     f"{self.what} has no field {key!s}",
-                    did_you_mean(key, {*self._asked, *known}),
+                    self._meant(key, {*self._asked, *known}),
                 )
+
+    def _meant(self, key: str, known: Collection[str]) -> str:
+        """What a key that nothing asked for was meant for: what stands after a comma or before a
+        colon in a value without quotation marks is read as a key.
+        """
+        within = 'put the value that it is part of in quotation marks: …: "…"'
+        after_comma = self.values.raw.startswith("{") and key != next(iter(self.values))
+        if " " in key or (after_comma and self.values[key] == ""):
+            return within
+        hint = did_you_mean(key, known)
+        return f"{hint}; or {within}" if after_comma else hint
 
     def mistyped(self, key: str, value: YamlValue, wanted: str, hint: str) -> None:
         """Report a value that is of another type than it must be."""

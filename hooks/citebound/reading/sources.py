@@ -103,7 +103,8 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     fields.format()
     share = fields.text("max_share")
     not_ends = fields.texts("not_ends")
-    rule = fields.word("paragraphs", ("lines", "blank"), needed=True) or "lines"
+    pin = f"citebound pin {source_id} writes it"
+    rule = fields.word("paragraphs", ("lines", "blank"), needed=True, hint=pin) or "lines"
     paragraphs = paragraphs_of(text, rule)
     extracted = fields.map("extracted", "extracted", "{from: …, by: …, raw_sha256: …}")
     grade = fields.map("grade", "the grade", "{mark: F, because: …}")
@@ -126,7 +127,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         circular=_in_one_line(fields.text("circular")),
         obtain=tuple(map(_in_one_line, fields.texts("obtain"))),
         paragraph_rule=rule,
-        sha256=fields.text("sha256", needed=True) or "",
+        sha256=fields.text("sha256", needed=True, hint=pin) or "",
         extracted=None if extracted is None else _extraction(extracted),
         replaces=fields.id("replaces"),
         not_ends=tuple(not_ends),
@@ -232,18 +233,19 @@ def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
         if len(spans) == 1:
             yield SetAside(spans[0], reason or Text(""), entry.place)
             continue
-        how = "occurs more than once in" if spans else "is not a whole sentence of"
-        fields.report(
-            sentence.place,
-            "set-aside",
-            f"this {how} the source: {sentence!s}",
-            "add para: the number of its paragraph"
-            if spans
-            else "copy the whole sentence from text.txt",
-        )
         # It explains what it probably meant; but with many slips there is no end to comparing.
         slips += 1
         likely = _like(" ".join(sentence.split()), whole) if slips <= MOST_COMPARED else []
+        how = "occurs more than once in" if spans else "is not a whole sentence of"
+        copied = "copy the whole sentence from text.txt"
+        if likely:
+            copied += f": “{' '.join(likely[0].of(source.text).split())}”"
+        fields.report(
+            sentence.place,
+            "set-aside",
+            f"this {how} the source: “{sentence!s}”",
+            "add para: the number of its paragraph" if spans else copied,
+        )
         meant = (thing for span in spans or likely for thing in source.things_at(span))
         fields.problems[-1] = fields.problems[-1].explaining(*meant)
 

@@ -171,13 +171,18 @@ def _sources(fields: Fields, path: str) -> tuple[Text, ...]:
     return sources
 
 
+_NO_FACTS = (
+    "in_list: true wants a fact: add facts: [{text: …, evidence: [visit]}]; or remove in_list: true"
+)
+
+
 def _actor(fields: Fields, actor_id: str, path: str, document: Document) -> Actor:
     if "format" in fields.values:
         fields.format()
     gone = _gone(fields)
     # What was taken down is in no list: its page says so.
     in_list = fields.flag("in_list") and gone is None
-    fields.value("facts", needed=in_list)
+    fields.value("facts", needed=in_list, hint=_NO_FACTS)
     return Actor(
         id=actor_id,
         path=path,
