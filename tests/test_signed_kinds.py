@@ -294,7 +294,9 @@ def test_a_statement_shows_what_gives_it_its_meaning(full: Path) -> None:
     assert "> · before it: The talks covered topics:\n" in told
     assert "> · status: happened\n" in told
     assert "> · date: 2023-09, “in September” in the source, counted from published\n" in told
-    analysis = told[told.index("## our analysis") :].partition("\n## ")[0]
+    cited, analysis = [part for part in told.split("\n## ") if part.startswith("our analysis")][:2]
+    assert "the source’s words" in cited
+    assert "“supported” means" not in cited
     assert "* our own analysis: no passage is asked of it\n" in analysis
     assert "passages of this page" not in analysis
     gap = told[told.index("## gap") :].partition("\n## ")[0]
