@@ -137,8 +137,8 @@ _IT_SAYS = (
 )
 _TOLD_OF = (
     r"(?:called|said|told|reported|described|labelled|labeled|branded|dubbed|accused|blamed|alleged"
-    r"|claimed|stated|praised|condemned|proved|proven|shown|portrayed|named|written|known|held"
-    r"|admitted|confirmed|revealed|termed|styled|exposed|convicted|found)"
+    r"|claimed|stated|praised|condemned|proved|proven|shown|portrayed|named|known|held"
+    r"|admitted|confirmed|revealed|termed|styled|exposed|convicted)"
 )
 _BE = r"(?:is|are|was|were|be|been|being|stands?|gets?|got)"
 
