@@ -116,6 +116,7 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
         "formerly": ADDRESS,
         "gone": "a page that was taken down says nothing that was reviewed",
         "draft": "readers see no draft",
+        "lead": "only where it stands among the briefings of its day",
         "review": "it is the signature",
     },
     Judgement: {
