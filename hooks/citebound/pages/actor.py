@@ -48,7 +48,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     writer.prose(prose.html(), prose.headings)
     for heading, anchor, entries in (
         ("Said", "said", entry.said),
-        ("Perhaps said", "possibly-reporting", entry.unclear),
+        ("Not clear whose", "possibly-reporting", entry.unclear),
         ("In the sources", "said-of", entry.said_of),
     ):
         if entries:

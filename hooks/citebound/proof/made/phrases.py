@@ -18,7 +18,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "cite": "Cite this page",
     },
     "actor": {
-        "facts": "Facts", "said": "Said", "possibly-reporting": "Perhaps said",
+        "facts": "Facts", "said": "Said", "possibly-reporting": "Not clear whose",
         "said-of": "In the sources", "took-part-in": "Took part in", "named-in": "Named in",
         "with-whom": "With whom", "named-with": "Named in the same events",
         "briefings": "Briefings", "names": "Names",
