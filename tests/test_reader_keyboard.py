@@ -656,7 +656,7 @@ def test_a_briefing_prints_as_a_document_to_hand_in(wide: Page) -> None:
     for note in (
         r"was signed. 1 2 1 The Myanmar delegation’s visit .*? 2 The purpose of their .*? Written",
         r"signature. 1 2 3 3 State media reported that ",
-        r"possible. 5 6 4 With the exact timing .*? 5 As Russia faces .*? 6 In recent weeks",
+        r"possible. 6 7 6 As Russia faces .*? 7 In recent weeks",
     ):
         assert re.search(note, text), note
     assert text.count("The purpose of their visit was to sign") == 1
