@@ -1,4 +1,4 @@
-"""Attributions: whom a text has speak, ours or a source's (docs/format.md, Who says it).
+"""Attributions: whom a text has speak, ours or a source's (docs/our-own-sentences.md, Who says it).
 
 Only what stands right beside a verb of saying, or is named by *according to* and the like, is
 decided: pronouns are not.

@@ -1,6 +1,6 @@
 """What a statement of ours rests on: one definition for all rules about our own sentences.
 
-See docs/format.md, "Our own sentences". A term is no evidence.
+See docs/our-own-sentences.md, "Our own sentences". A term is no evidence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Initials: the abbreviations that the words of a text may be written as (docs/format.md, Names).
+"""Initials: the abbreviations that the words of a text may be written as.
 
 *CIS* stands for “Commonwealth of Independent States”, *UN* and *UNHCR* for “United Nations High
-Commissioner for Refugees”, *MoU* for “memorandum of understanding”, *Q1* for “the first quarter”.
+Commissioner for Refugees”, *MoU* for “memorandum of understanding”, *Q1* for “the first quarter”
+(docs/our-own-sentences.md, Names).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 bribes*, *claims to be ill*, *confirmed the killing of two villagers*, *признался во взятках*.
 
 Most such verbs tell of acts as well (*admitted to hospital*, *claimed forty lives*), so that only
-what is listed here counts. See docs/format.md, Who says it.
+what is listed here counts. See docs/our-own-sentences.md, Who says it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Whether a name or alias is only a part of the longer name of somebody or something else.
 
 *Lee* in “Jane Lee” is not Bob Lee, *Sudan* in “South Sudan” not Sudan, and *Trump* in “the Trump
-Organization” not Donald Trump. See docs/format.md, Names. What cannot be decided is the actor's.
+Organization” not Donald Trump. What cannot be decided is the actor's. See
+docs/our-own-sentences.md, Names.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Words beside a name that make it part of a longer one: closed lists (docs/format.md, Names).
+"""Words beside a name that make it part of a longer one: closed lists.
 
-They are forms, as names are compared by: see :mod:`citebound.claims.name_forms`.
+They are forms, as names are compared by: see :mod:`citebound.claims.name_forms`, and
+docs/our-own-sentences.md, Names.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The rule of names: a name in our words stands in the evidence (docs/format.md, Names)."""
+"""The rule of names: a name in our words stands in the evidence.
+
+See docs/our-own-sentences.md, Names.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What stands beside a name in our words, and beside the same name in the evidence.
 
 An adjective with *non-* or *anti-* before it, names joined by *of*, and titles: each word is in the
-evidence, and what our words put together is not. See docs/format.md, Names.
+evidence, and what our words put together is not. See docs/our-own-sentences.md, Names.
 """
 
 from __future__ import annotations

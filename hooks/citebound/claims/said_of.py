@@ -1,7 +1,7 @@
 """Further forms in which a text has a name speak, none of them right before its verb.
 
 “…, said Kent”, “Kent and others said”, “Kent: the bridge would close”; and a link to an actor is
-that actor, whatever its words are (docs/format.md, Who says it).
+that actor, whatever its words are (docs/our-own-sentences.md, Who says it).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Speakers without a name in our words: *experts said*, *according to officials*, *a critic says*.
 
 The evidence has them too: by such a word, or by what else it says of who speaks; of several, by two
-speakers. See docs/format.md, Who says it. Where a noun stands for sayers that are not on the list,
-nothing is decided.
+speakers. Where a noun stands for sayers that are not on the list, nothing is decided. See
+docs/our-own-sentences.md, Who says it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Where our words have a source say something: *the source says that*, *the weblog admits*,
 *according to the article*, *in the source he is called*.
 
-In our analysis, which rests on nothing, that is refused (docs/format.md, Who says it). What a
-source does not say is free, and so is what is told of its form: that it writes of something, prints
-none of somebody's words, or puts a word into marks.
+In our analysis, which rests on nothing, that is refused. What a source does not say is free, and so
+is what is told of its form: that it writes of something, prints none of somebody's words, or puts a
+word into marks. See docs/our-own-sentences.md, Who says it.
 """
 
 from __future__ import annotations

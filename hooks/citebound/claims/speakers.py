@@ -1,7 +1,7 @@
 """The rule of speakers: whoever a sentence of ours has speak is who speaks in its evidence.
 
-See docs/format.md, Who says it. A rule that cannot decide says nothing: pronouns, and names that
-do not stand right beside a verb of saying, are left to the reviewer.
+A rule that cannot decide says nothing: pronouns, and names that do not stand right beside a verb of
+saying, are left to the reviewer. See docs/our-own-sentences.md, Who says it.
 """
 
 from __future__ import annotations

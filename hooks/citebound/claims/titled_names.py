@@ -1,7 +1,7 @@
 """A title and a surname in our words, where the evidence has a first name between the two: “US
 President Biden” for “US President Joe Biden”, and a title that one of the two has shortened.
 
-See docs/format.md, Names.
+See docs/our-own-sentences.md, Names.
 """
 
 from __future__ import annotations

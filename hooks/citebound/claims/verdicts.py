@@ -1,6 +1,7 @@
 """Verbs that judge what was said, *admitted, claimed, insisted*: they are the source's.
 
-See docs/format.md, Who says it. Verbs of one row bear out each other, in any of the languages.
+Verbs of one row bear out each other, in any of the languages. See
+docs/our-own-sentences.md, Who says it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Words of which one says the opposite of the other: one closed table for each language, described
-in docs/format.md.
+in docs/our-own-sentences.md.
 
 A side has all words that say about the same, so that “opposed” is silent where the evidence has
 “rejected”. Patterns are of whole words. What turns a word round beside it (“lifted the ban”) makes
