@@ -32,6 +32,8 @@ FULL = {
     "search": "search/",
     "data": "data/",
     "documentation": "trust/",
+    "reference": "format/",
+    "longest reference": "architecture/",
     "lost": "404.html",
 }
 """One page of each kind, from the site of this project."""

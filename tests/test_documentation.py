@@ -18,7 +18,7 @@ from citebound.publish import verify
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 WRITTEN = (*sorted(ROOT.glob("hooks/**/*.py")), *sorted(ROOT.glob("tests/**/*.py")))
-CITED = re.compile(r"docs/(format|our-own-sentences)\.md,\s+(\"?)([A-Z][\w ]+\w)\2")
+CITED = re.compile(r"docs/(format|quoting|our-own-sentences)\.md,\s+(\"?)([A-Z][\w ]+\w)\2")
 """How a docstring cites the format: a page, then a heading of it, with or without marks."""
 
 

@@ -1,4 +1,4 @@
-"""Permitted changes: each leaves the words of a quotation what they are (docs/format.md, Matching).
+"""Permitted changes: each leaves a quotation its words (docs/quoting.md, Matching).
 
 A change is a function of a passage and dice; it answers the quotation as an editor may type
 it, or ``None`` where the passage has nothing to change.

@@ -1,6 +1,6 @@
 """Checks of quotation marks in fields that are printed and that no text of ours binds.
 
-There are two sorts of fields (docs/format.md, Quotation marks). A source's title, publisher and
+There are two sorts of fields (docs/quoting.md, Quotation marks). A source's title, publisher and
 author are its own: their marks may be of any kind and stay as they are; they only have to be
 paired, so that a reader sees where they end. All other fields are ours: words between marks there
 would be printed as somebody's without ever being compared. So no marks are allowed in a reason

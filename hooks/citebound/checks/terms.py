@@ -1,7 +1,7 @@
 """Checks of terms of ours: each is short, no two of them are put together to a sentence, and none
 is what somebody is said to say.
 
-A term is bound to nothing (docs/format.md, Terms), so it must not read as somebody's words. Each
+A term is bound to nothing (docs/quoting.md, Terms), so it must not read as somebody's words. Each
 is short; two of them side by side, with no word of ours between, would read as one quotation.
 """
 

@@ -1,4 +1,4 @@
-"""The rule of terms: a term of ours is nobody's words and no name (docs/format.md, Terms)."""
+"""The rule of terms: a term of ours is nobody's words and no name (docs/quoting.md, Terms)."""
 
 from __future__ import annotations
 

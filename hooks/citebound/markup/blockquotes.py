@@ -1,7 +1,7 @@
 """Block quotations: each paragraph is one quotation, its outer marks dropped.
 
 What says whose words they are is at the end: a line of its own that begins with a dash,
-or citations alone. A dash anywhere else is the source's (docs/format.md, "Block quotations").
+or citations alone. A dash anywhere else is the source's (docs/quoting.md, "Block quotations").
 """
 
 from __future__ import annotations

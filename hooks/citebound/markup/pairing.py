@@ -1,4 +1,4 @@
-"""Pairing: which quotation marks open and which close (docs/format.md, "Quotation marks").
+"""Pairing: which quotation marks open and which close (docs/quoting.md, "Quotation marks").
 
 Four pairs open and close a quotation: “ ”, " ", „ “ and « » (or » «). Whatever else is done
 with these marks is a finding at its place, once, and reading goes on after it. Single marks

@@ -1,7 +1,7 @@
 """Quotations and citations: what is between the marks, and what a citation names.
 
 A quotation is words, cuts ``[…]``, insertions ``[words]`` and changed letters ``[b]y``; a
-citation names sources with a locator each (docs/format.md, "Quotations"). Everything has its
+citation names sources with a locator each (docs/quoting.md). Everything has its
 offsets in the file; what cannot be read is a finding at its place.
 """
 

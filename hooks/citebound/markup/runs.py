@@ -1,7 +1,7 @@
 """A run read: its inline nodes, quotations, citations, footnote marks and sentences.
 
 A citation binds the unbound quotations before it, back to the citation or the sentence
-before (docs/format.md, "Citations").
+before (docs/quoting.md, "Citations").
 """
 
 from __future__ import annotations

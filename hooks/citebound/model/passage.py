@@ -1,6 +1,6 @@
 """A passage: the words of a source that a quotation was found to be.
 
-Its name is defined in docs/format.md, The identity of a quotation.
+Its name is defined in docs/quoting.md, The identity of a quotation.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """What rests on what stands beside it, for want of a mark of its own: the few words of a cell or a
-list item, and an item that goes on from the sentence before its list (docs/format.md, Evidence).
+list item, and an item that goes on from the sentence before its list (docs/quoting.md, Evidence).
 """
 
 from __future__ import annotations

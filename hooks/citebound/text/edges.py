@@ -1,4 +1,4 @@
-"""Word edges: where a quotation may begin and end (docs/format.md, Matching).
+"""Word edges: where a quotation may begin and end (docs/quoting.md, Matching).
 
 An edge is never next to a letter or a digit that continues the word, a hyphen or an
 apostrophe joined to a letter (except before ’s), or ``.`` or ``,`` between digits,

@@ -1,6 +1,6 @@
 """Folding: the short closed list of typographic differences that are not differences.
 
-Two texts that fold to the same string have the same words (docs/format.md, Matching). The
+Two texts that fold to the same string have the same words (docs/quoting.md, Matching). The
 list, whole:
 
 * curly and straight quotation marks and apostrophes, guillemets and low marks

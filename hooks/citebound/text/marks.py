@@ -1,4 +1,4 @@
-"""Quotation marks of every kind, in a text that no grammar reads (docs/format.md, Quotation marks).
+"""Quotation marks of every kind, in a text no grammar reads (docs/quoting.md, Quotation marks).
 
 A mark is any of the characters that languages put around words, the corners of Chinese and
 Japanese among them. What only looks like one does not count: an apostrophe or an elision, a
