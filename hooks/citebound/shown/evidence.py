@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from operator import attrgetter
 
 from citebound.indexes import Indexes
 from citebound.model import Citation, Footnote, Passage, Source, Span, Subject
@@ -130,8 +131,11 @@ class Numbering:
         return self.items[key]
 
     def cite(self, names: Iterable[str]) -> list[tuple[int, str]]:
-        """The numbers of footnotes that the front matter uses, each with the id of its mark."""
-        items = filter(None, map(self.footnote, names))
+        """The numbers of footnotes that the front matter uses, each with the id of its mark.
+
+        They ascend: the order of the names says nothing.
+        """
+        items = sorted(filter(None, map(self.footnote, names)), key=attrgetter("number"))
         return [(item.number, self.mark(item)) for item in items]
 
     def mark(self, item: Evidence) -> str:

@@ -135,10 +135,11 @@ class Numbered:
         return self.items.get(name)
 
     def rests(self, names: Iterable[str]) -> list[tuple[int, str]]:
-        """The numbers of the footnotes that something of the front matter rests on, each with the
-        address of its mark.
+        """The numbers of the footnotes that something of the front matter rests on, the smallest
+        first, each with the address of its mark.
         """
         found = [item for name in names if (item := self.footnote(name)) is not None]
+        found.sort(key=lambda item: item.number)
         return [(item.number, self.marked(item)) for item in found]
 
     def _group(self, indices: Iterable[int], citation: Citation | None) -> Evidenced | None:
