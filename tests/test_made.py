@@ -58,7 +58,7 @@ from citebound.search.words import folded, impact, standings
 from citebound.shown import passage
 from citebound.shown.facts import SiteFacts
 from lying import Lie, lie
-from project import site_project
+from project import copied, site_project
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -196,7 +196,7 @@ ELSEWHERE = {
     "a summary that is missing on a card": ("briefings/", once("</p><p>.*?</p>", "</p>")),
     "a card in another's place": ("briefings/", lambda html: re.sub(r"(<li>.*?</li>)\n(<li>.*?</li>)", r"\2\n\1", html, count=1, flags=re.DOTALL)),
     "a card that is missing": ("sources/", once(r"<li>.*</li>", "")),
-    "a number on a card": ("actors/", once(r"events: (\d)", r"events: 1\1")),
+    "a number on a card": ("actors/", once(r"(\d event)", r"1\1")),
     "a figure": ("", once(r'(<a href="quotations/">)(\d)', r"\g<1>1\2")),
     "the role of an actor in a briefing": (VISIT, once(r"\(was invited\)", "(invited)")),
     "the role on an actor's page": ("actors/u-thein-soe/", once("Role: was invited", "Role: took part")),
@@ -326,7 +326,10 @@ DERIVED = {
     "whose words are within others": (SOURCE, once('<p class="cb-contains.*?</p>', "")),
     "a link of the evidence to the original": (VISIT, once('<a class="cb-original"[^>]*>[^<]*</a> ', "")),
     "how much a link to the original asks for": (VISIT, once("(:~:text=[^%]*)%20[^%]*", r"\1")),
-    "that a passage ends with a mark": ("actors/myanmar-delegation/", once(" cb-ends-marked", "")),
+    "the sentence of a quotation": ("quotations/", once('<details class="cb-context">.*?</details>', "")),
+    "our marks around words of a source in a table": ("quotations/", once('(<span class="cb-words"[^>]*>[^<]*</span>)', r"“\1”")),
+    "that a judgement said what was withdrawn": (VISIT, once("The judgement said: ", "It said: ")),
+    "what the page says in place of a judgement": (VISIT, once('<p>(<ins class="cb-corrected">)', r"<p>It now says: \1")),
     "a space at the beginning of a quotation": (VISIT, once('(<span class="cb-quoted">“<span [^>]*>)', r"\1 ")),
     "a space at the end of a quotation": (VISIT, once('(<span class="cb-quoted">“<span [^>]*>[^<]*)</span>', r"\1 </span>")),
     "a space before a mark": (VISIT, once('<a class="cb-mark" id', ' <a class="cb-mark" id')),
@@ -529,6 +532,17 @@ DAMAGES = {
 }  # fmt: skip
 EVERY = (PAGES, ELSEWHERE, DERIVED, LED_ASTRAY, OF_METHOD, DROPPED, CONTROLS, IN_LIST, LEADING_ON)
 assert len(DAMAGES) == sum(len(each) for each in EVERY), "two damages have one name"
+
+
+def test_that_a_quotation_ends_with_a_mark_of_the_source_is_looked_at(tmp_path: Path) -> None:
+    root = copied(tmp_path / "project")
+    briefing = root / "briefings/2026-11-moscow-visit.md"
+    text = briefing.read_text("utf-8")
+    said = "The talks were on “topics such as “voter education” and “effective media utilization.””"
+    briefing.write_text(
+        text.replace("\nThe talks covered", f"\n{said} [@know-how].\nThe talks covered"), "utf-8"
+    )
+    damage_is_seen(made_of(root), (VISIT, once(" cb-ends-marked", "")))
 
 
 @pytest.mark.parametrize("name", DAMAGES)

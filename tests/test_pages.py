@@ -545,14 +545,14 @@ def test_whoever_is_a_line_in_the_list_is_told_of_there(tmp_path: Path) -> None:
     assert not ann.all("h3")[0].all("a")
     assert [li.attributes["id"] for li in ann.all("li")] == ["ann-lee-fact-1", "ann-lee-fact-2"]
     assert [li.all("p")[0].text for li in ann.all("li")] == [
-        "Spoke of a vote.1", "May have met somebody.21",
+        "Spoke of a vote.1", "May have met somebody.12",
     ]  # fmt: skip
     # The numbers go on, and a passage stands once on the page.
     assert [n.attributes["id"] for n in listed.all("div", class_="cb-note")] == [
         "e-1", "e-2", "e-3", "e-4",
     ]  # fmt: skip
     assert [a.attributes["id"] for a in listed.all("a", class_="cb-mark")] == [
-        "m-1-1", "m-2-1", "m-1-2", "m-3-1", "m-4-1", "m-3-2",
+        "m-1-1", "m-1-2", "m-2-1", "m-3-1", "m-3-2", "m-4-1",
     ]  # fmt: skip
     assert [p.text for p in rays.all("p", class_="cb-again")] == ["As 1.", "As 2."]
     assert [p.text for p in rays.all("p", class_="cb-evidence-note")] == [

@@ -410,7 +410,7 @@ def test_what_is_copied_has_no_marks_of_ours_around_those_of_the_source(wide: Pa
     wide.context.grant_permissions(["clipboard-read", "clipboard-write"])
     wide.goto("quotations/")
     words = "“voter education” and “effective media utilization.”"
-    row = wide.locator("td:has(> .cb-ends-marked)")
+    row = wide.locator('tr:has([data-quote="know-how:1427-1572"])')
     row.get_by_role("button", name="Copy as citation").click()
     expect(row.get_by_role("button", name="Copied")).to_be_visible()
     quotation, place = wide.evaluate("navigator.clipboard.readText()").split("\n")

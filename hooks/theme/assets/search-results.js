@@ -92,9 +92,7 @@ const quoted = (shown, best) => {
   const span = make("span", { class: "cb-words", "data-quote": shown.quote, lang: shown.lang || "en" });
   span.append(...marked(best.text, best.found));
   ours(span, shown.ours ?? []);
-  const whole = make("span", { class: "cb-quoted" });
-  whole.append("“", span, "”");
-  return [whole];
+  return span;
 };
 
 const text = (best) => {
@@ -110,7 +108,7 @@ export const result = (shown, words, perhaps) => {
   const link = make("a", { href: addressOf(shown, found) });
   const item = make("li", { class: `cb-result cb-result-${shown.kind}` },
     make("p", { class: "cb-result-kind" }, KINDS[shown.kind]), make("h3", {}, link));
-  if (shown.quote && best) link.append(...quoted(shown, best));
+  if (shown.quote && best) link.append(quoted(shown, best));
   else {
     link.append(...marked(shown.title, title));
     if (names.length) item.append(make("p", { class: "cb-result-names" }, shown.kind === "briefing" ? "On: " : "Also: ", ...marked(shown.names, names)));

@@ -177,7 +177,7 @@ class ActorPages(BriefingPages):
         where = f"para. {self.paragraph(passage)}"
         label = f"See it in place: {self._source(passage).title}, {where}"
         link = tag("a", where, aria_label=label, class_="cb-in-place", href=passage.address)
-        return f"{self.quoted(passage)} {link}"
+        return f"{self.words(passage)} {link}"
 
 
 def _page_of(use: Use) -> str:

@@ -61,9 +61,10 @@ class ActorsList(TimelinePage):
 
     def _of_actor(self, actor: Actor) -> str:
         fact = tag("p", self.said(actor.facts[0].text)) if actor.facts else ""
-        told = f"events: {len(self.named.events_of.get(actor.id, ()))}"
+        events = len(self.named.events_of.get(actor.id, ()))
+        told = self.card_facts(f"{events} event{'s' * (events != 1)}") if events else ""
         link = tag("a", plain(actor.name), href=actor.folder)
-        return self.card("h3", link, fact, self.card_facts(told))
+        return self.card("h3", link, fact, told)
 
     def _in_list(self, actor: Actor, numbered: Numbered) -> str:
         """All that there is to say of an actor, and where it is named."""

@@ -185,8 +185,9 @@ class BriefingPages(Parts):
         corrected = [
             tag("li", tag("p", tag("time", day_words(c.date), datetime=c.date), ": ",
                           self.said(c.why)),
-                tag("p", phrases.IT_SAID, tag("del", self.said(c.was))),
-                tag("p", phrases.IT_NOW_SAYS,
+                tag("p", phrases.JUDGEMENT_SAID if c.judgement else phrases.IT_SAID,
+                    tag("del", self.said(c.was))),
+                tag("p", "" if c.judgement else phrases.IT_NOW_SAYS,
                     tag("ins", self.said(c.now), class_="cb-corrected")),
                 id=f"judgement-{c.judgement}" if c.judgement else None)
             for c in sorted(briefing.corrections, key=lambda c: c.date, reverse=True)

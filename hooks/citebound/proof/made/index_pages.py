@@ -177,12 +177,14 @@ class IndexPages(ActorsList):
         said = " ".join(passage_told(passage, source).split()[:_NAMED])
         place = tag("a", phrases.IN_PLACE, aria_label=f"See it in place: {said}",
                     class_="cb-in-place", href=passage.address)  # fmt: skip
-        context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
-                      self.changes(passage), class_="cb-context")  # fmt: skip
+        changes, context = self.changes(passage), ""
+        if changes or any(text.strip() for text in self.beside(passage)):
+            context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
+                          changes, class_="cb-context")  # fmt: skip
         number = len(self.figures.using.get(passage.identity, ()))
         return part(
             "tr",
-            part("td", term, self.quoted(passage), " ", place, " ", self.copy(passage), context),
+            part("td", term, self.words(passage), " ", place, " ", self.copy(passage), context),
             part("td", self.voice(derived.voice)),
             part("td", self.source(source, source.short or source.title)),
             part("td", str(self.paragraph(passage))),

@@ -107,6 +107,7 @@ UP_TO = "information up to {day}"
 
 IT_SAID = "It said: "
 IT_NOW_SAYS = "It now says: "
+JUDGEMENT_SAID = "The judgement said: "
 WITHDRAWN = "The judgement is withdrawn."
 """What a correction says; the last are the words of editors, which no page else has."""
 

@@ -116,19 +116,22 @@ class ShownAgain:
 
     def in_context(self, passage: Passage) -> str:
         """A passage in its sentence, where that may be read."""
+        beside, words = self.beside(passage), self.words(passage)
+        if any(text.strip() for text in beside):
+            around = (tag("span", plain(t), class_="cb-around") if t.strip() else t for t in beside)
+            words = tag("mark", words, class_="cb-hit").join(around)
+        language = self._source(passage).language
+        return tag("blockquote", tag("p", words), class_="cb-passage", lang=language)
+
+    def beside(self, passage: Passage) -> tuple[str, str]:
+        """What stands before and after a passage in its sentence, where that may be read."""
         source, whole = self._source(passage), self._whole(passage)
-        access = self.figures.whole.public.access[source.id]
         held = source.sentences_in(passage.extent)
-        before = after = ""
-        if {held[0].span, held[-1].span} <= access.sentences:
-            before = one_space(source.text[held[0].span.start : whole.start])
-            after = one_space(source.text[whole.end : held[-1].span.end])
-        words = self.words(passage)
-        if before.strip() or after.strip():
-            beside = (tag("span", plain(t), class_="cb-around") if t.strip() else t
-                      for t in (before, after))  # fmt: skip
-            words = tag("mark", words, class_="cb-hit").join(beside)
-        return tag("blockquote", tag("p", words), class_="cb-passage", lang=source.language)
+        access = self.figures.whole.public.access[source.id]
+        if not {held[0].span, held[-1].span} <= access.sentences:
+            return "", ""
+        before = one_space(source.text[held[0].span.start : whole.start])
+        return before, one_space(source.text[whole.end : held[-1].span.end])
 
     def _whole(self, passage: Passage) -> Span:
         """A passage with what insertions at its ends stand for."""
