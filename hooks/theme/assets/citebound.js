@@ -49,7 +49,7 @@ const copying = () => {
       target.textContent = "Not copied";
     }
     say(target.textContent);
-    setTimeout(() => { target.textContent = words; }, 2000);
+    setTimeout(() => (target.textContent = words), 2000);
   });
 };
 
@@ -65,9 +65,9 @@ const whole = (slot) => {
 const citing = () => {
   const text = document.querySelector(".cb-cite-text");
   if (stated || !text) return;
-  const [here] = location.href.split(/[?#]/);
+  const here = ", " + location.href.replace(/[?#].*/, "");
   const local = /^($|localhost|127\.|\[)/.test(location.hostname) && "cb-local";
-  const words = text.textContent.replace(/\S+$/, "");
+  const words = text.textContent.replace(/, \S+$/, "");
   text.replaceChildren(words, make("span", { class: local }, here));
   text.nextElementSibling.dataset.copy = words + here;
 };

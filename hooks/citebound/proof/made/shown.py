@@ -217,9 +217,9 @@ class ShownAgain:
         words = tag("blockquote", tag("p", self.words(passage)), class_="cb-passage",
                     lang=self._source(passage).language)  # fmt: skip
         link = tag("a", phrases.IN_PLACE, class_="cb-in-place", href=passage.address)
-        said = self._attributed(
-            passage, " · ", link, self.original(passage), " ", self.copy(passage)
-        )
+        actions = tag("span", " · ", link, self.original(passage), " ", self.copy(passage),
+                      class_="cb-actions")  # fmt: skip
+        said = self._attributed(passage, actions)
         return words + said + self.changes(passage)
 
     def copy(self, passage: Passage) -> str:
