@@ -149,7 +149,7 @@ def test_nothing_in_a_name_runs_and_its_words_are_those_that_were_typed(
             assert page.locator("meta[http-equiv]").count() == 1
             assert said(page, ".cb-brand span") == SITE_NAME
             assert NAV_TITLE in all_said(page, ".cb-ways-in a")
-            assert SECTION_TITLE in all_said(page, ".cb-ways-in a")
+            assert SECTION_TITLE in all_said(page, ".cb-menu-panel a")
             assert attribute(page, "meta[property='og:site_name']") == SITE_NAME
             if heading:
                 assert page.title() == f"{heading} · {SITE_NAME}"

@@ -57,9 +57,13 @@ def on_page(page: Framed, anchor: str) -> str:
     return f"/{page.address}#{anchor}"
 
 
-def ways(page: Framed, built: Built) -> Element:
-    """The ways in: each entry of the navigation, with the first page below it."""
-    return element("ul", (_way(entry, page) for entry in built.navigation if entry.address != ""))
+def ways(page: Framed, built: Built, *, with_sections: bool) -> Element:
+    """The ways in: each entry of the navigation, with the first page below it.
+
+    The header has single pages alone; sections are in the menu and at the foot.
+    """
+    entries = (e for e in built.navigation if e.address != "" and (with_sections or not e.children))
+    return element("ul", (_way(entry, page) for entry in entries))
 
 
 def _way(entry: NavigationEntry, page: Framed) -> Element:
