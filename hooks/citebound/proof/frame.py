@@ -164,13 +164,15 @@ def _header(page: Framed, built: Built) -> Element:
         aria_label="Dark colours", aria_pressed="false",
     )  # fmt: skip
     panel = element(
-        "nav", ways(page, built, with_sections=True), open_sections(page, built), _small_outline(page),
+        "nav", ways(page, built, with_sections=True), open_sections(page, built),
+        _small_outline(page),
         class_="cb-menu-panel", aria_label="Navigation",
     )  # fmt: skip
     menu = element("details", element("summary", "Menu"), panel, class_="cb-menu")
     inner = element(
         "div", brand,
-        element("nav", ways(page, built, with_sections=False), class_="cb-ways-in", aria_label="Header"),
+        element("nav", ways(page, built, with_sections=False), class_="cb-ways-in",
+                aria_label="Header"),
         element("div", *_search(), button, menu, class_="cb-tools"),
         class_="cb-header-inner", data_address=_whole(page, built),
     )  # fmt: skip
