@@ -87,7 +87,7 @@ def prepare(root: Path, facts: SiteFacts) -> Edition:
 
     Raises :class:`citebound.reading.NotAProjectError` for a folder that is none.
     """
-    verified = verify(root)
+    verified = verify(root, preview=facts.preview)
     if not verified.holds:
         return render_findings(verified) if facts.preview else Edition(verified)
     return render(verified, facts)
@@ -111,7 +111,7 @@ def prove(edition: Edition, folder: Path, built: Built) -> tuple[Problem, ...]:
 # --- the steps of the first half ------------------------------------------------------------
 
 
-def verify(root: Path) -> Verified:
+def verify(root: Path, *, preview: bool = False) -> Verified:
     """Read a project and check all of it, in one run.
 
     Raises :class:`citebound.reading.NotAProjectError` for a folder that is none.
@@ -119,7 +119,7 @@ def verify(root: Path) -> Verified:
     library = read_project(root)
     bindings = bind(library)
     public = public_of(library, bindings)
-    problems = check(library, bindings, other_pages(root), public, _today())
+    problems = check(library, bindings, other_pages(root), public, _today(), preview=preview)
     return Verified(library, bindings, problems, _counted(library), public)
 
 

@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     voices.said_by_others,
     voices.linked,
     voices.followed,
+    sources.unvoiced,
     sources.particulars,
     sources.coverage,
     short_names.of_their_source,
@@ -96,11 +97,13 @@ def check(
     other_pages: Iterable[str] = (),
     public: Published | None = None,
     today: str = "",
+    *,
+    preview: bool = False,
 ) -> tuple[Problem, ...]:
     """Every finding of every check, sorted by file, line and column, each once. ``public`` is
     what of the library is public, where it has been decided; ``today`` the day on which it is
-    checked, where days that are still to come are to be found.
+    checked, where days that are still to come are to be found. In the preview drafts count.
     """
     public = public or decide(library, bindings)
-    project = BoundLibrary(library, bindings, public, frozenset(other_pages), today)
+    project = BoundLibrary(library, bindings, public, frozenset(other_pages), today, preview)
     return without_echoes(problem for run in CHECKS for problem in run(project))

@@ -18,7 +18,8 @@ from citebound.public import Published
 class BoundLibrary:
     """A library, its bindings by the path of the document, what of it is ``public``, and the
     addresses of the other pages of the site, apart from those of briefings, actors and sources.
-    ``today`` is the day on which it is checked, where that is known.
+    ``today`` is the day on which it is checked, where that is known; in the ``preview``, which is
+    never published, drafts count.
     """
 
     library: Library
@@ -26,6 +27,7 @@ class BoundLibrary:
     public: Published
     other_pages: frozenset[str] = frozenset()
     today: str = ""
+    preview: bool = False
 
     @cached_property
     def known(self) -> Known:

@@ -10,8 +10,10 @@ from dataclasses import replace
 from citebound.checks.addresses import deceiving_host
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, parse
-from citebound.model import LineMap, Source, Span, Subject
+from citebound.model import Library, LineMap, Source, Span, Subject
+from citebound.passages.answers import Bound
 from citebound.problems import EVERYTHING, Place, Problem, actor_meant, beginning_of, did_you_mean
+from citebound.reading.voice_marks import words_without_voice
 from citebound.text.marks import first_marked
 from citebound.text.web import is_web_address
 
@@ -89,33 +91,91 @@ def particulars(project: BoundLibrary) -> Iterator[Problem]:
 
 
 def coverage(project: BoundLibrary) -> Iterator[Problem]:
-    """Every sentence of a source is used by a passage or set aside, and never both."""
-    used = _used(project)
+    """Every sentence of a source is used by a passage or set aside, and never both.
+
+    Nothing has to be said of the rest of a source that another replaces, or of which only what
+    is used is accounted for.
+    """
+    library, bindings = project.library, project.bindings
+    used = passages_used(library, bindings)
+    accounted = passages_used(library, bindings, drafts=True) if project.preview else used
+    replaced = {str(source.replaces) for source in project.library.sources.values()}
     for source in project.library.sources.values():
         if not source.quotable:
             continue
-        of_used = _sentences(source, used.get(source.id, ()))
-        aside = {entry.span: entry for entry in source.set_aside}
-        place = LineMap(source.text_path, source.text).place
-        for sentence in source.sentences:
-            span = sentence.span
-            if span in of_used and span in aside:
-                yield Problem(
-                    aside[span].place,
-                    "used-and-set-aside",
-                    "this sentence is set aside, but a passage uses it: "
-                    f"“{beginning_of(span.of(source.text))}”",
-                    "remove it from set_aside:",
-                )
-            elif span not in of_used and span not in aside:
-                yield Problem(
-                    place(span.start),
-                    "unused-sentence",
-                    f"nothing rests on this sentence: “{beginning_of(span.of(source.text))}”",
-                    f"quote it, or set it aside with a reason in {source.path}",
-                    paste=_aside(span.of(source.text)),
-                ).resting_on(EVERYTHING, source.thing, *source.things_at(span))
+        aside = {entry.span: entry for entry in source.set_aside if not entry.heading}
+        both = sentences_of(source, used.get(source.id, ())) & aside.keys()
+        for span in sorted(both):
+            yield Problem(
+                aside[span].place,
+                "used-and-set-aside",
+                "this sentence is set aside, but a passage uses it: "
+                f"“{beginning_of(span.of(source.text))}”",
+                f"citebound fix {source.path} takes it out of set_aside:",
+                words=span.of(source.text),
+            )
+        if source.coverage == "whole" and source.id not in replaced:
+            yield from _unused(source, accounted.get(source.id, ()))
         yield from _share(source, project)
+
+
+def _unused(source: Source, used: Iterable[Span]) -> Iterator[Problem]:
+    """The sentences of a source that nothing uses and that are not set aside."""
+    place = LineMap(source.text_path, source.text).place
+    known = sentences_of(source, used) | {entry.span for entry in source.set_aside}
+    for sentence in source.sentences:
+        span = sentence.span
+        if span not in known:
+            yield Problem(
+                place(span.start),
+                "unused-sentence",
+                f"nothing rests on this sentence: “{beginning_of(span.of(source.text))}”",
+                f"quote it, or set it aside with a reason in {source.path}",
+                paste=_aside(span.of(source.text)),
+                words=span.of(source.text),
+            ).resting_on(EVERYTHING, source.thing, *source.things_at(span))
+
+
+def unvoiced(project: BoundLibrary) -> Iterator[Problem]:
+    """Every pair of marks in a source lies in a voice; where only what is used is accounted for,
+    every pair in a paragraph that a passage stands in, or the cue of its voice.
+    """
+    passages = _passages(project)
+    for source in project.library.sources.values():
+        asked = None if source.coverage == "whole" else _asked(source, passages, project)
+        place = LineMap(source.text_path, source.text).place
+        for span in words_without_voice(source, asked):
+            yield Problem(
+                place(span.start),
+                "voice-missing",
+                f"no voice says whose words these are: {span.of(source.text)}",
+                f"add a voice of kind direct or quoted to {source.path}",
+            ).resting_on(source.thing)
+
+
+def _passages(project: BoundLibrary) -> Mapping[str, list[Span]]:
+    """The places of all passages, by source: of drafts and terms as well."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for bound in project.bindings.values():
+        for passage in bound.passages:
+            found[passage.source] += passage.spans
+    return found
+
+
+def _asked(
+    source: Source, passages: Mapping[str, list[Span]], project: BoundLibrary
+) -> frozenset[int]:
+    """The numbers of the paragraphs whose voices are asked for: where passages stand, the cues of
+    the voices that they meet, and places that are cited without their words.
+    """
+    spans = passages.get(source.id, ())
+    cues = (v.cue for span in spans for v in source.voices_in(span) if v.cue is not None)
+    asked = {source.paragraph_at(span.start) for span in (*spans, *cues)}
+    for subject in project.library.subjects():
+        for citation in subject.document.citations:
+            places = (t.paragraph for t in citation.targets if t.source == source.id)
+            asked |= set(filter(None, places))
+    return frozenset(asked)
 
 
 def _aside(sentence: str) -> tuple[str, ...]:
@@ -124,21 +184,28 @@ def _aside(sentence: str) -> tuple[str, ...]:
     return ("set_aside:", f"  - sentence: {words}", "    reason:")
 
 
-def _used(project: BoundLibrary) -> Mapping[str, list[Span]]:
+def passages_used(
+    library: Library, bindings: Mapping[str, Bound], *, drafts: bool = False
+) -> Mapping[str, list[Span]]:
     """The places of the passages that are evidence, by source.
 
-    Drafts are not published, so nothing is covered by them.
+    Drafts are not published, so nothing is covered by them but in the preview.
     """
-    drafts = {briefing.path for briefing in project.library.briefings if briefing.draft}
+    left_out = {briefing.path for briefing in library.briefings if briefing.draft}
     found: dict[str, list[Span]] = defaultdict(list)
-    for path, bound in project.bindings.items():
+    for path, bound in bindings.items():
         for passage in bound.passages:
-            if path not in drafts and not passage.term:
+            if (drafts or path not in left_out) and not passage.term:
                 found[passage.source] += passage.spans
     return found
 
 
-def _sentences(source: Source, spans: Iterable[Span]) -> set[Span]:
+def sentences_used(source: Source, library: Library, bindings: Mapping[str, Bound]) -> set[Span]:
+    """The sentences of a source that passages of what is published use."""
+    return sentences_of(source, passages_used(library, bindings).get(source.id, ()))
+
+
+def sentences_of(source: Source, spans: Iterable[Span]) -> set[Span]:
     """The sentences of a source that share a code point with one of some spans."""
     return {sentence.span for span in spans for sentence in source.sentences_in(span)}
 

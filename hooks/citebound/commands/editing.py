@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from citebound.checks.cited_sources import sources_cited
+from citebound.checks.sources import sentences_used
 from citebound.commands.output import FOUND, HOLDS, cannot, say
 from citebound.commands.root import project_root
 from citebound.model import Briefing, Subject
@@ -19,11 +20,13 @@ from citebound.reading.pinned_text import text_problems
 from citebound.reading.sources import read_source
 from citebound.writing import edits
 from citebound.writing.files import replace_files
+from citebound.writing.set_aside import without_used
 
 
 def run_fix(options: argparse.Namespace) -> int:
     """Write the sources of some briefings as their citations name them; with ``--cite``, first
-    a citation after every quotation of the files that has none.
+    a citation after every quotation of the files that has none. Of a ``source.yml``, take what
+    is used out of ``set_aside``.
     """
     root = project_root(options.root)
     verified = verify(root)
@@ -52,8 +55,23 @@ def run_fix(options: argparse.Namespace) -> int:
                 written.append(f"{subject.path}: sources: {', '.join(cited)}")
         if text != subject.document.text:
             texts[path] = text
+    for source in verified.library.sources.values():
+        path = root / source.path
+        if path.resolve() in wanted:
+            wanted.discard(path.resolve())
+            before = path.read_text(encoding="utf-8")
+            used = sentences_used(source, verified.library, verified.bindings)
+            texts[path] = without_used(before, source, used)
+            if texts[path] != before:
+                taken = sum(one.span in used and not one.heading for one in source.set_aside)
+                written.append(
+                    f"{source.path}: {counted(taken, 'used sentence')} taken out of set_aside:"
+                )
     if wanted:
-        return cannot(f"{min(wanted)} is neither a briefing nor an actor; nothing was written")
+        return cannot(
+            f"{min(wanted)} is neither a briefing, an actor nor the source.yml of a source; "
+            "nothing was written"
+        )
     replace_files(texts)
     say("\n".join(written) or "There was nothing to write.")
     return HOLDS

@@ -10,6 +10,7 @@ from citebound import __version__
 from citebound.commands.building import run_build
 from citebound.commands.checking import run_check
 from citebound.commands.comparing import run_diff, run_rests_on
+from citebound.commands.covering import run_set_aside
 from citebound.commands.editing import run_fix, run_move, run_pin
 from citebound.commands.output import cannot, settle_encoding, tell
 from citebound.commands.signing import run_sign
@@ -80,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     signing.set_defaults(run=run_sign)
 
     fixing = command(
-        "fix", "write the sources of briefings, and a citation after quotations that have none"
+        "fix",
+        "write the sources of briefings, and a citation after quotations that have none; "
+        "take what is used out of the set_aside: of a source.yml",
     )
     fixing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     fixing.add_argument("--cite", metavar="ID", help="the source to cite")
@@ -89,6 +92,19 @@ def _parser() -> argparse.ArgumentParser:
     pinning = command("pin", "pin a new source: write the SHA-256 of its text into source.yml")
     pinning.add_argument("source", metavar="ID")
     pinning.set_defaults(run=run_pin)
+
+    aside = command(
+        "set-aside", "set paragraphs or all headings of a source aside: nothing rests on them"
+    )
+    aside.add_argument("source", metavar="ID")
+    aside.add_argument(
+        "--para", action="append", default=[], metavar="N[-M]", help="a paragraph, or some: 10-14"
+    )
+    aside.add_argument(
+        "--headings", action="store_true", help="all headings that nothing else sets aside"
+    )
+    aside.add_argument("--reason", required=True, help="why nothing rests on them; readers see it")
+    aside.set_defaults(run=run_set_aside)
 
     moving = command("move", "move citations from a source to the one that replaces it")
     moving.add_argument("old", metavar="OLD")
@@ -110,6 +126,6 @@ def _parser() -> argparse.ArgumentParser:
     resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
     resting.set_defaults(run=run_rests_on)
 
-    for editing in (checking, signing, fixing, pinning, moving, comparing, resting):
+    for editing in (checking, signing, fixing, pinning, aside, moving, comparing, resting):
         editing.add_argument("--root", type=Path, help=_ROOT)
     return parser

@@ -221,7 +221,8 @@ def _source_entry(
                     using.append(entry)
     aside = {entry.span: entry for entry in source.set_aside}
     coverage = tuple(
-        SentenceCover(s, tuple(used.get(s.span, ())), aside.get(s.span)) for s in source.sentences
+        SentenceCover(s, tuple(used.get(s.span, ())), None if s.span in used else aside.get(s.span))
+        for s in source.sentences
     )
     return SourceEntry(
         source,

@@ -79,11 +79,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A sentence of a source that nothing rests on, and why."""
+    """A sentence of a source that nothing rests on, and why: ``place`` is that of its entry.
+
+    A ``heading`` is set aside as one of all headings, unless a passage uses it.
+    """
 
     span: Span
     reason: Text
     place: Place
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ class Source:
     paragraph 1). ``short`` is what it is called beside its words. ``accepts`` names hidden
     characters that are the source's own.
     ``known_from`` says of which fields it is only inferred, and
-    from what. ``rights`` is ``full``, ``passages`` or ``metadata``. ``grade``, ``circular`` (how
+    from what. ``rights`` is ``full``, ``passages`` or ``metadata``. ``coverage`` is ``whole`` or
+    ``used``: what of it its editor accounts for. ``grade``, ``circular`` (how
     it may only repeat others) and ``obtain`` (what would tell more) are what its editor says.
     """
 
@@ -152,6 +157,7 @@ class Source:
     sentences: tuple[Sentence, ...] = ()
     voices: tuple[Voice, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    coverage: str = "whole"
     path: str = ""
 
     @property

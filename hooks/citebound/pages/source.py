@@ -100,6 +100,8 @@ def _text(entry: SourceEntry, writer: PageWriter) -> None:
         kinds=kinds_in(paragraphs),
         language=entry.source.language,
         whole=whole,
+        unused=any(s.state == "neither" for _, sentences in paragraphs for s in sentences),
+        unvoiced=entry.source.coverage == "used",
         preview=entry.access.more_than_published,
     )
 
@@ -123,7 +125,7 @@ def _coverage(entry: SourceEntry) -> dict[str, object]:
         why = {
             "used": f"used by {passages} passage{'' if passages == 1 else 's'}",
             "aside": f"set aside: {cover.set_aside.reason if cover.set_aside else ''}",
-            "neither": "neither used nor set aside",
+            "neither": "not used here",
         }
         told = f"sentence {number}, para. {cover.sentence.paragraph}: {why[state]}"
         bars.append({
@@ -141,6 +143,8 @@ def _coverage(entry: SourceEntry) -> dict[str, object]:
         "used": used,
         "aside": aside,
         "all": len(entry.coverage),
+        "unused": len(entry.coverage) - used - len(aside),
+        "unvoiced": entry.source.coverage == "used" and used + len(aside) < len(entry.coverage),
         "bar": BAR,
         "language": entry.source.language,
         "unstopped": _has_no_stops(entry.source),

@@ -122,8 +122,8 @@ def as_json(checked: Checked, problems: Iterable[Problem]) -> str:
     )
 
 
-def _record(problem: Problem) -> dict[str, str | int]:
-    return {
+def _record(problem: Problem) -> dict[str, str | int | list[str]]:
+    record: dict[str, str | int | list[str]] = {
         "path": problem.place.path,
         "line": problem.place.line,
         "column": problem.place.column,
@@ -132,6 +132,11 @@ def _record(problem: Problem) -> dict[str, str | int]:
         "message": sentence(problem.message),
         "hint": sentence(problem.hint, stop=False),
     }
+    if problem.words:
+        record["words"] = problem.words
+    if problem.paste:
+        record["paste"] = [*problem.paste]
+    return record
 
 
 def as_github(problems: Iterable[Problem]) -> str:

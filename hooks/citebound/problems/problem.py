@@ -73,7 +73,8 @@ EVERYTHING = Thing("everything")
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding: a place, a code, one plain sentence, and a hint; ``paste`` are lines that an
-    editor may copy into a file as they are.
+    editor may copy into a file as they are, ``words`` a sentence of a source, verbatim and whole,
+    of which the message may show only the beginning.
 
     The order of the fields is the order of a report: by file, line, column,
     then code. What it ``explains`` and ``rests_on`` decides which findings are dropped as echoes
@@ -86,6 +87,7 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
     paste: tuple[str, ...] = ()
+    words: str = ""
     explains: frozenset[Thing] = field(default=frozenset(), compare=False, repr=False)
     rests_on: frozenset[Thing] = field(default=frozenset(), compare=False, repr=False)
 

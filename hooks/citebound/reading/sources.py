@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from citebound.model import (
     GRADES,
     Extraction,
     Grade,
-    SetAside,
     Source,
-    Span,
     Text,
     VoiceKind,
 )
@@ -22,6 +19,7 @@ from citebound.problems import Place, Problem, Thing
 from citebound.reading.fields import Fields, not_an_id
 from citebound.reading.files import first_link, read_text, relative
 from citebound.reading.pinned_text import changed, pinned, text_problems
+from citebound.reading.set_aside import set_aside_of
 from citebound.reading.voices import VoiceEntry, voices_of
 from citebound.reading.yaml_text import read_yaml
 from citebound.text.sentences import paragraphs_of, sentences_of
@@ -32,8 +30,8 @@ COPIED = ("from", "to", "cue", "sentence", "antecedent", "described", "narration
 NAMED = ("title", "publisher", "author", "url", "published", "language")
 """The fields of a source that may be known from elsewhere than its text."""
 
-MOST_COMPARED = 20
-"""So many sentences that are not the source's are compared with all that are."""
+COVERAGE = ("whole", "used")
+"""What of a source its editor accounts for: each sentence, or what briefings use."""
 
 _KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
 _VOICE = "{kind: reported, speaker: anna-matveeva, cue: …, from: …, to: …}"
@@ -131,6 +129,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         extracted=None if extracted is None else _extraction(extracted),
         replaces=fields.id("replaces"),
         not_ends=tuple(not_ends),
+        coverage=fields.word("coverage", COVERAGE) or "whole",
         accepts=fields.texts("accepts"),
         paragraphs=paragraphs,
         sentences=sentences_of(text, paragraphs, not_ends, language),
@@ -139,7 +138,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     voices, found = voices_of(source, tuple(_voice_entries(fields)))
     fields.problems += found
     source = replace(source, voices=voices)
-    source = replace(source, set_aside=tuple(_set_aside(fields, source)))
+    source = replace(source, set_aside=set_aside_of(fields, source))
     fields.close()
     return source
 
@@ -211,47 +210,3 @@ def _number(fields: Fields, key: str) -> int | None:
         )
         return None
     return int(text)
-
-
-def _set_aside(fields: Fields, source: Source) -> Iterator[SetAside]:
-    slips = 0
-    whole: dict[str, list[Span]] = {}
-    for known in source.sentences:
-        whole.setdefault(" ".join(known.span.of(source.text).split()), []).append(known.span)
-    for entry in fields.maps("set_aside", "a sentence set aside", "{sentence: …, reason: …}"):
-        sentence = entry.text("sentence", needed=True)
-        reason = entry.text("reason", needed=True)
-        number = _number(entry, "para")
-        entry.close()
-        if sentence is None:
-            continue
-        spans = [
-            span
-            for span in whole.get(" ".join(sentence.split()), ())
-            if number is None or source.paragraph_at(span.start) == number
-        ]
-        if len(spans) == 1:
-            yield SetAside(spans[0], reason or Text(""), entry.place)
-            continue
-        # It explains what it probably meant; but with many slips there is no end to comparing.
-        slips += 1
-        likely = _like(" ".join(sentence.split()), whole) if slips <= MOST_COMPARED else []
-        how = "occurs more than once in" if spans else "is not a whole sentence of"
-        copied = "copy the whole sentence from text.txt"
-        if likely:
-            copied += f": “{' '.join(likely[0].of(source.text).split())}”"
-        fields.report(
-            sentence.place,
-            "set-aside",
-            f"this {how} the source: “{sentence!s}”",
-            "add para: the number of its paragraph" if spans else copied,
-        )
-        meant = (thing for span in spans or likely for thing in source.things_at(span))
-        fields.problems[-1] = fields.problems[-1].explaining(*meant)
-
-
-def _like(words: str, whole: Mapping[str, list[Span]]) -> list[Span]:
-    """The sentences of a source that some words are a part of, or else are most like."""
-    holding = [known for known in whole if words in known or known in words]
-    close = holding or get_close_matches(words, whole, 1)
-    return [span for known in close for span in whole[known]]

@@ -8,12 +8,12 @@ voice says why they are not.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 import regex
 
-from citebound.model import LineMap, Source, Span, Voice, VoiceKind
+from citebound.model import Source, Span, Voice, VoiceKind
 from citebound.problems import Problem
 from citebound.text.marks import DOUBLES, every_single, marked
 from citebound.text.patterns import Pattern
@@ -30,17 +30,18 @@ _SPEECH = Pattern(
 _VOICED = (VoiceKind.DIRECT, VoiceKind.QUOTED)
 
 
+def words_without_voice(source: Source, asked: Container[int] | None = None) -> Iterator[Span]:
+    """Words between marks that lie in no voice: of all paragraphs, or of those ``asked`` by their
+    numbers.
+    """
+    for span in _unvoiced(source, tuple(_pairs(source))):
+        if asked is None or source.paragraph_at(span.start) in asked:
+            yield span
+
+
 def marks_of_voices(source: Source) -> Iterator[Problem]:
-    """What is wrong with the marks of a source and its voices."""
-    place = LineMap(source.text_path, source.text).place
+    """What is wrong with the direct voices of a source and its marks."""
     pairs = tuple(_pairs(source))
-    for span in _unvoiced(source, pairs):
-        yield Problem(
-            place(span.start),
-            "voice-missing",
-            f"no voice says whose words these are: {span.of(source.text)}",
-            f"add a voice of kind direct or quoted to {source.path}",
-        )
     starts = [pair.start for pair in pairs]
     for number, voice in enumerate(source.voices):
         if voice.kind is not VoiceKind.DIRECT:

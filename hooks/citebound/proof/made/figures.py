@@ -9,6 +9,7 @@ from functools import cached_property
 from citebound.dates import parse, sort_key
 from citebound.model import Briefing, Event, Passage, Source, Span, Text
 from citebound.proof.addresses import whole_address
+from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words
 from citebound.proof.made.derived import cited_title, has_marks, voice_words
 from citebound.proof.made.known import Known, known_from
@@ -156,10 +157,12 @@ class Figures(Known):
 
     def covered_so(self, source: Source) -> str:
         """How much of a source is used, and of what sort its sentences are."""
-        aside = len(self.aside_sentences(source))
+        aside, unused = len(self.aside_sentences(source)), self.unused_sentences(source)
+        rest = f" {unused} {'is' if unused == 1 else 'are'} {phrases.NOT_USED}." if unused else ""
+        rest += f" {phrases.NOT_LOOKED_AT}" if unused and source.coverage == "used" else ""
         return (
             f"{self.used_sentences(source)} of {len(source.sentences)} sentences are used by a "
-            f"passage; {aside} {'is' if aside == 1 else 'are'} set aside."
+            f"passage; {aside} {'is' if aside == 1 else 'are'} set aside.{rest}"
             f"{_OF_THE_SCRIPT if self.is_without_stops(source) else ''}"
         )
 
@@ -168,9 +171,15 @@ class Figures(Known):
         return sum(1 for number in self._coverage[source.id] if number)
 
     def aside_sentences(self, source: Source) -> dict[int, str]:
-        """Why sentences are set aside, by their numbers from 1."""
+        """Why sentences that nothing uses are set aside, by their numbers from 1."""
         why = {each.span: with_single_spaces(str(each.reason)) for each in source.set_aside}
-        return {n: why[s.span] for n, s in enumerate(source.sentences, 1) if s.span in why}
+        numbered = enumerate(zip(source.sentences, self._coverage[source.id], strict=True), 1)
+        return {n: why[s.span] for n, (s, used) in numbered if not used and s.span in why}
+
+    def unused_sentences(self, source: Source) -> int:
+        """How many sentences of a source are neither used nor set aside."""
+        known = self.used_sentences(source) + len(self.aside_sentences(source))
+        return len(source.sentences) - known
 
     def covered(self, source: Source) -> Iterator[tuple[str, str]]:
         """Whether each sentence of a source is used, and how that is said."""
@@ -180,7 +189,7 @@ class Figures(Known):
             state, why = (
                 ("used", f"used by {used} passage{'' if used == 1 else 's'}") if used
                 else ("aside", f"set aside: {aside[number]}") if number in aside
-                else ("neither", "neither used nor set aside")
+                else ("neither", phrases.NOT_USED)
             )  # fmt: skip
             told = f"sentence {number}, para. {sentence.paragraph}: {why}"
             yield state, with_single_spaces(told)

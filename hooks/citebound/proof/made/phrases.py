@@ -114,7 +114,13 @@ WITHDRAWN = "The judgement is withdrawn."
 STANDS_FOR = "{kind}: {word}, which stands for {range}"
 """What is said of the word of a judgement."""
 
+NOT_USED = "not used here"
+NOT_LOOKED_AT = "Whose words these are was not looked at."
+"""What is said of the sentences of a source that nothing uses."""
+
 KEY = "A number leads to what rests on its sentence."
+KEY_UNUSED = " Sentences in grey are not used here"
+KEY_UNVOICED = ", and whose words they are was not looked at"
 KEY_OWN = "the rest is the source’s own."
 """What stands before the text of a source."""
 

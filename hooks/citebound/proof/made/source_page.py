@@ -174,7 +174,9 @@ class SourcePages(SourceText):
             preserveaspectratio="none", viewbox=f"0 0 {_WIDTH} 24", width=_WIDTH,
             xmlns="http://www.w3.org/2000/svg",
         )  # fmt: skip
-        yield tag("div", drawing, aria_label=f"{label}{len(aside)} set aside",
+        unused = self.figures.unused_sentences(source)
+        label += f"{len(aside)} set aside{f', {unused} {phrases.NOT_USED}' if unused else ''}"
+        yield tag("div", drawing, aria_label=label,
                   class_="cb-coverage", role="img")  # fmt: skip
         items = []
         for number, reason in aside.items():

@@ -15,6 +15,7 @@ from citebound.proof.made.actor_page import ActorPages
 from citebound.proof.made.derived import VOICES, voice_words
 from citebound.proof.made.shown import one_space
 from citebound.proof.made.telling import plain, tag
+from citebound.public.access import Access
 
 _DEEPEST = 8
 """So many passages within one another are each an element of their own."""
@@ -58,7 +59,16 @@ class SourceText(ActorPages):
             tag("span", plain(VOICES[kind]), class_=f"cb-in cb-in-{kind}")
             for kind in _KINDS if kind in kinds
         )  # fmt: skip
-        return f"Underlined: {told}; {phrases.KEY_OWN} {phrases.KEY}" if told else phrases.KEY
+        unused = self._unused_in_grey(source, access)
+        key = f"{phrases.KEY}{unused}"
+        return f"Underlined: {told}; {phrases.KEY_OWN} {key}" if told else key
+
+    def _unused_in_grey(self, source: Source, access: Access) -> str:
+        """What is said of the sentences that may be read and are neither used nor set aside."""
+        known = self.figures.in_sentences[source.id].keys() | self._aside[source.id].keys()
+        if not any(s.span not in known and access.may_read(s.span) for s in source.sentences):
+            return ""
+        return f"{phrases.KEY_UNUSED}{phrases.KEY_UNVOICED if source.coverage == 'used' else ''}."
 
     def _voiced(self, whole: Span, source: Source) -> Iterator[Span]:
         """A sentence cut where voices begin and end."""
@@ -91,7 +101,8 @@ class SourceText(ActorPages):
             told = "".join(map(_empty, places)) + withheld
         held = tag(
             "span", told, class_=f"cb-source-sentence cb-text-{state}", id=f"s-{number}",
-            title=f"set aside: {reason}" if reason and state != "withheld" else None,
+            title=phrases.NOT_USED if state == "neither"
+            else f"set aside: {reason}" if reason and state != "withheld" else None,
         )  # fmt: skip
         if not self.resting_on(source).get(span):
             return held
@@ -191,7 +202,11 @@ class SourceText(ActorPages):
     def _aside(self) -> dict[str, dict[Span, str]]:
         """Why sentences of each source are set aside."""
         return {
-            name: {each.span: str(each.reason) for each in source.set_aside}
+            name: {
+                each.span: str(each.reason)
+                for each in source.set_aside
+                if not self.figures.in_sentences[name].get(each.span)
+            }
             for name, source in self.figures.whole.public.library.sources.items()
         }
 
