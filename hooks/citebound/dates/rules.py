@@ -228,7 +228,7 @@ RULES: Mapping[str, Rule] = {
         lambda d, _: d.years_on(-10) + "~",
     ),
     "recently": Rule(
-        "some time up to the date counted from: the words do not say how long before",
+        "some time up to then; the words do not say how long before",
         lambda d, _: f"[..{d.itself}]",
     ),
     "at least {year}": Rule(

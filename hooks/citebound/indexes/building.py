@@ -200,7 +200,7 @@ def actors_of(
         if link.target.startswith("actor:"):
             found[link.target.removeprefix("actor:")] = None
     finder = finder or Finder(library.actors.values())
-    found |= dict.fromkeys(finder.named("\n".join(briefing.document.ours)))
+    found |= dict.fromkeys(finder.named(briefing.document.naming))
     return tuple(actor for actor in found if actor in library.actors)
 
 

@@ -157,6 +157,17 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     @cached_property
+    def naming(self) -> str:
+        """The words of ours that name somebody: the label of a link to another page is what that
+        page is called.
+        """
+        words = "\n".join(self.ours)
+        for link in self.links:
+            if not link.target.startswith("actor:"):
+                words = words.replace(link.label.of(self.text), " ", 1)
+        return words
+
+    @cached_property
     def lines(self) -> LineMap:
         """Where the lines of the file begin."""
         return LineMap(self.path, self.text)

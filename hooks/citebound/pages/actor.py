@@ -47,7 +47,7 @@ def actor_page(entry: ActorEntry, indexes: Indexes, facts: SiteFacts) -> Page:
     prose = Prose(actor, bound, writer, numbering, set(ANCHORS))
     writer.prose(prose.html(), prose.headings)
     for heading, anchor, entries in (
-        ("Said", "said", entry.said),
+        ("Said, or reported to say", "said", entry.said),
         ("Not clear whose", "possibly-reporting", entry.unclear),
         ("In the sources", "said-of", entry.said_of),
     ):

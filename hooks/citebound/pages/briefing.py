@@ -64,14 +64,17 @@ def briefing_page(entry: BriefingEntry, indexes: Indexes, facts: SiteFacts) -> P
         notes=writer.notes(numbering),
     )
     if briefing.judgements:
-        writer.heading(2, "Judgements", "judgements")
+        writer.heading(
+            2, "Judgements" if len(briefing.judgements) > 1 else "Judgement", "judgements"
+        )
         judgements = _judgements(entry, writer, numbering)
         writer.block("judgements", judgements=judgements, reasons=REASONS)
     prose = Prose(briefing, bound, writer, numbering, set(ANCHORS))
     writer.prose(prose.html(), prose.headings)
     _events(entry, writer, numbering)
     if briefing.gaps:
-        writer.heading(2, "What is not known", "gaps")
+        who = "source does" if len(sources) == 1 else "sources do"
+        writer.heading(2, f"What the {who} not say", "gaps")
         writer.block("gaps", gaps=briefing.gaps)
     writer.heading(2, "About the source" if len(sources) == 1 else "Sources", "sources")
     writer.block(

@@ -12,8 +12,8 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import date_words
 
 SENTENCE = (
-    "Briefings in which every quotation is the source’s own words, and every sentence of theirs "
-    "shows the passage that it rests on or stands apart as ours. A program checks it each time."
+    "Briefings in which every quotation is the source’s own words, and each sentence of ours shows "
+    "the passage that it rests on or stands apart. A program checks it each time."
 )
 """What the site is, in one sentence."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citebound.indexes import Indexes, QuotationEntry
-from citebound.model import VOICE_NAMES, Briefing, VoiceKind
+from citebound.model import SPOKEN, VOICE_NAMES, Briefing, VoiceKind
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
@@ -40,7 +40,8 @@ def _page(
     if not part:
         writer.block("empty", words="There are no quotations yet.")
         return writer.page("quotations", "No quotations yet.", listed=True)
-    speakers = {q.speaker: actor_name(q.speaker, indexes).name for q in part if q.speaker}
+    heard = {kind for entry in part for kind in _heard(entry)}
+    speakers = {name: actor_name(name, indexes).name for q in part for name in _speaking(q)}
     briefings = {b.id: str(b.title) for q in part for b in _briefings(q)}
     sources = {q.source.id: str(q.source.title) for q in part}
     writer.block(
@@ -48,11 +49,7 @@ def _page(
         rows=[_row(entry, writer) for entry in part],
         speakers=sorted(speakers.items(), key=lambda item: (item[1].casefold(), item[0])),
         sources=sorted(sources.items(), key=lambda item: (item[1].casefold(), item[0])),
-        voices=[
-            (kind.value, VOICE_NAMES[kind])
-            for kind in VoiceKind
-            if any(q.voice_kind is kind for q in part)
-        ],
+        voices=[(kind.value, VOICE_NAMES[kind]) for kind in VoiceKind if kind in heard],
         briefings=sorted(briefings.items(), key=lambda item: (item[1].casefold(), item[0])),
         number=number,
         pages=[(n, _address(n)) for n in range(1, pages + 1)],
@@ -73,11 +70,24 @@ def _briefings(entry: QuotationEntry) -> list[Briefing]:
 
 def _row(
     entry: QuotationEntry, writer: PageWriter
-) -> tuple[PassageShown, list[UseShown], str, list[object]]:
+) -> tuple[PassageShown, list[UseShown], str, list[object], str, str]:
     briefings = _briefings(entry)
     return (
         writer.show(entry.passage),
         [use_shown(use) for use in entry.uses],
         " ".join(briefing.id for briefing in briefings),
         [titled(briefing) for briefing in briefings],
+        " ".join(kind.value for kind in _heard(entry)),
+        " ".join(_speaking(entry)),
     )
+
+
+def _heard(entry: QuotationEntry) -> dict[VoiceKind, None]:
+    """The kind of a passage's voice, and of those within it."""
+    return dict.fromkeys((entry.voice_kind, *(voice.kind for voice in entry.passage.contains)))
+
+
+def _speaking(entry: QuotationEntry) -> dict[str, None]:
+    """Whoever says it or something within it, by the source; never by an unclear voice."""
+    spoken = (v for v in (entry.passage.voice, *entry.passage.contains) if v and v.kind in SPOKEN)
+    return dict.fromkeys(str(voice.speaker) for voice in spoken if voice.speaker is not None)

@@ -211,7 +211,7 @@ OURS = ("briefings/", "actors/", "sources/", "timeline/", "quotations/", "search
 
 OUR_ATTRIBUTES = frozenset(
     "data-actors data-briefings data-copy data-edtf data-evidence data-for data-max data-min "  # noqa: SIM905, a list of words
-    "data-quote data-source data-sources data-speaker data-status data-voice".split()
+    "data-quote data-source data-sources data-speakers data-status data-voices".split()
 )
 """Attributes that only our templates write."""
 

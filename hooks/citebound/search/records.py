@@ -23,6 +23,10 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.views import parties_shown, role_words
 from citebound.shown.worth import grade_words
 from citebound.text.naming import Finder
+from citebound.text.patterns import Pattern
+
+_BOUND = Pattern(r"\[\.\.[^,.]*\]|\[[^,.]*\.\.\]")
+"""A date that says only before or after which day something was."""
 
 
 def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
@@ -77,13 +81,19 @@ def _prose(subject: Subject, indexes: Indexes) -> tuple[Section, ...]:
     )
 
 
+def _years(briefing: Briefing, indexes: Indexes) -> tuple[str, ...]:
+    """The years of the sources of a briefing: it tells of those, whenever it was written."""
+    sources = (indexes.library.sources[name] for name in briefing.sources)
+    return tuple(dict.fromkeys(year for source in sources for year in year_span(source.published)))
+
+
 def _briefings(indexes: Indexes, named: Mapping[str, tuple[str, ...]]) -> Iterator[Record]:
     finder = Finder(indexes.library.actors.values())
     for entry in indexes.briefings:
         briefing = entry.briefing
         common = {
             "source": tuple(map(str, briefing.sources)),
-            "year": year_span(briefing.date),
+            "year": _years(briefing, indexes),
             "review": (state(briefing, indexes.bindings[briefing.path], indexes.library.sources),),
         }
         review = REVIEWED[common["review"][0]]
@@ -193,8 +203,15 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
             "status": (entry.status,),
         },
         date=first_day(entry.date.text),
-        edtf=entry.date.text,
+        edtf="" if _is_undated(entry) else entry.date.text,
     )
+
+
+def _is_undated(entry: EventEntry) -> bool:
+    """Whether the source says no more of a time than that it was before or after a day: it is
+    found at no time then.
+    """
+    return entry.given.phrase is None and bool(_BOUND.fullmatch(entry.date.text))
 
 
 def _source(entry: SourceEntry) -> Record:

@@ -71,7 +71,7 @@ class ActorPages(BriefingPages):
         as_printed = ", ".join(printed) or "not under this name"
         named = plain(f"Briefings that name {actor.name} (Atom)")
         feed = tag("a", named, href=f"{actor.folder}feed.xml")
-        facts += [("As the sources print it", plain(as_printed), None), ("Feed", feed, None)]
+        facts += [("Found in the sources", plain(as_printed), None), ("Feed", feed, None)]
         told = (tag("dt", plain(t)) + tag("dd", said, lang=lang) for t, said, lang in facts)
         return tag("dl", *told, class_="cb-names cb-facts cb-fine")
 

@@ -43,7 +43,10 @@ class BriefingPages(Parts):
         yield self.heading(address, 1, self.said(briefing.title), "top")
         yield from self._head(briefing, numbered)
         if briefing.judgements:
-            yield self.section(address, "briefing", "judgements")
+            heading = phrases.HEADINGS["briefing"]["judgements"]
+            if len(briefing.judgements) == 1:
+                heading = heading.removesuffix("s")
+            yield self.heading(address, 2, heading, "judgements")
             items = (
                 self._judgement(at, judgement, briefing, numbered)
                 for at, judgement in enumerate(briefing.judgements, 1)
@@ -68,7 +71,10 @@ class BriefingPages(Parts):
                 for name in sorted(events, key=self.is_undated)
             })  # fmt: skip
         if briefing.gaps:
-            yield self.section(address, "briefing", "gaps")
+            known = self.figures.whole.public.library.sources.keys()
+            one = len([name for name in briefing.sources if name in known]) == 1
+            said = "What the source does not say" if one else phrases.HEADINGS["briefing"]["gaps"]
+            yield self.heading(address, 2, said, "gaps")
             yield tag("ul", *(tag("li", self.said(gap)) for gap in briefing.gaps), class_="cb-gaps")
         yield from self._foot(briefing)
 

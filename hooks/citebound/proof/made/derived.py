@@ -78,6 +78,18 @@ class Derived:
             return None
         return None if self.voice.speaker is None else str(self.voice.speaker)
 
+    def heard(self) -> dict[str, None]:
+        """The kind of its voice, and of those within it."""
+        return dict.fromkeys((self.kind, *(voice.kind.value for voice in self.within())))
+
+    def speaking(self) -> dict[str, None]:
+        """Who says it or something within it, where the source says so."""
+        within = (
+            str(voice.speaker) for voice in self.within()
+            if voice.kind.value in ("direct", "reported") and voice.speaker is not None
+        )  # fmt: skip
+        return dict.fromkeys(filter(None, (self.speaker, *within)))
+
     def held(self) -> tuple[Voice, ...]:
         """The voices that lie whole within one of its spans."""
         first, last = self.spans[0][0], self.spans[-1][1]

@@ -144,7 +144,7 @@ class Figures(Known):
         """The figures of the home page: what each is of, where that is, and how many there are."""
         library = self.whole.public.library
         counted = (
-            ("Passage", " quoted", "quotations/", len(self.passages)),
+            ("Quotation", "", "quotations/", len(self.passages)),
             ("Source", "", "sources/", len(library.sources)),
             ("Briefing", "", "briefings/", len(library.briefings)),
             ("Actor", "", "actors/", len(library.actors)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.dates import DateError, parse
-from citebound.model import Actor, Briefing, Passage, SegmentKind, Source, Subject
+from citebound.model import Actor, Briefing, EventDate, Passage, SegmentKind, Source, Subject
 from citebound.problems import Problem
 from citebound.proof.made import phrases
 from citebound.proof.made.day_words import day_words, years_within
@@ -92,9 +92,11 @@ def _prose(subject: Subject, named: Named) -> Iterator[tuple[str, str]]:
 def _of_briefing(briefing: Briefing, named: Named) -> Iterator[tuple[tuple[str, str, str], Values]]:
     state = named.figures.state_of(briefing)
     review = REVIEWS[state]
+    known = named.figures.whole.public.library.sources
+    years = (year for s in briefing.sources for year in years_within(known[s].published))
     common: dict[str, object] = {
         "facet source": tuple(map(str, briefing.sources)),
-        "facet year": years_within(briefing.date),
+        "facet year": tuple(dict.fromkeys(years)),
         "facet review": (state,),
         "date": _sorting_day(briefing.date),
     }
@@ -183,8 +185,15 @@ def _of_event(name: str, named: Named) -> Values:
         "facet year": years_within(edtf),
         "facet status": (status,),
         "date": _sorting_day(edtf),
-        "edtf": edtf,
+        "edtf": "" if _says_no_time(date) else edtf,
     }
+
+
+def _says_no_time(date: EventDate | None) -> bool:
+    """Whether a date is a bound alone that no phrase of the source gives."""
+    text = str(date.edtf) if date else ""
+    one_sided = text.startswith("[..") != text.endswith("..]")
+    return date is not None and date.phrase is None and one_sided and "," not in text
 
 
 def _of_source(source: Source) -> Values:

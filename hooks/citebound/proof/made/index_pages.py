@@ -115,7 +115,8 @@ class IndexPages(ActorsList):
 
     def _of_source(self, source: Source) -> str:
         day = day_words(source.published) if source.published else ""
-        said = [str(source.publisher), day, f"{len(self.figures.of_source(source.id))} passages",
+        many = len(self.figures.of_source(source.id))
+        said = [str(source.publisher), day, f"{many} quotation{'s' * (many != 1)}",
                 phrases.SHOWN[self.figures.whole.public.access[source.id].level]]  # fmt: skip
         about = tag("p", plain(source.descriptor)) if source.descriptor else ""
         known = known_from(source)
@@ -156,8 +157,8 @@ class IndexPages(ActorsList):
     def _quotation_filter(self, mine: Sequence[Passage]) -> str:
         ground, titles = self.figures.whole.ground, self.titles()
         derived = [ground.passage(passage.identity) for passage in mine]
-        speakers = {d.speaker: ground.names.get(d.speaker, d.speaker) for d in derived if d.speaker}
-        kinds = {d.kind for d in derived}
+        speakers = {name: ground.names.get(name, name) for d in derived for name in d.speaking()}
+        kinds = {kind for d in derived for kind in d.heard()}
         briefings = {b.id: str(b.title) for p in mine for b in self._briefings_using(p)}
         return self.filter("quotations", [
             self.select("Speaker", speakers),
@@ -177,7 +178,7 @@ class IndexPages(ActorsList):
         said = " ".join(passage_told(passage, source).split()[:_NAMED])
         place = tag("a", phrases.IN_PLACE, aria_label=f"See it in place: {said}",
                     class_="cb-in-place", href=passage.address)  # fmt: skip
-        changes, context = self.changes(passage), ""
+        changes, context = self.altered(passage), ""
         if changes or any(text.strip() for text in self.beside(passage)):
             context = tag("details", tag("summary", "In its sentence"), self.in_context(passage),
                           changes, class_="cb-context")  # fmt: skip
@@ -185,11 +186,11 @@ class IndexPages(ActorsList):
         return part(
             "tr",
             part("td", term, self.words(passage), " ", place, " ", self.copy(passage), context),
-            part("td", self.voice(derived.voice)),
+            part("td", self.voice(derived.voice), self.contained(passage)),
             part("td", self.source(source, source.short or source.title)),
             part("td", str(self.paragraph(passage))),
             part("td", self.used_by(passage, "", " place") or "0", data_value=number),
             data_briefings=" ".join(b.id for b in self._briefings_using(passage)),
-            data_source=passage.source, data_speaker=derived.speaker or "",
-            data_voice=derived.kind,
+            data_source=passage.source, data_speakers=" ".join(derived.speaking()),
+            data_voices=" ".join(derived.heard()),
         )  # fmt: skip

@@ -112,7 +112,7 @@ PHRASE_LINES = """
    <dt lang="en">a decade ago
    <dd>about the tenth year before
    <dt lang="en">recently, most recently, lately, in recent days, …
-   <dd>some time up to the date counted from: the words do not say how long before
+   <dd>some time up to then; the words do not say how long before
    <dt lang="en">at least {year}, until at least {year}, to at least {year}, {year} at the earliest, …
    <dd>one of the years from that year on
  <details.cb-list class="cb-list">
@@ -183,7 +183,7 @@ PHRASE_LINES = """
    <dt lang="ru">годом позже
    <dd>about the year after
    <dt lang="ru">недавно, в последнее время, в последние дни, в последние недели, …
-   <dd>some time up to the date counted from: the words do not say how long before
+   <dd>some time up to then; the words do not say how long before
    <dt lang="ru">не ранее {year} года, не раньше {year} года
    <dd>one of the years from that year on
 """

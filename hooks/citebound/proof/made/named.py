@@ -37,7 +37,7 @@ class Named:
         found = [str(actor) for event in briefing.events for actor in event.actors]
         targets = (link.target.partition(":") for link in briefing.document.links)
         found += [name for kind, _, name in targets if kind == "actor"]
-        found += self.finder.named("\n".join(briefing.document.ours))
+        found += self.finder.named(briefing.document.naming)
         known = self.figures.whole.public.library.actors
         return [name for name in dict.fromkeys(found) if name in known]
 

@@ -104,7 +104,7 @@ class _Walk(DatedWalk):
             yield from self._placed(element)
         elif "cb-event" in classes:
             yield from self.event(element)
-        elif element.tag == "tr" and element.get("data-voice") is not None:
+        elif element.tag == "tr" and element.get("data-voices") is not None:
             yield from self._row(element)
         elif element.tag == "time" or element.get("data-edtf") is not None:
             yield from self.date(element)
@@ -283,8 +283,8 @@ class _Walk(DatedWalk):
             yield self.wrong("a row of the index shows no passage")
             return
         true = {
-            "data-voice": passage.kind,
-            "data-speaker": passage.speaker or "",
+            "data-voices": " ".join(passage.heard()),
+            "data-speakers": " ".join(passage.speaking()),
             "data-source": passage.source.id,
         }
         for name, value in true.items():

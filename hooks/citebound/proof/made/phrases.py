@@ -14,11 +14,12 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     "home": {"newest": "Newest briefing", "figures": "In figures", "ways": "Ways in"},
     "briefing": {
         "judgements": "Judgements", "who": "Who is in it", "when": "When",
-        "gaps": "What is not known", "corrections": "Corrections",
+        "gaps": "What the sources do not say", "corrections": "Corrections",
         "cite": "Cite this page",
     },
     "actor": {
-        "facts": "Facts", "said": "Said", "possibly-reporting": "Not clear whose",
+        "facts": "Facts", "said": "Said, or reported to say",
+        "possibly-reporting": "Not clear whose",
         "said-of": "In the sources", "took-part-in": "Took part in", "named-in": "Named in",
         "with-whom": "With whom", "named-with": "Named in the same events",
         "briefings": "Briefings", "names": "Names",
@@ -172,9 +173,8 @@ REVIEWS: Mapping[str, str] = {
 }  # fmt: skip
 
 DESCRIPTIONS: Mapping[str, str] = {
-    "home": "Briefings in which every quotation is the source’s own words, and every sentence of "
-    "theirs shows the passage that it rests on or stands apart as ours. A program checks it each "
-    "time.",
+    "home": "Briefings in which every quotation is the source’s own words, and each sentence of "
+    "ours shows the passage that it rests on or stands apart. A program checks it each time.",
     "briefings": "All briefings, newest first, each with its bottom line.",
     "actors": "Everyone the sources name: people, organisations, states and groups, with what they "
     "say and what is said of them.",
@@ -200,8 +200,8 @@ UNRESOLVED = "the source’s words; no rule says which date they mean"
 """The reason of a date that is only the bounds of a phrase."""
 
 SECTION_NOTES: Mapping[str, str] = {
-    "said": "Words that the source gives as this actor’s: spoken where marked “direct speech”, "
-    "told in the source’s own words where marked “reported”.",
+    "said": "What the source prints as the actor’s own words is marked “direct speech”; what it "
+    "tells of them in its own words is marked “reported”.",
     "possibly-reporting": "The source does not make clear whose words or thoughts these are. They "
     "are not counted as said.",
 }

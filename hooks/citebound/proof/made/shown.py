@@ -141,13 +141,20 @@ class ShownAgain:
 
     def changes(self, passage: Passage) -> str:
         """Whose words are within a passage, what was cut from it, and what was put into it."""
-        source = self._source(passage)
+        return self.contained(passage) + self.altered(passage)
+
+    def contained(self, passage: Passage) -> str:
+        """Whose words are within a passage."""
         derived = self.figures.whole.ground.passage(passage.identity)
         voices = dict.fromkeys(map(self.voice, derived.within()))
-        told = [
+        return "".join(
             tag("p", "Within these words: ", voice, class_="cb-contains cb-fine")
             for voice in voices
-        ]
+        )
+
+    def altered(self, passage: Passage) -> str:
+        """What was cut from a passage, and what was put into it."""
+        source, told = self._source(passage), list[str]()
         pieces = [*pieces_told(passage, source.text)]
         cuts = [
             tag("li", "[…] stands for: ", tag(

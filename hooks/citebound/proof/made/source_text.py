@@ -60,7 +60,7 @@ class SourceText(ActorPages):
             for kind in _KINDS if kind in kinds
         )  # fmt: skip
         unused = self._unused_in_grey(source, access)
-        key = f"{phrases.KEY}{unused}"
+        key = tag("span", phrases.KEY, class_="cb-key-marks") + unused
         return f"Underlined: {told}; {phrases.KEY_OWN} {key}" if told else key
 
     def _unused_in_grey(self, source: Source, access: Access) -> str:
@@ -189,7 +189,7 @@ class SourceText(ActorPages):
         whole, *within = map(self._quoted_alone, group)
         if not within:
             return whole
-        summary = tag("summary", f"Also quoted in part ({len(within)})")
+        summary = tag("summary", f"Also quoted as ({len(within)})")
         return whole + tag("details", summary, *within, class_="cb-used-by")
 
     def _quoted_alone(self, passage: Passage) -> str:
