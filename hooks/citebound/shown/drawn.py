@@ -31,8 +31,8 @@ LEAST_BAR = 8
 STEPS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)))
 """How many months may lie between two marks of the axis."""
 
-MOST_TICKS = 8
-"""So many marks have room for their words on a phone."""
+MOST_TICKS = 7
+"""So many marks have room for their words on a phone, and beside the events of a briefing."""
 
 OPEN_MONTHS = 12
 """How far the axis reaches beyond an end that is open, at least."""

@@ -16,7 +16,7 @@ from citebound.proof.made.telling import tag
 
 _WIDE, _MARGIN, _TALL = 1000, 6, 24
 _BRACKET, _BAR, _ARROW = 14, 8, 12
-_MARKS, _BEYOND = 8, 12
+_MARKS, _BEYOND = 7, 12
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _MONTHS = ("", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NO_DAY = date.max.toordinal() + 1
