@@ -107,22 +107,6 @@ def test_the_worked_pull_request_is_answered_as_it_says(
     assert replaced[2] not in before + after
 
 
-def test_what_the_format_says_is_not_read_yet_is_not() -> None:
-    text = (DOCS / "format.md").read_text("utf-8").split("## What the check does not read yet")[1]
-    fields_only = text.split("And these rules are decided")[0]
-    rows = re.findall(r"^\| (\w+) \| (.+) \|$", fields_only, re.MULTILINE)[1:]
-    reading = "".join(path.read_text("utf-8") for path in (ROOT / "hooks").rglob("reading/*.py"))
-    fields = {
-        field
-        for where, what in rows
-        if where != "summary"
-        for field in re.findall(r"`(\w+)`", what)
-    }
-    assert rows
-    for field in fields:
-        assert f'"{field}"' not in reading, f"docs/format.md says that {field} is not read yet"
-
-
 def phrases_listed(language: str) -> dict[str, list[str]]:
     """The rows of a language on the page of phrases, by their first cell."""
     page = completed((DOCS / "date-phrases.md").read_text("utf-8"), ROOT)

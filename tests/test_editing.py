@@ -262,3 +262,39 @@ def test_fix_writes_the_sources_that_a_briefing_cites(
     assert main(["fix", str(path), "--root", str(project_copy)]) == 0
     assert path.read_text("utf-8") == true
     assert "nothing to write" in capsys.readouterr().out
+
+
+# --- unpin -------------------------------------------------------------------------------
+
+
+def test_a_source_is_unpinned_while_nothing_published_rests_on_it(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project_copy / "seeds/second"
+    folder.mkdir()
+    (folder / "text.txt").write_text("So it is.\n", "utf-8")
+    described = folder / "source.yml"
+    described.write_text("format: 1\ndraft: true\ntitle: A second source\n", "utf-8")
+    at = ["--root", str(project_copy)]
+    assert main(["pin", "second", *at]) == 0
+    pinned = described.read_text("utf-8")
+    assert "\nsha256: " in pinned
+    assert main(["unpin", "second", *at]) == 0
+    assert described.read_text("utf-8") == re.sub("sha256: .*\n", "", pinned)
+    assert main(["unpin", "second", *at]) == 0
+    assert capsys.readouterr().out.endswith("second is not pinned.\n")
+    (folder / "text.txt").write_text("So it was.\n", "utf-8")
+    assert main(["pin", "second", *at]) == 0
+
+
+def test_a_source_on_which_something_published_rests_stays_pinned(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    described = project_copy / "seeds/know-how/source.yml"
+    before = described.read_bytes()
+    assert main(["unpin", "know-how", "--root", str(project_copy)]) == 2
+    said = capsys.readouterr().err
+    assert "know-how stays pinned: briefings/2026-11-alliances.md, " in said
+    assert said.endswith("A corrected text is a new source, with replaces:\n")
+    assert main(["unpin", "none", "--root", str(project_copy)]) == 2
+    assert described.read_bytes() == before

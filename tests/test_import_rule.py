@@ -25,7 +25,7 @@ STEPS = (
     ("indexes",),
     ("shown",),
     ("pages",),
-    ("writing",),
+    ("writing", "adding"),
     ("search",),
     ("proof",),
     ("publish",),

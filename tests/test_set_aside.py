@@ -274,6 +274,31 @@ def test_a_draft_that_uses_what_is_set_aside_does_not_keep_the_preview_back(tmp_
     assert "1 of 12 sentences are used by a passage; 11 are set aside.</p>" in page.html
 
 
+@pytest.mark.parametrize("preview", [False, True])
+def test_a_source_that_is_a_draft_has_no_page_but_in_the_preview(
+    tmp_path: Path, *, preview: bool
+) -> None:
+    draft = BRIEFING.replace("title:", "draft: true\ntitle:").replace("report", "other")
+    rest = (
+        "set_aside:\n  - {para: 1-6, reason: no news}\n  - {sentence: So it is., reason: no news}\n"
+    )
+    project(tmp_path, rest)
+    for name in ("text.txt", "source.yml"):
+        words = (tmp_path / "seeds/report" / name).read_text("utf-8")
+        (tmp_path / "seeds/other").mkdir(exist_ok=True)
+        (tmp_path / "seeds/other" / name).write_text(words, "utf-8")
+    described = tmp_path / "seeds/other/source.yml"
+    described.write_text(f"{HEAD.replace('publisher: A paper', 'draft: true')}", "utf-8")
+    (tmp_path / "briefings/2026-12-other.md").write_text(draft, "utf-8")
+    edition = prepare(tmp_path, SiteFacts(preview=preview))
+    assert (edition.verified.problems, edition.faults) == ((), ())
+    addresses = {page.address for page in edition.pages}
+    assert ("sources/other/" in addresses) is preview
+    assert "sources/report/" in addresses
+    library = json.loads(edition.assets["data/library.json"])
+    assert ("other" in json.dumps(library)) is preview
+
+
 ACCOUNTED = "coverage: used\nset_aside:\n  - {headings: all, reason: a heading}\n"
 
 

@@ -191,6 +191,8 @@ FIELDS_OF: dict[type, dict[str, tuple[str, str] | str]] = {
         "sentences": PINNED,
         "voices": (BECAUSE, "because: it is nobody else’s"),
         "set_aside": "it says what nothing uses, and rules of our own sentences look at the reason",
+        "coverage": "it says what of the source is accounted for, and readers are told so",
+        "draft": "nothing that is published rests on a draft",
         "path": PLACE,
     },
 }

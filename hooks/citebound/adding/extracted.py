@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,3 +37,15 @@ class Extracted:
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)
+
+
+def stands_in(paragraphs: Iterable[str], document: str) -> bool:
+    """Whether all characters of some paragraphs stand in a document, in that order, white space
+    apart.
+    """
+    at = 0
+    for character in "".join("".join(paragraph.split()) for paragraph in paragraphs):
+        at = document.find(character, at) + 1
+        if not at:
+            return False
+    return True

@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     voices.linked,
     voices.followed,
     sources.unvoiced,
+    sources.drafts,
     sources.particulars,
     sources.coverage,
     short_names.of_their_source,

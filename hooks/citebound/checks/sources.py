@@ -10,7 +10,7 @@ from dataclasses import replace
 from citebound.checks.addresses import deceiving_host
 from citebound.checks.bound_library import BoundLibrary
 from citebound.dates import DateError, parse
-from citebound.model import Library, LineMap, Source, Span, Subject
+from citebound.model import Briefing, Library, LineMap, Source, Span, Subject
 from citebound.passages.answers import Bound
 from citebound.problems import EVERYTHING, Place, Problem, actor_meant, beginning_of, did_you_mean
 from citebound.reading.voice_marks import words_without_voice
@@ -90,6 +90,24 @@ def particulars(project: BoundLibrary) -> Iterator[Problem]:
             )
 
 
+def drafts(project: BoundLibrary) -> Iterator[Problem]:
+    """Nothing that is published rests on a source that is a draft."""
+    unready = {source.id for source in project.library.sources.values() if source.draft}
+    for subject in project.library.subjects():
+        if isinstance(subject, Briefing) and subject.draft:
+            continue
+        for citation in subject.document.citations:
+            for target in citation.targets:
+                if target.source in unready:
+                    yield Problem(
+                        subject.document.place(citation.span.start),
+                        "draft-source",
+                        f"the source {target.source!s} is a draft, and this page is published",
+                        f"take draft: out of seeds/{target.source}/source.yml when it is whole"
+                        f"{', or keep the briefing a draft' * isinstance(subject, Briefing)}",
+                    )
+
+
 def coverage(project: BoundLibrary) -> Iterator[Problem]:
     """Every sentence of a source is used by a passage or set aside, and never both.
 
@@ -101,7 +119,7 @@ def coverage(project: BoundLibrary) -> Iterator[Problem]:
     accounted = passages_used(library, bindings, drafts=True) if project.preview else used
     replaced = {str(source.replaces) for source in project.library.sources.values()}
     for source in project.library.sources.values():
-        if not source.quotable:
+        if not source.quotable or source.draft:
             continue
         aside = {entry.span: entry for entry in source.set_aside if not entry.heading}
         both = sentences_of(source, used.get(source.id, ())) & aside.keys()
@@ -142,6 +160,8 @@ def unvoiced(project: BoundLibrary) -> Iterator[Problem]:
     """
     passages = _passages(project)
     for source in project.library.sources.values():
+        if source.draft:
+            continue
         asked = None if source.coverage == "whole" else _asked(source, passages, project)
         place = LineMap(source.text_path, source.text).place
         for span in words_without_voice(source, asked):

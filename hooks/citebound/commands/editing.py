@@ -127,6 +127,37 @@ def run_pin(options: argparse.Namespace) -> int:
     return HOLDS
 
 
+def run_unpin(options: argparse.Namespace) -> int:
+    """Let the text of a source be changed: take its SHA-256 out, while nothing published rests on
+    it.
+    """
+    root = project_root(options.root)
+    library = verify(root).library
+    source = library.sources.get(options.source)
+    if source is None:
+        return cannot(f"there is no source {options.source}")
+    resting = [
+        subject.path
+        for subject in library.subjects()
+        if not (isinstance(subject, Briefing) and subject.draft)
+        and any(t.source == source.id for c in subject.document.citations for t in c.targets)
+    ]
+    if resting:
+        return cannot(
+            f"{source.id} stays pinned: {', '.join(resting)} rests on it. "
+            "A corrected text is a new source, with replaces:"
+        )
+    path = root / source.path
+    before = path.read_text(encoding="utf-8")
+    after = edits.without_field(before, "sha256")
+    if after == before:
+        say(f"{source.id} is not pinned.")
+        return HOLDS
+    replace_files({path: after})
+    say(f"Unpinned {source.id}: change its text, then run citebound pin {source.id}")
+    return HOLDS
+
+
 def run_move(options: argparse.Namespace) -> int:
     """Let what cites one source cite the one that replaces it, where that has the words."""
     root = project_root(options.root)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from citebound import __version__
+from citebound.commands.adding import run_add
 from citebound.commands.building import run_build
 from citebound.commands.checking import run_check
 from citebound.commands.comparing import run_diff, run_rests_on
 from citebound.commands.covering import run_set_aside
-from citebound.commands.editing import run_fix, run_move, run_pin
+from citebound.commands.editing import run_fix, run_move, run_pin, run_unpin
 from citebound.commands.output import cannot, settle_encoding, tell
 from citebound.commands.signing import run_sign
 from citebound.commands.stopping import StoppedError, Stopping
@@ -89,9 +90,29 @@ def _parser() -> argparse.ArgumentParser:
     fixing.add_argument("--cite", metavar="ID", help="the source to cite")
     fixing.set_defaults(run=run_fix)
 
+    adding = command(
+        "add", "make a draft source of a document: HTML, MHTML, PDF, DOCX, Markdown or text"
+    )
+    adding.add_argument("document", type=Path, metavar="FILE")
+    adding.add_argument("--url", metavar="URL", help="where it was published")
+    adding.add_argument("--id", metavar="ID", help="the id of the source (from its title)")
+    adding.add_argument(
+        "--write", action="store_true", help="write it, once what is shown is right"
+    )
+    adding.add_argument(
+        "--keep-raw", action="store_true", help="keep the document beside its text (up to 5 MB)"
+    )
+    adding.set_defaults(run=run_add)
+
     pinning = command("pin", "pin a new source: write the SHA-256 of its text into source.yml")
     pinning.add_argument("source", metavar="ID")
     pinning.set_defaults(run=run_pin)
+
+    unpinning = command(
+        "unpin", "let the text of a source be changed, while nothing published rests on it"
+    )
+    unpinning.add_argument("source", metavar="ID")
+    unpinning.set_defaults(run=run_unpin)
 
     aside = command(
         "set-aside", "set paragraphs or all headings of a source aside: nothing rests on them"
@@ -126,6 +147,17 @@ def _parser() -> argparse.ArgumentParser:
     resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
     resting.set_defaults(run=run_rests_on)
 
-    for editing in (checking, signing, fixing, pinning, aside, moving, comparing, resting):
+    for editing in (
+        checking,
+        signing,
+        fixing,
+        adding,
+        pinning,
+        unpinning,
+        aside,
+        moving,
+        comparing,
+        resting,
+    ):
         editing.add_argument("--root", type=Path, help=_ROOT)
     return parser

@@ -127,8 +127,9 @@ class Source:
     characters that are the source's own.
     ``known_from`` says of which fields it is only inferred, and
     from what. ``rights`` is ``full``, ``passages`` or ``metadata``. ``coverage`` is ``whole`` or
-    ``used``: what of it its editor accounts for. ``grade``, ``circular`` (how
-    it may only repeat others) and ``obtain`` (what would tell more) are what its editor says.
+    ``used``: what of it its editor accounts for; of a ``draft``, nothing yet. ``grade``,
+    ``circular`` (how it may only repeat others) and ``obtain`` (what would tell more) are what its
+    editor says.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Source:
     voices: tuple[Voice, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     coverage: str = "whole"
+    draft: bool = False
     path: str = ""
 
     @property

@@ -62,20 +62,21 @@ def as_text(
     for problem in problems:
         mark = "" if problem.severity == "error" else f"{problem.severity}: "
         code = paint.error if problem.severity == "error" else paint.warning
-        place = f"{paint.place}{_safe(str(problem.place))}{paint.end}"
-        told = _safe(f"{mark}{sentence(problem.message)}")
+        place = f"{paint.place}{escaped(str(problem.place))}{paint.end}"
+        told = escaped(f"{mark}{sentence(problem.message)}")
         lines.append(f"{place}: {code}[{problem.code}]{paint.end} {told}")
         line = line_of(problem)
         if line is not None:
             shown, caret = excerpt(problem, line)
-            lines += (_safe(shown), f"{paint.caret}{caret}{paint.end}")
+            lines += (escaped(shown), f"{paint.caret}{caret}{paint.end}")
         if problem.hint:
-            lines.append(_safe(f"    → {sentence(problem.hint, stop=False)}"))
-        lines += (_safe(f"        {line}") for line in problem.paste)
+            lines.append(escaped(f"    → {sentence(problem.hint, stop=False)}"))
+        lines += (escaped(f"        {line}") for line in problem.paste)
     return "\n".join(lines)
 
 
-def _safe(words: str) -> str:
+def escaped(words: str) -> str:
+    """A line for a terminal, in which no control character does anything."""
     return words.translate(_CONTROLS)
 
 

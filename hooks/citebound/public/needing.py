@@ -98,11 +98,13 @@ class Needs:
 
 
 def only_for_drafts(library: Library, bindings: Mapping[str, Bound]) -> frozenset[str]:
-    """The addresses of actors and sources that a draft needs and that nothing else needs.
+    """The addresses of sources that are drafts, and of actors and sources that a draft needs and
+    that nothing else needs.
 
     What was published once stays, whoever needs it now.
     """
     drafts = {briefing.address for briefing in library.briefings if briefing.draft}
+    drafts |= {source.address for source in library.sources.values() if source.draft}
     if not drafts:
         return frozenset()
     needs = Needs.within(library, bindings)

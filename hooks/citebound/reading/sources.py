@@ -93,6 +93,9 @@ def read_source(root: Path, folder: Path) -> tuple[Source | None, tuple[Problem,
         # Whatever else does not fit follows from the change.
         return source, (changed(source, text[1]),)
     problems += text_problems(source, text[0])
+    if source.draft:
+        # Its editor is still at it.
+        problems = [problem for problem in problems if problem.code != "missing-field"]
     return source, tuple(problems)
 
 
@@ -130,6 +133,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         replaces=fields.id("replaces"),
         not_ends=tuple(not_ends),
         coverage=fields.word("coverage", COVERAGE) or "whole",
+        draft=fields.flag("draft"),
         accepts=fields.texts("accepts"),
         paragraphs=paragraphs,
         sentences=sentences_of(text, paragraphs, not_ends, language),

@@ -125,6 +125,7 @@ class _Again:
         every = {subject.folder for subject in self.library.subjects()}
         every |= {source.address for source in self.library.sources.values()}
         of_drafts = {b.address for b in self.library.briefings if b.draft}
+        of_drafts |= {s.address for s in self.library.sources.values() if s.draft}
         if self.preview or not of_drafts:
             return frozenset(every)
         briefings = {b.address: b for b in self.library.briefings}
