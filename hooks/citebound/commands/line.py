@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from citebound import __version__
@@ -18,6 +18,9 @@ from citebound.commands.signing import run_sign
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.reading import NotAProjectError
 from citebound.writing.files import NotWrittenError
+
+_Command = Callable[[str, str], argparse.ArgumentParser]
+"""Makes the parser of a command, by its name and by what it does."""
 
 _ROOT = "the project's folder (the nearest from here upwards)"
 
@@ -90,6 +93,34 @@ def _parser() -> argparse.ArgumentParser:
     fixing.add_argument("--cite", metavar="ID", help="the source to cite")
     fixing.set_defaults(run=run_fix)
 
+    moving = command("move", "move citations from a source to the one that replaces it")
+    moving.add_argument("old", metavar="OLD")
+    moving.add_argument("new", metavar="NEW")
+    moving.set_defaults(run=run_move)
+
+    comparing = command(
+        "diff", "print what a change does to readers, as Markdown, for whoever reviews it"
+    )
+    comparing.add_argument("base", metavar="BASE", help="the commit before the change")
+    comparing.add_argument(
+        "head", nargs="?", metavar="HEAD", help="the commit after it (the files as they are)"
+    )
+    comparing.set_defaults(run=run_diff)
+
+    resting = command(
+        "rests-on", "print everything that falls if a source, a passage or an actor falls"
+    )
+    resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
+    resting.set_defaults(run=run_rests_on)
+
+    of_sources = _of_sources(command)
+    for editing in (checking, signing, fixing, *of_sources, moving, comparing, resting):
+        editing.add_argument("--root", type=Path, help=_ROOT)
+    return parser
+
+
+def _of_sources(command: _Command) -> tuple[argparse.ArgumentParser, ...]:
+    """The commands that write sources."""
     adding = command(
         "add", "make a draft source of a document: HTML, MHTML, PDF, DOCX, Markdown or text"
     )
@@ -126,38 +157,4 @@ def _parser() -> argparse.ArgumentParser:
     )
     aside.add_argument("--reason", required=True, help="why nothing rests on them; readers see it")
     aside.set_defaults(run=run_set_aside)
-
-    moving = command("move", "move citations from a source to the one that replaces it")
-    moving.add_argument("old", metavar="OLD")
-    moving.add_argument("new", metavar="NEW")
-    moving.set_defaults(run=run_move)
-
-    comparing = command(
-        "diff", "print what a change does to readers, as Markdown, for whoever reviews it"
-    )
-    comparing.add_argument("base", metavar="BASE", help="the commit before the change")
-    comparing.add_argument(
-        "head", nargs="?", metavar="HEAD", help="the commit after it (the files as they are)"
-    )
-    comparing.set_defaults(run=run_diff)
-
-    resting = command(
-        "rests-on", "print everything that falls if a source, a passage or an actor falls"
-    )
-    resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
-    resting.set_defaults(run=run_rests_on)
-
-    for editing in (
-        checking,
-        signing,
-        fixing,
-        adding,
-        pinning,
-        unpinning,
-        aside,
-        moving,
-        comparing,
-        resting,
-    ):
-        editing.add_argument("--root", type=Path, help=_ROOT)
-    return parser
+    return adding, pinning, unpinning, aside
