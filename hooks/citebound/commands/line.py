@@ -13,6 +13,7 @@ from citebound.commands.checking import run_check
 from citebound.commands.comparing import run_diff, run_rests_on
 from citebound.commands.covering import run_set_aside
 from citebound.commands.editing import run_fix, run_move, run_pin, run_unpin
+from citebound.commands.new import run_new
 from citebound.commands.output import cannot, settle_encoding, tell
 from citebound.commands.signing import run_sign
 from citebound.commands.stopping import StoppedError, Stopping
@@ -120,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _of_sources(command: _Command) -> tuple[argparse.ArgumentParser, ...]:
-    """The commands that write sources."""
+    """The commands that write sources, and empty pages."""
     adding = command(
         "add", "make a draft source of a document: HTML, MHTML, PDF, DOCX, Markdown or text"
     )
@@ -157,4 +158,11 @@ def _of_sources(command: _Command) -> tuple[argparse.ArgumentParser, ...]:
     )
     aside.add_argument("--reason", required=True, help="why nothing rests on them; readers see it")
     aside.set_defaults(run=run_set_aside)
-    return adding, pinning, unpinning, aside
+    new = command("new", "write an empty briefing, or empty pages of actors, to be filled in")
+    new.add_argument("kind", choices=("briefing", "actor"))
+    new.add_argument("ids", nargs="+", metavar="ID", help="its id; of actors, several")
+    new.add_argument(
+        "--source", action="append", metavar="ID", help="a source of the briefing (the first)"
+    )
+    new.set_defaults(run=run_new)
+    return adding, pinning, unpinning, aside, new
