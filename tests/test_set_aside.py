@@ -20,7 +20,8 @@ from citebound.reading.sources import read_source
 from citebound.shown.facts import SiteFacts
 from citebound.text.headings import headings_of
 from citebound.text.sentences import paragraphs_of, sentences_of
-from citebound.writing.set_aside import entries_for, with_entries, without_used
+from citebound.writing.set_aside import KEY, entries_for, without_used
+from citebound.writing.yaml_lists import with_entries
 
 TEXT = """What is known
 The vote was put off. The paper says so. Nobody knows more.
@@ -377,7 +378,7 @@ def test_what_is_written_is_read_as_it_was_meant(
     source = source_of(text)
     spans = [sentence.span for sentence in source.sentences]
     some = data.draw(st.sets(st.sampled_from(spans), min_size=1))
-    path = written(tmp_path_factory, text, with_entries("", entries_for(source, some, reason)))
+    path = written(tmp_path_factory, text, with_entries("", KEY, entries_for(source, some, reason)))
     assert told(path) == dict.fromkeys(some, reason)
     used = data.draw(st.sets(st.sampled_from(spans)))
     rest = without_used(path.read_text("utf-8"), read(path), used)

@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     voices.followed,
     sources.unvoiced,
     sources.drafts,
+    sources.proposals,
     sources.particulars,
     sources.coverage,
     short_names.of_their_source,

@@ -90,6 +90,22 @@ def particulars(project: BoundLibrary) -> Iterator[Problem]:
             )
 
 
+def proposals(project: BoundLibrary) -> Iterator[Problem]:
+    """Each voice that a program proposed was looked at by the editor of its source."""
+    for source in project.library.sources.values():
+        for voice in source.voices:
+            if voice.proposed:
+                whose = voice.kind if voice.speaker is None else f"{voice.kind}, {voice.speaker!s}"
+                words = beginning_of(voice.span.of(source.text))
+                yield Problem(
+                    voice.place,
+                    "proposed-voice",
+                    f"this voice was proposed ({whose}): {words}",
+                    "read it in the text; if it is right, take out proposed: true",
+                    "warning" if source.draft else "error",
+                ).resting_on(source.thing)
+
+
 def drafts(project: BoundLibrary) -> Iterator[Problem]:
     """Nothing that is published rests on a source that is a draft."""
     unready = {source.id for source in project.library.sources.values() if source.draft}

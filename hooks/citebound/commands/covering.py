@@ -15,7 +15,8 @@ from citebound.problems.printing import counted
 from citebound.publish import verify
 from citebound.text.headings import headings_of
 from citebound.writing.files import replace_files
-from citebound.writing.set_aside import entries_for, headings_entry, with_entries
+from citebound.writing.set_aside import KEY, entries_for, headings_entry
+from citebound.writing.yaml_lists import with_entries
 
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 
@@ -53,7 +54,7 @@ def run_set_aside(options: argparse.Namespace) -> int:
         return HOLDS
     path = root / source.path
     entries = [headings_entry(reason)] if options.headings else entries_for(source, new, reason)
-    replace_files({path: with_entries(path.read_text(encoding="utf-8"), entries)})
+    replace_files({path: with_entries(path.read_text(encoding="utf-8"), KEY, entries)})
     say(f"{source.path}: {counted(len(new), 'sentence')} set aside")
     left = [source.paragraph_at(span.start) for span in wanted if span in used]
     for number in dict.fromkeys(left):

@@ -12,6 +12,7 @@ from citebound.commands.building import run_build
 from citebound.commands.checking import run_check
 from citebound.commands.comparing import run_diff, run_rests_on
 from citebound.commands.covering import run_set_aside
+from citebound.commands.drafting import run_draft
 from citebound.commands.editing import run_fix, run_move, run_pin, run_unpin
 from citebound.commands.new import run_new
 from citebound.commands.output import cannot, settle_encoding, tell
@@ -158,6 +159,15 @@ def _of_sources(command: _Command) -> tuple[argparse.ArgumentParser, ...]:
     )
     aside.add_argument("--reason", required=True, help="why nothing rests on them; readers see it")
     aside.set_defaults(run=run_set_aside)
+    drafting = command(
+        "draft", "propose voices for the quotation marks of a source, and ask what is not plain"
+    )
+    drafting.add_argument("source", metavar="ID")
+    drafting.add_argument(
+        "--write", action="store_true", help="write what is proposed into its source.yml"
+    )
+    drafting.set_defaults(run=run_draft)
+
     new = command("new", "write an empty briefing, or empty pages of actors, to be filled in")
     new.add_argument("kind", choices=("briefing", "actor"))
     new.add_argument("ids", nargs="+", metavar="ID", help="its id; of actors, several")
@@ -165,4 +175,4 @@ def _of_sources(command: _Command) -> tuple[argparse.ArgumentParser, ...]:
         "--source", action="append", metavar="ID", help="a source of the briefing (the first)"
     )
     new.set_defaults(run=run_new)
-    return adding, pinning, unpinning, aside, new
+    return adding, pinning, unpinning, aside, drafting, new

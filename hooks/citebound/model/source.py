@@ -48,7 +48,8 @@ class Voice:
     children. ``speaker`` is an actor's id; ``via`` the chain of actor ids the
     words came through, outermost first. ``antecedent`` is what a pronoun in the cue stands
     for, ``described`` the source's own words for a speaker whom it does not name, and
-    ``because`` why words that only follow a report are still the speaker's. Narration inside
+    ``because`` why words that only follow a report are still the speaker's. One that was
+    ``proposed`` by a program has not been looked at yet. Narration inside
     direct speech is a voice of the kind ``own`` in it.
     """
 
@@ -62,6 +63,7 @@ class Voice:
     antecedent: Span | None = None
     described: Span | None = None
     because: Text | None = None
+    proposed: bool = False
 
 
 def cue_thing(place: Place) -> Thing:

@@ -125,6 +125,8 @@ CODES: dict[str, Code] = {
     # quotations and their sources
     "unknown-source": Code("A citation names a source that exists.",
         "Correct the id; the hint has the closest one. Ids are the names of the folders in seeds/."),
+    "proposed-voice": Code("A voice that citebound draft proposed counts once its editor has looked at it.",
+        "Read the words in their paragraph. If the voice is right, take out proposed: true; else put it right, or remove it."),
     "draft-source": Code("What is published rests on no source that is a draft.",
         "Describe the source, say whose words its voices are, and take draft: out of its source.yml; until then keep what rests on it a draft."),
     "other-sources": Code("A briefing names the sources that it cites, and no others.",

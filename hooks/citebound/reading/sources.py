@@ -198,6 +198,7 @@ def _voice_entries(fields: Fields) -> Iterator[VoiceEntry]:
             voice.text("described"),
             voice.text("because"),
             voice.texts("narration"),
+            voice.flag("proposed"),
         )
         voice.close()
         if kind and start and end:

@@ -37,6 +37,7 @@ class VoiceEntry:
     described: Text | None = None
     because: Text | None = None
     narration: tuple[Text, ...] = ()
+    proposed: bool = False
 
 
 def voices_of(
@@ -77,6 +78,7 @@ def voices_of(
                 antecedent,
                 described,
                 entry.because,
+                entry.proposed,
             )
         )
         found += (

@@ -9,12 +9,21 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import groupby
 
-import yaml
-
 from citebound.model import Source, Span
+from citebound.writing.yaml_lists import (
+    end_of_line,
+    last_of,
+    line_start,
+    listed_in,
+    place_of,
+    with_entries,
+    without_key,
+)
+
+KEY = "set_aside"
 
 _PLAIN = re.compile(
     r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[^\W\d_][\w ’()-]*[\w)]", re.IGNORECASE
@@ -56,23 +65,6 @@ def headings_entry(reason: str) -> str:
     return f"{{headings: all, reason: {_value(reason)}}}"
 
 
-def with_entries(text: str, entries: Collection[str]) -> str:
-    """A ``source.yml`` with further entries at the end of its ``set_aside``."""
-    listed = _listed(text)
-    if listed is None or not listed.value:
-        return f"{_without_key(text).rstrip()}\nset_aside:\n" + "".join(
-            f"  - {entry}\n" for entry in entries
-        )
-    if listed.flow_style:
-        return with_entries(_in_lines(text, listed), entries)
-    last = listed.value[-1]
-    at = _end_of_line(text, _last_of(last).end_mark.index)
-    indent = text[_line_start(text, last.start_mark.index) : last.start_mark.index]
-    indent = indent[: indent.index("-")]
-    lines = "".join(f"{indent}- {entry}\n" for entry in entries)
-    return f"{text[:at]}{'' if text[:at].endswith(chr(10)) else chr(10)}{lines}{text[at:]}"
-
-
 def without_used(text: str, source: Source, used: Collection[Span]) -> str:
     """A ``source.yml`` whose ``set_aside`` has none of the sentences that are used: an entry of
     paragraphs becomes those that say the same of the others.
@@ -89,7 +81,7 @@ def without_used(text: str, source: Source, used: Collection[Span]) -> str:
         for place, spans in held.items()
         if any(span in used for span in spans)
     }
-    listed = _listed(text)
+    listed = listed_in(text, KEY)
     if not changed or listed is None:
         return text
     if listed.flow_style:
@@ -97,18 +89,18 @@ def without_used(text: str, source: Source, used: Collection[Span]) -> str:
             entry
             for item in listed.value
             for entry in changed.get(
-                _place(item), [text[item.start_mark.index : item.end_mark.index]]
+                place_of(item), [text[item.start_mark.index : item.end_mark.index]]
             )
         ]
-        cleared = _without_key(text)
-        return with_entries(cleared, kept) if kept else cleared
-    if all(changed.get(_place(item)) == [] for item in listed.value):
-        return _without_key(text)
+        cleared = without_key(text, KEY)
+        return with_entries(cleared, KEY, kept) if kept else cleared
+    if all(changed.get(place_of(item)) == [] for item in listed.value):
+        return without_key(text, KEY)
     for item in reversed(listed.value):
-        entries = changed.get(_place(item))
+        entries = changed.get(place_of(item))
         if entries is not None:
-            start = _line_start(text, item.start_mark.index)
-            end = _end_of_line(text, _last_of(item).end_mark.index)
+            start = line_start(text, item.start_mark.index)
+            end = end_of_line(text, last_of(item).end_mark.index)
             dash = text[start : item.start_mark.index]
             dash = dash[: dash.index("-") + 1]
             text = text[:start] + "".join(f"{dash} {entry}\n" for entry in entries) + text[end:]
@@ -125,57 +117,3 @@ def _value(words: str) -> str:
 
 def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
-
-
-# --- the file -------------------------------------------------------------------------------
-
-
-def _fields(text: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    if isinstance(root, yaml.MappingNode):
-        yield from root.value
-
-
-def _listed(text: str) -> yaml.SequenceNode | None:
-    """The list of ``set_aside`` in a file."""
-    for key, value in _fields(text):
-        if key.value == "set_aside" and isinstance(value, yaml.SequenceNode):
-            return value
-    return None
-
-
-def _without_key(text: str) -> str:
-    """A file without its ``set_aside``."""
-    for key, value in _fields(text):
-        if key.value == "set_aside":
-            end = _end_of_line(text, _last_of(value).end_mark.index)
-            return text[: key.start_mark.index] + text[end:]
-    return text
-
-
-def _in_lines(text: str, listed: yaml.SequenceNode) -> str:
-    """A file whose list, written within brackets, has a line for each entry."""
-    entries = [text[item.start_mark.index : item.end_mark.index] for item in listed.value]
-    return with_entries(_without_key(text), entries)
-
-
-def _last_of(node: yaml.Node) -> yaml.Node:
-    """The last value within a node; a node in braces or brackets ends with itself."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _last_of(last[1] if isinstance(last, tuple) else last)
-    return node
-
-
-def _place(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _end_of_line(text: str, at: int) -> int:
-    """Where the line ends that holds the character before ``at``, its break included."""
-    end = text.find("\n", max(0, at - 1))
-    return len(text) if end < 0 else end + 1
