@@ -123,7 +123,8 @@ ASKS_THE_DISK = (
 def test_only_reading_reads_the_project(path: Path) -> None:
     """No step between reading and publishing asks the disk for anything."""
     own = step(name_of(path))
-    if own is None or own >= STEPS.index(("writing", "adding")) or name_of(path).split(".")[1] == "reading":
+    writing = STEPS.index(("writing", "adding"))
+    if own is None or own >= writing or name_of(path).split(".")[1] == "reading":
         return
     text = path.read_text(encoding="utf-8")
     assert not [call for call in ASKS_THE_DISK if call in text]
