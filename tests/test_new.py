@@ -46,6 +46,19 @@ def test_an_empty_briefing_holds_once_it_is_filled_in(
     assert [p for p in verify(project_copy).problems if p.severity == "error"] == []
 
 
+def test_the_passages_of_a_source_are_quoted_in_order_and_all_of_them_are_bound(
+    project_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(project_copy, "briefing", "rain", "--passages") == 0
+    name = capsys.readouterr().out.strip()
+    found = verify(project_copy)
+    assert {p.code for p in found.problems} == {"missing-field"}
+    source = found.library.sources["know-how"]
+    wanted = [s.span for s in source.sentences if s.span not in {a.span for a in source.set_aside}]
+    assert len(wanted) == 20
+    assert [passage.extent for passage in found.bindings[name].passages] == wanted
+
+
 def test_every_commented_field_of_an_empty_page_is_one_that_is_read(project_copy: Path) -> None:
     assert new(project_copy, "actor", "ann-lee") == 0
     assert new(project_copy, "briefing", "rain") == 0

@@ -174,5 +174,9 @@ def _of_sources(command: _Command) -> tuple[argparse.ArgumentParser, ...]:
     new.add_argument(
         "--source", action="append", metavar="ID", help="a source of the briefing (the first)"
     )
+    new.add_argument(
+        "--passages", action="store_true",
+        help="with each sentence of its sources as a quotation, to be kept or deleted",
+    )  # fmt: skip
     new.set_defaults(run=run_new)
     return adding, pinning, unpinning, aside, drafting, new

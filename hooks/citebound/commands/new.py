@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from citebound.commands.output import HOLDS, cannot, say
 from citebound.commands.root import project_root
+from citebound.model import Source
 from citebound.problems import NOWHERE, did_you_mean
 from citebound.publish import verify
 from citebound.reading.fields import TAKEN, TAKEN_IN_THE_LIST, not_an_id
 from citebound.writing.files import replace_files
-from citebound.writing.new_pages import actor_text, briefing_text
+from citebound.writing.new_pages import actor_text, briefing_text, passage_text
 
 
 def run_new(options: argparse.Namespace) -> int:
@@ -35,6 +36,9 @@ def run_new(options: argparse.Namespace) -> int:
                 return cannot(f"there is no source {source}{hint and f'; {hint}'}")
         there = {briefing.id: briefing.path for briefing in library.briefings}
         written = dict(_briefing(root, options.ids[0], sources))
+        if options.passages:
+            held = [library.sources[source] for source in sources]
+            written = {path: text + _passages(held) for path, text in written.items()}
     else:
         there = {actor.id: actor.path for actor in library.actors.values()}
         written = {root / f"docs/actors/{name}.md": actor_text(name) for name in options.ids}
@@ -52,3 +56,13 @@ def run_new(options: argparse.Namespace) -> int:
 def _briefing(root: Path, slug: str, sources: list[str]) -> Iterator[tuple[Path, str]]:
     today = datetime.now(UTC).date().isoformat()
     yield root / f"briefings/{today[:7]}-{slug}.md", briefing_text(slug, today, sources)
+
+
+def _passages(sources: Iterable[Source]) -> str:
+    """Each sentence of some sources that is not set aside, in order, as a block quotation."""
+    return "\n".join(
+        passage_text(sentence.span.of(source.text), source.id, sentence.paragraph)
+        for source in sources
+        for sentence in source.sentences
+        if sentence.span not in {one.span for one in source.set_aside}
+    )

@@ -5,6 +5,7 @@ What an empty field still lacks is a finding of the check, which is then the lis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _BRIEFING = """\
@@ -65,3 +66,9 @@ def actor_text(name: str) -> str:
     """An empty page of the actor whose id is ``name``. Its name is made of the id, to be mended."""
     words = [word.capitalize() for word in name.replace("_", "-").split("-")]
     return _ACTOR.format(name=" ".join(words), last=words[-1])
+
+
+def passage_text(words: str, source: str, paragraph: int) -> str:
+    """A sentence of a source as a block quotation, to be kept or deleted."""
+    escaped = re.sub(r"([\\`*_\[\]<>&])", r"\\\1", " ".join(words.split()))
+    return f"> {escaped}\n>\n> [@{source}, para. {paragraph}]\n"
