@@ -1,0 +1,220 @@
+"""The lines of a page of a PDF in the order in which they are read, columns one after the other.
+
+All of it goes by the places of the words. Nothing is known of what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from unicodedata import bidirectional
+
+from citebound.adding.pdf_pieces import Piece
+
+FEWEST_LINES = 4
+"""So many lines a column has at least on one page, else nothing is read as columns there."""
+
+FEWEST_EMS = 12.0
+"""How wide a column is at least, in sizes of its letters."""
+
+_DEEPEST = 3
+"""How often a part of a page is parted again: four columns at most from one heading on."""
+
+_LEADER = re.compile(r"(?:\. ?){4}\s*\w+\Z")
+"""A row of dots, and the number of a page at its end."""
+
+_BULLETS = "•◦▪‣●○■□–-*"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column. ``label`` is the width of the mark or number that a line of a list
+    begins with, its gap included; ``is_row`` means other wide gaps, as in a table, or a
+    row of dots.
+    """
+
+    words: str
+    left: float
+    right: float
+    base: float
+    size: float
+    first: float
+    label: float = 0.0
+    is_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines one below the other. ``page`` counts from 1; ``kind`` tells columns apart: empty for
+    the whole width, else which of two, from the left, of which of two.
+    """
+
+    page: int
+    kind: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+
+def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
+    """The columns of a page in the order in which they are read."""
+    return tuple(
+        Column(page, kind, lines)
+        for kind, held in _parted(pieces, ())
+        if (lines := tuple(_lines(held)))
+    )
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces of the same height on the page, from the top, each row from the left."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (-one.base, one.left)):
+        if rows and _is_level(rows[-1][0], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def words_of(row: Sequence[Piece]) -> str:
+    """The words of a row, in the direction in which it is written."""
+    ordered = list(row)
+    if _from_the_right("".join(piece.words for piece in row)):
+        ordered.reverse()
+    words = ordered[0].words
+    for before, piece in pairwise(ordered):
+        gap = max(piece.left - before.right, before.left - piece.right)
+        words += f" {piece.words}" if gap > 0.2 * piece.size else piece.words
+    return words
+
+
+def _is_level(one: Piece, other: Piece) -> bool:
+    return abs(one.base - other.base) <= 0.4 * min(one.size, other.size)
+
+
+def _from_the_right(words: str) -> bool:
+    counted = Counter(bidirectional(sign) for sign in words)
+    return counted["R"] + counted["AL"] > counted["L"]
+
+
+# --- lines ----------------------------------------------------------------------------------
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
+    for row in rows_of(pieces):
+        sizes: Counter[float] = Counter()
+        for piece in row:
+            sizes[piece.size] += len(piece.words)
+        size = sizes.most_common(1)[0][0]
+        gaps = [two.left - one.right for one, two in pairwise(row)]
+        is_label = len(row) > 1 and gaps[0] > 0.5 * size and _is_label(row[0].words)
+        label = row[1].left - row[0].left if is_label else 0.0
+        if row[0].words[0] in _BULLETS and row[0].words[1:2] == " ":
+            label = row[0].first + 0.6 * size
+        first = row[-1].first if _from_the_right(row[-1].words) else row[0].first
+        words = words_of(row)
+        yield Line(
+            words,
+            row[0].left,
+            max(piece.right for piece in row),
+            max(row, key=lambda piece: len(piece.words)).base,
+            size,
+            first,
+            label,
+            any(gap > 2 * size for gap in gaps[is_label:]) or bool(_LEADER.search(words)),
+        )
+
+
+def _is_label(words: str) -> bool:
+    """Whether words are the mark or the number of an item of a list."""
+    return len(words) <= 4 and (not words.isalpha() or len(words) == 1)
+
+
+# --- columns --------------------------------------------------------------------------------
+
+
+def _parted(
+    pieces: Sequence[Piece], kind: tuple[int, ...]
+) -> Iterator[tuple[tuple[int, ...], Sequence[Piece]]]:
+    """The parts of a part of a page, in order, each with its kind."""
+    gutter = _gutter(pieces) if len(kind) < _DEEPEST else None
+    if gutter is None:
+        yield kind, pieces
+        return
+    whole: list[Piece] = []
+    for band in _bands(pieces, gutter):
+        if not band.is_parted:
+            whole += band.pieces
+            continue
+        if whole:
+            yield kind, whole
+            whole = []
+        yield from _parted(band.left, (*kind, 0))
+        yield from _parted(band.right, (*kind, 1))
+    if whole:
+        yield kind, whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two heights of a page, to the left and to the right of a gutter."""
+
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+    across: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return self.left + self.right + self.across
+
+    @property
+    def is_parted(self) -> bool:
+        return bool(self.left and self.right)
+
+
+def _bands(pieces: Sequence[Piece], gutter: float) -> Iterator[_Band]:
+    """The bands of a page, from the top; a row that crosses the gutter is one of its own."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for row in rows_of(pieces):
+        if any(piece.left < gutter < piece.right for piece in row):
+            if left or right:
+                yield _Band(tuple(left), tuple(right))
+            left, right = [], []
+            yield _Band((), (), tuple(row))
+            continue
+        left += [piece for piece in row if piece.right <= gutter]
+        right += [piece for piece in row if piece.left >= gutter]
+    if left or right:
+        yield _Band(tuple(left), tuple(right))
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Where the page is parted in two columns, if it is: where most lines stand on both sides."""
+    begins = Counter(round(piece.left) for piece in pieces)
+    places = [place - 1.5 for place, count in begins.items() if count >= 2]
+    found = [(_lines_beside(pieces, place), place) for place in sorted(places)]
+    most, gutter = max(found, key=lambda one: one[0], default=(0, 0.0))
+    return gutter if most >= FEWEST_LINES else None
+
+
+def _lines_beside(pieces: Sequence[Piece], gutter: float) -> int:
+    """How many lines of text stand on the side of a gutter that has fewer of them; none where a
+    side is no column: too narrow, or with short words only, as a table has them.
+    """
+    parted = [band for band in _bands(pieces, gutter) if band.is_parted]
+    left = [piece for band in parted for piece in band.left]
+    right = [piece for band in parted for piece in band.right]
+    if not left or not right or not _is_filled(left) or not _is_filled(right):
+        return 0
+    return min(len(rows_of(left)), len(rows_of(right)))
+
+
+def _is_filled(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces are lines of text: most reach across most of the width that all take."""
+    wide = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    rows = [max(one.right for one in row) - row[0].left for row in rows_of(pieces)]
+    size = median(piece.size for piece in pieces)
+    return wide >= FEWEST_EMS * size and median(rows) >= 0.6 * wide

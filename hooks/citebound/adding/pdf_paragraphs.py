@@ -1,0 +1,275 @@
+"""Paragraphs out of the lines of a PDF: by gaps, indents and short last lines, over the ends of
+columns and pages.
+
+A PDF says where its letters stand and nothing of paragraphs. In doubt two lines are one
+paragraph, since an editor sees a paragraph that is too long and would miss a broken sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from citebound.adding.pdf_columns import Column, Line
+from citebound.adding.pdf_pieces import BROKEN
+from citebound.text.edges import is_unspaced
+
+_LARGER = 1.25
+"""So many times the usual distance of two lines is a gap between paragraphs."""
+
+_STOPPED = re.compile(r"[.!?:;…。！？။۔।][\"'”’»)\]]*[\d*†‡]*\Z")
+_WORD_BEFORE = re.compile(r"[\w’'-]*\Z")
+_WORD_AFTER = re.compile(r"[\w’'-]*")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
+"""A hyphen after a letter that PDFium takes for no break of a word, as at the end of a page."""
+
+_UNENDED = re.compile(rf"\w[-\u2010\u2011–—]\Z|{BROKEN}\Z")
+"""An end of a line after which something is to come."""
+
+_HYPHENS = "-\u2010\u2011"
+_DASHES = "–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together. ``is_full`` says that the last one leaves no room for a further
+    word, ``is_row`` that it is a row of a table.
+    """
+
+    page: int
+    lines: tuple[Line, ...]
+    is_full: bool = False
+    is_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Words of paragraphs, and what was done to the hyphens at the ends of lines: words written
+    without theirs, and words that keep it. ``doubtful`` are the pages whose last paragraph may
+    go on over the page.
+    """
+
+    paragraphs: tuple[str, ...]
+    without: tuple[str, ...]
+    kept: tuple[str, ...]
+    doubtful: tuple[int, ...] = ()
+
+
+def joined(columns: Sequence[Column]) -> Joined:
+    """The paragraphs of a document, each in one line."""
+    edges = [_edge(column, columns) for column in columns]
+    usual = _Usual(columns)
+    found: list[Paragraph] = []
+    doubtful: list[int] = []
+    for column, edge in zip(columns, edges, strict=True):
+        held = list(_paragraphs(column, edge, usual))
+        if found and held:
+            if _goes_on(found[-1], held[0]):
+                before = found.pop()
+                held[0] = replace(held[0], page=before.page, lines=before.lines + held[0].lines)
+            elif _may_go_on(found[-1], column.page):
+                doubtful.append(found[-1].page)
+        found += held
+    hyphens = _Hyphens(columns)
+    words = tuple(hyphens.words(paragraph.lines) for paragraph in found)
+    return Joined(words, tuple(hyphens.without), tuple(hyphens.kept), tuple(doubtful))
+
+
+# --- what is usual --------------------------------------------------------------------------
+
+
+def _edge(column: Column, columns: Sequence[Column]) -> float:
+    """Where lines of a column end at the right: as far as all but a few of its kind go."""
+    left = min(line.left for line in column.lines)
+    rights = sorted(
+        (
+            line.right
+            for other in columns
+            if other.kind == column.kind and abs(min(line.left for line in other.lines) - left) <= 4
+            for line in other.lines
+        ),
+        reverse=True,
+    )
+    return rights[len(rights) // 20]
+
+
+class _Usual:
+    """The usual distance of two lines, by the size of their letters, and the size of most."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._found: dict[float, Counter[float]] = {}
+        sizes: Counter[float] = Counter()
+        for column in columns:
+            for line in column.lines:
+                sizes[line.size] += len(line.words)
+            for before, line in pairwise(column.lines):
+                apart = before.base - line.base
+                if _is_alike(before.size, line.size) and 0.5 < apart / line.size < 3:
+                    self._found.setdefault(round(line.size), Counter())[round(apart * 2) / 2] += 1
+        self.size = sizes.most_common(1)[0][0]
+        self._ratio = self._least(round(self.size), 1.3 * self.size) / self.size
+
+    def _least(self, size: float, otherwise: float) -> float:
+        """The smallest distance that is not rare."""
+        counts = self._found.get(size)
+        if not counts:
+            return otherwise
+        return min(one for one, count in counts.items() if count >= 0.15 * counts.total())
+
+    def distance(self, size: float) -> float:
+        counts = self._found.get(round(size), Counter())
+        otherwise = self._ratio * size
+        return self._least(round(size), otherwise) if counts.total() > 2 else otherwise
+
+
+def _is_alike(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.08 * max(one, other)
+
+
+# --- where a paragraph begins ---------------------------------------------------------------
+
+
+def _paragraphs(column: Column, edge: float, usual: _Usual) -> Iterator[Paragraph]:
+    held: list[Line] = []
+    for line in column.lines:
+        if held and _begins(held, line, edge, usual):
+            yield _closed(column, held, line, edge)
+            held = []
+        held.append(line)
+    yield _closed(column, held, None, edge)
+
+
+def _closed(column: Column, held: Sequence[Line], after: Line | None, edge: float) -> Paragraph:
+    last = held[-1]
+    need = after.first if after is not None else 3 * last.size
+    is_row = any(line.is_row for line in held)
+    return Paragraph(column.page, tuple(held), not _has_room(last, need, edge), is_row)
+
+
+def _has_room(line: Line, need: float, edge: float) -> bool:
+    """Whether a word of this width would have stood in the line."""
+    return line.right + 0.3 * line.size + need < edge - 0.3 * line.size
+
+
+def _begins(held: Sequence[Line], line: Line, edge: float, usual: _Usual) -> bool:
+    """Whether a line begins a paragraph, after the lines of the one before it."""
+    before = held[-1]
+    size = max(before.size, line.size)
+    apart = before.base - line.base
+    if not _is_alike(before.size, line.size) or apart <= 0 or line.label or line.is_row:
+        return True
+    if before.is_row or apart > _LARGER * usual.distance(size):
+        return True
+    if _UNENDED.search(before.words):
+        return False
+    if size > 1.1 * usual.size and not _is_alike(size, usual.size):
+        # The lines of a heading are as short as it pleases, so nothing but a gap ends it.
+        return False
+    return _is_indented(held, line) or _is_short(before, line, edge)
+
+
+def _is_indented(held: Sequence[Line], line: Line) -> bool:
+    before = held[-1]
+    far = 0.7 * line.size
+    start = held[0].left + held[0].label
+    if len(held) > 1:
+        return abs(line.left - before.left) > far
+    if held[0].label:
+        return line.left < held[0].left - far or line.left > start + 2 * far
+    # One line that is not at its end goes on in a line that hangs, as entries of a list do.
+    return line.left > start + far and bool(_STOPPED.search(before.words))
+
+
+def _is_short(before: Line, line: Line, edge: float) -> bool:
+    """Whether a line ends before the edge although the next word had room in it."""
+    if not _has_room(before, line.first, edge):
+        return False
+    return bool(_STOPPED.search(before.words)) or before.right < edge - 0.2 * (edge - before.left)
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a paragraph at the end of a column goes on in the next one."""
+    last, first = before.lines[-1], after.lines[0]
+    if before.is_row or after.is_row or first.label or not _is_alike(last.size, first.size):
+        return False
+    letter = first.words[0]
+    if last.words.endswith(BROKEN) or (_BROKEN.search(last.words) and letter.islower()):
+        return True
+    if letter.isupper() or not before.is_full:
+        return False
+    return letter.islower() or (letter.isalpha() and not _STOPPED.search(last.words))
+
+
+def _may_go_on(before: Paragraph, page: int) -> bool:
+    last = before.lines[-1]
+    return (
+        before.page < page
+        and before.is_full
+        and not before.is_row
+        and not _STOPPED.search(last.words)
+    )
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+class _Hyphens:
+    """Joins the words of lines, and keeps what was done to hyphens at their ends.
+
+    PDFium does not say whether such a hyphen belongs to the word. It does where the word is
+    written with it within a line, and before a capital letter: no word is broken there.
+    """
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.without: dict[str, None] = {}
+        self.kept: dict[str, None] = {}
+        self._within = {
+            word.casefold()
+            for column in columns
+            for line in column.lines
+            for word in re.findall(r"\w+(?:-\w+)+", line.words)
+        }
+
+    def words(self, lines: Sequence[Line]) -> str:
+        text = lines[0].words
+        for line in lines[1:]:
+            text = self._with(text, line.words)
+        return " ".join(self._with(text, "").split())
+
+    def _with(self, text: str, words: str) -> str:
+        """A text and the words of a further line, or of none."""
+        if text.endswith(BROKEN) or (_BROKEN.search(text) and words[:1].isalpha()):
+            return self._mended(text[:-1], words)
+        if not words:
+            return text
+        last, first = text[-1], words[0]
+        if last in _HYPHENS and text[-2:-1].isalnum() and first.isalnum():
+            self.kept[f"{_end(text)}{_start(words)}"] = None
+            return text + words
+        if last in _DASHES and text[-2:-1].isalnum():
+            return text + words
+        return text + words if is_unspaced(last) and is_unspaced(first) else f"{text} {words}"
+
+    def _mended(self, text: str, words: str) -> str:
+        """A text whose last word was broken, and its rest."""
+        before, after = _end(text), _start(words)
+        whole = f"{before}-{after}"
+        is_capital = after[:1].isupper() and not before.isupper()
+        if not after or is_capital or whole.casefold() in self._within:
+            self.kept[whole] = None
+            return f"{text}-{words}"
+        self.without[before + after] = None
+        return text + words
+
+
+def _end(text: str) -> str:
+    found = _WORD_BEFORE.search(text)
+    return found[0] if found else ""
+
+
+def _start(words: str) -> str:
+    found = _WORD_AFTER.match(words)
+    return found[0] if found else ""
