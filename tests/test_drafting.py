@@ -95,8 +95,9 @@ def test_what_is_proposed_is_printed_with_whoever_is_not_known(
     before = path.read_bytes()
     assert main(["draft", "report", "--root", str(tmp_path)]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("4 voices proposed\n  para. 2: “The vote is")
-    assert "ann-lee, by “said Ann Lee”\n" in printed
+    assert printed.startswith(
+        "4 voices proposed\n  para. 2: “The vote is off,”: ann-lee, by “said Ann Lee”\n"
+    )
     assert "1 heading to be set aside\n" in printed
     assert "Who are they? citebound new actor cy-dole di-fay\n  Cy Dole: para. 5\n" in printed
     assert "8 questions: whose words are these?\n" in printed

@@ -31,6 +31,9 @@ _PRONOUN = Pattern(
     r"(?i)(?<!\p{L})(?:he|she|they|it|who|which|we|i|you|him|her|them|он|она|они|оно|кто|котор\p{L}+|я|мы|вы)"
     r"(?!\p{L})"
 )
+_WHO = Pattern(r"(?<=\p{Lu}[\p{L}’'-]+), who\b[^\0.;:!?]*(?=[.]\s*\Z)")
+"""What ends a sentence and only says more of whoever is named right before it."""
+
 _CALLING = Pattern(
     r"(?i)\b(?:call\w*|term(?:s|ed)|dub\w*|label\w*|descri\w+|name[ds]?|назва\w*|называ\w*)\b"
 )
@@ -47,9 +50,12 @@ _MOST_QUOTED = 4
 
 @dataclass(frozen=True, slots=True)
 class ProposedVoice:
-    """A voice as ``source.yml`` would have it: without a speaker its kind is ``quoted``."""
+    """A voice as ``source.yml`` would have it, and its words in one line: without a speaker its
+    kind is ``quoted``.
+    """
 
     kind: VoiceKind
+    words: str
     start: str
     end: str
     paragraph: int
@@ -86,8 +92,9 @@ def unknown_speakers(source: Source, naming: KnownNames) -> Mapping[str, tuple[i
         verbs = _verbs(text)
         for name in _FULL_NAME.finditer(text):
             beside = any(_is_beside(text, name.start(), name.end(), verb) for verb in verbs)
-            if beside and not any(name[0] in each or each in name[0] for each in known):
-                found[name[0]][sentence.paragraph] = None
+            called = name[0].rstrip(".")
+            if beside and not any(called in each or each in called for each in known):
+                found[called][sentence.paragraph] = None
     return {name: tuple(paragraphs) for name, paragraphs in found.items()}
 
 
@@ -132,7 +139,7 @@ def _doubts(frame: str, verbs: list[Word]) -> Iterator[str]:
     """Why a sentence may not say plainly whose words are in its marks."""
     if _SECOND_HAND.search(frame):
         yield "it may have come through a second hand"
-    if _PRONOUN.search(frame) and (verbs or _CALLING.search(frame)):
+    if _PRONOUN.search(_WHO.sub(" ", frame)) and (verbs or _CALLING.search(frame)):
         yield "whom does the pronoun stand for?"
     if _TURNED.search(frame) and verbs:
         yield "was it said?"
@@ -160,7 +167,7 @@ def _without_verb(source: Source, pair: Span, frame: str) -> ProposedVoice | str
     ends = _ends(source, pair)
     if ends is None:
         return "its words stand more than once"
-    return ProposedVoice(VoiceKind.QUOTED, *ends, source.paragraph_at(pair.start))
+    return ProposedVoice(VoiceKind.QUOTED, " ".join(words), *ends, source.paragraph_at(pair.start))
 
 
 def _named(
@@ -184,7 +191,8 @@ def _named(
     alone = replace(source, voices=voices)
     if tie_of(alone, voices[0], actor, naming) is not Tie.SAYS:
         return "who says it?"
-    return ProposedVoice(VoiceKind.DIRECT, *ends, number, actor, cue)
+    words = " ".join(pair.of(source.text).split())
+    return ProposedVoice(VoiceKind.DIRECT, words, *ends, number, actor, cue)
 
 
 def _is_beside(text: str, start: int, end: int, verb: Word) -> bool:

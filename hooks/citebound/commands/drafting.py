@@ -65,7 +65,7 @@ def _told(
     yield f"{counted(len(voices), 'voice')} proposed"
     for voice in voices:
         said = f"{voice.speaker}, by “{voice.cue}”" if voice.speaker else "quoted, not said by whom"
-        yield f"  para. {voice.paragraph}: {beginning_of(voice.start)} {voice.end}: {said}"
+        yield f"  para. {voice.paragraph}: {beginning_of(voice.words)}: {said}"
     if headings:
         yield f"{counted(headings, 'heading')} to be set aside"
     if unknown:

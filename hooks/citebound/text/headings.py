@@ -21,7 +21,7 @@ MOST_TOGETHER = 2
 """So many headings stand one below the other; more of them are a list or a table."""
 
 _STOPPED = Pattern(r"[.!?…．。｡।॥۔።։၊။][\p{Pe}\p{Pf}\p{Pi}\"'’”]*\Z")
-_ITEM = Pattern(r"[\p{Pd}•‣◦▪·*]|.*[\t|]", regex.DOTALL)
+_ITEM = Pattern(r"[\p{Pd}•‣◦▪·*]|(?:By|Автор:?) \p{Lu}|.*[\t|]", regex.DOTALL)
 
 
 def headings_of(
