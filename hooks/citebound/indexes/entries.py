@@ -78,6 +78,19 @@ class QuotationEntry:
         return None if voice.speaker is None else str(voice.speaker)
 
     @property
+    def heard(self) -> tuple[VoiceKind, ...]:
+        """The kind of its voice, and of those within it."""
+        within = (voice.kind for voice in self.passage.contains)
+        return tuple(dict.fromkeys((self.voice_kind, *within)))
+
+    @property
+    def speaking(self) -> tuple[str, ...]:
+        """Whoever says it or something within it, by the source; never by an unclear voice."""
+        voices = (self.passage.voice, *self.passage.contains)
+        spoken = (voice.speaker for voice in voices if voice and voice.kind in SPOKEN)
+        return tuple(dict.fromkeys(str(speaker) for speaker in spoken if speaker is not None))
+
+    @property
     def context(self) -> Span:
         """The sentences of the source that hold the passage, whole."""
         sentences = self.source.sentences_in(self.passage.extent)

@@ -12,8 +12,9 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import date_words
 
 SENTENCE = (
-    "Briefings in which every quotation is the source’s own words, and each sentence of ours shows "
-    "the passage that it rests on or stands apart. A program checks it each time."
+    "Briefings in which every quotation is the source’s own words, and each sentence of ours has "
+    "its passage on its own page or stands apart. A program compares the words each time; whether "
+    "they bear the sentence out, a reader must judge."
 )
 """What the site is, in one sentence."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citebound.indexes import Indexes, QuotationEntry
-from citebound.model import SPOKEN, VOICE_NAMES, Briefing, VoiceKind
+from citebound.model import VOICE_NAMES, Briefing, VoiceKind
 from citebound.pages.page import Page
 from citebound.pages.page_writer import PageWriter
 from citebound.shown.facts import SiteFacts
@@ -40,8 +40,8 @@ def _page(
     if not part:
         writer.block("empty", words="There are no quotations yet.")
         return writer.page("quotations", "No quotations yet.", listed=True)
-    heard = {kind for entry in part for kind in _heard(entry)}
-    speakers = {name: actor_name(name, indexes).name for q in part for name in _speaking(q)}
+    heard = {kind for entry in part for kind in entry.heard}
+    speakers = {name: actor_name(name, indexes).name for q in part for name in q.speaking}
     briefings = {b.id: str(b.title) for q in part for b in _briefings(q)}
     sources = {q.source.id: str(q.source.title) for q in part}
     writer.block(
@@ -77,17 +77,6 @@ def _row(
         [use_shown(use) for use in entry.uses],
         " ".join(briefing.id for briefing in briefings),
         [titled(briefing) for briefing in briefings],
-        " ".join(kind.value for kind in _heard(entry)),
-        " ".join(_speaking(entry)),
+        " ".join(kind.value for kind in entry.heard),
+        " ".join(entry.speaking),
     )
-
-
-def _heard(entry: QuotationEntry) -> dict[VoiceKind, None]:
-    """The kind of a passage's voice, and of those within it."""
-    return dict.fromkeys((entry.voice_kind, *(voice.kind for voice in entry.passage.contains)))
-
-
-def _speaking(entry: QuotationEntry) -> dict[str, None]:
-    """Whoever says it or something within it, by the source; never by an unclear voice."""
-    spoken = (v for v in (entry.passage.voice, *entry.passage.contains) if v and v.kind in SPOKEN)
-    return dict.fromkeys(str(voice.speaker) for voice in spoken if voice.speaker is not None)

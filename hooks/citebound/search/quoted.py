@@ -69,8 +69,8 @@ def _words(
     if not whole:
         about = said_by(entry, indexes)
         by = f"{about} · {by}"
-        facets["voice"] = (str(entry.voice_kind),)
-        facets["speaker"] = (entry.speaker,) if entry.speaker else ()
+        facets["voice"] = tuple(kind.value for kind in entry.heard)
+        facets["speaker"] = tuple(entry.speaking)
     return Record(
         kind,
         "",

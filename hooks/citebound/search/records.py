@@ -20,13 +20,9 @@ from citebound.search.quoted import word_records
 from citebound.search.record import KINDS, Record, Section
 from citebound.search.when import first_day, year_span
 from citebound.shown.facts import SiteFacts
-from citebound.shown.views import parties_shown, role_words
+from citebound.shown.views import is_bound, parties_shown, role_words
 from citebound.shown.worth import grade_words
 from citebound.text.naming import Finder
-from citebound.text.patterns import Pattern
-
-_BOUND = Pattern(r"\[\.\.[^,.]*\]|\[[^,.]*\.\.\]")
-"""A date that says only before or after which day something was."""
 
 
 def records(indexes: Indexes, facts: SiteFacts) -> tuple[Record, ...]:
@@ -203,15 +199,8 @@ def _event(entry: EventEntry, indexes: Indexes) -> Record:
             "status": (entry.status,),
         },
         date=first_day(entry.date.text),
-        edtf="" if _is_undated(entry) else entry.date.text,
+        edtf="" if is_bound(entry.date.text, entry.given) else entry.date.text,
     )
-
-
-def _is_undated(entry: EventEntry) -> bool:
-    """Whether the source says no more of a time than that it was before or after a day: it is
-    found at no time then.
-    """
-    return entry.given.phrase is None and bool(_BOUND.fullmatch(entry.date.text))
 
 
 def _source(entry: SourceEntry) -> Record:

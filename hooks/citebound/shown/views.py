@@ -20,6 +20,7 @@ NO_DATE = "the source gives no date"
 UNRESOLVED = "the source’s words; no rule says which date they mean"
 """The reason of a date that is only the bounds of a phrase."""
 
+_BOUND = re.compile(r"\[\.\.[^,.]*\]|\[[^,.]*\.\.\]")
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -128,11 +129,17 @@ def date_shown(value: Edtf, given: EventDate | None = None, counted: Edtf | None
         text if _PLAIN_DATE.fullmatch(text) else None,
         was.first.isoformat(),
         was.last.isoformat(),
-        was.lasted.isoformat(),
-        was.begun.isoformat(),
+        *(("", "") if is_bound(text, given) else (was.lasted.isoformat(), was.begun.isoformat())),
         why,
         briefly,
     )
+
+
+def is_bound(text: str, given: EventDate | None) -> bool:
+    """Whether a date says no more than before or after which day something was, and no phrase of
+    the source says that either: such an event is found at no time.
+    """
+    return given is not None and given.phrase is None and bool(_BOUND.fullmatch(text))
 
 
 def _without_date(published: Edtf, *, forward: bool) -> tuple[str, ...]:

@@ -40,10 +40,10 @@ export const scrolling = () => on(window, "resize load", look);
 // A control "actor" asks data-actor or data-actors (ids divided by spaces).
 const holds = ({ dataset }, [name, asked]) => (dataset[name] ?? dataset[`${name}s`] ?? "").split(" ").includes(asked);
 
-// Whether what has a date was within some years or months: 2 surely, 1 perhaps (hooks/citebound/dates/when.py).
+// Whether what has a date was within some years or months: 2 surely, 1 perhaps (hooks/citebound/dates/when.py); what its source gives no date was at none.
 const within = ({ dataset: { min, max, lasted, begun } }, from = "", to = "~") => {
-  const is = (first, last) => !first || (first.slice(0, to.length) <= to && last >= from);
-  return is(min, max) + is(begun, lasted);
+  const is = (first = "~", last = "") => first.slice(0, to.length) <= to && last >= from;
+  return is(begun, lasted) + is(begun && min, begun && max);
 };
 
 // The address holds a filter's state.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from citebound.model import EventDate
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
@@ -72,3 +74,10 @@ def _last(date: str) -> str:
     year, month = int(parts[0]), int(parts[1]) if parts[1:] else 12
     day = int(parts[2]) if parts[2:] else monthrange(year, month)[1]
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def says_no_time(date: EventDate | None) -> bool:
+    """Whether a date is a bound alone that no phrase of the source gives."""
+    text = str(date.edtf) if date else ""
+    one_sided = text.startswith("[..") != text.endswith("..]")
+    return date is not None and date.phrase is None and one_sided and "," not in text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citebound.dates import DateError, parse
-from citebound.model import Actor, Briefing, EventDate, Passage, SegmentKind, Source, Subject
+from citebound.model import Actor, Briefing, Passage, SegmentKind, Source, Subject
 from citebound.problems import Problem
 from citebound.proof.made import phrases
+from citebound.proof.made.dates import says_no_time
 from citebound.proof.made.day_words import day_words, years_within
 from citebound.proof.made.derived import folded, voice_words
 from citebound.proof.made.ground import differs
@@ -185,15 +186,8 @@ def _of_event(name: str, named: Named) -> Values:
         "facet year": years_within(edtf),
         "facet status": (status,),
         "date": _sorting_day(edtf),
-        "edtf": "" if _says_no_time(date) else edtf,
+        "edtf": "" if says_no_time(date) else edtf,
     }
-
-
-def _says_no_time(date: EventDate | None) -> bool:
-    """Whether a date is a bound alone that no phrase of the source gives."""
-    text = str(date.edtf) if date else ""
-    one_sided = text.startswith("[..") != text.endswith("..]")
-    return date is not None and date.phrase is None and one_sided and "," not in text
 
 
 def _of_source(source: Source) -> Values:
@@ -247,8 +241,8 @@ def _of_words(source: Source, named: Named) -> Iterator[tuple[tuple[str, str, st
                 "about": said,
                 "facet kind": ("quotation",),
                 "facet actor": named.of_passage(passage.identity),
-                "facet voice": (derived.kind,),
-                "facet speaker": (derived.speaker,) if derived.speaker else (),
+                "facet voice": tuple(derived.heard()),
+                "facet speaker": tuple(derived.speaking()),
                 "ours": tuple(
                     f"[{s.text}]" for s in passage.segments if s.kind is SegmentKind.INSERTION
                 ),

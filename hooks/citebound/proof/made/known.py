@@ -49,9 +49,11 @@ def graded_so(source: Source) -> str:
 
 def worth_of(source: Source) -> str:
     """What the line says that leads from a briefing to what its source is worth."""
-    told = [graded_so(source), phrases.CIRCULAR if source.circular else "",
+    more = [phrases.CIRCULAR if source.circular else "",
             phrases.TO_OBTAIN if source.obtain else ""]  # fmt: skip
-    said = "; ".join(filter(None, told))
+    said = ". More on its page: ".join(
+        filter(None, (graded_so(source), "; ".join(filter(None, more))))
+    )
     return f"{said[:1].upper()}{said[1:]}"
 
 

@@ -19,7 +19,7 @@ _LISTED = """
  <p>On this site every quotation, every cited statement, every fact about an actor and every date is bound to an exact passage of an archived source, or, if the source gives a date no other way, to the day on which it was published. A program compares them each time the site is built, and refuses to publish what does not hold. This page says how to read what you see, what the check proves, and what it does not.
  <h2#marks id="marks">How to read a mark<a.headerlink class="headerlink" href="method/#marks" title="Address of this section">#</>
  <p>A small raised number after a sentence is a mark. In a wide window the passage that the sentence rests on stands beside it, with whose words they are. In a narrow one, point at the mark, tap it, or move to it with the keyboard and press Enter, and the passage appears; Escape closes it. <em>Show all evidence</> shows each passage in its own sentence of the source; in a narrow window, below its paragraph. A long passage beside the text is folded, and <em>More</> unfolds it. In a briefing a passage stands once: where it is used again, the mark has the same number. Without JavaScript all passages are there.
- <p>Words between quotation marks are the source’s own characters, cut from its archived text. A sentence without a mark stands in a box (“Our analysis”, “About the source”, “Why it matters”, “Read on”), among our judgements and corrections, or under <em>What the sources do not say</>: there we speak for ourselves. A summary has its marks on its own page. Words in italics between quotation marks are a term of our own, and no source’s.
+ <p>Words between quotation marks are the source’s own characters, cut from its archived text. A sentence without a mark stands in a box (“Our analysis”, “About the source”, “Why it matters”, “Read on”), among our judgements and corrections, or under <em>What the sources do not say</>: there we speak for ourselves. A summary, and what a card says of an actor, has its marks on its own page. Words in italics between quotation marks are a term of our own, and no source’s.
  <p>The number of the paragraph beside a passage leads to the passage in its source. That address is permanent: it is made of the source’s name and of the passage’s place in its text, which cannot change.
  <h2#voices id="voices">Whose words<a.headerlink class="headerlink" href="method/#voices" title="Address of this section">#</>
  <p>A source seldom speaks with one voice. For each passage the page says whose words it is:
@@ -79,7 +79,7 @@ _LISTED = """
      <th scope="row">almost certain
      <td>nearly certain
      <td>95 to 99 %
- <p>The words are ours; the numbers are the directive’s, and no number is computed.
+ <p>The words and the numbers are the directive’s. Which of them a judgement gets is for us to say, and no number is computed.
  <h2#confidence id="confidence">Words of confidence<a.headerlink class="headerlink" href="method/#confidence" title="Address of this section">#</>
  <p>Where a judgement is not about likelihood, a word says how well it is founded. A judgement has one or the other, never both.
  <dl.cb-facts class="cb-facts cb-fine">

@@ -174,7 +174,8 @@ REVIEWS: Mapping[str, str] = {
 
 DESCRIPTIONS: Mapping[str, str] = {
     "home": "Briefings in which every quotation is the source’s own words, and each sentence of "
-    "ours shows the passage that it rests on or stands apart. A program checks it each time.",
+    "ours has its passage on its own page or stands apart. A program compares the words each "
+    "time; whether they bear the sentence out, a reader must judge.",
     "briefings": "All briefings, newest first, each with its bottom line.",
     "actors": "Everyone the sources name: people, organisations, states and groups, with what they "
     "say and what is said of them.",

@@ -191,8 +191,8 @@ def _found_quotation(record: Record, ground: Ground) -> Iterator[Problem]:
         yield differs(where, f"{record.identity} is in para. {passage.paragraph}: {record.by}")
     facets: dict[str, tuple[str, ...]] = {"source": (passage.source.id,)}
     if record.kind == "quotation":
-        facets["voice"] = (passage.kind,)
-        facets["speaker"] = (passage.speaker,) if passage.speaker else ()
+        facets["voice"] = tuple(passage.heard())
+        facets["speaker"] = tuple(passage.speaking())
         if not record.address.endswith(f"#{passage.anchor}"):
             yield differs(where, f"the address is not that of {record.identity}")
         if passage.speaker and ground.names.get(passage.speaker, "") not in record.by:

@@ -9,7 +9,7 @@ from itertools import groupby
 from citebound.dates import OPEN_HORIZON_YEARS, parse
 from citebound.dates.edtf import Edtf
 from citebound.proof.made import phrases
-from citebound.proof.made.dates import MONTHS
+from citebound.proof.made.dates import MONTHS, says_no_time
 from citebound.proof.made.day_words import day_words, first_day, surely
 from citebound.proof.made.drawn import Axis, axis_of, legend
 from citebound.proof.made.source_page import SourcePages
@@ -109,7 +109,10 @@ class TimelinePage(SourcePages):
         permalink = self.permalink(self.called(name), f"timeline/#{name}")
         basis.append(tag("p", f"In: {saying}{permalink}", class_="cb-event-briefings cb-fine"))
         first, last = first_day(value), value.upper.isoformat()
-        lasted, begun = surely(value)
+        # Of no time that the source gives: a bound alone.
+        lasted, begun = (
+            (None, None) if says_no_time(self.figures.events[name].date) else surely(value)
+        )
         return tag(
             "li", tag("div", *held, class_="cb-event-text"), axis.row(value),
             tag("details", *basis, class_="cb-event-basis"), class_="cb-event",
