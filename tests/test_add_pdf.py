@@ -209,6 +209,28 @@ def test_columns_drawn_line_by_line_across_the_page_are_not_mixed() -> None:
     assert found.notes[0] == "page 1 has columns, read one after the other"
 
 
+def test_three_columns_are_read_in_their_order_though_their_lines_are_not_level() -> None:
+    many = [f"{number}: {words}" for number in range(4) for words in EVERY]
+    pdf = written(many, align="JUSTIFY", after=1.7, columns=3)
+    found = read(pdf)
+    assert found.paragraphs == tuple(many)
+    assert found.notes[-1] == "page 1 has columns, read one after the other"
+
+
+def test_a_line_whose_words_are_spread_wide_is_no_row_of_a_table() -> None:
+    first, spread, last = "It is late, and nobody in", ["the", "town", "says"], "that it is not."
+    pdf = lines(blank(), first)
+    lines(pdf, last, top=40)
+    free = pdf.get_string_width(first) - sum(map(pdf.get_string_width, spread))
+    left = 20.0
+    for word in spread:
+        lines(pdf, word, left=left, top=35)
+        left += pdf.get_string_width(word) + free / 2
+    found = read(pdf)
+    assert found.paragraphs == (f"{first} the town says {last}",)
+    assert found.notes == ()
+
+
 # --- pages ----------------------------------------------------------------------------------
 
 

@@ -12,9 +12,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from citebound.adding.extracted import Extracted, LeftOut, UnreadableError
-from citebound.adding.pdf_columns import columns_of
+from citebound.adding.pdf_columns import columns_of, is_from_the_right
 from citebound.adding.pdf_paragraphs import Joined, joined
-from citebound.adding.pdf_pieces import Page, page_of
+from citebound.adding.pdf_pieces import BROKEN, Page, page_of
 from citebound.adding.pdf_running import without_running
 
 _FILE_NAME = re.compile(
@@ -100,9 +100,9 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 def _beside(pages: Sequence[Page]) -> Iterator[LeftOut]:
     for page in pages:
         for words in page.turned:
-            yield LeftOut("words that are turned", words)
+            yield LeftOut("words that are turned", words.replace(BROKEN, "-"))
         for words in page.outside:
-            yield LeftOut("words outside the page", words)
+            yield LeftOut("words outside the page", words.replace(BROKEN, "-"))
 
 
 # --- notes ----------------------------------------------------------------------------------
@@ -146,7 +146,12 @@ def _notes_on_pages(
     text: Joined, pages: Sequence[Page], parted: Sequence[int], rows: Sequence[int]
 ) -> Iterator[str]:
     empty = [number for number, page in enumerate(pages, 1) if not page.pieces]
+    other_way = [n for n, page in enumerate(pages, 1) if is_from_the_right(page.pieces)]
     for numbers, what in (
+        (
+            other_way,
+            "words written from the right, whose letters PDFium may give in a wrong order",
+        ),
         (parted, "columns, read one after the other"),
         (rows, "rows with wide gaps or dots, each a paragraph: probably a table"),
         (empty, "no text: probably a picture or a scan"),

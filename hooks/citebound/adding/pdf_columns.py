@@ -13,13 +13,16 @@ from itertools import pairwise
 from statistics import median
 from unicodedata import bidirectional
 
-from citebound.adding.pdf_pieces import Piece
+from citebound.adding.pdf_pieces import BROKEN, Piece
 
 FEWEST_LINES = 4
 """So many lines a column has at least on one page, else nothing is read as columns there."""
 
 FEWEST_EMS = 12.0
 """How wide a column is at least, in sizes of its letters."""
+
+_PLACES = 8
+"""So many places at which most lines begin are tried as the left side of a column."""
 
 _DEEPEST = 3
 """How often a part of a page is parted again: four columns at most from one heading on."""
@@ -79,14 +82,14 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def words_of(row: Sequence[Piece]) -> str:
-    """The words of a row, in the direction in which it is written."""
+    """The words of a row, in the direction in which it is written; no word is broken within it."""
     ordered = list(row)
-    if _from_the_right("".join(piece.words for piece in row)):
+    if is_from_the_right(row):
         ordered.reverse()
     words = ordered[0].words
     for before, piece in pairwise(ordered):
         gap = max(piece.left - before.right, before.left - piece.right)
-        words += f" {piece.words}" if gap > 0.2 * piece.size else piece.words
+        words = words.replace(BROKEN, "-") + (" " if gap > 0.2 * piece.size else "") + piece.words
     return words
 
 
@@ -94,7 +97,9 @@ def _is_level(one: Piece, other: Piece) -> bool:
     return abs(one.base - other.base) <= 0.4 * min(one.size, other.size)
 
 
-def _from_the_right(words: str) -> bool:
+def is_from_the_right(pieces: Sequence[Piece]) -> bool:
+    """Whether most letters of pieces are of a script written from the right."""
+    words = "".join(piece.words for piece in pieces)
     counted = Counter(bidirectional(sign) for sign in words)
     return counted["R"] + counted["AL"] > counted["L"]
 
@@ -113,7 +118,7 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
         label = row[1].left - row[0].left if is_label else 0.0
         if row[0].words[0] in _BULLETS and row[0].words[1:2] == " ":
             label = row[0].first + 0.6 * size
-        first = row[-1].first if _from_the_right(row[-1].words) else row[0].first
+        first = row[-1].first if is_from_the_right(row) else row[0].first
         words = words_of(row)
         yield Line(
             words,
@@ -123,8 +128,16 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
             size,
             first,
             label,
-            any(gap > 2 * size for gap in gaps[is_label:]) or bool(_LEADER.search(words)),
+            _is_row(gaps[is_label:], size) or bool(_LEADER.search(words)),
         )
+
+
+def _is_row(gaps: Sequence[float], size: float) -> bool:
+    """Whether gaps are those of a table: wide, and not all the same as in a line whose words are
+    spread over a narrow column.
+    """
+    is_spread = len(gaps) > 1 and max(gaps) - min(gaps) < 0.15 * size
+    return any(gap > 2 * size for gap in gaps) and not is_spread
 
 
 def _is_label(words: str) -> bool:
@@ -151,8 +164,9 @@ def _parted(
         if whole:
             yield kind, whole
             whole = []
-        yield from _parted(band.left, (*kind, 0))
-        yield from _parted(band.right, (*kind, 1))
+        sides = [(band.left, (*kind, 0)), (band.right, (*kind, 1))]
+        for side, which in reversed(sides) if is_from_the_right(pieces) else sides:
+            yield from _parted(side, which)
     if whole:
         yield kind, whole
 
@@ -191,25 +205,33 @@ def _bands(pieces: Sequence[Piece], gutter: float) -> Iterator[_Band]:
         yield _Band(tuple(left), tuple(right))
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Where the page is parted in two columns, if it is: where most lines stand on both sides."""
+def _gutter(pieces: Sequence[Piece], deep: int = 0) -> float | None:
+    """Where a part of a page is parted in two columns, if it is: where most lines stand on both
+    sides.
+    """
     begins = Counter(round(piece.left) for piece in pieces)
-    places = [place - 1.5 for place, count in begins.items() if count >= 2]
-    found = [(_lines_beside(pieces, place), place) for place in sorted(places)]
+    places = sorted(place - 1.5 for place, count in begins.most_common(_PLACES) if count > 1)
+    found = [(_lines_beside(pieces, place, deep), place) for place in places]
     most, gutter = max(found, key=lambda one: one[0], default=(0, 0.0))
     return gutter if most >= FEWEST_LINES else None
 
 
-def _lines_beside(pieces: Sequence[Piece], gutter: float) -> int:
+def _lines_beside(pieces: Sequence[Piece], gutter: float, deep: int) -> int:
     """How many lines of text stand on the side of a gutter that has fewer of them; none where a
     side is no column: too narrow, or with short words only, as a table has them.
     """
     parted = [band for band in _bands(pieces, gutter) if band.is_parted]
     left = [piece for band in parted for piece in band.left]
     right = [piece for band in parted for piece in band.right]
-    if not left or not right or not _is_filled(left) or not _is_filled(right):
+    sides = [left, right]
+    if not all(side and (_is_filled(side) or _is_parted(side, deep)) for side in sides):
         return 0
-    return min(len(rows_of(left)), len(rows_of(right)))
+    return min(len(rows_of(side)) for side in sides)
+
+
+def _is_parted(pieces: Sequence[Piece], deep: int) -> bool:
+    """Whether a side of a gutter is itself in columns, whose lines need not be level."""
+    return deep < _DEEPEST - 1 and _gutter(pieces, deep + 1) is not None
 
 
 def _is_filled(pieces: Sequence[Piece]) -> bool:
