@@ -66,9 +66,13 @@ def written(
     return pdf
 
 
+SIGNS = b"/fi/fl/ff/none99/afii57664/afii57665/afii57666"
+"""Names of signs, by which PDFium knows their letters."""
+
+
 def by_hand(content: bytes, *, page: bytes = b"") -> bytes:
-    """A PDF of one page whose font has the ligatures fi, fl and ff as signs 1 to 3, and as sign
-    4 one that has no letter.
+    """A PDF of one page whose font has the ligatures fi, fl and ff as signs 1 to 3, as sign 4
+    one that has no letter, and as signs 5 to 7 the first letters of Hebrew.
     """
     held = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -77,7 +81,7 @@ def by_hand(content: bytes, *, page: bytes = b"") -> bytes:
         b"/Resources<</Font<</F 4 0 R>>>>" + page + b">>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding 6 0 R>>",
         b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
-        b"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/ff/none99]>>",
+        b"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1" + SIGNS + b"]>>",
     ]
     out = b"%PDF-1.4\n"
     places = []
@@ -148,6 +152,32 @@ def test_items_of_a_list_are_paragraphs_with_their_marks() -> None:
         "1. The lists of those who may vote are not ready.",
         "2. The halls are closed and the roads are wet in all of the hills.",
         "3. It is late for the whole of the country this year.",
+    )
+
+
+def test_items_after_dots_are_paragraphs_with_their_dots() -> None:
+    pdf = lines(
+        blank(),
+        "\x95 The lists of those who may vote are not ready, and",
+        "   the halls are closed.",
+        "\x95 The roads are wet in all of the hills of the country.",
+        "\x95 It is late for the whole of the country, as they say.",
+        "So it is.",
+    )
+    assert read(pdf).paragraphs == (
+        "• The lists of those who may vote are not ready, and the halls are closed.",
+        "• The roads are wet in all of the hills of the country.",
+        "• It is late for the whole of the country, as they say.",
+        "So it is.",
+    )
+
+
+def test_words_written_from_the_right_are_read_from_there_and_noted() -> None:
+    drawn = b"BT /F 12 Tf 72 700 Td (\\006\\005 \\006\\007) Tj 60 0 Td (\\007\\006\\005) Tj ET"
+    found = read_pdf(by_hand(drawn))
+    assert found.paragraphs == ("אבג גב אב",)
+    assert found.notes[0] == (
+        "page 1 has words written from the right, whose letters PDFium may give in a wrong order"
     )
 
 
@@ -264,6 +294,34 @@ def test_heads_whose_words_change_with_the_chapter_are_known_by_their_numbers() 
         "The lists 7",
         "The halls 8",
     ]
+
+
+def test_the_number_of_a_page_that_begins_a_chapter_is_known_though_it_stands_elsewhere() -> None:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    for number in range(1, 6):
+        pdf.add_page()
+        if number == 3:
+            lines(pdf, "The year 3 began, and it was late.", top=60)
+            lines(pdf, "3", left=100, top=280)
+        else:
+            lines(pdf, f"A paper {number}", top=10)
+            lines(pdf, "In all of those years it was late.", top=20 + 5 * number)
+    found = read(pdf)
+    assert found.paragraphs[2] == "The year 3 began, and it was late."
+    assert len(found.paragraphs) == 5
+    assert found.left_out[-1] == LeftOut("a page number", "3")
+
+
+def test_words_that_repeat_within_pages_are_no_running_heads() -> None:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    for number, words in enumerate(["One is late.", "Two is late.", "All is late."]):
+        pdf.add_page()
+        lines(pdf, words, "As it is said, it is late.", f"So {words}", top=30 + number)
+    found = read(pdf)
+    assert found.left_out == ()
+    assert "".join(found.paragraphs).count("As it is said") == 3
 
 
 def test_a_page_that_ends_in_a_sentence_is_named() -> None:

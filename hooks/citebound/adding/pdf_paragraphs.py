@@ -178,7 +178,9 @@ def _is_indented(held: Sequence[Line], line: Line) -> bool:
     if len(held) > 1:
         return abs(line.left - before.left) > far
     if held[0].label:
-        return line.left < held[0].left - far or line.left > start + 2 * far
+        hangs = line.left > (held[0].left + start) / 2
+        is_beside = held[0].left - far <= line.left <= start + 2 * far
+        return not is_beside or (not hangs and bool(_STOPPED.search(before.words)))
     # One line that is not at its end goes on in a line that hangs, as entries of a list do.
     return line.left > start + far and bool(_STOPPED.search(before.words))
 
