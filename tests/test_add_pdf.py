@@ -336,6 +336,28 @@ def test_a_page_that_ends_in_a_sentence_is_named() -> None:
     )
 
 
+def test_footnotes_are_left_out_and_paragraphs_go_on_past_them() -> None:
+    pdf = lines(blank(), "The commission has heard of", "it, and so say all of those in the town")
+    pdf.set_font("Helvetica", size=8)
+    lines(pdf, "1 As the paper said of it.", "They say more there.", top=270, apart=4)
+    lines(pdf, "2 So it is.", top=279)
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    lines(pdf, "who were asked.")
+    pdf.set_font("Helvetica", size=8)
+    lines(pdf, "Printed in the town.", top=270)
+    found = read(pdf)
+    assert found.paragraphs == (
+        "The commission has heard of it, and so say all of those in the town who were asked.",
+        "Printed in the town.",
+    )
+    assert found.left_out == (
+        LeftOut("a footnote", "1 As the paper said of it."),
+        LeftOut("a footnote", "They say more there."),
+        LeftOut("a footnote", "2 So it is."),
+    )
+
+
 def test_what_is_turned_or_outside_the_page_is_left_out() -> None:
     pdf = blank()
     lines(pdf, "It is late.")

@@ -34,9 +34,9 @@ def read_pdf(raw: bytes) -> Extracted:
     """The text of a PDF, its columns read one after the other.
 
     A hyphen at the end of a line that breaks a word is not written, and a note names the word;
-    heads, feet and numbers that repeat on pages are left out, as are words that are turned or
-    outside the page. Raises :class:`UnreadableError` for what is no PDF, is encrypted, is
-    damaged, or has no page or no text.
+    heads, feet and numbers that repeat on pages are left out, as are footnotes and words that
+    are turned or outside the page. Raises :class:`UnreadableError` for what is no PDF, is
+    encrypted, is damaged, or has no page or no text.
     """
     document = _opened(raw)
     try:
@@ -63,7 +63,13 @@ def read_pdf(raw: bytes) -> Extracted:
         paragraphs=text.paragraphs,
         by=f"pypdfium2 {pypdfium2.PYPDFIUM_INFO} (PDFium {pypdfium2.PDFIUM_INFO.build})",
         left_out=tuple(
-            dict.fromkeys([*(LeftOut(one.what, one.words) for one in running), *_beside(pages)])
+            dict.fromkeys(
+                [
+                    *(LeftOut(one.what, one.words) for one in running),
+                    *(LeftOut("a footnote", words) for words in text.footnotes),
+                    *_beside(pages),
+                ]
+            )
         ),
         notes=(*_notes_on_words(text, pages), *_notes_on_pages(text, pages, parted, rows)),
         says=says,

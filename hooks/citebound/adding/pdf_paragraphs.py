@@ -20,9 +20,13 @@ from citebound.text.edges import is_unspaced
 _LARGER = 1.25
 """So many times the usual distance of two lines is a gap between paragraphs."""
 
+_A_WORD = 3.0
+"""About how wide a word is, in sizes of its letters."""
+
 _STOPPED = re.compile(r"[.!?:;…。！？။۔।][\"'”’»)\]]*[\d*†‡]*\Z")
 _WORD_BEFORE = re.compile(r"[\w’'-]*\Z")
 _WORD_AFTER = re.compile(r"[\w’'-]*")
+_MARKED = re.compile(r"\d{1,3}(?!\d)|[*†‡§¹²³]")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 """A hyphen after a letter that PDFium takes for no break of a word, as at the end of a page."""
 
@@ -35,27 +39,28 @@ _DASHES = "–—"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together. ``is_full`` says that the last one leaves no room for a further
-    word, ``is_row`` that it is a row of a table.
+    """Lines that belong together. ``edge`` is where the lines of their column end; ``is_row`` says
+    that it is a row of a table.
     """
 
     page: int
     lines: tuple[Line, ...]
-    is_full: bool = False
-    is_row: bool = False
+    edge: float
+    is_row: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Words of paragraphs, and what was done to the hyphens at the ends of lines: words written
     without theirs, and words that keep it. ``doubtful`` are the pages whose last paragraph may
-    go on over the page.
+    go on over the page; ``footnotes`` are not among the paragraphs.
     """
 
     paragraphs: tuple[str, ...]
     without: tuple[str, ...]
     kept: tuple[str, ...]
     doubtful: tuple[int, ...] = ()
+    footnotes: tuple[str, ...] = ()
 
 
 def joined(columns: Sequence[Column]) -> Joined:
@@ -64,8 +69,11 @@ def joined(columns: Sequence[Column]) -> Joined:
     usual = _Usual(columns)
     found: list[Paragraph] = []
     doubtful: list[int] = []
+    footnotes: list[Paragraph] = []
     for column, edge in zip(columns, edges, strict=True):
-        held = list(_paragraphs(column, edge, usual))
+        every = list(_paragraphs(column, edge, usual))
+        held = every[: _text_ends(every, usual)]
+        footnotes += every[len(held) :]
         if found and held:
             if _goes_on(found[-1], held[0]):
                 before = found.pop()
@@ -74,8 +82,23 @@ def joined(columns: Sequence[Column]) -> Joined:
                 doubtful.append(found[-1].page)
         found += held
     hyphens = _Hyphens(columns)
-    words = tuple(hyphens.words(paragraph.lines) for paragraph in found)
-    return Joined(words, tuple(hyphens.without), tuple(hyphens.kept), tuple(doubtful))
+    words, beside = (
+        tuple(hyphens.words(paragraph.lines) for paragraph in held) for held in (found, footnotes)
+    )
+    return Joined(words, tuple(hyphens.without), tuple(hyphens.kept), tuple(doubtful), beside)
+
+
+def _text_ends(held: Sequence[Paragraph], usual: _Usual) -> int:
+    """How many paragraphs of a column stand above its footnotes, which are in smaller letters and
+    begin with a mark or a number.
+    """
+    small = 0
+    while small < len(held) and held[-1 - small].lines[0].size < 0.92 * usual.size:
+        small += 1
+    first = len(held) - small
+    return next(
+        (at for at in range(first, len(held)) if _MARKED.match(held[at].lines[0].words)), len(held)
+    )
 
 
 # --- what is usual --------------------------------------------------------------------------
@@ -136,17 +159,14 @@ def _paragraphs(column: Column, edge: float, usual: _Usual) -> Iterator[Paragrap
     held: list[Line] = []
     for line in column.lines:
         if held and _begins(held, line, edge, usual):
-            yield _closed(column, held, line, edge)
+            yield _closed(column, held, edge)
             held = []
         held.append(line)
-    yield _closed(column, held, None, edge)
+    yield _closed(column, held, edge)
 
 
-def _closed(column: Column, held: Sequence[Line], after: Line | None, edge: float) -> Paragraph:
-    last = held[-1]
-    need = after.first if after is not None else 3 * last.size
-    is_row = any(line.is_row for line in held)
-    return Paragraph(column.page, tuple(held), not _has_room(last, need, edge), is_row)
+def _closed(column: Column, held: Sequence[Line], edge: float) -> Paragraph:
+    return Paragraph(column.page, tuple(held), edge, any(line.is_row for line in held))
 
 
 def _has_room(line: Line, need: float, edge: float) -> bool:
@@ -200,7 +220,7 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     letter = first.words[0]
     if last.words.endswith(BROKEN) or (_BROKEN.search(last.words) and letter.islower()):
         return True
-    if letter.isupper() or not before.is_full:
+    if letter.isupper() or _has_room(last, first.first, before.edge):
         return False
     return letter.islower() or (letter.isalpha() and not _STOPPED.search(last.words))
 
@@ -209,8 +229,8 @@ def _may_go_on(before: Paragraph, page: int) -> bool:
     last = before.lines[-1]
     return (
         before.page < page
-        and before.is_full
         and not before.is_row
+        and not _has_room(last, _A_WORD * last.size, before.edge)
         and not _STOPPED.search(last.words)
     )
 
