@@ -30,6 +30,12 @@ FOUR = (
 EVERY = (ONE, TWO, THREE, FOUR)
 
 
+GOES_ON = (
+    "page 1 has a paragraph without a full stop at the end of the page or of a column: it may go "
+    "on after it"
+)
+
+
 class Numbered(FPDF):
     """A PDF with a head and a number on each page."""
 
@@ -215,7 +221,7 @@ def test_columns_are_read_one_after_the_other_below_their_heading(align: str) ->
                 paragraph.write(words)
     found = read(pdf)
     assert found.paragraphs == ("A heading that stands above both of them", *many)
-    assert found.notes == ("page 1 has columns, read one after the other",)
+    assert found.notes[0] == "page 1 has columns, read one after the other"
 
 
 def test_columns_drawn_line_by_line_across_the_page_are_not_mixed() -> None:
@@ -239,25 +245,36 @@ def test_columns_drawn_line_by_line_across_the_page_are_not_mixed() -> None:
     assert found.notes[0] == "page 1 has columns, read one after the other"
 
 
+def test_a_column_of_one_line_is_not_mixed_with_the_full_one_beside_it() -> None:
+    full = [f"Line {number} of those in the town who were asked says" for number in range(12)]
+    pdf = blank()
+    for number, words in enumerate(full):
+        lines(pdf, words, left=20, top=30 + 5 * number)
+    lines(pdf, "that it is late, and that all of the halls are closed.", left=110, top=30)
+    words = "that it is late, and that all of the halls are closed."
+    assert read(pdf).paragraphs == (f"{' '.join(full)} {words}",)
+
+
 def test_three_columns_are_read_in_their_order_though_their_lines_are_not_level() -> None:
     many = [f"{number}: {words}" for number in range(4) for words in EVERY]
     pdf = written(many, align="JUSTIFY", after=1.7, columns=3)
     found = read(pdf)
     assert found.paragraphs == tuple(many)
-    assert found.notes[-1] == "page 1 has columns, read one after the other"
+    assert found.notes[0] == "page 1 has columns, read one after the other"
 
 
-def test_a_line_whose_words_are_spread_wide_is_no_row_of_a_table() -> None:
-    first, spread, last = "It is late, and nobody in", ["the", "town", "says"], "that it is not."
+@pytest.mark.parametrize("spread", [["the", "town", "says"], ["1998", "they", "say"], ["it", "is"]])
+def test_a_line_whose_words_are_spread_wide_is_no_row_of_a_table(spread: list[str]) -> None:
+    first, last = "It is late, and nobody in", "that it is not."
     pdf = lines(blank(), first)
     lines(pdf, last, top=40)
     free = pdf.get_string_width(first) - sum(map(pdf.get_string_width, spread))
     left = 20.0
     for word in spread:
         lines(pdf, word, left=left, top=35)
-        left += pdf.get_string_width(word) + free / 2
+        left += pdf.get_string_width(word) + free / (len(spread) - 1)
     found = read(pdf)
-    assert found.paragraphs == (f"{first} the town says {last}",)
+    assert found.paragraphs == (f"{first} {' '.join(spread)} {last}",)
     assert found.notes == ()
 
 
@@ -331,9 +348,7 @@ def test_a_page_that_ends_in_a_sentence_is_named() -> None:
     lines(pdf, "Moscow, where a delegation of it was this week.")
     found = read(pdf)
     assert len(found.paragraphs) == 2
-    assert found.notes == (
-        "the last paragraph of page 1 may go on over the page: it ends without a full stop",
-    )
+    assert found.notes == (GOES_ON,)
 
 
 def test_footnotes_are_left_out_and_paragraphs_go_on_past_them() -> None:
@@ -562,6 +577,8 @@ PARAGRAPHS = st.lists(
 def test_all_characters_are_those_of_the_document_in_its_order(
     paragraphs: list[str], align: str, after: float, indent: float, columns: int
 ) -> None:
+    # Lines of other columns say where a column begins or ends, unless they are not flush.
+    columns = columns if align in {"L", "JUSTIFY"} else 1
     paragraphs = [words.replace("—", "\x97") for words in paragraphs]
     pdf = written(paragraphs, align=align, after=after, indent=indent, columns=columns)
     found = read(pdf)

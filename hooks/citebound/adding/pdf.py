@@ -166,8 +166,8 @@ def _notes_on_pages(
             yield f"{_named(numbers)} {_has(numbers)} {what}"
     if text.doubtful:
         yield (
-            f"the last paragraph of {_named(text.doubtful)} may go on over the page: "
-            "it ends without a full stop"
+            f"{_named(text.doubtful)} {_has(text.doubtful)} a paragraph without a full stop at the "
+            "end of the page or of a column: it may go on after it"
         )
 
 

@@ -52,8 +52,8 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Words of paragraphs, and what was done to the hyphens at the ends of lines: words written
-    without theirs, and words that keep it. ``doubtful`` are the pages whose last paragraph may
-    go on over the page; ``footnotes`` are not among the paragraphs.
+    without theirs, and words that keep it. ``doubtful`` are the pages on which a column
+    ends with a paragraph that may go on after it; ``footnotes`` are not among the paragraphs.
     """
 
     paragraphs: tuple[str, ...]
@@ -78,14 +78,16 @@ def joined(columns: Sequence[Column]) -> Joined:
             if _goes_on(found[-1], held[0]):
                 before = found.pop()
                 held[0] = replace(held[0], page=before.page, lines=before.lines + held[0].lines)
-            elif _may_go_on(found[-1], column.page):
+            elif _may_go_on(found[-1]):
                 doubtful.append(found[-1].page)
         found += held
     hyphens = _Hyphens(columns)
     words, beside = (
         tuple(hyphens.words(paragraph.lines) for paragraph in held) for held in (found, footnotes)
     )
-    return Joined(words, tuple(hyphens.without), tuple(hyphens.kept), tuple(doubtful), beside)
+    return Joined(
+        words, tuple(hyphens.without), tuple(hyphens.kept), tuple(dict.fromkeys(doubtful)), beside
+    )
 
 
 def _text_ends(held: Sequence[Paragraph], usual: _Usual) -> int:
@@ -225,11 +227,10 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     return letter.islower() or (letter.isalpha() and not _STOPPED.search(last.words))
 
 
-def _may_go_on(before: Paragraph, page: int) -> bool:
+def _may_go_on(before: Paragraph) -> bool:
     last = before.lines[-1]
     return (
-        before.page < page
-        and not before.is_row
+        not before.is_row
         and not _has_room(last, _A_WORD * last.size, before.edge)
         and not _STOPPED.search(last.words)
     )
