@@ -373,6 +373,15 @@ def test_footnotes_are_left_out_and_paragraphs_go_on_past_them() -> None:
     )
 
 
+def test_small_rows_that_begin_with_numbers_are_no_footnotes() -> None:
+    pdf = lines(blank(), "What was counted in the town and in all of the hills:")
+    pdf.set_font("Helvetica", size=8)
+    lines(pdf, "2 halls are closed.", "4 halls are late.", "4 roads are wet.", top=50, apart=4)
+    found = read(pdf)
+    assert found.left_out == ()
+    assert found.paragraphs[1:] == ("2 halls are closed.", "4 halls are late.", "4 roads are wet.")
+
+
 def test_what_is_turned_or_outside_the_page_is_left_out() -> None:
     pdf = blank()
     lines(pdf, "It is late.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ _A_WORD = 3.0
 
 _STOPPED = re.compile(r"[.!?:;…。！？။۔।][\"'”’»)\]]*[\d*†‡]*\Z")
 _WORD_BEFORE = re.compile(r"[\w’'-]*\Z")
-_WORD_AFTER = re.compile(r"[\w’'-]*")
+_WORD_AFTER = re.compile(r"\A[\w’'-]*")
 _MARKED = re.compile(r"\d{1,3}(?!\d)|[*†‡§¹²³]")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 """A hyphen after a letter that PDFium takes for no break of a word, as at the end of a page."""
@@ -71,7 +71,7 @@ def joined(columns: Sequence[Column]) -> Joined:
     doubtful: list[int] = []
     footnotes: list[Paragraph] = []
     for column, edge in zip(columns, edges, strict=True):
-        every = list(_paragraphs(column, edge, usual))
+        every = _paragraphs(column, edge, usual)
         held = every[: _text_ends(every, usual)]
         footnotes += every[len(held) :]
         if found and held:
@@ -92,15 +92,20 @@ def joined(columns: Sequence[Column]) -> Joined:
 
 def _text_ends(held: Sequence[Paragraph], usual: _Usual) -> int:
     """How many paragraphs of a column stand above its footnotes, which are in smaller letters and
-    begin with a mark or a number.
+    begin with a mark or with numbers that count on.
     """
     small = 0
     while small < len(held) and held[-1 - small].lines[0].size < 0.92 * usual.size:
         small += 1
-    first = len(held) - small
-    return next(
-        (at for at in range(first, len(held)) if _MARKED.match(held[at].lines[0].words)), len(held)
-    )
+    marked = {
+        at: found[0]
+        for at in range(len(held) - small, len(held))
+        if (found := _MARKED.match(held[at].lines[0].words))
+    }
+    numbers = [int(mark) for mark in marked.values() if mark.isdecimal()]
+    counts_on = all(after == before + 1 for before, after in pairwise(numbers))
+    is_table = any(paragraph.is_row for paragraph in held[min(marked, default=len(held)) :])
+    return min(marked) if marked and counts_on and not is_table else len(held)
 
 
 # --- what is usual --------------------------------------------------------------------------
@@ -157,18 +162,17 @@ def _is_alike(one: float, other: float) -> bool:
 # --- where a paragraph begins ---------------------------------------------------------------
 
 
-def _paragraphs(column: Column, edge: float, usual: _Usual) -> Iterator[Paragraph]:
-    held: list[Line] = []
+def _paragraphs(column: Column, edge: float, usual: _Usual) -> list[Paragraph]:
+    held: list[list[Line]] = []
     for line in column.lines:
-        if held and _begins(held, line, edge, usual):
-            yield _closed(column, held, edge)
-            held = []
-        held.append(line)
-    yield _closed(column, held, edge)
-
-
-def _closed(column: Column, held: Sequence[Line], edge: float) -> Paragraph:
-    return Paragraph(column.page, tuple(held), edge, any(line.is_row for line in held))
+        if held and not _begins(held[-1], line, edge, usual):
+            held[-1].append(line)
+        else:
+            held.append([line])
+    return [
+        Paragraph(column.page, tuple(lines), edge, any(line.is_row for line in lines))
+        for lines in held
+    ]
 
 
 def _has_room(line: Line, need: float, edge: float) -> bool:
@@ -270,7 +274,7 @@ class _Hyphens:
             return text
         last, first = text[-1], words[0]
         if last in _HYPHENS and text[-2:-1].isalnum() and first.isalnum():
-            self.kept[f"{_end(text)}{_start(words)}"] = None
+            self.kept[f"{_part(_WORD_BEFORE, text)}{_part(_WORD_AFTER, words)}"] = None
             return text + words
         if last in _DASHES and text[-2:-1].isalnum():
             return text + words
@@ -278,7 +282,7 @@ class _Hyphens:
 
     def _mended(self, text: str, words: str) -> str:
         """A text whose last word was broken, and its rest."""
-        before, after = _end(text), _start(words)
+        before, after = _part(_WORD_BEFORE, text), _part(_WORD_AFTER, words)
         whole = f"{before}-{after}"
         is_capital = after[:1].isupper() and not before.isupper()
         if not after or is_capital or whole.casefold() in self._within:
@@ -288,11 +292,6 @@ class _Hyphens:
         return text + words
 
 
-def _end(text: str) -> str:
-    found = _WORD_BEFORE.search(text)
-    return found[0] if found else ""
-
-
-def _start(words: str) -> str:
-    found = _WORD_AFTER.match(words)
+def _part(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.search(words)
     return found[0] if found else ""
