@@ -30,6 +30,12 @@ FOUR = (
 EVERY = (ONE, TWO, THREE, FOUR)
 
 
+GOES_ON = (
+    "page 1 has a paragraph without a full stop at the end of the page or of a column: it may go "
+    "on after it"
+)
+
+
 class Numbered(FPDF):
     """A PDF with a head and a number on each page."""
 
@@ -66,9 +72,13 @@ def written(
     return pdf
 
 
+SIGNS = b"/fi/fl/ff/none99/afii57664/afii57665/afii57666"
+"""Names of signs, by which PDFium knows their letters."""
+
+
 def by_hand(content: bytes, *, page: bytes = b"") -> bytes:
-    """A PDF of one page whose font has the ligatures fi, fl and ff as signs 1 to 3, and as sign
-    4 one that has no letter.
+    """A PDF of one page whose font has the ligatures fi, fl and ff as signs 1 to 3, as sign 4
+    one that has no letter, and as signs 5 to 7 the first letters of Hebrew.
     """
     held = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -77,7 +87,7 @@ def by_hand(content: bytes, *, page: bytes = b"") -> bytes:
         b"/Resources<</Font<</F 4 0 R>>>>" + page + b">>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding 6 0 R>>",
         b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
-        b"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/ff/none99]>>",
+        b"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1" + SIGNS + b"]>>",
     ]
     out = b"%PDF-1.4\n"
     places = []
@@ -151,6 +161,32 @@ def test_items_of_a_list_are_paragraphs_with_their_marks() -> None:
     )
 
 
+def test_items_after_dots_are_paragraphs_with_their_dots() -> None:
+    pdf = lines(
+        blank(),
+        "\x95 The lists of those who may vote are not ready, and",
+        "   the halls are closed.",
+        "\x95 The roads are wet in all of the hills of the country.",
+        "\x95 It is late for the whole of the country, as they say.",
+        "So it is.",
+    )
+    assert read(pdf).paragraphs == (
+        "• The lists of those who may vote are not ready, and the halls are closed.",
+        "• The roads are wet in all of the hills of the country.",
+        "• It is late for the whole of the country, as they say.",
+        "So it is.",
+    )
+
+
+def test_words_written_from_the_right_are_read_from_there_and_noted() -> None:
+    drawn = b"BT /F 12 Tf 72 700 Td (\\006\\005 \\006\\007) Tj 60 0 Td (\\007\\006\\005) Tj ET"
+    found = read_pdf(by_hand(drawn))
+    assert found.paragraphs == ("אבג גב אב",)
+    assert found.notes[0] == (
+        "page 1 has words written from the right, whose letters PDFium may give in a wrong order"
+    )
+
+
 def test_rows_of_a_table_are_read_from_the_left_and_a_note_says_so() -> None:
     pdf = blank()
     for number in range(5):
@@ -185,7 +221,7 @@ def test_columns_are_read_one_after_the_other_below_their_heading(align: str) ->
                 paragraph.write(words)
     found = read(pdf)
     assert found.paragraphs == ("A heading that stands above both of them", *many)
-    assert found.notes == ("page 1 has columns, read one after the other",)
+    assert found.notes[0] == "page 1 has columns, read one after the other"
 
 
 def test_columns_drawn_line_by_line_across_the_page_are_not_mixed() -> None:
@@ -207,6 +243,39 @@ def test_columns_drawn_line_by_line_across_the_page_are_not_mixed() -> None:
     halves = [f"{' '.join(words)} {' '.join(words)}" for words in (left, right)]
     assert "".join(found.paragraphs).replace(" ", "") == "".join(halves).replace(" ", "")
     assert found.notes[0] == "page 1 has columns, read one after the other"
+
+
+def test_a_column_of_one_line_is_not_mixed_with_the_full_one_beside_it() -> None:
+    full = [f"Line {number} of those in the town who were asked says" for number in range(12)]
+    pdf = blank()
+    for number, words in enumerate(full):
+        lines(pdf, words, left=20, top=30 + 5 * number)
+    lines(pdf, "that it is late, and that all of the halls are closed.", left=110, top=30)
+    words = "that it is late, and that all of the halls are closed."
+    assert read(pdf).paragraphs == (f"{' '.join(full)} {words}",)
+
+
+def test_three_columns_are_read_in_their_order_though_their_lines_are_not_level() -> None:
+    many = [f"{number}: {words}" for number in range(4) for words in EVERY]
+    pdf = written(many, align="JUSTIFY", after=1.7, columns=3)
+    found = read(pdf)
+    assert found.paragraphs == tuple(many)
+    assert found.notes[0] == "page 1 has columns, read one after the other"
+
+
+@pytest.mark.parametrize("spread", [["the", "town", "says"], ["1998", "they", "say"], ["it", "is"]])
+def test_a_line_whose_words_are_spread_wide_is_no_row_of_a_table(spread: list[str]) -> None:
+    first, last = "It is late, and nobody in", "that it is not."
+    pdf = lines(blank(), first)
+    lines(pdf, last, top=40)
+    free = pdf.get_string_width(first) - sum(map(pdf.get_string_width, spread))
+    left = 20.0
+    for word in spread:
+        lines(pdf, word, left=left, top=35)
+        left += pdf.get_string_width(word) + free / (len(spread) - 1)
+    found = read(pdf)
+    assert found.paragraphs == (f"{first} {' '.join(spread)} {last}",)
+    assert found.notes == ()
 
 
 # --- pages ----------------------------------------------------------------------------------
@@ -244,6 +313,34 @@ def test_heads_whose_words_change_with_the_chapter_are_known_by_their_numbers() 
     ]
 
 
+def test_the_number_of_a_page_that_begins_a_chapter_is_known_though_it_stands_elsewhere() -> None:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    for number in range(1, 6):
+        pdf.add_page()
+        if number == 3:
+            lines(pdf, "The year 3 began, and it was late.", top=60)
+            lines(pdf, "3", left=100, top=280)
+        else:
+            lines(pdf, f"A paper {number}", top=10)
+            lines(pdf, "In all of those years it was late.", top=20 + 5 * number)
+    found = read(pdf)
+    assert found.paragraphs[2] == "The year 3 began, and it was late."
+    assert len(found.paragraphs) == 5
+    assert found.left_out[-1] == LeftOut("a page number", "3")
+
+
+def test_words_that_repeat_within_pages_are_no_running_heads() -> None:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    for number, words in enumerate(["One is late.", "Two is late.", "All is late."]):
+        pdf.add_page()
+        lines(pdf, words, "As it is said, it is late.", f"So {words}", top=30 + number)
+    found = read(pdf)
+    assert found.left_out == ()
+    assert "".join(found.paragraphs).count("As it is said") == 3
+
+
 def test_a_page_that_ends_in_a_sentence_is_named() -> None:
     pdf = blank()
     lines(pdf, "The commission says that it has heard of it from")
@@ -251,9 +348,38 @@ def test_a_page_that_ends_in_a_sentence_is_named() -> None:
     lines(pdf, "Moscow, where a delegation of it was this week.")
     found = read(pdf)
     assert len(found.paragraphs) == 2
-    assert found.notes == (
-        "the last paragraph of page 1 may go on over the page: it ends without a full stop",
+    assert found.notes == (GOES_ON,)
+
+
+def test_footnotes_are_left_out_and_paragraphs_go_on_past_them() -> None:
+    pdf = lines(blank(), "The commission has heard of", "it, and so say all of those in the town")
+    pdf.set_font("Helvetica", size=8)
+    lines(pdf, "1 As the paper said of it.", "They say more there.", top=270, apart=4)
+    lines(pdf, "2 So it is.", top=279)
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    lines(pdf, "who were asked.")
+    pdf.set_font("Helvetica", size=8)
+    lines(pdf, "Printed in the town.", top=270)
+    found = read(pdf)
+    assert found.paragraphs == (
+        "The commission has heard of it, and so say all of those in the town who were asked.",
+        "Printed in the town.",
     )
+    assert found.left_out == (
+        LeftOut("a footnote", "1 As the paper said of it."),
+        LeftOut("a footnote", "They say more there."),
+        LeftOut("a footnote", "2 So it is."),
+    )
+
+
+def test_small_rows_that_begin_with_numbers_are_no_footnotes() -> None:
+    pdf = lines(blank(), "What was counted in the town and in all of the hills:")
+    pdf.set_font("Helvetica", size=8)
+    lines(pdf, "2 halls are closed.", "4 halls are late.", "4 roads are wet.", top=50, apart=4)
+    found = read(pdf)
+    assert found.left_out == ()
+    assert found.paragraphs[1:] == ("2 halls are closed.", "4 halls are late.", "4 roads are wet.")
 
 
 def test_what_is_turned_or_outside_the_page_is_left_out() -> None:
@@ -460,6 +586,8 @@ PARAGRAPHS = st.lists(
 def test_all_characters_are_those_of_the_document_in_its_order(
     paragraphs: list[str], align: str, after: float, indent: float, columns: int
 ) -> None:
+    # Lines of other columns say where a column begins or ends, unless they are not flush.
+    columns = columns if align in {"L", "JUSTIFY"} else 1
     paragraphs = [words.replace("—", "\x97") for words in paragraphs]
     pdf = written(paragraphs, align=align, after=after, indent=indent, columns=columns)
     found = read(pdf)

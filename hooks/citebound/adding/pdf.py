@@ -12,9 +12,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from citebound.adding.extracted import Extracted, LeftOut, UnreadableError
-from citebound.adding.pdf_columns import columns_of
+from citebound.adding.pdf_columns import columns_of, is_from_the_right
 from citebound.adding.pdf_paragraphs import Joined, joined
-from citebound.adding.pdf_pieces import Page, page_of
+from citebound.adding.pdf_pieces import BROKEN, Page, page_of
 from citebound.adding.pdf_running import without_running
 
 _FILE_NAME = re.compile(
@@ -34,9 +34,9 @@ def read_pdf(raw: bytes) -> Extracted:
     """The text of a PDF, its columns read one after the other.
 
     A hyphen at the end of a line that breaks a word is not written, and a note names the word;
-    heads, feet and numbers that repeat on pages are left out, as are words that are turned or
-    outside the page. Raises :class:`UnreadableError` for what is no PDF, is encrypted, is
-    damaged, or has no page or no text.
+    heads, feet and numbers that repeat on pages are left out, as are footnotes and words that
+    are turned or outside the page. Raises :class:`UnreadableError` for what is no PDF, is
+    encrypted, is damaged, or has no page or no text.
     """
     document = _opened(raw)
     try:
@@ -63,7 +63,13 @@ def read_pdf(raw: bytes) -> Extracted:
         paragraphs=text.paragraphs,
         by=f"pypdfium2 {pypdfium2.PYPDFIUM_INFO} (PDFium {pypdfium2.PDFIUM_INFO.build})",
         left_out=tuple(
-            dict.fromkeys([*(LeftOut(one.what, one.words) for one in running), *_beside(pages)])
+            dict.fromkeys(
+                [
+                    *(LeftOut(one.what, one.words) for one in running),
+                    *(LeftOut("a footnote", words) for words in text.footnotes),
+                    *_beside(pages),
+                ]
+            )
         ),
         notes=(*_notes_on_words(text, pages), *_notes_on_pages(text, pages, parted, rows)),
         says=says,
@@ -100,9 +106,9 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 def _beside(pages: Sequence[Page]) -> Iterator[LeftOut]:
     for page in pages:
         for words in page.turned:
-            yield LeftOut("words that are turned", words)
+            yield LeftOut("words that are turned", words.replace(BROKEN, "-"))
         for words in page.outside:
-            yield LeftOut("words outside the page", words)
+            yield LeftOut("words outside the page", words.replace(BROKEN, "-"))
 
 
 # --- notes ----------------------------------------------------------------------------------
@@ -146,7 +152,12 @@ def _notes_on_pages(
     text: Joined, pages: Sequence[Page], parted: Sequence[int], rows: Sequence[int]
 ) -> Iterator[str]:
     empty = [number for number, page in enumerate(pages, 1) if not page.pieces]
+    other_way = [n for n, page in enumerate(pages, 1) if is_from_the_right(page.pieces)]
     for numbers, what in (
+        (
+            other_way,
+            "words written from the right, whose letters PDFium may give in a wrong order",
+        ),
         (parted, "columns, read one after the other"),
         (rows, "rows with wide gaps or dots, each a paragraph: probably a table"),
         (empty, "no text: probably a picture or a scan"),
@@ -155,8 +166,8 @@ def _notes_on_pages(
             yield f"{_named(numbers)} {_has(numbers)} {what}"
     if text.doubtful:
         yield (
-            f"the last paragraph of {_named(text.doubtful)} may go on over the page: "
-            "it ends without a full stop"
+            f"{_named(text.doubtful)} {_has(text.doubtful)} a paragraph without a full stop at the "
+            "end of the page or of a column: it may go on after it"
         )
 
 

@@ -9,17 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 from unicodedata import bidirectional
 
-from citebound.adding.pdf_pieces import Piece
+from citebound.adding.pdf_pieces import BROKEN, Piece
 
 FEWEST_LINES = 4
-"""So many lines a column has at least on one page, else nothing is read as columns there."""
+"""So many lines both of two columns have at least on a page, or one of them twice as many."""
 
 FEWEST_EMS = 12.0
 """How wide a column is at least, in sizes of its letters."""
+
+_PLACES = 8
+"""So many places of a kind are tried as the gutter between two columns."""
 
 _DEEPEST = 3
 """How often a part of a page is parted again: four columns at most from one heading on."""
@@ -79,14 +82,14 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def words_of(row: Sequence[Piece]) -> str:
-    """The words of a row, in the direction in which it is written."""
+    """The words of a row, in the direction in which it is written; no word is broken within it."""
     ordered = list(row)
-    if _from_the_right("".join(piece.words for piece in row)):
+    if is_from_the_right(row):
         ordered.reverse()
     words = ordered[0].words
     for before, piece in pairwise(ordered):
         gap = max(piece.left - before.right, before.left - piece.right)
-        words += f" {piece.words}" if gap > 0.2 * piece.size else piece.words
+        words = words.replace(BROKEN, "-") + (" " if gap > 0.2 * piece.size else "") + piece.words
     return words
 
 
@@ -94,7 +97,9 @@ def _is_level(one: Piece, other: Piece) -> bool:
     return abs(one.base - other.base) <= 0.4 * min(one.size, other.size)
 
 
-def _from_the_right(words: str) -> bool:
+def is_from_the_right(pieces: Sequence[Piece]) -> bool:
+    """Whether most letters of pieces are of a script written from the right."""
+    words = "".join(piece.words for piece in pieces)
     counted = Counter(bidirectional(sign) for sign in words)
     return counted["R"] + counted["AL"] > counted["L"]
 
@@ -103,17 +108,22 @@ def _from_the_right(words: str) -> bool:
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
-    for row in rows_of(pieces):
+    """The lines of a column. Gaps that are all the same are those of a line whose words are spread
+    over the column, and no sign of a list or a table.
+    """
+    rows = rows_of(pieces)
+    for number, row in enumerate(rows):
         sizes: Counter[float] = Counter()
         for piece in row:
             sizes[piece.size] += len(piece.words)
         size = sizes.most_common(1)[0][0]
         gaps = [two.left - one.right for one, two in pairwise(row)]
-        is_label = len(row) > 1 and gaps[0] > 0.5 * size and _is_label(row[0].words)
+        is_spread = len(gaps) > 1 and max(gaps) - min(gaps) < 0.15 * size
+        is_label = bool(gaps) and not is_spread and gaps[0] > 0.5 * size and _is_label(row[0].words)
         label = row[1].left - row[0].left if is_label else 0.0
         if row[0].words[0] in _BULLETS and row[0].words[1:2] == " ":
             label = row[0].first + 0.6 * size
-        first = row[-1].first if _from_the_right(row[-1].words) else row[0].first
+        first = row[-1].first if is_from_the_right(row) else row[0].first
         words = words_of(row)
         yield Line(
             words,
@@ -123,8 +133,26 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
             size,
             first,
             label,
-            any(gap > 2 * size for gap in gaps[is_label:]) or bool(_LEADER.search(words)),
+            bool(_LEADER.search(words))
+            or (
+                not is_spread
+                and any(gap > 2 * size for gap in gaps[is_label:])
+                and _is_in_step(rows, number)
+            ),
         )
+
+
+def _is_in_step(rows: Sequence[Sequence[Piece]], number: int) -> bool:
+    """Whether a row has a piece, after its first, that begins where one of the row below or above
+    does, or that ends there before the end of the row: the cells of a table.
+    """
+    cells = rows[number][1:]
+    beside = [rows[at] for at in (number - 1, number + 1) if 0 <= at < len(rows)]
+    return any(
+        any(abs(one.left - other.left) <= 2 for one, other in product(cells, row[1:]))
+        or any(abs(one.right - other.right) <= 2 for one, other in product(cells[:-1], row[1:]))
+        for row in beside
+    )
 
 
 def _is_label(words: str) -> bool:
@@ -151,8 +179,9 @@ def _parted(
         if whole:
             yield kind, whole
             whole = []
-        yield from _parted(band.left, (*kind, 0))
-        yield from _parted(band.right, (*kind, 1))
+        sides = [(band.left, (*kind, 0)), (band.right, (*kind, 1))]
+        for side, which in reversed(sides) if is_from_the_right(pieces) else sides:
+            yield from _parted(side, which)
     if whole:
         yield kind, whole
 
@@ -191,25 +220,54 @@ def _bands(pieces: Sequence[Piece], gutter: float) -> Iterator[_Band]:
         yield _Band(tuple(left), tuple(right))
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Where the page is parted in two columns, if it is: where most lines stand on both sides."""
-    begins = Counter(round(piece.left) for piece in pieces)
-    places = [place - 1.5 for place, count in begins.items() if count >= 2]
-    found = [(_lines_beside(pieces, place), place) for place in sorted(places)]
-    most, gutter = max(found, key=lambda one: one[0], default=(0, 0.0))
-    return gutter if most >= FEWEST_LINES else None
+def _gutter(pieces: Sequence[Piece], deep: int = 0) -> float | None:
+    """Where a part of a page is parted in two columns, if it is: where fewest lines cross, and of
+    such places where most lines stand on both sides.
+    """
+    crossed: dict[int, list[float]] = {}
+    for place in _places(pieces):
+        count = sum(piece.left < place < piece.right for piece in pieces)
+        crossed.setdefault(count, []).append(place)
+    for _, places in sorted(crossed.items()):
+        most, gutter = max((_lines_beside(pieces, place, deep), place) for place in places)
+        if most:
+            return gutter
+    return None
 
 
-def _lines_beside(pieces: Sequence[Piece], gutter: float) -> int:
+def _places(pieces: Sequence[Piece]) -> list[float]:
+    """Where a gutter may be: beside what most lines begin or end with, and where fewest pass."""
+    lefts = Counter(round(piece.left) - 1.5 for piece in pieces)
+    rights = Counter(round(piece.right) + 1.5 for piece in pieces)
+    passed: Counter[float] = Counter()
+    for piece in pieces:
+        passed.update(float(place) for place in range(int(piece.left), int(piece.right) + 1))
+    fewest = sorted(passed, key=lambda place: (passed[place], place))
+    within = range(int(min(lefts, default=0)), int(max(rights, default=0)))
+    free = [float(place) for place in within if place not in passed]
+    apart = [place for place in free if place - 1 not in free] + fewest[:_PLACES]
+    common = [*lefts.most_common(_PLACES), *rights.most_common(_PLACES)]
+    return sorted({*apart, *(place for place, count in common if count > 1)})
+
+
+def _lines_beside(pieces: Sequence[Piece], gutter: float, deep: int) -> int:
     """How many lines of text stand on the side of a gutter that has fewer of them; none where a
     side is no column: too narrow, or with short words only, as a table has them.
     """
     parted = [band for band in _bands(pieces, gutter) if band.is_parted]
     left = [piece for band in parted for piece in band.left]
     right = [piece for band in parted for piece in band.right]
-    if not left or not right or not _is_filled(left) or not _is_filled(right):
+    sides = [left, right]
+    if not all(side and (_is_filled(side) or _is_parted(side, deep)) for side in sides):
         return 0
-    return min(len(rows_of(left)), len(rows_of(right)))
+    fewer, more = sorted(len(rows_of(side)) for side in sides)
+    # The last column of a text may have a line only, beside one that is full.
+    return fewer if fewer >= FEWEST_LINES or more >= 2 * FEWEST_LINES else 0
+
+
+def _is_parted(pieces: Sequence[Piece], deep: int) -> bool:
+    """Whether a side of a gutter is itself in columns, whose lines need not be level."""
+    return deep < _DEEPEST - 1 and _gutter(pieces, deep + 1) is not None
 
 
 def _is_filled(pieces: Sequence[Piece]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,9 +20,13 @@ from citebound.text.edges import is_unspaced
 _LARGER = 1.25
 """So many times the usual distance of two lines is a gap between paragraphs."""
 
+_A_WORD = 3.0
+"""About how wide a word is, in sizes of its letters."""
+
 _STOPPED = re.compile(r"[.!?:;…。！？။۔।][\"'”’»)\]]*[\d*†‡]*\Z")
 _WORD_BEFORE = re.compile(r"[\w’'-]*\Z")
-_WORD_AFTER = re.compile(r"[\w’'-]*")
+_WORD_AFTER = re.compile(r"\A[\w’'-]*")
+_MARKED = re.compile(r"\d{1,3}(?!\d)|[*†‡§¹²³]")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010]\Z")
 """A hyphen after a letter that PDFium takes for no break of a word, as at the end of a page."""
 
@@ -35,27 +39,28 @@ _DASHES = "–—"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together. ``is_full`` says that the last one leaves no room for a further
-    word, ``is_row`` that it is a row of a table.
+    """Lines that belong together. ``edge`` is where the lines of their column end; ``is_row`` says
+    that it is a row of a table.
     """
 
     page: int
     lines: tuple[Line, ...]
-    is_full: bool = False
-    is_row: bool = False
+    edge: float
+    is_row: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Words of paragraphs, and what was done to the hyphens at the ends of lines: words written
-    without theirs, and words that keep it. ``doubtful`` are the pages whose last paragraph may
-    go on over the page.
+    without theirs, and words that keep it. ``doubtful`` are the pages on which a column
+    ends with a paragraph that may go on after it; ``footnotes`` are not among the paragraphs.
     """
 
     paragraphs: tuple[str, ...]
     without: tuple[str, ...]
     kept: tuple[str, ...]
     doubtful: tuple[int, ...] = ()
+    footnotes: tuple[str, ...] = ()
 
 
 def joined(columns: Sequence[Column]) -> Joined:
@@ -64,18 +69,43 @@ def joined(columns: Sequence[Column]) -> Joined:
     usual = _Usual(columns)
     found: list[Paragraph] = []
     doubtful: list[int] = []
+    footnotes: list[Paragraph] = []
     for column, edge in zip(columns, edges, strict=True):
-        held = list(_paragraphs(column, edge, usual))
+        every = _paragraphs(column, edge, usual)
+        held = every[: _text_ends(every, usual)]
+        footnotes += every[len(held) :]
         if found and held:
             if _goes_on(found[-1], held[0]):
                 before = found.pop()
                 held[0] = replace(held[0], page=before.page, lines=before.lines + held[0].lines)
-            elif _may_go_on(found[-1], column.page):
+            elif _may_go_on(found[-1]):
                 doubtful.append(found[-1].page)
         found += held
     hyphens = _Hyphens(columns)
-    words = tuple(hyphens.words(paragraph.lines) for paragraph in found)
-    return Joined(words, tuple(hyphens.without), tuple(hyphens.kept), tuple(doubtful))
+    words, beside = (
+        tuple(hyphens.words(paragraph.lines) for paragraph in held) for held in (found, footnotes)
+    )
+    return Joined(
+        words, tuple(hyphens.without), tuple(hyphens.kept), tuple(dict.fromkeys(doubtful)), beside
+    )
+
+
+def _text_ends(held: Sequence[Paragraph], usual: _Usual) -> int:
+    """How many paragraphs of a column stand above its footnotes, which are in smaller letters and
+    begin with a mark or with numbers that count on.
+    """
+    small = 0
+    while small < len(held) and held[-1 - small].lines[0].size < 0.92 * usual.size:
+        small += 1
+    marked = {
+        at: found[0]
+        for at in range(len(held) - small, len(held))
+        if (found := _MARKED.match(held[at].lines[0].words))
+    }
+    numbers = [int(mark) for mark in marked.values() if mark.isdecimal()]
+    counts_on = all(after == before + 1 for before, after in pairwise(numbers))
+    is_table = any(paragraph.is_row for paragraph in held[min(marked, default=len(held)) :])
+    return min(marked) if marked and counts_on and not is_table else len(held)
 
 
 # --- what is usual --------------------------------------------------------------------------
@@ -132,21 +162,17 @@ def _is_alike(one: float, other: float) -> bool:
 # --- where a paragraph begins ---------------------------------------------------------------
 
 
-def _paragraphs(column: Column, edge: float, usual: _Usual) -> Iterator[Paragraph]:
-    held: list[Line] = []
+def _paragraphs(column: Column, edge: float, usual: _Usual) -> list[Paragraph]:
+    held: list[list[Line]] = []
     for line in column.lines:
-        if held and _begins(held, line, edge, usual):
-            yield _closed(column, held, line, edge)
-            held = []
-        held.append(line)
-    yield _closed(column, held, None, edge)
-
-
-def _closed(column: Column, held: Sequence[Line], after: Line | None, edge: float) -> Paragraph:
-    last = held[-1]
-    need = after.first if after is not None else 3 * last.size
-    is_row = any(line.is_row for line in held)
-    return Paragraph(column.page, tuple(held), not _has_room(last, need, edge), is_row)
+        if held and not _begins(held[-1], line, edge, usual):
+            held[-1].append(line)
+        else:
+            held.append([line])
+    return [
+        Paragraph(column.page, tuple(lines), edge, any(line.is_row for line in lines))
+        for lines in held
+    ]
 
 
 def _has_room(line: Line, need: float, edge: float) -> bool:
@@ -178,7 +204,9 @@ def _is_indented(held: Sequence[Line], line: Line) -> bool:
     if len(held) > 1:
         return abs(line.left - before.left) > far
     if held[0].label:
-        return line.left < held[0].left - far or line.left > start + 2 * far
+        hangs = line.left > (held[0].left + start) / 2
+        is_beside = held[0].left - far <= line.left <= start + 2 * far
+        return not is_beside or (not hangs and bool(_STOPPED.search(before.words)))
     # One line that is not at its end goes on in a line that hangs, as entries of a list do.
     return line.left > start + far and bool(_STOPPED.search(before.words))
 
@@ -198,17 +226,16 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     letter = first.words[0]
     if last.words.endswith(BROKEN) or (_BROKEN.search(last.words) and letter.islower()):
         return True
-    if letter.isupper() or not before.is_full:
+    if letter.isupper() or _has_room(last, first.first, before.edge):
         return False
     return letter.islower() or (letter.isalpha() and not _STOPPED.search(last.words))
 
 
-def _may_go_on(before: Paragraph, page: int) -> bool:
+def _may_go_on(before: Paragraph) -> bool:
     last = before.lines[-1]
     return (
-        before.page < page
-        and before.is_full
-        and not before.is_row
+        not before.is_row
+        and not _has_room(last, _A_WORD * last.size, before.edge)
         and not _STOPPED.search(last.words)
     )
 
@@ -247,7 +274,7 @@ class _Hyphens:
             return text
         last, first = text[-1], words[0]
         if last in _HYPHENS and text[-2:-1].isalnum() and first.isalnum():
-            self.kept[f"{_end(text)}{_start(words)}"] = None
+            self.kept[f"{_part(_WORD_BEFORE, text)}{_part(_WORD_AFTER, words)}"] = None
             return text + words
         if last in _DASHES and text[-2:-1].isalnum():
             return text + words
@@ -255,7 +282,7 @@ class _Hyphens:
 
     def _mended(self, text: str, words: str) -> str:
         """A text whose last word was broken, and its rest."""
-        before, after = _end(text), _start(words)
+        before, after = _part(_WORD_BEFORE, text), _part(_WORD_AFTER, words)
         whole = f"{before}-{after}"
         is_capital = after[:1].isupper() and not before.isupper()
         if not after or is_capital or whole.casefold() in self._within:
@@ -265,11 +292,6 @@ class _Hyphens:
         return text + words
 
 
-def _end(text: str) -> str:
-    found = _WORD_BEFORE.search(text)
-    return found[0] if found else ""
-
-
-def _start(words: str) -> str:
-    found = _WORD_AFTER.match(words)
+def _part(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.search(words)
     return found[0] if found else ""

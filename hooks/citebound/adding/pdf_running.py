@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citebound.adding.pdf_columns import rows_of, words_of
-from citebound.adding.pdf_pieces import Piece
+from citebound.adding.pdf_pieces import BROKEN, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def _numbers(words: str) -> list[int]:
 
 
 def _named(words: str, *, at_foot: bool) -> Running:
+    words = words.replace(BROKEN, "-")
     letters = "".join(filter(str.isalpha, words)).casefold()
     if any(map(str.isdecimal, words)) and letters in {"", "p", "page", "pageof", "of", "seite"}:
         return Running("a page number", words)
