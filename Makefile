@@ -36,7 +36,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check site test content coverage pytest lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
+.PHONY: help serve check site test content coverage pytest schemas lint format types strict chromium audit bench bench-trust bench-tamper bench-linear bench-prose bench-rules mutants lock clean
 
 help: ## prints this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -66,6 +66,9 @@ content: $(READY) chromium strict ## sets up, and checks, builds and looks at wh
 
 pytest: $(READY) ## sets up, and runs the tests alone: make pytest ARGS='-k footnote'
 	$(PY) -m pytest $(ARGS)
+
+schemas: $(READY) ## writes the schemas by which an editor of YAML describes fields (.vscode/)
+	$(CITEBOUND) schemas
 
 # oxlint is a program and no module of Python; a space in the folder's path does not break it.
 lint: $(READY) ## ruff: its rules, and the format of the code; oxlint: the scripts of the theme

@@ -18,6 +18,7 @@ from citebound.publish import Edition
 from citebound.shown.facts import SiteFacts
 from project import PARTS, ROOT
 from readers import open_all, overflow, small_targets, violations, visit
+from validating import refused
 
 KEPT = "briefings/addresses.txt"
 
@@ -44,6 +45,10 @@ def edition(content: Path) -> Edition:
 
 def test_it_holds() -> None:
     assert main(["check", str(ROOT)]) == 0
+
+
+def test_the_schemas_accept_it() -> None:
+    assert refused(ROOT) == []
 
 
 def test_its_preview_holds() -> None:

@@ -12,6 +12,7 @@ from citebound.commands.building import run_build
 from citebound.commands.checking import run_check
 from citebound.commands.comparing import run_diff, run_rests_on
 from citebound.commands.covering import run_set_aside
+from citebound.commands.describing import FOLDER, run_schemas
 from citebound.commands.drafting import run_draft
 from citebound.commands.editing import run_fix, run_move, run_pin, run_unpin
 from citebound.commands.new import run_new
@@ -115,8 +116,17 @@ def _parser() -> argparse.ArgumentParser:
     resting.add_argument("id", metavar="ID", help="know-how, know-how:2300-2361 or anna-matveeva")
     resting.set_defaults(run=run_rests_on)
 
+    describing = command(
+        "schemas", "write the JSON Schemas by which an editor of YAML describes and checks fields"
+    )
+    describing.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help=f"where to (ROOT/{FOLDER})"
+    )
+    describing.set_defaults(run=run_schemas)
+
     of_sources = _of_sources(command)
-    for editing in (checking, signing, fixing, *of_sources, moving, comparing, resting):
+    of_a_project = (checking, signing, fixing, *of_sources, moving, comparing, resting)
+    for editing in (*of_a_project, describing):
         editing.add_argument("--root", type=Path, help=_ROOT)
     return parser
 

@@ -14,11 +14,14 @@ STATUSES = (
 )  # fmt: skip
 """What an event can be."""
 
+OTHER = "other"
+"""A role that is none of the list: ``reading`` says which."""
+
 ROLES = (
     "took part", "organised", "invited", "was invited", "decided", "asked", "was asked", "said",
-    "signed", "is affected", "is its subject", "other",
+    "signed", "is affected", "is its subject", OTHER,
 )  # fmt: skip
-"""What an actor can be in an event; of "other", ``reading`` says which role it is."""
+"""What an actor can be in an event."""
 
 
 _EXAMPLE = "{id: visit, title: …, date: 2023-09, status: held, actors: [{id: …, role: …}]}"
@@ -50,7 +53,7 @@ def _actors(fields: Fields) -> Iterator[EventActor]:
             entry = Fields(item, "an actor of an event", fields.problems)
             actor = entry.id("id", needed=True)
             role = entry.word("role", ROLES, needed=True)
-            reading = entry.text("reading", needed=role == "other")
+            reading = entry.text("reading", needed=role == OTHER)
             entry.close()
             if actor:
                 yield EventActor(actor, role or Text("", item.place), reading)

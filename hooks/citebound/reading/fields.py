@@ -33,6 +33,12 @@ and its facts.
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """The form of a language's tag."""
 
+FORMAT = "1"
+"""The version of the format."""
+
+FLAGS = ("true", "false")
+"""What a field that is a flag may say."""
+
 _FREE = re.compile(r"(?!)")
 _ID_HINT = (
     "lower-case letters and digits, joined by single hyphens or underscores, at most 100 of them"
@@ -112,7 +118,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """``true`` or ``false``; ``false`` where the key is not there."""
-        return self.word(key, ("true", "false")) == "true"
+        return self.word(key, FLAGS) == "true"
 
     def id(self, key: str, *, needed: bool = False, taken: re.Pattern[str] = _FREE) -> Text | None:
         """An id that is not ``taken``."""
@@ -217,9 +223,12 @@ class Fields:
     def format(self) -> None:
         """The version of the format, which is 1."""
         version = self.text("format", needed=True)
-        if version is not None and version != "1":
+        if version is not None and version != FORMAT:
             self.report(
-                version.place, "unknown-value", f"format {version!s} is not known", "format: 1"
+                version.place,
+                "unknown-value",
+                f"format {version!s} is not known",
+                f"format: {FORMAT}",
             )
 
     def close(self, known: Collection[str] = ()) -> None:

@@ -16,9 +16,13 @@ from citebound.text.headings import headings_of
 MOST_COMPARED = 20
 """So many sentences that are not the source's are compared with all that are."""
 
-_ENTRY = "{sentence: …, reason: …}, {para: 10-14, reason: …} or {headings: all, reason: …}"
-_RANGE = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?")
+HEADINGS = ("all",)
+"""Which headings an entry may set aside."""
+
+RANGE = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?")
 """One paragraph, or the first and the last of several."""
+
+_ENTRY = "{sentence: …, reason: …}, {para: 10-14, reason: …} or {headings: all, reason: …}"
 
 
 def set_aside_of(fields: Fields, source: Source) -> tuple[SetAside, ...]:
@@ -31,7 +35,7 @@ def set_aside_of(fields: Fields, source: Source) -> tuple[SetAside, ...]:
     for entry in fields.maps("set_aside", "an entry of set_aside", _ENTRY):
         reason = entry.text("reason", needed=True) or Text("")
         alone = entry.text("sentence")
-        listed = entry.word("headings", ("all",))
+        listed = entry.word("headings", HEADINGS)
         where = entry.text("para")
         entry.close()
         if alone is None and listed is None and where is None:
@@ -78,7 +82,7 @@ def _paragraphs(entry: Fields, where: Text | None, source: Source) -> Iterator[S
     """The sentences of the paragraphs that are named, if there are such paragraphs."""
     if where is None:
         return
-    read = _RANGE.fullmatch(where)
+    read = RANGE.fullmatch(where)
     if read is None:
         entry.report(where.place, "wrong-type", "para names no paragraphs", "such as 9 or 10-14")
         return
@@ -119,7 +123,7 @@ class _Sentences:
 
     def named(self, entry: Fields, sentence: Text, where: Text | None) -> Iterable[Span]:
         """The one sentence that has these words, in the paragraph that is named if one is."""
-        if where is not None and not (_RANGE.fullmatch(where) and where.isdecimal()):
+        if where is not None and not (RANGE.fullmatch(where) and where.isdecimal()):
             entry.report(
                 where.place, "wrong-type", "para is not the number of a paragraph", "such as 9"
             )

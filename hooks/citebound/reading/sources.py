@@ -33,7 +33,15 @@ NAMED = ("title", "publisher", "author", "url", "published", "language")
 COVERAGE = ("whole", "used")
 """What of a source its editor accounts for: each sentence, or what briefings use."""
 
-_KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
+RIGHTS = ("full", "passages", "metadata")
+"""What of a source may be published."""
+
+PARAGRAPH_RULES = ("lines", "blank")
+"""What separates the paragraphs of a text: the ends of lines, or blank lines."""
+
+VOICE_KINDS = tuple(kind.value for kind in VoiceKind if kind is not VoiceKind.OWN)
+"""The kinds of voices that an editor writes; what is left is the source's own."""
+
 _VOICE = "{kind: reported, speaker: anna-matveeva, cue: …, from: …, to: …}"
 
 
@@ -105,7 +113,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
     share = fields.text("max_share")
     not_ends = fields.texts("not_ends")
     pin = f"citebound pin {source_id} writes it"
-    rule = fields.word("paragraphs", ("lines", "blank"), needed=True, hint=pin) or "lines"
+    rule = fields.word("paragraphs", PARAGRAPH_RULES, needed=True, hint=pin) or "lines"
     paragraphs = paragraphs_of(text, rule)
     extracted = fields.map("extracted", "extracted", "{from: …, by: …, raw_sha256: …}")
     grade = fields.map("grade", "the grade", "{mark: F, because: …}")
@@ -121,7 +129,7 @@ def _source(fields: Fields, source_id: str, text: str, path: str) -> Source:
         published=fields.edtf("published", needed=True) or Text(""),
         known_from=fields.table("known_from", NAMED, "{published: address}"),
         language=language,
-        rights=fields.word("rights", ("full", "passages", "metadata"), needed=True) or "passages",
+        rights=fields.word("rights", RIGHTS, needed=True) or "passages",
         max_share=_share(fields, share),
         descriptor=_in_one_line(fields.text("descriptor", needed=True)),
         grade=None if grade is None else _grade(grade),
@@ -184,7 +192,7 @@ def _extraction(fields: Fields) -> Extraction:
 
 def _voice_entries(fields: Fields) -> Iterator[VoiceEntry]:
     for voice in fields.maps("voices", "a voice", _VOICE):
-        kind = voice.word("kind", _KINDS, needed=True)
+        kind = voice.word("kind", VOICE_KINDS, needed=True)
         start, end = voice.text("from", needed=True), voice.text("to", needed=True)
         entry = (
             voice.id("speaker"),
