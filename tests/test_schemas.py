@@ -326,7 +326,7 @@ def test_what_has_only_findings_of_form_the_schemas_refuse() -> None:
         ("source", {"sha256": "12"}, "/sha256: pattern"),
         ("source", {"max_share": 1.5}, "/max_share: maximum"),
         ("source", {"max_share": "40%"}, None),
-        ("source", {"published": ["2023"]}, "/published: type"),
+        ("source", {"rights": "some"}, "/rights: enum"),
         ("source", {"voices": [{"kind": "own", "from": "a", "to": "b"}]}, "/voices/0/kind: enum"),
         ("source", {"voices": ["a"]}, "/voices/0: type"),
         ("source", {"set_aside": [{"reason": "a"}]}, "/set_aside/0: anyOf"),
