@@ -93,10 +93,34 @@ def test_a_page_says_its_fields_itself_and_nothing_is_guessed() -> None:
     }
     bare = f"<body><article><p>{LONG} On 1 May 2019.</p><p>{OTHER}</p></article>© 2024</body>"
     assert dict(read_html(bare.encode()).says) == {}
-    dated = f'{bare}<time datetime="2023-05-01">1 May</time>'
+    told = f'{bare}<time datetime="1945-05-08">8 May 1945</time>'
+    assert dict(read_html(told.encode()).says) == {}
+    dated = f'{bare}<time itemprop="datePublished" datetime="2023-05-01">1 May</time>'
     assert dict(read_html(dated.encode()).says) == {"published": "2023-05-01"}
-    twice = f'{dated}<time datetime="2024-05-01">1 May</time>'
-    assert dict(read_html(twice.encode()).says) == {}
+    other = '{"@type": "NewsArticle", "headline": "Other", "datePublished": "2020-01-01"}'
+    two = PAGE.replace("<script", f'<script type="application/ld+json">{other}</script><script', 1)
+    assert dict(read_html(two.encode()).says) == {
+        "title": "The vote - The Paper",
+        "publisher": "The Paper",
+        "url": "https://paper.example/2023/vote",
+        "language": "en",
+    }
+
+
+def test_what_is_hidden_is_never_the_article_and_what_is_none_by_its_class_is_left_out() -> None:
+    many = "".join(f"<p>{LONG} {OTHER} It is number {n}.</p>" for n in range(6))
+    bribe = "<p>The chair took a bribe of many crowns from the company, she said.</p>"
+    page = f"<div style='display:/**/none'>{many}{bribe}</div><main><article>{many}"
+    page += "<div class='ad'>Buy the new phone today</div><p>In 2019<sup><a href='#n'>3</a></sup> "
+    page += "15<sup>2</sup> came.</p></article></main>"
+    found = read_html(f"<meta charset=utf-8>{page}".encode())
+    assert len(found.paragraphs) == 7
+    assert found.paragraphs[-1] == "In 2019 152 came."
+    assert "“2” is raised or lowered after “15”" in found.notes
+    told = {(one.what, one.words) for one in found.left_out}
+    assert ("perhaps no part of the article (ad)", "Buy the new phone today") in told
+    assert ("the mark of a note", "3") in told
+    assert any(what == "hidden text" and "took a bribe" in words for what, words in told)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +128,7 @@ def test_a_page_says_its_fields_itself_and_nothing_is_guessed() -> None:
     [
         (b"<body><script>x()</script></body>", "this page has no text"),
         (b"<meta charset=utf-8><p>caf\xe9", "byte 27 is not UTF-8: save the document as UTF-8"),
-        (b"<meta charset=klingon><p>x", "there is no encoding called klingon"),
+        (b"<meta charset=klingon><p>x", "there is no encoding of pages called klingon"),
         (b"<body><nav>Only a menu</nav></body>", "no text of an article was found"),
     ],
 )
@@ -176,6 +200,8 @@ def test_markdown_is_read_without_its_signs() -> None:
         LeftOut("front matter", "title: x"),
         LeftOut("an address", "https://a.example"),
         LeftOut("a picture", "a picture"),
+        LeftOut("the sign of a list", "-"),
+        LeftOut("the sign of a list", "-"),
         LeftOut("HTML", "<div>raw</div>"),
     )
     assert stands_in(found.paragraphs, raw.decode())
@@ -292,9 +318,9 @@ def test_a_source_that_is_written_is_a_draft_that_holds(
         "https://a.example/x",
     )
     assert {name: str(why) for name, why in source.known_from.items()} == {
-        "author": "the page’s own data",
-        "publisher": "the page’s own data",
-        "published": "the page’s own data",
+        "author": "page’s own data",
+        "publisher": "page’s own data",
+        "published": "page’s own data",
     }
     assert source.extracted is not None
     assert source.extracted.raw_sha256 == hashlib.sha256(PAGE.encode()).hexdigest()

@@ -18,7 +18,7 @@ from citebound.problems.casebook import Case
 from citebound.publish import verify
 
 TEXT = """What was said
-“The vote is off,” said Ann Lee. Bo Ray said “we shall see” to that.
+“The vote is off,” said Ann Lee. Bo Ray told reporters: “We shall see.”
 “It is late,” she added. According to Ann Lee, “all is lost”.
 “No,” Lee said. “Never,” Ann Lee and Bo Ray said.
 “Perhaps,” said Cy Dole, who was quoted by Ann Lee. “Soon,” said Di Fay.
@@ -67,7 +67,7 @@ def test_only_a_full_name_right_beside_one_verb_of_saying_is_proposed(tmp_path: 
     named = [one for one in found_in(tmp_path) if isinstance(one, ProposedVoice)]
     assert [(one.paragraph, one.kind, one.speaker, one.cue) for one in named] == [
         (2, VoiceKind.DIRECT, "ann-lee", "said Ann Lee"),
-        (2, VoiceKind.DIRECT, "bo-ray", "Bo Ray said"),
+        (2, VoiceKind.DIRECT, "bo-ray", "Bo Ray told"),
         (6, VoiceKind.QUOTED, "", ""),
         (7, VoiceKind.DIRECT, "bo-ray", "said Bo Ray"),
     ]
@@ -79,7 +79,7 @@ def test_whatever_is_less_plain_is_a_question(tmp_path: Path) -> None:
     assert [(one.paragraph, one.words, one.why) for one in asked] == [
         (3, "“It is late,”", "whom does the pronoun stand for?"),
         (3, "“all is lost”", "it may have come through a second hand"),
-        (4, "“No,”", "who says it? No full name stands there"),
+        (4, "“No,”", "who says it? No full name stands there as it is written"),
         (4, "“Never,”", "who is it of those named?"),
         (5, "“Perhaps,”", "it may have come through a second hand"),
         (5, "“Soon,”", "who says it?"),
@@ -129,6 +129,49 @@ def test_what_is_written_holds_and_counts_once_it_was_looked_at(
     assert {"proposed-voice", "untied-speaker", "voice-marks", "voice-span"}.isdisjoint(codes)
     assert main(["draft", "report", "--root", str(tmp_path), "--write"]) == 2
     assert "report is no draft" in capsys.readouterr().err
+
+
+NOT_HERS = (
+    "Critics chanted “resign now” as Ann Lee said the vote was off.",
+    "Ann Lee said soldiers yelled “Hands up and on the floor” at the guests.",
+    "“You have had your say,” snapped Jones when Ann Lee said the vote was off.",
+    "“Do not come back to this town,” read a letter that Ann Lee said was left at the door.",
+    "The ruling speaks of “grave harm to the state”, Ann Lee said.",
+    "The army, Ann Lee said, had ordered “shoot on sight of any crowd”.",
+    "The doctor treating Bo Ray said: “The wound is deep.”",
+    "“We are ready for it all,” said Ann Lee campaign manager Jones.",
+    "“We are ready for it all,” said Ann Lee Jr.",
+    "If “the bribes were paid in cash” was what Ann Lee said, a court will decide.",
+    "“We are ready for it all,” says Ann Lee in the new film.",
+    "Ann Lee: “Not for now.”",
+    "Ann Lee dismissed the charges as “pure fiction”.",
+    "In Ann Lee’s words, it was a “soft launch”.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOT_HERS)
+def test_words_that_a_name_only_stands_near_are_a_question(sentence: str, tmp_path: Path) -> None:
+    project(tmp_path, f"{sentence}\n")
+    assert [type(one) for one in found_in(tmp_path)] == [Question]
+
+
+NOT_IN_RUSSIAN = (
+    "«Уходите отсюда немедленно», — сказал Анне Ли министр.",
+    "Охранявший Анну Ли сказал: «Проходите мимо, смотреть нечего».",
+    "Партия Анны Ли заявила: «Мы готовы к выборам».",
+    "«Нам всем нужно ещё подождать», — крикнул солдат, когда Анна Ли сказала правду.",
+    "Газета «Новая северная правда» закрыта, сказала Анна Ли.",
+    "«Голосование в городе отложено», — объявил Анне Ли Петров.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOT_IN_RUSSIAN)
+def test_whoever_is_spoken_to_is_not_proposed(sentence: str, tmp_path: Path) -> None:
+    project(tmp_path, f"{sentence}\n")
+    (tmp_path / "docs/actors/ann-lee.md").write_text(
+        ACTOR.format(name="Анна Ли", last="Ли"), "utf-8"
+    )
+    assert [type(one) for one in found_in(tmp_path)] == [Question]
 
 
 RUSSIAN = """«Выборы отложены», — сказала Анна Ли. «Поздно», — добавил он.
@@ -189,7 +232,7 @@ def test_of_texts_held_out_no_named_proposal_is_wrong(tmp_path: Path) -> None:
                     wrong.append(f"{case.title}: {one} is {truth}")
     assert wrong == []
     # The yield: few, since the case book is made of what is not plain.
-    assert right >= 35
+    assert right >= 12
     assert asked > right
 
 

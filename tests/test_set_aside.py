@@ -220,6 +220,52 @@ def test_what_is_used_is_taken_out_of_what_is_set_aside(
     read(path)
 
 
+HARMED = (
+    "set_aside: [ # why\n  {para: 7, reason: no news}]\n",
+    "set_aside:\n  -\n    para: 7\n    reason: no news\n",
+    "? set_aside\n: - {para: 7, reason: no news}\n",
+    "set_aside:\n  - {para: 7, reason: no news}  # keep me\n",
+    "set_aside:\n  - {para: 7, reason: no news}\n...\n",
+)
+
+
+@pytest.mark.parametrize("aside", HARMED)
+def test_a_file_that_a_program_would_harm_is_left_as_it_is(
+    aside: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project(tmp_path, aside)
+    before = path.read_bytes()
+    root = ["--root", str(tmp_path)]
+    for line in (["fix", str(path)], ["set-aside", "report", "--para", "1-2", "--reason", "x y"]):
+        status = main([*line, *root])
+        after = path.read_bytes()
+        if status == 2:
+            assert "no program can change it without harm" in capsys.readouterr().err
+            assert after == before
+        else:
+            assert after.count(b"#") >= before.count(b"#")
+            read(path)
+            path.write_bytes(before)
+
+
+def test_a_source_that_is_a_draft_is_never_published_whatever_leads_to_it(tmp_path: Path) -> None:
+    linked = BRIEFING.replace("“The", "[It](source:other) is so. “The")
+    rest = (
+        "set_aside:\n  - {para: 1-6, reason: no news}\n  - {sentence: So it is., reason: no news}\n"
+    )
+    project(tmp_path, rest, briefing=linked)
+    (tmp_path / "seeds/other").mkdir()
+    for name in ("text.txt", "source.yml"):
+        words = (tmp_path / "seeds/report" / name).read_text("utf-8")
+        (tmp_path / "seeds/other" / name).write_text(
+            words.replace("format: 1", "format: 1\ndraft: true"), "utf-8"
+        )
+    (tmp_path / "briefings/addresses.txt").write_text("sources/other/\n", "utf-8")
+    assert "draft-source" in codes(tmp_path)
+    public = verify(tmp_path).public
+    assert "other" not in public.library.sources
+
+
 @pytest.mark.parametrize("after", ["", "max_share: 0.9\n", "# The end.\n"])
 def test_what_stands_after_the_list_stays(after: str, tmp_path: Path) -> None:
     path = project(tmp_path, f"set_aside:\n  - {{para: 7, reason: none at all}}\n{after}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -13,6 +14,11 @@ _LONG = 25
 _MOST = 0.9
 """This part of what was found lies in the article."""
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|(?:font-size|opacity)\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}"
+)
 _WORDLESS = frozenset(("script", "style", "noscript", "template", "svg", "iframe"))
 
 
@@ -25,29 +31,56 @@ def article_of(page: str, body: LexborNode) -> tuple[LexborNode, bool]:
     )
     text = getattr(found, "text", None) or ""
     wanted = [packed for line in text.split("\n") if len(packed := _packed(line)) >= _LONG]
-    known = [packed for packed in dict.fromkeys(wanted) if packed in _packed(words_of(body))]
-    if not known:
+    whole = _packed(words_of(body))
+    places: list[tuple[int, int]] = []
+    at = 0
+    for packed in wanted:
+        # What an extractor finds stands in the order of the page, but for a little.
+        start = whole.find(packed, at)
+        start = whole.find(packed) if start < 0 else start
+        if start >= 0:
+            places.append((start, len(packed)))
+            at = start + len(packed)
+    if not places:
         return body, False
-    least = _MOST * sum(map(len, known))
-    node = body
-    while (inner := _holding(node, known, least)) is not None:
-        node = inner
+    least = _MOST * sum(size for _, size in places)
+    node, start = body, 0
+    while (inner := _holding(node, start, places, least)) is not None:
+        node, start = inner
     # A paragraph alone is no article: what holds it is.
     if node.tag in ("p", "span", "font", "b", "strong", "em", "i", "a") and node.parent is not None:
         node = node.parent
     return node, True
 
 
-def _holding(node: LexborNode, known: list[str], least: float) -> LexborNode | None:
-    """The child that holds so much of the paragraphs."""
+def _holding(
+    node: LexborNode, start: int, places: list[tuple[int, int]], least: float
+) -> tuple[LexborNode, int] | None:
+    """The child that holds so much of the paragraphs, and where its words begin in those of the
+    page, without white space.
+    """
     child = node.child
     while child is not None:
-        if child.is_element_node and child.tag not in _WORDLESS:
-            packed = _packed(words_of(child))
-            if sum(len(one) for one in known if one in packed) >= least:
-                return child
+        end = start + len(_packed(words_of(child)))
+        held = sum(size for at, size in places if start <= at and at + size <= end)
+        if child.is_element_node and held >= least:
+            return child, start
+        start = end
         child = child.next
     return None
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Whether an element says of itself that it is not shown. What a style sheet hides is not
+    known.
+    """
+    attributes = node.attributes
+    style = _COMMENT.sub("", (attributes.get("style") or "").lower())
+    return (
+        "hidden" in attributes
+        or (attributes.get("aria-hidden") or "").lower() == "true"
+        or bool(_HIDING.search(style))
+    )
 
 
 def words_of(node: LexborNode) -> str:
@@ -58,7 +91,7 @@ def words_of(node: LexborNode) -> str:
 def _texts(node: LexborNode) -> Iterator[str]:
     if node.is_text_node:
         yield node.text_content or ""
-    elif node.is_element_node and node.tag not in _WORDLESS:
+    elif node.is_element_node and node.tag not in _WORDLESS and not is_hidden(node):
         child = node.child
         while child is not None:
             yield from _texts(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from citebound.adding.extracted import UnreadableError
 from citebound.text.patterns import Pattern
@@ -20,6 +21,9 @@ _LABELS = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252",
     "ascii": "cp1252", "windows-1252": "cp1252", "x-cp1251": "cp1251", "utf8": "utf-8",
     "utf-16": "utf-8",  # a page that says so in ASCII is not
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932",
+    "shift-jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "x-mac-cyrillic": "mac_cyrillic", "tis-620": "cp874", "iso-8859-9": "cp1254",
 }  # fmt: skip
 """Names of encodings that mean another one in pages (encoding.spec.whatwg.org)."""
 
@@ -34,7 +38,7 @@ def decoded_page(raw: bytes, charset: str = "") -> tuple[str, tuple[str, ...]]:
         if raw.startswith(mark):
             return _decoded(raw[len(mark) :], name), ()
     head = raw[:_LOOKED_AT].decode("ascii", "replace").lower()
-    found = _META.search(head)
+    found = _META.search(re.sub("<!--.*?-->", "", head, flags=re.DOTALL))
     named = charset.lower() or (found[1] if found else "")
     if named:
         return _decoded(raw, _LABELS.get(named, named)), ()
@@ -60,10 +64,25 @@ def decoded_text(raw: bytes) -> str:
 
 def _decoded(raw: bytes, name: str) -> str:
     try:
-        return raw.decode(name)
+        if name == "cp1252":
+            # Bytes without a letter stand for controls there, as browsers take them.
+            return "".join(map(_in_1252, raw))
+        if name not in _NO_ENCODINGS:
+            return raw.decode(name)
     except LookupError:
-        raise UnreadableError(f"there is no encoding called {name}") from None
+        pass
     except UnicodeDecodeError as error:
         raise UnreadableError(
             f"byte {error.start + 1} is not {name.upper()}: save the document as UTF-8"
         ) from None
+    raise UnreadableError(f"there is no encoding of pages called {name}")
+
+
+_NO_ENCODINGS = frozenset(("unicode_escape", "raw_unicode_escape", "idna", "punycode", "utf-7"))
+"""Codecs of Python that no page is written in."""
+
+_OF_1252 = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
+
+
+def _in_1252(byte: int) -> str:
+    return _OF_1252[byte]

@@ -15,7 +15,7 @@ from importlib.metadata import version
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from citebound.adding.article import article_of, words_of
+from citebound.adding.article import article_of, is_hidden, words_of
 from citebound.adding.decoding import decoded_page
 from citebound.adding.extracted import Extracted, LeftOut, UnreadableError, stands_in
 from citebound.adding.page_says import says_of
@@ -45,6 +45,12 @@ _APART = {
 }
 """Elements that are left out of a text, and what they are called."""
 
+_DRAWN = {
+    "svg": "a drawing", "math": "a formula", "object": "an object", "canvas": "a drawing",
+    "noscript": "words for browsers without scripts", "iframe": "a frame",
+}  # fmt: skip
+"""Elements whose words a reader may see, and what they are."""
+
 _BLOCKS = frozenset(
     ("address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
      "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend",
@@ -53,9 +59,13 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 """Elements that begin and end a paragraph; a row of a table is one."""
 
-_HIDING = Pattern(
-    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]))"
+_BY_SHEET = Pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_NO_PART = Pattern(
+    r"(?i)(?:\A|[-_ ])(?:ads?|advert\w*|promo\w*|related\w*|comments?|share|social|newsletter"
+    r"|sponsor\w*|teaser)(?:[-_ ]|\Z)"
 )
+"""Classes and ids of what stands in an article and is none of it."""
+
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u202f]+")
 _CELLS = ("td", "th")
 _SHORT = 600
@@ -78,10 +88,12 @@ def read_html(raw: bytes, charset: str = "") -> Extracted:
     told.end()
     if not told.paragraphs:
         raise UnreadableError("no text of an article was found on this page")
-    outside = [LeftOut("outside the article", words) for words in _outside(body, article)]
+    outside = [*_outside(body, article)]
     notes = [*deceived, *told.notes]
     if not is_sure:
         notes.append("the article could not be told from the rest of the page: all of it is here")
+    if any(_BY_SHEET.search(sheet.text() or "") for sheet in tree.css("style")):
+        notes.append("its own style sheet hides parts of the page: they may be in this text")
     if sum(map(len, told.paragraphs)) < _SHORT:
         notes.append("the text is very short: is it the article, or a page that asks to log in?")
     if not stands_in(told.paragraphs, unescape(page)):
@@ -127,10 +139,20 @@ class _Telling:
     def _element(self, node: LexborNode) -> None:
         tag = node.tag or ""
         if tag in _UNSHOWN:
+            words = " ".join((node.text() or "").split())
+            if tag in _DRAWN and words:
+                self.left_out.append(LeftOut(_DRAWN[tag], words))
             return
-        what = "hidden text" if _is_hidden(node) else _APART.get(tag, "")
+        what = "hidden text" if is_hidden(node) else _APART.get(tag, "")
+        named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if not what and tag in ("div", "section", "ul", "p") and _NO_PART.search(named):
+            what = f"perhaps no part of the article ({named.strip()})"
+        if tag == "form" and len(words_of(node)) > _SHORT:
+            what = ""
+        if tag in ("sup", "sub"):
+            what = self._raised(node)
         if what:
-            words = words_of(node)
+            words = words_of(node) or node.text().strip()
             if words:
                 self.left_out.append(LeftOut(what, words))
             return
@@ -145,6 +167,18 @@ class _Telling:
             self.walk(node)
             if tag in _CELLS:
                 self.words.append("\t")
+
+    def _raised(self, node: LexborNode) -> str:
+        """What a raised or lowered sign is, if it is left out: the mark of a note. Any other stands
+        in the line of its word.
+        """
+        words = words_of(node)
+        if node.css_first("a") is not None or words.startswith("["):
+            return "the mark of a note"
+        if words and "".join(self.words)[-1:].isalnum():
+            before = "".join(self.words).split()[-1:]
+            self.notes.append(f"“{words}” is raised or lowered after “{''.join(before)}”")
+        return ""
 
     def _break(self) -> None:
         """A line break; two of them end a paragraph."""
@@ -171,16 +205,6 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
-    style = (attributes.get("style") or "").lower()
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(_HIDING.search(style))
-    )
-
-
 def _folded(text: str) -> str:
     """A paragraph in one line; the cells of a row stay parted by a tab."""
     cells = [" ".join(cell.split(" ")).strip() for cell in text.split("\t")]
@@ -190,7 +214,7 @@ def _folded(text: str) -> str:
     return "\t".join(cells).strip()
 
 
-def _outside(body: LexborNode, article: LexborNode) -> Iterator[str]:
+def _outside(body: LexborNode, article: LexborNode) -> Iterator[LeftOut]:
     """The words of a page that stand outside its article, by blocks."""
     if article.mem_id == body.mem_id:
         return
@@ -202,12 +226,13 @@ def _outside(body: LexborNode, article: LexborNode) -> Iterator[str]:
     yield from _beside(body, article, path)
 
 
-def _beside(node: LexborNode, article: LexborNode, path: set[int]) -> Iterator[str]:
+def _beside(node: LexborNode, article: LexborNode, path: set[int]) -> Iterator[LeftOut]:
     for child in _children(node):
         if child.is_element_node and child.mem_id in path:
             if child.mem_id != article.mem_id:
                 yield from _beside(child, article, path)
         elif (child.is_element_node and child.tag not in _UNSHOWN) or child.is_text_node:
-            words = words_of(child)
+            hidden = child.is_element_node and is_hidden(child)
+            words = " ".join((child.text() or "").split()) if hidden else words_of(child)
             if words:
-                yield words
+                yield LeftOut("hidden text" if hidden else "outside the article", words)

@@ -14,12 +14,16 @@ from citebound.text.patterns import Pattern
 
 _PDF = b"%PDF-"
 _LOOKED_AT = 2048
-_PAGE = Pattern(r"(?i)\s*<(?:!doctype\s+html|!--|[?]xml|[a-z][a-z0-9]*[\s>])")
+_PAGE = Pattern(
+    r"(?i)\s*<(?:!doctype\s+html|!--|[?]xml|(?:html|head|body|meta|title|main|article|section|div|table"
+    r"|p|h1)(?:>|\s+[\w-]+\s*=|\s*>))"
+)
+_WHOLE_PAGE = Pattern(r"(?i)\s*<(?:!doctype\s+html|html[\s>])")
 _ARCHIVED = Pattern(
     r"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
     r"(?:MIME-Version|Content-Type: *multipart/related)\b"
 )
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 
 
 def kind_of(raw: bytes, name: str) -> str:
@@ -30,9 +34,9 @@ def kind_of(raw: bytes, name: str) -> str:
     """
     if not raw.strip():
         raise UnreadableError("this document is empty")
-    if _PDF in raw[:1024]:
+    if raw.lstrip()[:5] == _PDF or (_PDF in raw[:1024] and b"startxref" in raw):
         return "pdf"
-    if raw.startswith(b"PK"):
+    if raw.startswith(b"PK\x03\x04"):
         return _packed(raw)
     if raw.startswith(_PICTURES):
         raise UnreadableError("this is a picture: a source is made of text")
@@ -45,9 +49,10 @@ def kind_of(raw: bytes, name: str) -> str:
         head = head[2:].replace("\0", "")
     if _ARCHIVED.match(head.replace("\r", "")):
         return "mhtml"
-    if _PAGE.match(head.removeprefix("\xef\xbb\xbf")):
+    is_markdown = name.lower().endswith((".md", ".markdown"))
+    if (_WHOLE_PAGE if is_markdown else _PAGE).match(head.removeprefix("\xef\xbb\xbf")):
         return "html"
-    return "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
+    return "markdown" if is_markdown else "text"
 
 
 def _packed(raw: bytes) -> str:

@@ -32,7 +32,7 @@ _LINKED: Mapping[str, tuple[str, ...]] = {
 }
 """The properties of an article in JSON-LD (schema.org) that say a field."""
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
@@ -49,6 +49,8 @@ def says_of(tree: LexborHTMLParser) -> Mapping[str, str]:
 
 def _fit(field: str, words: str) -> str:
     """A value that its field may have, or ""."""
+    if not words.isprintable():
+        return ""
     if field == "published":
         day = _DAY.match(words)
         return day[0] if day else ""
@@ -60,17 +62,29 @@ def _fit(field: str, words: str) -> str:
 
 
 def _in_json(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """What the one article of the page's JSON-LD says. Of several it is the one whose headline is
+    the title of the page.
+    """
+    things = [*_told_in_json(tree)]
+    if len(things) > 1:
+        title = tree.css_first("title")
+        called = " ".join(((title.text() if title else "") or "").split())
+        things = [t for t in things if (head := _named(t.get("headline"))) and head in called]
+    for thing in things if len(things) == 1 else ():
+        for field, names in _LINKED.items():
+            for name in names:
+                words = _named(thing.get(name))
+                if words:
+                    yield field, words
+
+
+def _told_in_json(tree: LexborHTMLParser) -> Iterator[Mapping[str, object]]:
     for script in tree.css('script[type="application/ld+json"]'):
         try:
             data = json.loads(script.text() or "")
         except (ValueError, RecursionError):
             continue
-        for thing in _articles(data):
-            for field, names in _LINKED.items():
-                for name in names:
-                    words = _named(thing.get(name))
-                    if words:
-                        yield field, words
+        yield from _articles(data)
 
 
 def _articles(data: object) -> Iterator[Mapping[str, object]]:
@@ -121,7 +135,12 @@ def _in_elements(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     html = tree.css_first("html")
     if html is not None:
         yield "language", html.attributes.get("lang") or ""
-    days = {time.attributes.get("datetime") or "" for time in tree.css("time[datetime]")}
+    said = (time.attributes for time in tree.css("time"))
+    days = {
+        one.get("datetime") or ""
+        for one in said
+        if "pubdate" in one or one.get("itemprop") == "datePublished"
+    }
     days = {day[0] for day in map(_DAY.match, days) if day}
     if len(days) == 1:
         yield "published", days.pop()

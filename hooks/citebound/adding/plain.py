@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,15 +41,23 @@ def read_markdown(raw: bytes) -> Extracted:
         left_out.append(LeftOut("front matter", " ".join(front[1].split())))
         text = text[front.end() :]
     paragraphs = []
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    known: dict[str, Any] = {}
+    for token in MarkdownIt("commonmark").enable("table").parse(text, known):
         if token.type in ("fence", "code_block"):
             paragraphs.append(token.content)
+        elif token.type == "list_item_open":
+            sign = f"{token.info}{token.markup}"
+            left_out.append(LeftOut("the sign of a list", sign))
         elif token.type == "html_block":
             left_out.append(LeftOut("HTML", " ".join(token.content.split())))
         elif token.type == "inline":
             told: list[str] = []
             left_out += _inline(token.children or (), told)
             paragraphs.append("".join(told))
+    for name, one in known.get("references", {}).items():
+        left_out.append(
+            LeftOut("an address", f"{name}: {one.get('href')} {one.get('title')}".strip())
+        )
     return Extracted(_folded(paragraphs), "citebound with markdown-it-py", tuple(left_out))
 
 

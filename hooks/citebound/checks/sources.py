@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from citebound.model import Briefing, Library, LineMap, Source, Span, Subject
 from citebound.passages.answers import Bound
 from citebound.problems import EVERYTHING, Place, Problem, actor_meant, beginning_of, did_you_mean
 from citebound.reading.voice_marks import words_without_voice
-from citebound.text.marks import first_marked
+from citebound.text.marks import first_marked, marked
 from citebound.text.web import is_web_address
 
 _WEB = ("https", "http")
@@ -112,16 +113,27 @@ def drafts(project: BoundLibrary) -> Iterator[Problem]:
     for subject in project.library.subjects():
         if isinstance(subject, Briefing) and subject.draft:
             continue
-        for citation in subject.document.citations:
-            for target in citation.targets:
-                if target.source in unready:
-                    yield Problem(
-                        subject.document.place(citation.span.start),
-                        "draft-source",
-                        f"the source {target.source!s} is a draft, and this page is published",
-                        f"take draft: out of seeds/{target.source}/source.yml when it is whole"
-                        f"{', or keep the briefing a draft' * isinstance(subject, Briefing)}",
-                    )
+        for name, at in _leaning_on(subject):
+            if name in unready:
+                yield Problem(
+                    subject.document.place(at),
+                    "draft-source",
+                    f"the source {name} is a draft, and this page is published",
+                    f"take draft: out of seeds/{name}/source.yml when it is whole"
+                    f"{', or keep the briefing a draft' * isinstance(subject, Briefing)}",
+                )
+
+
+def _leaning_on(subject: Subject) -> Iterator[tuple[str, int]]:
+    """The sources that a page cites or links to, each with its place."""
+    for citation in subject.document.citations:
+        for target in citation.targets:
+            yield str(target.source), citation.span.start
+    for link in subject.document.links:
+        kind, _, name = link.target.partition(":")
+        seeds = re.search(r"(?:^|/)seeds/([^/#]+)/", link.target)
+        if kind == "source" or seeds:
+            yield seeds[1] if seeds else name, link.span.start
 
 
 def coverage(project: BoundLibrary) -> Iterator[Problem]:
@@ -133,7 +145,8 @@ def coverage(project: BoundLibrary) -> Iterator[Problem]:
     library, bindings = project.library, project.bindings
     used = passages_used(library, bindings)
     accounted = passages_used(library, bindings, drafts=True) if project.preview else used
-    replaced = {str(source.replaces) for source in project.library.sources.values()}
+    every = project.library.sources.values()
+    replaced = {str(source.replaces) for source in every if not source.draft}
     for source in project.library.sources.values():
         if not source.quotable or source.draft:
             continue
@@ -200,10 +213,14 @@ def _passages(project: BoundLibrary) -> Mapping[str, list[Span]]:
 
 def _asked(
     source: Source, passages: Mapping[str, list[Span]], project: BoundLibrary
-) -> frozenset[int]:
+) -> frozenset[int] | None:
     """The numbers of the paragraphs whose voices are asked for: where passages stand, the cues of
-    the voices that they meet, and places that are cited without their words.
+    the voices that they meet, and places that are cited without their words; and those beside
+    a paragraph in which speech may go on. ``None`` for all.
     """
+    said = (source.descriptor, source.circular, *source.obtain)
+    if any(first_marked(text) is not None for text in said):
+        return None  # words of it are quoted there as well
     spans = passages.get(source.id, ())
     cues = (v.cue for span in spans for v in source.voices_in(span) if v.cue is not None)
     asked = {source.paragraph_at(span.start) for span in (*spans, *cues)}
@@ -211,6 +228,10 @@ def _asked(
         for citation in subject.document.citations:
             places = (t.paragraph for t in citation.targets if t.source == source.id)
             asked |= set(filter(None, places))
+    for number in sorted(asked):
+        text = source.paragraphs[number - 1].of(source.text) if number else ""
+        if text[:1] in "—–―-" or any(one.alone for one in marked(text)):
+            asked |= {number - 1, number + 1}
     return frozenset(asked)
 
 

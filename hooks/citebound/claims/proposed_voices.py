@@ -34,6 +34,20 @@ _PRONOUN = Pattern(
 _WHO = Pattern(r"(?<=\p{Lu}[\p{L}’'-]+), who\b[^\0.;:!?]*(?=[.]\s*\Z)")
 """What ends a sentence and only says more of whoever is named right before it."""
 
+_TERM = Pattern(rf"[^{QUOTED}:]*\p{{L}}[^{QUOTED}:]*(?<![:—–-]\s*){QUOTED}[^{QUOTED}:—–]*")
+"""A sentence of somebody's own in which one thing stands in marks."""
+
+_MARKED_BEFORE = Pattern(rf"\s*{QUOTED}\s*,?\s*(?:[—–-]\s*)?")
+_MARKED_AFTER = Pattern(
+    r"(?:[ ](?:reporters|journalists))?(?:[ ]on[ ]\p{Lu}\p{Ll}+day)?"
+    rf"\s*[,:]?\s*{QUOTED}\s*[.]?\s*"
+)
+_ENDS = Pattern(
+    rf"(?:[ ]on[ ]\p{{Lu}}\p{{Ll}}+day)?\s*(?:[.!?;]?\s*\Z|,\s*{QUOTED}\s*[.]?\s*\Z"
+    r"|,[ ](?:who|a|an|the|its|his|her|head|chair|director)\b[^\0,;:]*[.]\s*\Z)"
+)
+"""What stands before and after a name and its verb where it is plain whose words are marked."""
+
 _CALLING = Pattern(
     r"(?i)\b(?:call\w*|term(?:s|ed)|dub\w*|label\w*|descri\w+|name[ds]?|назва\w*|называ\w*)\b"
 )
@@ -122,12 +136,14 @@ def _decided(
     if doubt is not None:
         return doubt
     if not verbs:
+        if names or _FULL_NAME.search(frame) or not _TERM.fullmatch(frame):
+            return "whose words are they?"
         return _without_verb(source, pair, frame)
-    doubt = next(_doubts_of(frame, names), None)
+    doubt = next(_doubts_of(frame, names, naming), None)
     if doubt is not None:
         return doubt
-    if not _is_beside(frame, names[0].start, names[0].end, verbs[0]):
-        return "the verb does not stand right beside the name"
+    if not _is_plain(frame, names[0], verbs[0]):
+        return "who says it? It is not put to a name right beside the marks"
     return _named(source, pair, start, (names[0], verbs[0]), naming)
 
 
@@ -147,14 +163,17 @@ def _doubts(frame: str, verbs: list[Word]) -> Iterator[str]:
         yield "there is more than one verb of saying"
 
 
-def _doubts_of(frame: str, names: list[Naming]) -> Iterator[str]:
+def _doubts_of(frame: str, names: list[Naming], naming: KnownNames) -> Iterator[str]:
     """Why the names in a sentence may not say plainly who speaks."""
     if len(names) != 1:
         yield "who is it of those named?" if names else "who says it?"
         return
     (name,) = names
-    if " " not in frame[name.start : name.end] or len(name.actors) != 1:
-        yield "who says it? No full name stands there"
+    said = frame[name.start : name.end]
+    (actor, *others) = name.actors
+    full = " " in said and said in naming.library.actors[actor].called
+    if others or not full:
+        yield "who says it? No full name stands there as it is written"
     for other in _FULL_NAME.finditer(frame):
         if other.end() <= name.start or other.start() >= name.end:
             yield "somebody else is named beside it"
@@ -193,6 +212,19 @@ def _named(
         return "who says it?"
     words = " ".join(pair.of(source.text).split())
     return ProposedVoice(VoiceKind.DIRECT, words, *ends, number, actor, cue)
+
+
+def _is_plain(frame: str, name: Naming, verb: Word) -> bool:
+    """Whether a sentence is no more than words in marks and, right beside them, who says them: a
+    verb and a name, after which it ends, gives the day, or says more of whoever is named.
+    """
+    if not _is_beside(frame, name.start, name.end, verb):
+        return False
+    first, last = min(name.start, verb.start), max(name.end, verb.end)
+    before, after = frame[:first], frame[last:]
+    if _MARKED_BEFORE.fullmatch(before):
+        return bool(_ENDS.match(after))
+    return not before.strip() and name.start < verb.start and bool(_MARKED_AFTER.fullmatch(after))
 
 
 def _is_beside(text: str, start: int, end: int, verb: Word) -> bool:

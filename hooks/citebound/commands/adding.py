@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from citebound.adding.extracted import Extracted, UnreadableError
 from citebound.commands.output import HOLDS, cannot, say, tell
 from citebound.commands.root import project_root
 from citebound.problems.printing import counted, escaped
-from citebound.reading.fields import ID
+from citebound.reading.fields import ID, LANGUAGE
 from citebound.text.web import is_web_address
 from citebound.writing.files import replace_files
 from citebound.writing.new_source import described, id_of, text_of
@@ -25,10 +26,10 @@ _SHOWN = 12
 """So many stretches that were left out are shown of each sort."""
 
 _SAID_BY = {
-    "html": "the page’s own data",
-    "mhtml": "the page’s own data",
-    "pdf": "the document’s own data",
-    "docx": "the document’s own data",
+    "html": "page’s own data",
+    "mhtml": "page’s own data",
+    "pdf": "document’s own data",
+    "docx": "document’s own data",
 }
 
 
@@ -42,7 +43,10 @@ def run_add(options: argparse.Namespace) -> int:
         kind, extracted = read_apart(document)
     except UnreadableError as error:
         return cannot(f"{document.name}: {error}; nothing was written")
-    says = {**extracted.says, **({"url": options.url} if options.url else {})}
+    fit = {field: words for field, words in extracted.says.items() if words.isprintable()}
+    if not LANGUAGE.fullmatch(fit.get("language", "en")):
+        del fit["language"]
+    says = {**fit, **({"url": options.url} if options.url else {})}
     name = options.id or id_of(says.get("title") or document.stem)
     if not ID.fullmatch(name):
         return cannot(f"{name or 'the title'} gives no id: name one with --id, such as --id report")
@@ -59,7 +63,10 @@ def run_add(options: argparse.Namespace) -> int:
         return cannot(f"{document.name} has more than 5 MB and cannot be kept; nothing was written")
     text = text_of(extracted.paragraphs)
     by, said_by = extracted.by, _SAID_BY.get(kind, "")
-    about = described(text, says, origin=document.name, by=by, raw=raw, said_by=said_by)
+    name_of_file = os.fsencode(document.name).decode("utf-8", "replace")
+    about = described(text, says, origin=name_of_file, by=by, raw=raw, said_by=said_by)
+    for words in (text, about):
+        words.encode()
     folder.mkdir(parents=True)
     replace_files({folder / "text.txt": text, folder / "source.yml": about})
     if options.keep_raw:

@@ -21,6 +21,7 @@ from citebound.commands.signing import run_sign
 from citebound.commands.stopping import StoppedError, Stopping
 from citebound.reading import NotAProjectError
 from citebound.writing.files import NotWrittenError
+from citebound.writing.yaml_lists import UnchangeableError
 
 _Command = Callable[[str, str], argparse.ArgumentParser]
 """Makes the parser of a command, by its name and by what it does."""
@@ -37,6 +38,11 @@ def run(arguments: Sequence[str] | None, stopping: Stopping) -> int:
         status: int = options.run(options)
     except (NotAProjectError, NotWrittenError) as error:
         return cannot(str(error))
+    except UnchangeableError:
+        return cannot(
+            "a source.yml is written in a way in which no program can change it without harm to "
+            "its comments or values; nothing was written. Write what is needed there yourself"
+        )
     except StoppedError as stopped:
         tell("Stopped.")
         return stopped.status

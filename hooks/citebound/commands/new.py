@@ -63,6 +63,7 @@ def _passages(sources: Iterable[Source]) -> str:
     return "\n".join(
         passage_text(sentence.span.of(source.text), source.id, sentence.paragraph)
         for source in sources
+        if source.quotable
         for sentence in source.sentences
         if sentence.span not in {one.span for one in source.set_aside}
     )

@@ -11,6 +11,8 @@ import os
 import sys
 from typing import TextIO
 
+from citebound.problems.printing import escaped
+
 HOLDS, FOUND, CANNOT = 0, 1, 2
 """The exit status: all holds; there are findings; it cannot run or had nothing to check."""
 
@@ -48,7 +50,7 @@ def tell(words: str) -> None:
 
 def cannot(message: str) -> int:
     """Say why a command cannot run, and give its exit status."""
-    tell(f"citebound: {message}")
+    tell(f"citebound: {escaped(message)}")
     return CANNOT
 
 

@@ -25,7 +25,10 @@ _COUNTED = (
 )
 
 
-_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
+    code: f"\\u{code:04x}" for code in _TURNING
+}
 """The name of a file may hold any of these, and an editor's text. In a terminal they would begin
 lines that are no findings, or worse.
 """

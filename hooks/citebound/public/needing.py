@@ -104,7 +104,8 @@ def only_for_drafts(library: Library, bindings: Mapping[str, Bound]) -> frozense
     What was published once stays, whoever needs it now.
     """
     drafts = {briefing.address for briefing in library.briefings if briefing.draft}
-    drafts |= {source.address for source in library.sources.values() if source.draft}
+    unready = {source.address for source in library.sources.values() if source.draft}
+    drafts |= unready
     if not drafts:
         return frozenset()
     needs = Needs.within(library, bindings)
@@ -113,4 +114,5 @@ def only_for_drafts(library: Library, bindings: Mapping[str, Bound]) -> frozense
     for_drafts = needs.of(drafts)
     others = {b.address for b in library.briefings if not b.draft and b.gone is None}
     recorded = every & set(map(str, library.settings.addresses))
-    return (for_drafts & every) - needs.of(others | recorded | (every - for_drafts))
+    of_drafts = (for_drafts & every) - needs.of(others | recorded | (every - for_drafts))
+    return of_drafts | frozenset(unready)

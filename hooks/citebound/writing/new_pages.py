@@ -71,4 +71,5 @@ def actor_text(name: str) -> str:
 def passage_text(words: str, source: str, paragraph: int) -> str:
     """A sentence of a source as a block quotation, to be kept or deleted."""
     escaped = re.sub(r"([\\`*_\[\]<>&])", r"\\\1", " ".join(words.split()))
+    escaped = re.sub(r"^(\d*)([.)+#~-])", r"\1\\\2", escaped).replace("~~", r"\~\~")
     return f"> {escaped}\n>\n> [@{source}, para. {paragraph}]\n"

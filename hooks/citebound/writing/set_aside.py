@@ -12,9 +12,13 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import groupby
 
+import yaml
+
 from citebound.model import Source, Span
 from citebound.writing.yaml_lists import (
+    UnchangeableError,
     end_of_line,
+    kept,
     last_of,
     line_start,
     listed_in,
@@ -46,10 +50,13 @@ def entries_for(source: Source, spans: Collection[Span], reason: str) -> list[st
         first, last = numbers[0], numbers[-1]
         where = f"{first}-{last}" if last > first else f"{first}"
         written.append((first, f"{{para: {where}, reason: {why}}}"))
+    beside = Counter((s.paragraph, _words(source, s.span)) for s in source.sentences)
     told = Counter(_words(source, sentence.span) for sentence in source.sentences)
     for sentence in wanted:
-        if held[sentence.paragraph] < every[sentence.paragraph]:
-            words = _words(source, sentence.span)
+        words = _words(source, sentence.span)
+        alike = beside[sentence.paragraph, words]
+        # No entry can name one of two sentences of a paragraph that have the same words.
+        if held[sentence.paragraph] < every[sentence.paragraph] and alike == 1:
             where = f", para: {sentence.paragraph}" if told[words] > 1 else ""
             written.append(
                 (
@@ -68,7 +75,16 @@ def headings_entry(reason: str) -> str:
 def without_used(text: str, source: Source, used: Collection[Span]) -> str:
     """A ``source.yml`` whose ``set_aside`` has none of the sentences that are used: an entry of
     paragraphs becomes those that say the same of the others.
+
+    Raises :class:`~citebound.writing.yaml_lists.UnchangeableError`.
     """
+    try:
+        return kept(text, _without_used(text, source, used), KEY)
+    except (yaml.YAMLError, ValueError):
+        raise UnchangeableError from None
+
+
+def _without_used(text: str, source: Source, used: Collection[Span]) -> str:
     held: dict[tuple[int, int], list[Span]] = {}
     reasons: dict[tuple[int, int], str] = {}
     for aside in source.set_aside:
@@ -85,7 +101,7 @@ def without_used(text: str, source: Source, used: Collection[Span]) -> str:
     if not changed or listed is None:
         return text
     if listed.flow_style:
-        kept = [
+        rest = [
             entry
             for item in listed.value
             for entry in changed.get(
@@ -93,7 +109,7 @@ def without_used(text: str, source: Source, used: Collection[Span]) -> str:
             )
         ]
         cleared = without_key(text, KEY)
-        return with_entries(cleared, KEY, kept) if kept else cleared
+        return with_entries(cleared, KEY, rest) if rest else cleared
     if all(changed.get(place_of(item)) == [] for item in listed.value):
         return without_key(text, KEY)
     for item in reversed(listed.value):

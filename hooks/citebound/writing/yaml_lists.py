@@ -7,14 +7,54 @@ from collections.abc import Collection, Iterator
 import yaml
 
 
+class UnchangeableError(Exception):
+    """Why a file is one that no program should change."""
+
+
+def kept(before: str, after: str, key: str) -> str:
+    """A file after a change of the list of ``key``, if it says the same as before of all else.
+
+    Raises :class:`UnchangeableError` for a file that a change of this sort would damage.
+    """
+    try:
+        said, says = (yaml.load(text, Loader=yaml.BaseLoader) for text in (before, after))  # noqa: S506, values as texts
+    except yaml.YAMLError:
+        raise UnchangeableError from None
+    said, says = said or {}, says or {}
+    if not isinstance(said, dict) or not isinstance(says, dict):
+        raise UnchangeableError
+    if {**said, key: None} != {**says, key: None}:
+        raise UnchangeableError
+    if _comments(before) > _comments(after):
+        raise UnchangeableError
+    return after
+
+
+def _comments(text: str) -> int:
+    """How many signs of comments a file has: those that stand in no value."""
+    tokens = (token for token in yaml.scan(text) if isinstance(token, yaml.ScalarToken))
+    in_values = sum(text.count("#", t.start_mark.index, t.end_mark.index) for t in tokens)
+    return text.count("#") - in_values
+
+
 def with_entries(text: str, key: str, entries: Collection[str]) -> str:
-    """A file with further entries at the end of the list of a top-level key."""
+    """A file with further entries at the end of the list of a top-level key.
+
+    Raises :class:`UnchangeableError` where that cannot be done without harm.
+    """
+    try:
+        return kept(text, _with_entries(text, key, entries), key)
+    except (yaml.YAMLError, ValueError):
+        raise UnchangeableError from None
+
+
+def _with_entries(text: str, key: str, entries: Collection[str]) -> str:
     listed = listed_in(text, key)
     if listed is None or not listed.value:
         lines = "".join(f"  - {entry}\n" for entry in entries)
         return f"{without_key(text, key).rstrip()}\n{key}:\n{lines}"
     if listed.flow_style:
-        return with_entries(_in_lines(text, key, listed), key, entries)
+        return _with_entries(_in_lines(text, key, listed), key, entries)
     last = listed.value[-1]
     at = end_of_line(text, last_of(last).end_mark.index)
     indent = text[line_start(text, last.start_mark.index) : last.start_mark.index]
@@ -73,4 +113,4 @@ def _fields(text: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
 def _in_lines(text: str, key: str, listed: yaml.SequenceNode) -> str:
     """A file whose list, written within brackets, has a line for each entry."""
     entries = [text[item.start_mark.index : item.end_mark.index] for item in listed.value]
-    return with_entries(without_key(text, key), key, entries)
+    return _with_entries(without_key(text, key), key, entries)

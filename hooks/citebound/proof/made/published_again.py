@@ -125,7 +125,8 @@ class _Again:
         every = {subject.folder for subject in self.library.subjects()}
         every |= {source.address for source in self.library.sources.values()}
         of_drafts = {b.address for b in self.library.briefings if b.draft}
-        of_drafts |= {s.address for s in self.library.sources.values() if s.draft}
+        unready = {s.address for s in self.library.sources.values() if s.draft}
+        of_drafts |= unready
         if self.preview or not of_drafts:
             return frozenset(every)
         briefings = {b.address: b for b in self.library.briefings}
@@ -134,7 +135,8 @@ class _Again:
         recorded = {*map(str, self.library.settings.addresses)} & every - briefings.keys()
         apart = every - needed - briefings.keys()
         kept = self._needed(standing | recorded | apart)
-        return frozenset(a for a in every if a in briefings or a not in needed or a in kept)
+        held = {a for a in every if a in briefings or a not in needed or a in kept}
+        return frozenset(held - unready)
 
     def _needed(self, begin: Iterable[str]) -> set[str]:
         """Some addresses, and those of all that is needed for them."""
