@@ -335,7 +335,7 @@ def test_the_year_facet_offers_no_year_that_only_an_open_end_reaches(real: Index
     found = records(real, FACTS)
     table = facet_table("year", found, {})
     offered = [value[0] for value in table["values"]]
-    assert offered == [*map(str, range(2013, 2024)), "2024", "2025", "2026"]
+    assert offered == [*map(str, range(2013, 2026))]
     of = [[at] if isinstance(at, int) else at or [] for at in table["of"]]
     for year in ("2012", "2014", "2023", "2025"):
         at = offered.index(year) if year in offered else None
@@ -348,10 +348,12 @@ def test_the_year_facet_offers_no_year_that_only_an_open_end_reaches(real: Index
 def test_when_an_event_was_is_a_row_of_months(real: Indexes) -> None:
     found = records(real, FACTS)
     rows = {found[row[0]].address: row[1:] for row in month_rows(found)}
-    assert rows.keys() == {event.address for event in real.events}
+    # Of these the source gives no date: they were at no time that could be asked for.
+    undated = {"timeline/#weapons", "timeline/#invasion-of-ukraine"}
+    assert rows.keys() == {event.address for event in real.events} - undated
     september = 2023 * 12 + 8
     assert rows["timeline/#moscow-visit"] == [september] * 4
-    assert rows["timeline/#weapons"] == [2013 * 12, september, 12, september]
+    assert rows["timeline/#kim-reception"] == [2013 * 12, september, 12, september]
     never = 9999 * 12 + 11
     assert rows["timeline/#vote-as-postponed"] == [2025 * 12, 2035 * 12 + 11, 2025 * 12, never]
     assert rows["timeline/#monitoring"] == [

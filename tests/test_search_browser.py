@@ -258,15 +258,16 @@ def test_what_was_in_a_month_comes_before_what_may_have_been(
     words: str, page: Page, site: str
 ) -> None:
     ask(page, site, words)
-    assert sorted(results(page, site)) == sorted(IN_SEPTEMBER)
+    assert sorted(results(page, site)[:3]) == sorted(IN_SEPTEMBER)
     kinds = page.locator(".cb-result-kind").all_inner_texts()
-    assert kinds == ["Event"] * 10
+    assert kinds[:8] == ["Event"] * 8
     told = page.locator(".cb-result-by").all_inner_texts()
-    assert [by.startswith("May have been then: ") for by in told] == [False] * 3 + [True] * 7
+    may = [by.startswith("May have been then: ") for by in told]
+    assert may == [False] * 3 + [True] * 5 + [False] * (len(told) - 8)
     notice = page.locator(".cb-search-notice")
     expect(notice).to_contain_text(
         "In September 2023: 1 happened, 1 was going on, 1 was intended. "
-        "Perhaps then: 6 happened, 1 was postponed. September"
+        "Perhaps then: 4 happened, 1 was postponed. September"
     )
     notice.get_by_role("link", name="September 2023 on the timeline").click()
     page.wait_for_url("**/timeline/?from=2023&from-month=09&to=2023&to-month=09")

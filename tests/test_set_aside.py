@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -413,6 +413,7 @@ PARAGRAPHS = st.lists(
 REASONS = st.sampled_from(["a table", "no, news", "it’s: so", "“so”", "true", "a # b", "-", "{x}"])
 
 
+@settings(deadline=None)
 @given(paragraphs=PARAGRAPHS, reason=REASONS, data=st.data())
 def test_what_is_written_is_read_as_it_was_meant(
     paragraphs: list[list[str]],

@@ -79,7 +79,7 @@ _LISTED = """
      <th scope="row">almost certain
      <td>nearly certain
      <td>95 to 99 %
- <p>The words and the numbers are the directive’s. Which of them a judgement gets is for us to say, and no number is computed.
+ <p>The words and the numbers are the directive’s. Which of them a judgement gets is our choice, and no number is computed.
  <h2#confidence id="confidence">Words of confidence<a.headerlink class="headerlink" href="method/#confidence" title="Address of this section">#</>
  <p>Where a judgement is not about likelihood, a word says how well it is founded. A judgement has one or the other, never both.
  <dl.cb-facts class="cb-facts cb-fine">
