@@ -233,6 +233,24 @@ def test_what_cannot_be_written_is_noted() -> None:
 # --- what a document says of itself ---------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("properties", "look"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "raised or lowered"),
+        ("<w:strike/>", "struck through"),
+        ('<w:dstrike w:val="1"/>', "struck through"),
+        ('<w:color w:val="FFFFFF"/>', "white"),
+        ('<w:sz w:val="2"/>', "too small to read"),
+    ],
+)
+def test_words_that_look_otherwise_are_noted(properties: str, look: str) -> None:
+    found = read(para(run("It was 2019"), run("3", properties=properties)))
+    assert found.paragraphs == ("It was 20193",)
+    assert f"words that are {look} stand in the text: 3" in found.notes
+    plain = read(para(run("It was 2019"), run("3", properties='<w:strike w:val="false"/>')))
+    assert plain.notes == ()
+
+
 def test_title_author_and_language_are_said_and_no_date() -> None:
     core = (
         "<dc:title> A\nvote</dc:title><dc:creator>B. Writer</dc:creator><dc:language/>"

@@ -287,6 +287,19 @@ def test_a_source_is_unpinned_while_nothing_published_rests_on_it(
     assert main(["pin", "second", *at]) == 0
 
 
+@pytest.mark.parametrize("pin", ["sha256:\n  {}\n", 'sha256: "{}"\n', '"sha256": {}\n'])
+def test_a_pin_is_taken_out_however_it_is_written(pin: str, project_copy: Path) -> None:
+    folder = project_copy / "seeds/second"
+    folder.mkdir()
+    (folder / "text.txt").write_text("So it is.\n", "utf-8")
+    described = folder / "source.yml"
+    said = "format: 1\ndraft: true\ntitle: A second source\n"
+    digest = hashlib.sha256(b"So it is.\n").hexdigest()
+    described.write_text(f"{said}{pin.format(digest)}paragraphs: lines\n", "utf-8")
+    assert main(["unpin", "second", "--root", str(project_copy)]) == 0
+    assert described.read_text("utf-8") == f"{said}paragraphs: lines\n"
+
+
 def test_a_source_on_which_something_published_rests_stays_pinned(
     project_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from citebound.adding.docx_parts import Parts, name_of, said_by
+from citebound.adding.docx_parts import Parts, child_of, name_of, said_by
 from citebound.adding.docx_styles import Styles
 from citebound.adding.extracted import Extracted, LeftOut, UnreadableError
 
@@ -34,6 +34,22 @@ _ASIDE = {
     "footer": ("ftr", "a footer"),
 }
 """The parts whose words are left out, with the element that has them and what it is."""
+
+_LOOKS = {
+    "vertAlign": "raised or lowered",
+    "strike": "struck through",
+    "dstrike": "struck through",
+    "color": "white",
+    "sz": "too small to read",
+}
+_SO = {
+    "vertAlign": {"superscript", "subscript"},
+    "strike": {"true", "1", "on"},
+    "dstrike": {"true", "1", "on"},
+    "color": {"ffffff"},
+    "sz": {"1", "2", "3", "4", "5", "6"},
+}
+"""How words may look, and the values of a property by which they do."""
 
 _LINES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """Kinds of notes that are the line above the notes."""
@@ -115,6 +131,7 @@ class _Story:
         self._formulas = 0
         self._symbols: list[str] = []
         self._files = 0
+        self._looks: dict[str, list[str]] = {}
 
     def read(self, element: etree._Element) -> None:
         """Read what is in an element."""
@@ -137,6 +154,8 @@ class _Story:
             yield f"signs of symbol fonts are not written: {signs}"
         if self._files:
             yield f"files within the document are not read: there are {self._files}"
+        for look, words in self._looks.items():
+            yield f"words that are {look} stand in the text: {', '.join(words)}"
 
     def _inside(self, element: etree._Element, *, hidden: bool) -> None:
         for child in element:
@@ -149,6 +168,7 @@ class _Story:
         elif name == "tbl":
             self._inside(element, hidden=hidden or self._styles.hides_table(element))
         elif name in {"r", f"{_FORMULA}r"}:
+            self._look(element)
             self._inside(element, hidden=self._styles.hides_run(element, around=hidden))
         elif name in {"t", f"{_FORMULA}t"}:
             self._write("".join(map(str, element.itertext())), hidden=hidden)
@@ -176,6 +196,20 @@ class _Story:
             self._formulas += 1
         elif name in {"altChunk", "subDoc"}:
             self._files += 1
+
+    def _look(self, run: etree._Element) -> None:
+        """Note a run that says of itself that it looks otherwise than the words around it: raised
+        figures run into others, and what is struck through or white few readers take for text.
+        """
+        properties = child_of(run, "rPr")
+        words = " ".join("".join(map(str, run.itertext())).split())
+        if properties is None or not words:
+            return
+        for name, look in _LOOKS.items():
+            value = said_by(child_of(properties, name), "val")
+            there = child_of(properties, name) is not None
+            if there and (value or "true").lower() in _SO[name]:
+                self._looks.setdefault(look, []).append(words)
 
     def _paragraph(self, element: etree._Element, *, hidden: bool) -> None:
         self._close()

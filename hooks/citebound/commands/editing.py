@@ -21,6 +21,7 @@ from citebound.reading.sources import read_source
 from citebound.writing import edits
 from citebound.writing.files import replace_files
 from citebound.writing.set_aside import without_used
+from citebound.writing.yaml_lists import kept, without_key
 
 
 def run_fix(options: argparse.Namespace) -> int:
@@ -149,7 +150,7 @@ def run_unpin(options: argparse.Namespace) -> int:
         )
     path = root / source.path
     before = path.read_text(encoding="utf-8")
-    after = edits.without_field(before, "sha256")
+    after = kept(before, without_key(before, "sha256"), "sha256")
     if after == before:
         say(f"{source.id} is not pinned.")
         return HOLDS

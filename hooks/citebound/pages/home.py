@@ -12,9 +12,8 @@ from citebound.shown.facts import SiteFacts
 from citebound.shown.passage import date_words
 
 SENTENCE = (
-    "Briefings in which every quotation is the source’s own words, and each sentence of ours has "
-    "its passage on its own page or stands apart. A program compares the words each time; whether "
-    "they bear the sentence out, a reader must judge."
+    "Briefings in which every quotation is the source’s own words. A program compares them each "
+    "time; whether they bear out the sentence beside them is for the reader to judge."
 )
 """What the site is, in one sentence."""
 

@@ -60,11 +60,6 @@ def with_field(text: str, key: str, value: str) -> str:
     return f"{text.rstrip()}\n{key}: {value}\n"
 
 
-def without_field(text: str, key: str) -> str:
-    """YAML without the line of a top-level field that has a plain value."""
-    return re.sub(rf"^{re.escape(key)}:[^\n]*\n?", "", text, count=1, flags=re.MULTILINE)
-
-
 def with_sources(text: str, sources: Sequence[str]) -> str:
     """A briefing with the sources of its front matter set to these, in the form that it had or
     in one line.

@@ -173,9 +173,8 @@ REVIEWS: Mapping[str, str] = {
 }  # fmt: skip
 
 DESCRIPTIONS: Mapping[str, str] = {
-    "home": "Briefings in which every quotation is the source’s own words, and each sentence of "
-    "ours has its passage on its own page or stands apart. A program compares the words each "
-    "time; whether they bear the sentence out, a reader must judge.",
+    "home": "Briefings in which every quotation is the source’s own words. A program compares them "
+    "each time; whether they bear out the sentence beside them is for the reader to judge.",
     "briefings": "All briefings, newest first, each with its bottom line.",
     "actors": "Everyone the sources name: people, organisations, states and groups, with what they "
     "say and what is said of them.",
