@@ -151,7 +151,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     root = tmp_path_factory.mktemp("marked")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(publish, "read_project", read)
-        patched.setattr(publish, "check", lambda *_: ())
+        patched.setattr(publish, "check", lambda *_, **__: ())
         finished = build_finished(site_project(), root / "site")
     return Marked(root / "site", plants.fields, finished.problems)
 
