@@ -817,7 +817,7 @@ def test_what_a_source_is_worth_is_said_once_and_linked(real_pages: dict[str, No
     for address in ("briefings/moscow-visit/", "briefings/legitimacy/"):
         line = real_pages[address].all("a", href="../../sources/know-how/#about")[0]
         assert line.text == (
-            "Grade F: reliability cannot be judged. More on its page: risk of circular reporting; "
+            "Grade F: reliability cannot be judged. On its page: risk of circular reporting; "
             "what to obtain next"
         )
         assert "published elsewhere" not in real_pages[address].text

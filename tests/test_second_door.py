@@ -39,7 +39,7 @@ def test_the_command_runs_the_steps_that_publish_shows(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def refused(*_: object) -> NoReturn:
+    def refused(*_: object, **__: object) -> NoReturn:
         raise BuildFailedError(f"{step} refuses")
 
     monkeypatch.setattr(publish, step, refused)
@@ -55,7 +55,7 @@ def test_plain_mkdocs_runs_the_steps_that_publish_shows(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def refused(*_: object) -> NoReturn:
+    def refused(*_: object, **__: object) -> NoReturn:
         raise PluginError(f"{step} refuses")
 
     monkeypatch.setattr(publish, step, refused)

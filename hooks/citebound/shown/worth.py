@@ -21,7 +21,7 @@ def worth_words(source: Source) -> str:
     """What its editor says of the worth of a source; "" where that is nothing."""
     told = "; ".join(_told(source))
     if source.grade and "; " in told:
-        told = told.replace("; ", ". More on its page: ", 1)
+        told = told.replace("; ", ". On its page: ", 1)
     return told[:1].upper() + told[1:]
 
 

@@ -51,9 +51,7 @@ def worth_of(source: Source) -> str:
     """What the line says that leads from a briefing to what its source is worth."""
     more = [phrases.CIRCULAR if source.circular else "",
             phrases.TO_OBTAIN if source.obtain else ""]  # fmt: skip
-    said = ". More on its page: ".join(
-        filter(None, (graded_so(source), "; ".join(filter(None, more))))
-    )
+    said = ". On its page: ".join(filter(None, (graded_so(source), "; ".join(filter(None, more)))))
     return f"{said[:1].upper()}{said[1:]}"
 
 
